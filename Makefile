@@ -1,0 +1,73 @@
+# Every task of the project, a line each in `make help`; longer steps are scripts under .make/.
+PORT ?= 8000
+PYTHON := .venv/bin/python
+STATIC := var/static/staticfiles.json
+HTML_CHECKER := tests/browser/node_modules/.package-lock.json
+UV := .tools/uv/bin/uv
+LOCK := $(UV) pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
+	--no-annotate --no-header --quiet
+# What a published site sets; `make check` holds the settings against it.
+PUBLISHED := HTTPS=1 DJANGO_ALLOWED_HOSTS=tracker.example.org
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.NOTPARALLEL:
+.PHONY: help run superuser check fix test test-fast test-tools lock
+
+help:  ## this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: .venv/base.txt $(STATIC)  ## set up what is missing, load the articles, serve (PORT=8000)
+	@.make/serve $(PORT)
+
+superuser: .venv/base.txt  ## make an account that may do everything in the admin
+	@$(PYTHON) manage.py migrate --verbosity 0
+	@$(PYTHON) manage.py createsuperuser
+
+check: .venv/dev.txt  ## lint, types, templates, layers, migrations, deployment settings
+	.venv/bin/ruff check
+	.venv/bin/ruff format --check
+	.venv/bin/mypy
+	.venv/bin/djlint --lint --quiet --profile=jinja templates
+	.venv/bin/djlint --lint --quiet --profile=django positions/templates
+	.venv/bin/lint-imports
+	$(PYTHON) manage.py makemigrations --check --dry-run
+	$(PUBLISHED) $(PYTHON) manage.py check --deploy --fail-level WARNING
+
+fix: .venv/dev.txt  ## format, and mend what the linter can mend
+	.venv/bin/ruff format
+	.venv/bin/ruff check --fix
+
+test: test-tools $(HTML_CHECKER) check  ## checks, then all tests on SQLite and on PostgreSQL
+	@echo "The tests on SQLite"
+	@env -u DATABASE_URL $(PYTHON) -m pytest -n auto
+	@echo "The tests on PostgreSQL"
+	@$(PYTHON) -m tests.postgres $(PYTHON) -m pytest -n auto
+
+test-fast: .venv/dev.txt  ## the tests that need no browser, on SQLite
+	@env -u DATABASE_URL $(PYTHON) -m pytest -n auto --ignore=tests/browser
+
+test-tools: .venv/dev.txt
+	@.make/test-tools
+
+lock: $(UV)  ## lock the newest versions that pyproject.toml allows
+	$(LOCK) --upgrade --output-file requirements/base.txt
+	$(LOCK) --upgrade --group test --group check --output-file requirements/dev.txt
+
+# The copy of a lock inside .venv is newer than the lock once its packages are installed.
+.venv/%.txt: requirements/%.txt
+	@.make/venv $*
+
+# Collected again when a file of ours or a package (the admin's files) has changed.
+$(STATIC): .venv/base.txt $(shell find positions/static -not -name '.*' 2>/dev/null)
+	@echo "Collecting the static files"
+	@$(PYTHON) manage.py collectstatic --clear --noinput --verbosity 0
+	@touch $@
+
+$(HTML_CHECKER): tests/browser/package-lock.json | test-tools
+	@echo "Installing the HTML checker"
+	@npm ci --prefix tests/browser --ignore-scripts --no-audit --no-fund >/dev/null
+	@touch $@
+
+$(UV):
+	@python3 -m venv .tools/uv && .tools/uv/bin/pip install --quiet uv

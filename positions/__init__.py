@@ -1,0 +1,1 @@
+"""The domain: who said what, when, in which words, and where each therefore stands."""

@@ -1,0 +1,174 @@
+"""Organisations and people in the admin: two lists over one table, and its boxes that complete."""
+# ruff: noqa: ARG002 - Django's hooks hand over more than each page needs
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+from django.http import HttpRequest
+
+from positions.admin.bases import TabularInline
+from positions.admin.completed import CompletedInline, CompletedRows
+from positions.admin.editable import EditableAdmin, EditableForm
+from positions.admin.rows import EditedRows
+from positions.choices import StakeholderKind
+from positions.models import (
+    Affiliation,
+    Alias,
+    Attribution,
+    Organisation,
+    Person,
+    Stakeholder,
+    Statement,
+)
+
+
+class AliasInline(TabularInline):
+    """A row for each other name."""
+
+    model = Alias
+    fk_name = "stakeholder"
+    formset = EditedRows
+    extra = 1
+
+
+class AffiliationInline(CompletedInline):
+    """A row for each tie to another, as its member."""
+
+    model = Affiliation
+    fk_name = "member"
+    formset = CompletedRows
+    extra = 1
+    completed_fields = ["group"]
+    fields = ["kind", "group", "role", "from_edtf", "until_edtf", "note"]
+    verbose_name_plural = "Ties to others"
+
+
+@admin.register(Stakeholder)
+class StakeholderAdmin(EditableAdmin):
+    """Of any kind. Not in the index: it is there for boxes that complete names, and their “+”."""
+
+    form = EditableForm
+    inlines = [AliasInline, AffiliationInline]
+    list_display = ["name", "abbreviation", "kind", "n_statements"]
+    list_per_page = 50
+    show_full_result_count = False
+    search_fields = ["name"]  # Django asks for it; get_search_results() does the search
+    search_help_text = "The beginning of any word of a name, abbreviation or alias."
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": [
+                    "kind",
+                    ("name", "abbreviation"),
+                    "description",
+                    "size_note",
+                    ("website", "wikidata_id"),
+                    "slug",
+                ]
+            },
+        )
+    ]
+
+    def get_model_perms(self, request: HttpRequest) -> dict[str, bool]:
+        return {} if self.model is Stakeholder else super().get_model_perms(request)
+
+    def rows(self) -> QuerySet[Stakeholder]:
+        """The stakeholders of this list: the rows themselves, for proxies keep no history."""
+        return Stakeholder.objects.all()
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        counted = (
+            Attribution.objects.filter(stakeholder=OuterRef("pk"))
+            .order_by()
+            .values("stakeholder")
+            .annotate(n=Count("statement", distinct=True))
+            .values("n")
+        )
+        return self.rows().annotate(n_said=Coalesce(Subquery(counted), 0)).order_by("name", "pk")
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
+    ) -> tuple[QuerySet[Any], bool]:
+        if not search_term.strip():
+            return queryset, False
+        named = Stakeholder.objects.all().named_like(search_term)
+        return queryset.filter(pk__in=named.order_by().values("pk")), False
+
+    def save_form(self, request: HttpRequest, form: Any, change: bool) -> Any:
+        made = super().save_form(request, form, change)
+        if type(made) is Stakeholder:
+            return made
+        # A new one of a proxy: saved as the stakeholder that it is, or it would leave no history.
+        # Both share their fields, so that the forms of its parts see its key.
+        stakeholder = Stakeholder.__new__(Stakeholder)
+        vars(made)["_state"] = made._state
+        stakeholder.__dict__ = made.__dict__
+        form.instance = stakeholder
+        return stakeholder
+
+    def statements_following(self, edited: Any, changed: Collection[str] | None) -> Collection[int]:
+        if changed is not None and "kind" not in changed:
+            return ()
+        voiced = Q(attributions__stakeholder=edited.pk) | Q(attributions__on_behalf_of=edited.pk)
+        return set(Statement.objects.filter(voiced).values_list("pk", flat=True))
+
+    @admin.display(description="Statements", ordering="n_said")
+    def n_statements(self, stakeholder: Any) -> int:
+        count: int = stakeholder.n_said
+        return count
+
+
+class OrganisationForm(EditableForm):
+    """An organisation, of any kind but a person."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "kind" in self.fields:
+            self.fields["kind"] = forms.ChoiceField(
+                choices=[
+                    ("", "---------"),
+                    *(
+                        (kind.value, kind.label)
+                        for kind in StakeholderKind
+                        if kind != StakeholderKind.PERSON
+                    ),
+                ]
+            )
+
+
+@admin.register(Organisation)
+class OrganisationAdmin(StakeholderAdmin):
+    """The pages of organisations."""
+
+    form = OrganisationForm
+    list_filter = ["kind"]
+
+    def rows(self) -> QuerySet[Stakeholder]:
+        return Stakeholder.objects.all().organisations()
+
+
+@admin.register(Person)
+class PersonAdmin(StakeholderAdmin):
+    """The pages of people, with their ties in the list."""
+
+    list_display = ["name", "affiliated", "n_statements"]
+    fieldsets = [
+        (None, {"fields": ["name", "description", ("website", "wikidata_id"), "slug"]}),
+    ]
+
+    def rows(self) -> QuerySet[Stakeholder]:
+        return Stakeholder.objects.all().people().prefetch_related("affiliations__group")
+
+    @admin.display(description="Ties")
+    def affiliated(self, person: Stakeholder) -> str:
+        return "; ".join(
+            f"{each.role or each.get_kind_display()}, {each.group.short_name}"
+            for each in person.affiliations.all()
+        )

@@ -1,0 +1,15 @@
+"""The date block: an uncertain date in EDTF, its first and last day, and how a page prints it."""
+
+from positions.dates.columns import EdtfField, overlap
+from positions.dates.edtf import EdtfError, Precision, UncertainDate, parse
+from positions.dates.expressions import understand
+
+__all__ = [
+    "EdtfError",
+    "EdtfField",
+    "Precision",
+    "UncertainDate",
+    "overlap",
+    "parse",
+    "understand",
+]

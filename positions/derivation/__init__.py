@@ -1,0 +1,35 @@
+"""What follows from published statements: positions, by the published rule, and the index of lists.
+
+Every door by which statements are written calls ``refresh`` in the transaction of the write.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from django.db import transaction
+
+from positions.derivation.index import refresh_entries
+from positions.derivation.positions import Pair, pairs_of, rebuild, refresh_pairs
+from positions.models import IndexEntry, Statement
+
+__all__ = ["Pair", "pairs_of", "rebuild_all", "refresh", "refresh_pairs"]
+
+
+@transaction.atomic
+def refresh(statements: Collection[int], also: Collection[Pair] = ()) -> None:
+    """Derive anew what follows from these statements.
+
+    ``also`` names further pairs of holder and proposition: those that ``pairs_of`` gave before the
+    statements were deleted.
+    """
+    refresh_pairs(pairs_of(statements) | set(also))
+    refresh_entries(statements)
+
+
+@transaction.atomic
+def rebuild_all() -> tuple[int, int]:
+    """Derive everything from nothing; the numbers of positions and of index entries."""
+    positions = rebuild()
+    IndexEntry.objects.all().delete()
+    return positions, refresh_entries(Statement.objects.published().values_list("pk", flat=True))

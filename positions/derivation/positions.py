@@ -1,0 +1,158 @@
+"""Keeps the rows of Position in step with the assessments that they follow from."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
+from typing import Any
+
+from django.db import models
+
+from positions.choices import Stance, WorkflowState
+from positions.derivation.rule import Claim, Held, hold
+from positions.models import Assessment, Attribution, Position, Proposition, Stakeholder
+
+Pair = tuple[int, int]  # (holder, proposition)
+
+# How many holders are derived at a time: bounds the memory and the parameters of one query.
+BATCH = 500
+FOLLOWS = [
+    "stance",
+    "earliest",
+    "latest",
+    "held_from",
+    "held_until",
+    "previous_stance",
+    "shift",
+    "conflicting",
+    "n_statements",
+]
+
+
+def pairs_of(statements: Collection[int]) -> set[Pair]:
+    """Holder and proposition of all that these statements bear on, as derived or now assessed."""
+    derived = Position.objects.filter(statement__in=statements)
+    now = _claims(Attribution.objects.filter(statement__in=statements), None)
+    return {
+        *derived.values_list("holder_id", "proposition_id"),
+        *((claim.holder, claim.proposition) for claim in now),
+    }
+
+
+def refresh_pairs(pairs: Collection[Pair]) -> None:
+    """Derive anew the positions of these pairs. Call inside a transaction."""
+    by_holder: dict[int, set[int]] = defaultdict(set)
+    for holder, proposition in pairs:
+        by_holder[holder].add(proposition)
+    holders = sorted(by_holder)
+    for start in range(0, len(holders), BATCH):
+        some = holders[start : start + BATCH]
+        _refresh_holders(some, {(h, p) for h in some for p in by_holder[h]})
+
+
+def rebuild() -> int:
+    """Derive all positions from nothing; how many there are. Call inside a transaction."""
+    Position.objects.all().delete()
+    count = 0
+    for proposition in Proposition.objects.values_list("pk", flat=True):
+        spoken = Attribution.objects.filter(statement__assessments__proposition=proposition)
+        rows = [_row(held) for held in _derive(_claims(spoken, [proposition]))]
+        count += len(Position.objects.bulk_create(rows, batch_size=1000))
+    return count
+
+
+def _refresh_holders(holders: list[int], pairs: set[Pair]) -> None:
+    # One derivation at a time for a holder; no_key, for those who refer to it need not wait.
+    list(
+        Stakeholder.objects.select_for_update(no_key=True)
+        .filter(pk__in=holders)
+        .order_by("pk")
+        .values_list("pk", flat=True)
+    )
+    propositions = {proposition for _, proposition in pairs}
+    spoken = Attribution.objects.filter(
+        models.Q(stakeholder__in=holders) | models.Q(on_behalf_of__in=holders)
+    )
+    claims = (
+        claim
+        for claim in _claims(spoken, propositions)
+        if (claim.holder, claim.proposition) in pairs
+    )
+    wanted = {_key(row): row for row in map(_row, _derive(claims))}
+    there = {
+        _key(row): row
+        for row in Position.objects.filter(holder__in=holders, proposition__in=propositions)
+        if (row.holder_id, row.proposition_id) in pairs
+    }
+    gone = [row.pk for key, row in there.items() if key not in wanted]
+    Position.objects.filter(pk__in=gone).delete()
+    changed = []
+    for key, row in wanted.items():
+        if (old := there.get(key)) and _content(old) != _content(row):
+            row.pk = old.pk
+            changed.append(row)
+    Position.objects.bulk_update(changed, FOLLOWS, batch_size=1000)
+    Position.objects.bulk_create(
+        [row for key, row in wanted.items() if key not in there], batch_size=1000
+    )
+
+
+def _claims(
+    attributions: models.QuerySet[Attribution], propositions: Collection[int] | None
+) -> set[Claim]:
+    """What these attributions claim on these propositions (None: on all). Costs two queries."""
+    spoken: dict[int, set[int]] = defaultdict(set)
+    published = attributions.filter(statement__state=WorkflowState.PUBLISHED)
+    for attribution in published.only(
+        "statement_id", "stakeholder_id", "on_behalf_of_id", "capacity", "withdrawn_on"
+    ):
+        if attribution.holder_id is not None:
+            spoken[attribution.statement_id].add(attribution.holder_id)
+    judged = Assessment.objects.filter(statement__in=list(spoken))
+    if propositions is not None:
+        judged = judged.filter(proposition__in=propositions)
+    return {
+        Claim(holder, proposition, statement, Stance(stance), earliest, latest)
+        for statement, proposition, stance, earliest, latest in judged.values_list(
+            "statement_id",
+            "proposition_id",
+            "stance",
+            "statement__earliest",
+            "statement__latest",
+        )
+        for holder in spoken[statement]
+    }
+
+
+def _derive(claims: Iterable[Claim]) -> Iterator[Held]:
+    grouped: dict[Pair, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        grouped[claim.holder, claim.proposition].append(claim)
+    for pair in sorted(grouped):
+        yield from hold(grouped[pair])
+
+
+def _row(held: Held) -> Position:
+    claim = held.claim
+    return Position(
+        holder_id=claim.holder,
+        proposition_id=claim.proposition,
+        statement_id=claim.statement,
+        stance=claim.stance.value,
+        earliest=claim.earliest,
+        latest=claim.latest,
+        held_from=held.held_from,
+        held_until=held.held_until,
+        previous_stance=held.previous_stance,
+        shift=held.shift,
+        conflicting=held.conflicting,
+        n_statements=held.n_statements,
+    )
+
+
+def _key(row: Position) -> tuple[int, int, int]:
+    return (row.statement_id, row.holder_id, row.proposition_id)
+
+
+def _content(row: Position) -> tuple[Any, ...]:
+    return tuple(getattr(row, field) for field in FOLLOWS)

@@ -1,0 +1,123 @@
+"""One key of the query string: what may stand there, what it does, how it is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar, Literal
+
+import django_filters
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
+
+# No reader chooses more; a robot that does is told so instead of keeping the database busy.
+MOST_VALUES = 50
+LONGEST_VALUE = 300  # characters
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One value as understood: as addresses write it, in words, and what the database compares."""
+
+    value: str
+    label: str
+    meaning: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A value that may be chosen; ``group`` is a heading, empty where there is none."""
+
+    value: str
+    label: str
+    group: str = ""
+
+
+def refused(value: str, message: str) -> ValidationError:
+    """The error for a value; the message names the cure. It may contain any character."""
+    return ValidationError("%(message)s", params={"message": message, "value": value})
+
+
+class ValuesField(forms.Field):
+    """All values of one key, blank ones left out; understood by the condition's ``read``."""
+
+    # It reads a repeated key as a list; nothing here is drawn by a widget.
+    widget = forms.MultipleHiddenInput
+
+    def __init__(
+        self,
+        *,
+        read: Callable[[list[str]], list[Choice]],
+        many: bool,
+        **options: Any,
+    ) -> None:
+        self.read = read
+        self.many = many
+        super().__init__(**options)
+
+    def clean(self, value: Any) -> list[Choice]:
+        values = [text for text in dict.fromkeys(map(str.strip, value or [])) if text]
+        for text in values:
+            if "\0" in text or len(text) > LONGEST_VALUE:
+                raise refused(
+                    text[:20].replace("\0", "␀"),
+                    f"That is no text of at most {LONGEST_VALUE} characters.",
+                )
+        most = MOST_VALUES if self.many else 1
+        if len(values) > most:
+            raise refused(
+                values[-1],
+                f"At most {most} values may be given."
+                if self.many
+                else "It may be given only once. Leave one of the values out.",
+            )
+        return self.read(values) if values else []
+
+
+class Condition(django_filters.Filter):
+    """A filter that understands its values, says what is wrong with them, and offers others."""
+
+    field_class = ValuesField
+    kind: Literal["text", "choices", "autocomplete", "date", "switch"]
+    many: ClassVar[bool] = True
+
+    def __init__(
+        self,
+        field_name: str | None = None,
+        *,
+        label: str,
+        help_text: str,
+        example: str,
+        method: str | None = None,
+    ) -> None:
+        self.help_text = help_text
+        self.example = example
+        super().__init__(
+            field_name, label=label, method=method, read=self.read, many=self.many, required=False
+        )
+
+    def read(self, values: list[str]) -> list[Choice]:
+        """Understand the values, or raise ValidationError made by ``refused``."""
+        raise NotImplementedError
+
+    def filter(self, qs: QuerySet[Any], value: list[Choice]) -> QuerySet[Any]:
+        """Rows for which any of the choices holds."""
+        if not value:
+            return qs
+        if len(value) == 1:  # one range of an index, in its order
+            return qs.filter((self.field_name, value[0].meaning))
+        return qs.filter((f"{self.field_name}__in", [choice.meaning for choice in value]))
+
+    def offers(self, chosen: Sequence[Choice]) -> list[Offer]:
+        """What the form offers; of an open-ended condition, nothing. May cost one query."""
+        del chosen
+        return []
+
+    def schema(self) -> dict[str, Any]:
+        """JSON Schema of one value."""
+        return {"type": "string"}
+
+    def data_url(self) -> str:
+        """The address whose JSON completes what is typed; empty without one."""
+        return ""

@@ -1,0 +1,117 @@
+"""The conditions that need no table of their own: words, dates, a switch, fixed vocabularies."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.db.models import QuerySet
+
+from positions.choices import Vocabulary
+from positions.dates import EdtfError, parse
+from positions.filters.condition import Choice, Condition, Offer, refused
+
+
+class Words(Condition):
+    """Words that must all occur."""
+
+    kind = "text"
+    many = False
+
+    def read(self, values: list[str]) -> list[Choice]:
+        words = " ".join(values[0].split())
+        return [Choice(words, f"“{words}”", words)]
+
+
+class Since(Condition):
+    """Not over before the first day of an EDTF date."""
+
+    kind = "date"
+    many = False
+
+    def read(self, values: list[str]) -> list[Choice]:
+        try:
+            known = parse(values[0])
+        except EdtfError as error:
+            raise refused(values[0], str(error)) from error
+        return [Choice(known.edtf, known.printed, known)]
+
+    def filter(self, qs: QuerySet[Any], value: list[Choice]) -> QuerySet[Any]:
+        if not value or value[0].meaning.earliest is None:
+            return qs
+        return qs.filter((f"{self.field_name}__gte", value[0].meaning.earliest))
+
+
+class Until(Since):
+    """Begun by the last day of an EDTF date."""
+
+    def filter(self, qs: QuerySet[Any], value: list[Choice]) -> QuerySet[Any]:
+        if not value or value[0].meaning.latest is None:
+            return qs
+        return qs.filter((f"{self.field_name}__lte", value[0].meaning.latest))
+
+
+class AsOf(Since):
+    """The day as of which positions are read; the filter set says what follows."""
+
+    def read(self, values: list[str]) -> list[Choice]:
+        [choice] = super().read(values)
+        if choice.meaning.precision != "day" or choice.meaning.earliest != choice.meaning.latest:
+            raise refused(
+                values[0], f"{values[0]} is not one day. Write a day, as in {self.example}."
+            )
+        day = choice.meaning.earliest
+        return [Choice(day.isoformat(), choice.meaning.printed, day)]
+
+    def filter(self, qs: QuerySet[Any], value: list[Choice]) -> QuerySet[Any]:
+        del value
+        return qs
+
+    def schema(self) -> dict[str, Any]:
+        return {"type": "string", "format": "date"}
+
+
+class Switch(Condition):
+    """On with the value 1, off when left out."""
+
+    kind = "switch"
+    many = False
+
+    def read(self, values: list[str]) -> list[Choice]:
+        if values != ["1"]:
+            raise refused(values[0], f"“{values[0]}” is no switch. Write 1, or leave it out.")
+        return [Choice("1", "yes", True)]
+
+    def schema(self) -> dict[str, Any]:
+        return {"type": "string", "enum": ["1"]}
+
+
+class FromVocabulary(Condition):
+    """Any of the values of a fixed vocabulary."""
+
+    kind = "choices"
+
+    def __init__(
+        self,
+        vocabulary: type[Vocabulary],
+        field_name: str | None = None,
+        *,
+        without: Sequence[Vocabulary] = (),
+        **options: Any,
+    ) -> None:
+        self.members = {str(member.value): member for member in vocabulary if member not in without}
+        super().__init__(field_name, **options)
+
+    def read(self, values: list[str]) -> list[Choice]:
+        for value in values:
+            if value not in self.members:
+                known = ", ".join(self.members)
+                raise refused(value, f"“{value}” is not known. Write one of: {known}.")
+        return [Choice(v, str(self.members[v].label), v) for v in values]
+
+    def offers(self, chosen: Sequence[Choice]) -> list[Offer]:
+        del chosen
+        return [Offer(value, str(member.label)) for value, member in self.members.items()]
+
+    def schema(self) -> dict[str, Any]:
+        return {"type": "string", "enum": list(self.members)}

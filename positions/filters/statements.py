@@ -1,0 +1,121 @@
+"""The conditions of the list of statements, on its narrow index."""
+
+from __future__ import annotations
+
+from django.db.models import QuerySet
+
+from positions.choices import StakeholderKind, Stance, StatementKind
+from positions.filters.condition import Choice
+from positions.filters.filter_set import ListFilters
+from positions.filters.kinds import FromVocabulary, Since, Switch, Until, Words
+from positions.filters.named import ORGANISATION, PERSON, PROPOSITION, SOURCE, TOPIC, Named
+from positions.models import IndexEntry, Quotation
+from positions.search import matching_statements
+
+
+class StatementFilters(ListFilters):
+    """On rows of IndexEntry, where voice, proposition and stance meet in one row."""
+
+    q = Words(
+        method="having_words",
+        label="Words",
+        help_text="Every word occurs in the title, the summary, the words said, or a voice's name.",
+        example="surveillance",
+    )
+    organisation = Named(
+        ORGANISATION,
+        "voice",
+        label="Organisation",
+        help_text="Made by or for this organisation.",
+        example="aclu",
+    )
+    organisation_kind = FromVocabulary(
+        StakeholderKind,
+        "voice_kind",
+        without=[StakeholderKind.PERSON],
+        label="Kind of organisation",
+        help_text="Made by or for an organisation of this kind.",
+        example="advocacy",
+    )
+    person = Named(
+        PERSON,
+        method="by_person",
+        label="Person",
+        help_text="Made by this person, for whomever.",
+        example="neema-singh-guliani",
+    )
+    topic = Named(
+        TOPIC,
+        "topic",
+        label="Topic",
+        help_text="On this topic.",
+        example="facial-recognition",
+    )
+    proposition = Named(
+        PROPOSITION,
+        "proposition",
+        label="Proposition",
+        help_text="Takes a stance on this proposition, or was asked about it.",
+        example="end-government-sales",
+    )
+    stance = FromVocabulary(
+        Stance,
+        "stance",
+        label="Stance",
+        help_text="Takes this stance, on the proposition chosen or on any.",
+        example="opposes",
+    )
+    kind = FromVocabulary(
+        StatementKind,
+        "kind",
+        label="Kind of statement",
+        help_text="Is an act of saying of this kind.",
+        example="open_letter",
+    )
+    from_ = Since(
+        "latest",
+        label="From",
+        help_text="Not over before this date. EDTF: 2018, 2018-05, 2018-05-24.",
+        example="2018-05",
+    )
+    until = Until(
+        "earliest",
+        label="Until",
+        help_text="Begun by this date. EDTF: 2018, 2018-05, 2018-05-24.",
+        example="2019-02",
+    )
+    source = Named(
+        SOURCE,
+        method="from_source",
+        label="Source",
+        help_text="Has words taken from this source.",
+        example="the-hill-2019-02-07",
+    )
+    verbatim = Switch(
+        "verbatim",
+        label="Verbatim only",
+        help_text="Has the speaker's own words, whole or in part. Write 1.",
+        example="1",
+    )
+
+    def having_words(
+        self, rows: QuerySet[IndexEntry], key: str, chosen: list[Choice]
+    ) -> QuerySet[IndexEntry]:
+        del key
+        return rows.filter(statement__in=matching_statements(chosen[0].meaning))
+
+    # Person and source are asked of the statement, not of the row: a statement by Guliani for the
+    # ACLU has a row for each of the two voices.
+    def by_person(
+        self, rows: QuerySet[IndexEntry], key: str, chosen: list[Choice]
+    ) -> QuerySet[IndexEntry]:
+        del chosen
+        voiced = IndexEntry.objects.filter(voice__in=self.ids(key)).order_by()
+        return rows.filter(statement__in=voiced.values("statement"))
+
+    def from_source(
+        self, rows: QuerySet[IndexEntry], key: str, chosen: list[Choice]
+    ) -> QuerySet[IndexEntry]:
+        del chosen
+        taken = Quotation.objects.filter(source__in=self.ids(key)).order_by()
+        return rows.filter(statement__in=taken.values("statement"))

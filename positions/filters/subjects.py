@@ -1,0 +1,143 @@
+"""The conditions of topics, propositions and sources."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from positions.choices import SourceKind, Stance
+from positions.dates import overlap
+from positions.filters.condition import Choice
+from positions.filters.filter_set import ListFilters
+from positions.filters.kinds import AsOf, FromVocabulary, Since, Until, Words
+from positions.filters.named import ORGANISATION, TOPIC, Named
+from positions.models import IndexEntry, Position, Proposition, Source, Topic
+from positions.search import having_words, matching_stakeholders
+
+
+class TopicFilters(ListFilters):
+    """On rows of Topic."""
+
+    q = Words(
+        method="having_words",
+        label="Words",
+        help_text="Every word occurs in the name or the description.",
+        example="facial",
+    )
+
+    def having_words(
+        self, rows: QuerySet[Topic], key: str, chosen: list[Choice]
+    ) -> QuerySet[Topic]:
+        del key
+        return having_words(rows, chosen[0].meaning, "name", "description")
+
+
+class PropositionFilters(ListFilters):
+    """On rows of Proposition. Organisation and stance must meet in one position."""
+
+    q = Words(
+        method="having_words",
+        label="Words",
+        help_text="Every word occurs in the sentence, its label, or why it matters.",
+        example="police",
+    )
+    topic = Named(
+        TOPIC,
+        "topic",
+        label="Topic",
+        help_text="Belongs to this topic.",
+        example="facial-recognition",
+    )
+    organisation = Named(
+        ORGANISATION,
+        method="met_together",
+        label="Organisation",
+        help_text="This organisation has spoken, or was asked, on it.",
+        example="aclu",
+    )
+    stance = FromVocabulary(
+        Stance,
+        method="met_together",
+        label="Stance",
+        help_text="The organisation chosen, or anybody, stands so on it as of the day.",
+        example="opposes",
+    )
+    as_of = AsOf(
+        label="As of",
+        help_text="The day for which stances are read; today when left out.",
+        example="2018-07-01",
+    )
+
+    def filter_queryset(self, queryset: QuerySet[Proposition]) -> QuerySet[Any]:
+        rows: QuerySet[Any] = super().filter_queryset(queryset)
+        if "stance" in self.chosen:
+            held = Position.objects.as_of(self.day).filter(stance__in=self.ids("stance"))
+            if "organisation" in self.chosen:
+                held = held.filter(holder__in=self.ids("organisation"))
+            return rows.filter(pk__in=held.order_by().values("proposition"))
+        if "organisation" in self.chosen:
+            voices = self.ids("organisation")
+            spoken = IndexEntry.objects.filter(voice__in=voices, earliest__lte=self.day)
+            # Without this, one bare entry's null would be compared with every proposition.
+            spoken = spoken.filter(proposition__isnull=False)
+            return rows.filter(pk__in=spoken.order_by().values("proposition"))
+        return rows
+
+    def having_words(
+        self, rows: QuerySet[Proposition], key: str, chosen: list[Choice]
+    ) -> QuerySet[Proposition]:
+        del key
+        return having_words(rows, chosen[0].meaning, "text", "short_label", "why_it_matters")
+
+
+class SourceFilters(ListFilters):
+    """On rows of Source."""
+
+    q = Words(
+        method="having_words",
+        label="Words",
+        help_text="Every word occurs in the title, the byline or the publisher's name.",
+        example="amazon",
+    )
+    kind = FromVocabulary(
+        SourceKind,
+        "kind",
+        label="Kind of source",
+        help_text="Is a document of this kind.",
+        example="article",
+    )
+    organisation = Named(
+        ORGANISATION,
+        "publisher",
+        label="Publisher",
+        help_text="Published by this organisation.",
+        example="the-hill",
+    )
+    from_ = Since(
+        "from",
+        method="within",
+        label="From",
+        help_text="Not from before this date (EDTF). A source without a date is left out.",
+        example="2018-05",
+    )
+    until = Until(
+        method="within",
+        label="Until",
+        help_text="Not from after this date (EDTF). A source without a date is left out.",
+        example="2019-02",
+    )
+
+    def having_words(
+        self, rows: QuerySet[Source], key: str, chosen: list[Choice]
+    ) -> QuerySet[Source]:
+        del key
+        for word in chosen[0].meaning.split():
+            published = Q(publisher__in=matching_stakeholders(word))
+            rows = rows.filter(Q(title__icontains=word) | Q(byline__icontains=word) | published)
+        return rows
+
+    def within(self, rows: QuerySet[Source], key: str, chosen: list[Choice]) -> QuerySet[Source]:
+        since = chosen[0].meaning if key == "from" else None
+        until = chosen[0].meaning if key == "until" else None
+        return rows.exclude(date_edtf="").filter(overlap("earliest", "latest", since, until))

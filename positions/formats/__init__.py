@@ -1,0 +1,1 @@
+"""A list as a page, JSON, CSV, a feed: small functions over a selection; none knows a model."""

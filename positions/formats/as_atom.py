@@ -1,0 +1,56 @@
+"""A list as an Atom feed (RFC 4287): its newest entries."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from django.http import HttpResponse
+from django.utils.feedgenerator import Atom1Feed
+from django.utils.html import linebreaks
+
+from positions.listing import PAGE_SIZE, Selection, address
+
+PUBLISHER = "Stakeholder Position Tracker"
+MOST_AUTHORS = 3
+# What XML 1.0 cannot hold, not even escaped.
+NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def feed(selection: Selection[Any], site: str) -> HttpResponse:
+    """The first 50 of the list. ``site`` ("https://host") makes addresses absolute."""
+    declaration = selection.declaration
+    conditions = selection.in_words()
+    here = address(declaration.data_url("atom"), selection.parameters)
+    made = Atom1Feed(
+        title=_xml(f"{declaration.title}: {conditions}" if conditions else declaration.title),
+        link=site + address(declaration.url, selection.parameters),
+        description=declaration.description,
+        language="en-gb",
+        author_name=PUBLISHER,
+        feed_url=site + here,
+        feed_guid=site + here,
+    )
+    for record in selection.newest(PAGE_SIZE, site):
+        entry = declaration.entry(record)
+        made.add_item(
+            title=_xml(entry.title),
+            link=entry.url,
+            description=linebreaks(_xml(entry.words), autoescape=True),
+            unique_id=entry.identity,
+            updateddate=entry.updated,
+            author_name=_xml(_authors(entry.authors)),
+        )
+    return HttpResponse(
+        made.writeString("utf-8"), content_type="application/atom+xml; charset=utf-8"
+    )
+
+
+def _authors(names: list[str]) -> str:
+    shown = ", ".join(names[:MOST_AUTHORS])
+    left = len(names) - MOST_AUTHORS
+    return f"{shown} and {left} more" if left > 0 else shown or PUBLISHER
+
+
+def _xml(text: str) -> str:
+    return NOT_XML.sub("", text)

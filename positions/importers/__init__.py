@@ -1,0 +1,1 @@
+"""Importers: file → rows (pure) → database (one transaction) → report."""

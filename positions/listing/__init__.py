@@ -1,0 +1,36 @@
+"""What a list needs whatever its noun: its declaration, its query string, paging, counting."""
+
+from positions.listing.address import BadQuery, Problem, address, without
+from positions.listing.declaration import Declaration, Key, Sort
+from positions.listing.links import (
+    Chip,
+    FilterField,
+    FormatLink,
+    Loosening,
+    Option,
+    SortLink,
+)
+from positions.listing.page import PAGE_SIZE, Page, Total
+from positions.listing.selection import PAGING, Selection, read
+
+__all__ = [
+    "PAGE_SIZE",
+    "PAGING",
+    "BadQuery",
+    "Chip",
+    "Declaration",
+    "FilterField",
+    "FormatLink",
+    "Key",
+    "Loosening",
+    "Option",
+    "Page",
+    "Problem",
+    "Selection",
+    "Sort",
+    "SortLink",
+    "Total",
+    "address",
+    "read",
+    "without",
+]

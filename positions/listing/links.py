@@ -1,0 +1,82 @@
+"""What a list page offers beside its rows: fields, chips, sort orders, formats, ways out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+FieldKind = Literal["text", "choices", "autocomplete", "date", "switch"]
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One value that a filter offers; ``group`` is a heading, empty where there is none."""
+
+    value: str
+    label: str
+    selected: bool = False
+    group: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FilterField:
+    """One filter as the form draws it.
+
+    ``name`` is the key in the query string. ``values`` are those chosen now. ``options`` are all
+    values of a ``choices`` field (any number may be chosen); of an ``autocomplete`` field those
+    chosen, then at most 30 for a datalist. ``data_url`` (autocomplete only) is a list's JSON that
+    takes ``q`` and gives ``results`` with ``slug`` and ``name`` (sources: ``title``); typed names
+    and abbreviations are understood as well as slugs. A ``switch`` is on with the value 1.
+    """
+
+    name: str
+    label: str
+    help: str
+    kind: FieldKind
+    options: list[Option]
+    values: list[str]
+    example: str = ""
+    data_url: str = ""
+
+    @property
+    def value(self) -> str:
+        """The first value chosen, or nothing: what a text, date or switch field shows."""
+        return self.values[0] if self.values else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """One active condition, and the address of the list without it."""
+
+    key: str
+    label: str
+    value_label: str
+    remove_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class SortLink:
+    """An order of the list, and the address of the list in it."""
+
+    label: str
+    url: str
+    active: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FormatLink:
+    """The same rows as a file or a feed; ``media_type`` is for ``<link rel="alternate">``."""
+
+    label: str
+    url: str
+    media_type: str
+
+
+@dataclass(frozen=True, slots=True)
+class Loosening:
+    """How many rows an empty list would have without one of its filters."""
+
+    label: str
+    url: str
+    count: int
+    capped: bool = False

@@ -1,0 +1,239 @@
+"""A list with its conditions and its order: counted, paged, or walked from end to end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any, Generic, TypeVar
+
+import msgspec
+from django.db.models import QuerySet
+from django.http import QueryDict
+
+from positions.listing import cursor
+from positions.listing.address import BadQuery, Problem, address, unknown_keys, without
+from positions.listing.declaration import Declaration, Filters, Sort
+from positions.listing.page import COUNT_CAP, NUMBERED_PAGES, PAGE_SIZE, Page, Total
+
+R = TypeVar("R", bound=msgspec.Struct)
+PAGING = ("page", "after", "before")
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """Where a page starts: at a number, after a place, or before one."""
+
+    number: int | None = 1
+    after: cursor.Place | None = None
+    before: cursor.Place | None = None
+    asked: bool = False
+
+
+@dataclass(frozen=True)
+class Selection(Generic[R]):
+    """One list as one query string asks for it; ``read`` makes it."""
+
+    declaration: Declaration[R]
+    filters: Filters
+    sort_name: str
+    start: Start = Start()
+
+    @property
+    def sort(self) -> Sort:
+        return self.declaration.sorts[self.sort_name]
+
+    @cached_property
+    def parameters(self) -> dict[str, list[str]]:
+        """The conditions and the order, in canonical form, without the page."""
+        chosen = {k: [c.value for c in choices] for k, choices in self.filters.chosen.items()}
+        if self.sort_name != next(iter(self.declaration.sorts)):
+            chosen["sort"] = [self.sort_name]
+        return chosen
+
+    @cached_property
+    def total(self) -> Total:
+        """How many objects there are. Costs one query, which stops at the cap."""
+        rows = self.filters.rows().order_by().values(self.declaration.key)
+        if self.declaration.repeated:
+            rows = rows.distinct()
+        count = rows[: COUNT_CAP + 1].count()
+        return Total(min(count, COUNT_CAP), capped=count > COUNT_CAP)
+
+    def page(self, *, numbered: bool, suffix: str = "", site: str = "") -> Page[R]:
+        """The page asked for. Costs a query for the count, one for the ids, and the records'.
+
+        ``numbered``: whether its neighbours are named by number, as readers like, or by key, which
+        misses and repeats no row when some are added between two requests. ``suffix`` is the format
+        that their addresses are of, and ``site`` makes them absolute.
+        """
+        start = self.start
+        backwards = start.before is not None
+        rows = self._ordered(backwards=backwards)
+        place = start.before or start.after
+        if place is not None:
+            descending = self.sort.descending != backwards
+            rows = rows.filter(cursor.beyond(place, self._columns, descending=descending))
+        skipped = (start.number - 1) * PAGE_SIZE if start.number else 0
+        places = list(rows[skipped : skipped + PAGE_SIZE + 1])
+        more = len(places) > PAGE_SIZE
+        places = places[:PAGE_SIZE]
+        if backwards:
+            places.reverse()
+        if not places and skipped:
+            self._refuse_page()
+        following, preceding = self._neighbours(places, more, numbered or start.asked)
+        path = self.declaration.data_url(suffix) if suffix else self.declaration.url
+
+        def link(paging: Mapping[str, str] | None) -> str | None:
+            if paging is None:
+                return None
+            extra = {key: [value] for key, value in paging.items()}
+            return site + address(path, {**self.parameters, **extra})
+
+        records = self._fetch([place[-1] for place in places], site)
+        known = start.number is not None and bool(places)
+        return Page(
+            rows=records,
+            total=self.total,
+            number=start.number,
+            next_url=link(following),
+            previous_url=link(preceding),
+            first=skipped + 1 if known else None,
+            last=skipped + len(places) if known else None,
+        )
+
+    def newest(self, number: int, site: str = "") -> list[R]:
+        """The first records of the list."""
+        return self._fetch([place[-1] for place in self._ordered()[:number]], site)
+
+    def chunks(self, size: int, site: str = "") -> Iterator[list[R]]:
+        """All records, some at a time, each time from the place where the last ones ended."""
+        rows = self._ordered()
+        places = list(rows[:size])
+        while places:
+            yield self._fetch([place[-1] for place in places], site)
+            if len(places) < size:
+                return
+            here = cursor.beyond(places[-1], self._columns, descending=self.sort.descending)
+            places = list(rows.filter(here)[:size])
+
+    def sorted_by(self, name: str) -> Selection[R]:
+        """The same list in another order, from its start."""
+        return replace(self, sort_name=name, start=Start())
+
+    def without(self, key: str) -> Selection[R]:
+        """The same list with one condition less, from its start."""
+        fewer = QueryDict(mutable=True)
+        for name, values in without(self.parameters, key).items():
+            fewer.setlist(name, values)
+        return read(self.declaration, fewer)
+
+    def in_words(self) -> str:
+        """The conditions, for people: “Organisation: ACLU; Stance: opposes”."""
+        conditions = self.declaration.filters.conditions()
+        return "; ".join(
+            f"{conditions[key].label}: {' or '.join(choice.label for choice in choices)}"
+            for key, choices in self.filters.chosen.items()
+        )
+
+    @cached_property
+    def _columns(self) -> list[str]:
+        return [*(key.column for key in self.sort.keys), self.declaration.key]
+
+    def _ordered(self, *, backwards: bool = False) -> QuerySet[Any]:
+        sign = "-" if self.sort.descending != backwards else ""
+        rows = self.filters.rows()
+        if self.sort.made:
+            rows = rows.annotate(**self.sort.made)
+        rows = rows.order_by(*(f"{sign}{column}" for column in self._columns))
+        rows = rows.values_list(*self._columns)
+        return rows.distinct() if self.declaration.repeated else rows
+
+    def _fetch(self, ids: Sequence[int], site: str) -> list[R]:
+        return self.declaration.fetch(ids, self.filters.day, site) if ids else []
+
+    def _neighbours(
+        self, places: Sequence[cursor.Place], more: bool, numbered: bool
+    ) -> tuple[Mapping[str, str] | None, Mapping[str, str] | None]:
+        """What the next and the previous page are asked by; None where there is none."""
+        start = self.start
+        if not places:
+            return None, None
+        after = {"after": cursor.written(places[-1])}
+        before = {"before": cursor.written(places[0])}
+        if start.after is not None:
+            return (after if more else None), before
+        if start.before is not None:
+            return after, (before if more else None)
+        number = start.number or 1
+        following = {"page": str(number + 1)} if numbered and number < NUMBERED_PAGES else after
+        preceding = {"page": str(number - 1)} if number > 2 else {}  # the first has no number
+        return (following if more else None), (preceding if number > 1 else None)
+
+    def _refuse_page(self) -> None:
+        number = str(self.start.number)
+        pages = max(1, -(-self.total.count // PAGE_SIZE))
+        has = "has one page" if pages == 1 else f"has {pages} pages"
+        message = f"The list {has}. Choose a page from 1 to {pages}."
+        raise BadQuery(self.declaration, [Problem("page", number, message)])
+
+
+def read(
+    declaration: Declaration[R], data: Any, *, paged: bool = True, default_sort: str = ""
+) -> Selection[R]:
+    """What a query string (a QueryDict) asks of a list.
+
+    ``paged`` says whether it may ask for a page; a file or a feed has only one. Raises BadQuery
+    with all that is wrong with it. Costs a query for each key that names objects.
+    """
+    known = [*declaration.filters.conditions(), "sort", *(PAGING if paged else ())]
+    problems = unknown_keys(data.lists(), known)
+    filters = declaration.filters(data, declaration.rows())
+    problems += [Problem(*problem) for problem in filters.problems()]
+    sort_name = default_sort or next(iter(declaration.sorts))
+    asked = dict.fromkeys(_given(data, "sort"))
+    for name in asked:
+        if len(asked) == 1 and name in declaration.sorts:
+            sort_name = name
+        else:
+            orders = ", ".join(declaration.sorts)
+            problems.append(Problem("sort", name[:60], f"Write one of: {orders}."))
+    start = Start()
+    if paged:
+        start = _start(data, declaration.sorts[sort_name], problems)
+    if problems:
+        raise BadQuery(declaration, problems)
+    return Selection(declaration, filters, sort_name, start)
+
+
+def _start(data: Any, sort: Sort, problems: list[Problem]) -> Start:
+    asked = [(key, value) for key in PAGING for value in _given(data, key)]
+    if not asked:
+        return Start()
+    if len(asked) > 1:
+        problems.append(Problem(*asked[1], "Give only one of page, after and before, once."))
+        return Start()
+    [(key, value)] = asked
+    if key == "page":
+        if value.isascii() and value.isdigit() and 1 <= int(value[:9]) <= NUMBERED_PAGES:
+            return Start(number=int(value), asked=True)
+        problems.append(
+            Problem(
+                key,
+                value[:60],
+                f"Pages are numbered from 1 to {NUMBERED_PAGES}. Follow “next” to go deeper.",
+            )
+        )
+        return Start()
+    try:
+        place = cursor.read(value, sort)
+    except ValueError:
+        cure = "Leave it out, and follow the links “next” and “previous”."
+        problems.append(Problem(key, value[:60], f"That is no place in this order. {cure}"))
+        return Start()
+    return Start(None, after=place) if key == "after" else Start(None, before=place)
+
+
+def _given(data: Any, key: str) -> list[str]:
+    return [value for value in data.getlist(key) if value]

@@ -1,0 +1,20 @@
+"""Derives positions and the index of lists anew, from nothing."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.management.base import BaseCommand
+
+from positions import derivation
+
+
+class Command(BaseCommand):
+    help = (
+        "Rebuilds all positions and index entries from the statements. Needed after loaddata or a "
+        "restored table; otherwise it gives the same rows."
+    )
+
+    def handle(self, *_args: Any, **_options: Any) -> None:
+        positions, entries = derivation.rebuild_all()
+        self.stdout.write(f"Positions: {positions}. Index entries: {entries}.")

@@ -1,0 +1,38 @@
+"""Loads the two articles' content, and changes nothing that was entered before."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+
+from positions.importers import articles, fixture_file
+
+if TYPE_CHECKING:
+    from django.core.management.base import CommandParser
+
+
+class Command(BaseCommand):
+    help = (
+        "Adds whatever was never entered of the fixtures' statements, with all that belongs to "
+        "them. What is there, or was changed or deleted by editors, is left as it is."
+    )
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument(
+            "directory",
+            nargs="?",
+            type=Path,
+            default=settings.BASE_DIR / "fixtures",
+            help="Where the *.yaml files are; the project's own fixtures by default.",
+        )
+
+    def handle(self, *_args: Any, directory: Path, verbosity: int, **_options: Any) -> None:
+        try:
+            report = articles.load(fixture_file.read(directory))
+        except fixture_file.FixtureError as error:
+            raise CommandError(f"{error} Nothing was written.") from error
+        if verbosity:
+            self.stdout.write("\n".join(report.lines()))

@@ -1,0 +1,109 @@
+"""Slugs: short, stable names in addresses; a changed slug leaves its old address behind."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
+from django.utils.text import slugify
+
+from positions.models.editable import Editable
+
+
+class FormerAddress(models.Model):
+    """An address that a noun had before; readers who follow it are sent to the present one."""
+
+    noun = models.CharField(max_length=40, help_text="Model name, as in stakeholder.")
+    slug = models.SlugField(max_length=120, help_text="What the address ended in.")
+    object_id = models.PositiveBigIntegerField(help_text="Whose it was, by key.")
+
+    class Meta:
+        verbose_name_plural = "former addresses"
+        constraints = [
+            models.UniqueConstraint(fields=["noun", "slug"], name="former_address_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.noun}/{self.slug}"
+
+
+class Addressed(Editable):
+    """An editable noun with an address of its own."""
+
+    slug = models.SlugField(
+        max_length=120,
+        unique=True,
+        blank=True,
+        help_text="Short and stable; the abbreviation where there is one. Made when left empty.",
+    )
+
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def noun(cls) -> str:
+        """The name under which former addresses are kept: that of the concrete model."""
+        return cls._meta.concrete_model._meta.model_name or ""  # type: ignore[union-attr]
+
+    def naming(self) -> str:
+        """The text that a missing slug is made from."""
+        raise TypeError(f"{type(self).__name__} must say what its slug is made from.")
+
+    def clean(self) -> None:
+        super().clean()
+        if not self.slug:
+            self.slug = self._free_slug()
+        held = FormerAddress.objects.filter(noun=self.noun(), slug=self.slug)
+        if held.exclude(object_id=self.pk or 0).exists():
+            raise ValidationError(
+                {"slug": f"“{self.slug}” was the address of another {self.noun()}. Choose another."}
+            )
+
+    def clean_fields(self, exclude: Any = None) -> None:
+        # A missing slug is made in clean(), so an empty one is no error here.
+        if not self.slug:
+            self.slug = self._free_slug()
+        super().clean_fields(exclude=exclude)
+
+    @transaction.atomic
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if not self.slug:
+            self.slug = self._free_slug()
+        if not self._state.adding:
+            self._keep_former_slug()
+        super().save(*args, **kwargs)
+
+    @classmethod
+    def moved(cls, slug: str) -> str | None:
+        """The present slug of what once had this one, or None."""
+        former = FormerAddress.objects.filter(noun=cls.noun(), slug=slug).first()
+        if former is None:
+            return None
+        rows = cls._base_manager.filter(pk=former.object_id)
+        return rows.values_list("slug", flat=True).first()
+
+    def _keep_former_slug(self) -> None:
+        before = type(self)._base_manager.filter(pk=self.pk).values_list("slug", flat=True).first()
+        if before and before != self.slug:
+            FormerAddress.objects.update_or_create(
+                noun=self.noun(), slug=before, defaults={"object_id": self.pk}
+            )
+            FormerAddress.objects.filter(noun=self.noun(), slug=self.slug).delete()
+
+    def _free_slug(self) -> str:
+        stem = slugify(self.naming())[:100].strip("-") or self.noun()
+        taken = set(
+            type(self)
+            ._base_manager.filter(slug__startswith=stem)
+            .exclude(pk=self.pk)
+            .values_list("slug", flat=True)
+        ) | set(
+            FormerAddress.objects.filter(noun=self.noun(), slug__startswith=stem)
+            .exclude(object_id=self.pk or 0)
+            .values_list("slug", flat=True)
+        )
+        slug, number = stem, 2
+        while slug in taken:
+            slug, number = f"{stem}-{number}", number + 1
+        return slug

@@ -1,0 +1,120 @@
+"""Attributions: who makes a statement, in what capacity, and for whom."""
+
+from __future__ import annotations
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import F, Q
+from simple_history.models import HistoricalRecords
+
+from positions.choices import AttributionRole, Capacity
+from positions.models.stakeholder import Stakeholder
+from positions.models.statement import Statement
+
+
+class AttributionQuerySet(models.QuerySet["Attribution"]):
+    """Sets of attributions."""
+
+    def get_by_natural_key(self, statement: str, stakeholder: str, role: str) -> Attribution:
+        return self.get(statement__slug=statement, stakeholder__slug=stakeholder, role=role)
+
+
+class Attribution(models.Model):
+    """One of those who make a statement. A joint letter has many; each may be withdrawn."""
+
+    statement = models.ForeignKey(
+        Statement, models.CASCADE, related_name="attributions", help_text="What they make."
+    )
+    stakeholder = models.ForeignKey(
+        Stakeholder, models.PROTECT, related_name="attributions", help_text="Who speaks or signs."
+    )
+    role = models.CharField(
+        max_length=20,
+        choices=AttributionRole.choices,
+        default=AttributionRole.AUTHOR,
+        help_text="As what.",
+    )
+    on_behalf_of = models.ForeignKey(
+        Stakeholder,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="attributions_on_behalf",
+        help_text="For whom they speak, where that is another.",
+    )
+    capacity = models.CharField(
+        max_length=20,
+        choices=Capacity.choices,
+        default=Capacity.ORGANISATIONAL,
+        help_text="For whom the words count.",
+    )
+    name_printed = models.CharField(
+        "name as printed", max_length=200, blank=True, help_text="“an AWS spokesperson”."
+    )
+    order = models.PositiveSmallIntegerField(default=0, help_text="Place in the list of names.")
+    withdrawn_on = models.DateField(
+        null=True, blank=True, help_text="The day on which the name was taken back."
+    )
+
+    objects = AttributionQuerySet.as_manager()
+    history = HistoricalRecords()
+
+    class Meta:
+        ordering = ["order", "id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["statement", "stakeholder", "role"], name="attribution_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(on_behalf_of__isnull=True) | ~Q(on_behalf_of=F("stakeholder")),
+                name="attribution_not_on_own_behalf",
+            ),
+            models.CheckConstraint(
+                condition=~Q(role=AttributionRole.SPOKESPERSON) | Q(on_behalf_of__isnull=False),
+                name="attribution_spokesperson_for_somebody",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        behalf = f" for {self.on_behalf_of}" if self.on_behalf_of else ""
+        return f"{self.stakeholder}{behalf}"
+
+    def natural_key(self) -> tuple[str, str, str]:
+        return (self.statement.slug, self.stakeholder.slug, self.role)
+
+    natural_key.dependencies = [  # type: ignore[attr-defined]
+        "positions.statement",
+        "positions.stakeholder",
+    ]
+
+    @property
+    def holder_id(self) -> int | None:
+        """Whose position the words count for, by the published rule; None once withdrawn."""
+        if self.withdrawn_on is not None:
+            return None
+        if self.capacity == Capacity.ORGANISATIONAL and self.on_behalf_of_id is not None:
+            return self.on_behalf_of_id
+        return self.stakeholder_id
+
+    def clean(self) -> None:
+        super().clean()
+        if not self.stakeholder_id:
+            return
+        if self.stakeholder_id == self.on_behalf_of_id:
+            raise ValidationError(
+                {"on_behalf_of": f"{self.stakeholder} speaks for itself; leave this empty."}
+            )
+        if self.role == AttributionRole.SPOKESPERSON and self.on_behalf_of_id is None:
+            raise ValidationError({"on_behalf_of": "Say for whom the spokesperson speaks."})
+        person = self.stakeholder.is_person
+        if not person and self.capacity != Capacity.ORGANISATIONAL:
+            raise ValidationError(
+                {"capacity": f"{self.stakeholder} is no person and speaks as an organisation."}
+            )
+        if person and self.capacity == Capacity.ORGANISATIONAL and self.on_behalf_of_id is None:
+            raise ValidationError(
+                {
+                    "on_behalf_of": f"Say for which organisation {self.stakeholder} speaks, "
+                    "or choose the personal capacity."
+                }
+            )

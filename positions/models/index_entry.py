@@ -1,0 +1,85 @@
+"""The index of published statements: the narrow rows that lists filter and sort by. Derived."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from positions.choices import StakeholderKind, Stance, StatementKind
+from positions.models.stakeholder import Stakeholder
+from positions.models.statement import Statement
+from positions.models.topic import Proposition, Topic
+
+
+class IndexEntry(models.Model):
+    """One published statement, under one voice and one proposition of it.
+
+    Conditions on voice, proposition and stance meet in one row, so that “opposes this” means just
+    that, and a filtered list is one range of one index. ``earliest`` and ``latest`` are never
+    null here: an open side is the first or last day that a calendar date can hold.
+    """
+
+    statement = models.ForeignKey(
+        Statement, models.CASCADE, related_name="index_entries", help_text="What is indexed."
+    )
+    voice = models.ForeignKey(
+        Stakeholder, models.CASCADE, related_name="index_entries", help_text="Under whom."
+    )
+    voice_kind = models.CharField(
+        max_length=20, choices=StakeholderKind.choices, help_text="What kind of party that is."
+    )
+    topic = models.ForeignKey(
+        Topic,
+        models.CASCADE,
+        null=True,
+        related_name="index_entries",
+        help_text="Under which subject.",
+    )
+    proposition = models.ForeignKey(
+        Proposition,
+        models.CASCADE,
+        null=True,
+        related_name="index_entries",
+        help_text="Under which sentence, if any.",
+    )
+    stance = models.CharField(
+        max_length=20,
+        choices=Stance.choices,
+        blank=True,
+        help_text="What it says of that; empty where nothing.",
+    )
+    kind = models.CharField(
+        max_length=20, choices=StatementKind.choices, help_text="In which form it was said."
+    )
+    verbatim = models.BooleanField(help_text="Has the speaker's own words, whole or in part.")
+    earliest = models.DateField(help_text="The first day it may be.")
+    latest = models.DateField(help_text="The last day it may be.")
+
+    class Meta:
+        ordering = ["-earliest", "-statement_id"]
+        verbose_name_plural = "index entries"
+        indexes = [
+            models.Index(fields=["-earliest", "-statement"], name="entry_date"),
+            models.Index(fields=["voice", "-earliest", "-statement"], name="entry_voice"),
+            models.Index(fields=["voice_kind", "-earliest", "-statement"], name="entry_voice_kind"),
+            models.Index(
+                fields=["proposition", "-earliest", "-statement"], name="entry_proposition"
+            ),
+            models.Index(
+                fields=["proposition", "stance", "-earliest", "-statement"], name="entry_stance"
+            ),
+            models.Index(fields=["topic", "-earliest", "-statement"], name="entry_topic"),
+            models.Index(fields=["kind", "-earliest", "-statement"], name="entry_kind"),
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["statement", "voice", "proposition"], name="entry_once"
+            ),
+            models.UniqueConstraint(
+                fields=["statement", "voice"],
+                condition=models.Q(proposition__isnull=True),
+                name="entry_bare_once",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.statement} · {self.voice}"

@@ -1,0 +1,188 @@
+"""Sources and their captures: where words were published, and the text that somebody had of it."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Any
+from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from simple_history.models import HistoricalRecords
+
+from positions.choices import CaptureOrigin, SourceKind
+from positions.models.address import Addressed
+from positions.models.dated import Dated, date_constraints
+from positions.models.stakeholder import Stakeholder
+
+# Parameters that say how a reader came to a page, not which page it is.
+TRACKING = (
+    "utm_",
+    "mc_",
+    "fbclid",
+    "gclid",
+    "dclid",
+    "msclkid",
+    "igshid",
+    "cmpid",
+    "ocid",
+    "ref_src",
+)
+
+
+def url_key(url: str) -> str:
+    """The address by which two links to one document are known to be the same.
+
+    Scheme, ``www.`` and ``m.``, letter case of the host, default port, fragment, tracking, the
+    order of parameters and a trailing slash do not count. Empty for an empty address; what is no
+    address, and is refused as such, stands for itself.
+    """
+    try:
+        parts = urlsplit(url.strip())
+        port = "" if parts.port in (None, 80, 443) else f":{parts.port}"
+    except ValueError:
+        return url.strip()
+    host = (parts.hostname or "").removeprefix("www.").removeprefix("m.").rstrip(".")
+    kept = sorted(
+        (name, value)
+        for name, value in parse_qsl(parts.query, keep_blank_values=True)
+        if not name.lower().startswith(TRACKING)
+    )
+    path = quote(unquote(parts.path), safe="/:@!$&'()*+,;=~-._").rstrip("/")
+    return f"{host}{port}{path}" + (f"?{urlencode(kept)}" if kept else "")
+
+
+class SourceQuerySet(models.QuerySet["Source"]):
+    """Sets of sources."""
+
+    def get_by_natural_key(self, slug: str) -> Source:
+        return self.get(slug=slug)
+
+    def at_address(self, url: str) -> SourceQuerySet:
+        """The source, if any, that is known at this address, however it is written."""
+        key = url_key(url)
+        return self.filter(url_key=key) if key else self.none()
+
+
+class Source(Addressed, Dated):
+    """A published document: an article, a letter, a blog post, a filing."""
+
+    kind = models.CharField(
+        max_length=20, choices=SourceKind.choices, help_text="What kind of document."
+    )
+    title = models.CharField(
+        max_length=300, help_text="As published; where there is none, ours, and the note says so."
+    )
+    publisher = models.ForeignKey(
+        Stakeholder,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="published_sources",
+        help_text="Who published it.",
+    )
+    byline = models.CharField(max_length=200, blank=True, help_text="Who wrote it, as printed.")
+    url = models.URLField("address", max_length=600, blank=True, help_text="Where it can be read.")
+    url_key = models.CharField(
+        max_length=600,
+        null=True,
+        blank=True,
+        editable=False,
+        unique=True,
+        help_text="The address in the form by which sources are known to be the same.",
+    )
+    archived_url = models.URLField(
+        "archived copy", max_length=600, blank=True, help_text="A copy in a public archive."
+    )
+    language = models.CharField(max_length=12, default="en", help_text="BCP 47: en, en-GB, de.")
+    is_primary = models.BooleanField(
+        "primary document", default=False, help_text="The speaker's own document, not an account."
+    )
+    note = models.TextField(blank=True, help_text="What a reader should know about this copy.")
+
+    objects = SourceQuerySet.as_manager()
+    history = HistoricalRecords(excluded_fields=["version", "url_key"])
+
+    class Meta:
+        ordering = ["-earliest", "-id"]
+        indexes = [
+            models.Index(fields=["-earliest", "-id"], name="source_earliest"),
+            models.Index(fields=["publisher", "-earliest", "-id"], name="source_publisher"),
+        ]
+        constraints = [
+            models.CheckConstraint(condition=~Q(title=""), name="source_has_title"),
+            models.CheckConstraint(
+                condition=Q(url="", url_key__isnull=True) | ~Q(url="") & Q(url_key__isnull=False),
+                name="source_key_of_address",
+            ),
+            *date_constraints("source"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def natural_key(self) -> tuple[str]:
+        return (self.slug,)
+
+    natural_key.dependencies = ["positions.stakeholder"]  # type: ignore[attr-defined]
+
+    def naming(self) -> str:
+        return " ".join(self.title.split()[:9])
+
+    def get_absolute_url(self) -> str:
+        return reverse("source-detail", args=[self.slug])
+
+    def clean(self) -> None:
+        super().clean()
+        self.url_key = url_key(self.url) or None
+        twin = Source.objects.at_address(self.url).exclude(pk=self.pk).first()
+        if twin is not None:
+            raise ValidationError(
+                {
+                    "url": ValidationError(
+                        "This address belongs to “%(title)s” already. Use that source.",
+                        code="known_address",
+                        params={"title": twin.title, "pk": twin.pk},
+                    )
+                }
+            )
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Write the source with the key of its address; raises StaleEdit as every noun does."""
+        self.url_key = url_key(self.url) or None
+        super().save(*args, **kwargs)
+
+
+class Capture(models.Model):
+    """The text of a source as somebody had it at a moment. Private: it never leaves the admin."""
+
+    source = models.ForeignKey(
+        Source, models.CASCADE, related_name="captures", help_text="Of which document."
+    )
+    text = models.TextField(help_text="The whole text; never public.")
+    sha256 = models.CharField(max_length=64, editable=False, help_text="Fingerprint of the text.")
+    captured_at = models.DateTimeField(auto_now_add=True, help_text="When it was taken.")
+    origin = models.CharField(
+        max_length=20, choices=CaptureOrigin.choices, help_text="How it came to us."
+    )
+
+    class Meta:
+        ordering = ["-captured_at", "-id"]
+        constraints = [
+            models.UniqueConstraint(fields=["source", "sha256"], name="capture_once"),
+            models.CheckConstraint(condition=~Q(text=""), name="capture_has_text"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.source}, {self.captured_at:%Y-%m-%d %H:%M}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Write the text with its fingerprint."""
+        self.sha256 = hashlib.sha256(self.text.encode()).hexdigest()
+        super().save(*args, **kwargs)
+
+    def clean_fields(self, exclude: object = None) -> None:
+        self.sha256 = hashlib.sha256(self.text.encode()).hexdigest()
+        super().clean_fields(exclude=exclude)  # type: ignore[arg-type]

@@ -1,0 +1,182 @@
+"""Stakeholders: anyone who can take a position, be it an organisation or a person."""
+
+from __future__ import annotations
+
+from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from simple_history.models import HistoricalRecords
+
+from positions.choices import AliasKind, StakeholderKind
+from positions.models.address import Addressed
+
+
+class StakeholderQuerySet(models.QuerySet["Stakeholder"]):
+    """Sets of stakeholders."""
+
+    def get_by_natural_key(self, slug: str) -> Stakeholder:
+        return self.get(slug=slug)
+
+    def organisations(self) -> StakeholderQuerySet:
+        return self.exclude(kind=StakeholderKind.PERSON)
+
+    def people(self) -> StakeholderQuerySet:
+        return self.filter(kind=StakeholderKind.PERSON)
+
+    def named_like(self, text: str) -> StakeholderQuerySet:
+        """Those in whose names some word starts like each word typed."""
+        found = self
+        for word in text.split():
+            starts = Q()
+            for field in ("name", "abbreviation", "aliases__name"):
+                starts |= Q(**{f"{field}__istartswith": word})
+                starts |= Q(**{f"{field}__icontains": f" {word}"})
+            found = found.filter(starts)
+        return found.distinct()
+
+
+class Stakeholder(Addressed):
+    """Anyone who can take a position. One table, so that a position has one holder."""
+
+    kind = models.CharField(
+        max_length=20, choices=StakeholderKind.choices, help_text="What kind of party."
+    )
+    name = models.CharField(max_length=200, help_text="In full, as they write it.")
+    abbreviation = models.CharField(
+        max_length=30, blank=True, help_text="As commonly used: “ACLU”."
+    )
+    description = models.TextField(blank=True, help_text="Who they are, in our own words.")
+    size_note = models.CharField(
+        max_length=120, blank=True, help_text="How many they are, as printed: “19 groups”."
+    )
+    website = models.URLField(blank=True, help_text="Their own site.")
+    wikidata_id = models.CharField(
+        "Wikidata",
+        max_length=16,
+        blank=True,
+        validators=[RegexValidator(r"^Q[1-9]\d*$", "Write it as Q followed by digits: Q312556.")],
+    )
+
+    objects = StakeholderQuerySet.as_manager()
+    history = HistoricalRecords(excluded_fields=["version"])
+
+    class Meta:
+        ordering = ["name", "id"]
+        indexes = [models.Index(fields=["kind", "name"], name="stakeholder_kind_name")]
+        constraints = [
+            models.CheckConstraint(condition=~Q(name=""), name="stakeholder_has_name"),
+            models.UniqueConstraint(
+                fields=["wikidata_id"],
+                condition=~Q(wikidata_id=""),
+                name="stakeholder_wikidata_once",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def natural_key(self) -> tuple[str]:
+        return (self.slug,)
+
+    def naming(self) -> str:
+        return self.abbreviation or self.name
+
+    @property
+    def is_person(self) -> bool:
+        return self.kind == StakeholderKind.PERSON
+
+    @property
+    def short_name(self) -> str:
+        """The abbreviation where there is one, else the name."""
+        return self.abbreviation or self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse(
+            "person-detail" if self.is_person else "organisation-detail", args=[self.slug]
+        )
+
+
+class OrganisationManager(models.Manager["Organisation"]):
+    """Stakeholders that are no person."""
+
+    def get_queryset(self) -> models.QuerySet[Organisation]:
+        return super().get_queryset().exclude(kind=StakeholderKind.PERSON)
+
+
+class Organisation(Stakeholder):
+    """A stakeholder that is not a person."""
+
+    objects = OrganisationManager()  # type: ignore[assignment,misc]
+
+    class Meta:
+        proxy = True
+
+    def clean(self) -> None:
+        super().clean()
+        if self.kind == StakeholderKind.PERSON:
+            raise ValidationError({"kind": "A person is entered under People."})
+
+
+class PersonManager(models.Manager["Person"]):
+    """Stakeholders that are a person."""
+
+    def get_queryset(self) -> models.QuerySet[Person]:
+        return super().get_queryset().filter(kind=StakeholderKind.PERSON)
+
+
+class Person(Stakeholder):
+    """A stakeholder that is one human being."""
+
+    objects = PersonManager()  # type: ignore[assignment,misc]
+
+    class Meta:
+        proxy = True
+        verbose_name_plural = "people"
+
+    def clean_fields(self, exclude: object = None) -> None:
+        self.kind = StakeholderKind.PERSON
+        super().clean_fields(exclude=exclude)
+
+
+class AliasQuerySet(models.QuerySet["Alias"]):
+    """Sets of aliases."""
+
+    def get_by_natural_key(self, stakeholder: str, name: str) -> Alias:
+        return self.get(stakeholder__slug=stakeholder, name=name)
+
+
+class Alias(models.Model):
+    """Another name of a stakeholder: former, short, misprinted."""
+
+    stakeholder = models.ForeignKey(
+        Stakeholder, models.CASCADE, related_name="aliases", help_text="Whose other name."
+    )
+    name = models.CharField(max_length=200, help_text="As it is written.")
+    kind = models.CharField(
+        max_length=20,
+        choices=AliasKind.choices,
+        default=AliasKind.VARIANT,
+        help_text="Why there is this name.",
+    )
+
+    objects = AliasQuerySet.as_manager()
+    history = HistoricalRecords()
+
+    class Meta:
+        ordering = ["name", "id"]
+        verbose_name_plural = "aliases"
+        indexes = [models.Index(fields=["name"], name="alias_name")]
+        constraints = [
+            models.UniqueConstraint(fields=["stakeholder", "name"], name="alias_once"),
+            models.CheckConstraint(condition=~Q(name=""), name="alias_has_name"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def natural_key(self) -> tuple[str, str]:
+        return (self.stakeholder.slug, self.name)
+
+    natural_key.dependencies = ["positions.stakeholder"]  # type: ignore[attr-defined]

@@ -1,0 +1,180 @@
+"""Statements: one act of saying, and what answers it."""
+
+from __future__ import annotations
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from simple_history.models import HistoricalRecords
+
+from positions.choices import ReplyKind, StatementKind, WorkflowState
+from positions.models.address import Addressed
+from positions.models.dated import Dated, date_constraints
+from positions.models.stakeholder import Stakeholder
+from positions.models.topic import Proposition, Topic
+
+
+class StatementQuerySet(models.QuerySet["Statement"]):
+    """Sets of statements."""
+
+    def get_by_natural_key(self, slug: str) -> Statement:
+        return self.get(slug=slug)
+
+    def published(self) -> StatementQuerySet:
+        return self.filter(state=WorkflowState.PUBLISHED)
+
+
+class Statement(Addressed, Dated):
+    """One act of saying: a letter, a post, a resolution, a finding; also being asked and silent."""
+
+    kind = models.CharField(
+        max_length=20, choices=StatementKind.choices, help_text="In which form it was said."
+    )
+    title = models.CharField(max_length=200, help_text="What it is, in our own words.")
+    summary = models.TextField(blank=True, help_text="What was said, in our own words.")
+    topic = models.ForeignKey(
+        Topic,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="statements",
+        help_text="The subject it was made on, also where it takes no position.",
+    )
+    venue = models.CharField(
+        max_length=200, blank=True, help_text="Where or to whom it was given: “Amazon's blog”."
+    )
+    addressees = models.ManyToManyField(
+        Stakeholder,
+        blank=True,
+        related_name="statements_received",
+        help_text="To whom it was addressed.",
+    )
+    asked_about = models.ManyToManyField(
+        Proposition,
+        blank=True,
+        related_name="silences",
+        help_text="Only for “asked, no reply”: the propositions that the question was about.",
+    )
+    state = models.CharField(
+        max_length=20,
+        choices=WorkflowState.choices,
+        default=WorkflowState.DRAFT,
+        help_text="How far it is on its way to readers.",
+    )
+
+    objects = StatementQuerySet.as_manager()
+    history = HistoricalRecords(
+        excluded_fields=["version"], m2m_fields=["addressees", "asked_about"]
+    )
+
+    class Meta:
+        ordering = ["-earliest", "-id"]
+        permissions = [("publish_statement", "Can publish and withdraw statement")]
+        indexes = [models.Index(fields=["state", "-earliest", "-id"], name="statement_state_date")]
+        constraints = [
+            models.CheckConstraint(condition=~Q(title=""), name="statement_has_title"),
+            models.CheckConstraint(
+                condition=~Q(state=WorkflowState.PUBLISHED) | ~Q(date_edtf=""),
+                name="statement_published_has_date",
+            ),
+            *date_constraints("statement"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def natural_key(self) -> tuple[str]:
+        return (self.slug,)
+
+    natural_key.dependencies = [  # type: ignore[attr-defined]
+        "positions.stakeholder",
+        "positions.topic",
+        "positions.proposition",
+    ]
+
+    def naming(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("statement-detail", args=[self.slug])
+
+    @property
+    def is_published(self) -> bool:
+        return self.state == WorkflowState.PUBLISHED
+
+    @property
+    def is_silence(self) -> bool:
+        return self.kind == StatementKind.NO_REPLY
+
+    def clean(self) -> None:
+        super().clean()
+        if self.is_published and not self.date_edtf:
+            raise ValidationError(
+                {"date_edtf": "A published statement needs a date, as exact as it is known."}
+            )
+
+    def missing_for_publication(self) -> list[str]:
+        """What a statement still lacks before readers may see it. Costs two queries."""
+        missing = []
+        if not self.date_edtf:
+            missing.append("a date, as exact as it is known")
+        if not self.attributions.exists():
+            missing.append("an attribution: who says it")
+        if not self.quotations.exists():
+            missing.append("a quotation or paraphrase with its source")
+        return missing
+
+
+class ReplyQuerySet(models.QuerySet["Reply"]):
+    """Sets of replies."""
+
+    def get_by_natural_key(self, from_statement: str, to_statement: str, kind: str) -> Reply:
+        return self.get(
+            from_statement__slug=from_statement, to_statement__slug=to_statement, kind=kind
+        )
+
+
+class Reply(models.Model):
+    """One statement answers, supersedes, clarifies, retracts or reaffirms another."""
+
+    from_statement = models.ForeignKey(
+        Statement, models.CASCADE, related_name="replies", help_text="The one that does it."
+    )
+    to_statement = models.ForeignKey(
+        Statement, models.CASCADE, related_name="answers", help_text="The one to which it is done."
+    )
+    kind = models.CharField(
+        max_length=20,
+        choices=ReplyKind.choices,
+        default=ReplyKind.ANSWERS,
+        help_text="What the one does to the other.",
+    )
+
+    objects = ReplyQuerySet.as_manager()
+    history = HistoricalRecords()
+
+    class Meta:
+        ordering = ["id"]
+        verbose_name_plural = "replies"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["from_statement", "to_statement", "kind"], name="reply_once"
+            ),
+            models.CheckConstraint(
+                condition=~Q(from_statement=F("to_statement")), name="reply_not_to_itself"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.from_statement} {self.get_kind_display()} {self.to_statement}"
+
+    def natural_key(self) -> tuple[str, str, str]:
+        return (self.from_statement.slug, self.to_statement.slug, self.kind)
+
+    natural_key.dependencies = ["positions.statement"]  # type: ignore[attr-defined]
+
+    def clean(self) -> None:
+        super().clean()
+        if self.from_statement_id and self.from_statement_id == self.to_statement_id:
+            raise ValidationError({"to_statement": "A statement cannot be a reply to itself."})

@@ -1,0 +1,91 @@
+"""Topics and propositions: a subject, and the sentences under it that one can support or oppose."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from simple_history.models import HistoricalRecords
+
+from positions.models.address import Addressed
+
+
+class TopicQuerySet(models.QuerySet["Topic"]):
+    """Sets of topics."""
+
+    def get_by_natural_key(self, slug: str) -> Topic:
+        return self.get(slug=slug)
+
+
+class Topic(Addressed):
+    """A contested subject."""
+
+    name = models.CharField(max_length=120, unique=True, help_text="A few words.")
+    description = models.TextField(blank=True, help_text="What is contested about it.")
+
+    objects = TopicQuerySet.as_manager()
+    history = HistoricalRecords(excluded_fields=["version"])
+
+    class Meta:
+        ordering = ["name"]
+        constraints = [models.CheckConstraint(condition=~Q(name=""), name="topic_has_name")]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def natural_key(self) -> tuple[str]:
+        return (self.slug,)
+
+    def naming(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("topic-detail", args=[self.slug])
+
+
+class PropositionQuerySet(models.QuerySet["Proposition"]):
+    """Sets of propositions."""
+
+    def get_by_natural_key(self, slug: str) -> Proposition:
+        return self.get(slug=slug)
+
+
+class Proposition(Addressed):
+    """A sentence that one can support or oppose."""
+
+    topic = models.ForeignKey(
+        Topic,
+        models.PROTECT,
+        related_name="propositions",
+        help_text="The subject under which it stands.",
+    )
+    text = models.CharField(max_length=300, unique=True, help_text="A whole sentence.")
+    short_label = models.CharField(max_length=60, help_text="A few words, for tables.")
+    why_it_matters = models.TextField(blank=True, help_text="What turns on it.")
+    order = models.PositiveSmallIntegerField(default=0, help_text="Place within its topic.")
+
+    objects = PropositionQuerySet.as_manager()
+    history = HistoricalRecords(excluded_fields=["version"])
+
+    class Meta:
+        ordering = ["topic__name", "order", "id"]
+        indexes = [models.Index(fields=["topic", "order"], name="proposition_topic_order")]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(text="") & ~Q(short_label=""), name="proposition_has_text_and_label"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.text
+
+    def natural_key(self) -> tuple[str]:
+        return (self.slug,)
+
+    natural_key.dependencies = ["positions.topic"]  # type: ignore[attr-defined]
+
+    def naming(self) -> str:
+        return self.short_label
+
+    def get_absolute_url(self) -> str:
+        return reverse("proposition-detail", args=[self.slug])

@@ -1,0 +1,25 @@
+"""A quotation in a text: find it, select it, compare it, and link to its words (pure Python)."""
+
+from positions.quoting.comparing import Segment, counterparts, difference, similarity
+from positions.quoting.departure import Departure
+from positions.quoting.finding import Check, Match, find
+from positions.quoting.linking import fragment_link
+from positions.quoting.marks import enclosing_marks, strip_marks
+from positions.quoting.selector import CONTEXT, Selector, select
+
+__all__ = [
+    "CONTEXT",
+    "Check",
+    "Departure",
+    "Match",
+    "Segment",
+    "Selector",
+    "counterparts",
+    "difference",
+    "enclosing_marks",
+    "find",
+    "fragment_link",
+    "select",
+    "similarity",
+    "strip_marks",
+]

@@ -1,0 +1,59 @@
+"""What an object looks like when it leaves: one msgspec Struct a noun, the contract of the data."""
+
+from positions.records.answers import Listed, ProblemRecord, Refusal
+from positions.records.parts import DateRecord, Ref, StakeholderRef
+from positions.records.position import PositionRecord, fetch_positions
+from positions.records.proposition import (
+    HolderCounts,
+    PropositionRecord,
+    TopicRecord,
+    fetch_propositions,
+    fetch_topics,
+)
+from positions.records.source import SourceRecord, fetch_sources
+from positions.records.stakeholder import (
+    AffiliationRecord,
+    OrganisationRecord,
+    PersonRecord,
+    StakeholderRecord,
+    StandRecord,
+    fetch_organisations,
+    fetch_people,
+)
+from positions.records.statement import (
+    QuotationRecord,
+    StanceRecord,
+    StatementRecord,
+    VoiceRecord,
+    fetch_statements,
+)
+
+__all__ = [
+    "AffiliationRecord",
+    "DateRecord",
+    "HolderCounts",
+    "Listed",
+    "OrganisationRecord",
+    "PersonRecord",
+    "PositionRecord",
+    "ProblemRecord",
+    "PropositionRecord",
+    "QuotationRecord",
+    "Ref",
+    "Refusal",
+    "SourceRecord",
+    "StakeholderRecord",
+    "StakeholderRef",
+    "StanceRecord",
+    "StandRecord",
+    "StatementRecord",
+    "TopicRecord",
+    "VoiceRecord",
+    "fetch_organisations",
+    "fetch_people",
+    "fetch_positions",
+    "fetch_propositions",
+    "fetch_sources",
+    "fetch_statements",
+    "fetch_topics",
+]

@@ -1,0 +1,157 @@
+"""The columns of each noun's table, for CSV: one row an object, lists joined by semicolons."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date, datetime
+from operator import attrgetter
+from typing import Any
+
+from positions.records.parts import Ref, StakeholderRef
+from positions.records.position import PositionRecord
+from positions.records.proposition import HolderCounts, PropositionRecord, TopicRecord
+from positions.records.source import SourceRecord
+from positions.records.stakeholder import (
+    AffiliationRecord,
+    OrganisationRecord,
+    PersonRecord,
+    StakeholderRecord,
+    StandRecord,
+)
+from positions.records.statement import StanceRecord, StatementRecord, VoiceRecord
+
+Cell = str | int | bool | date | datetime | None
+Column = Callable[[Any], Cell]
+
+
+def _plain(*names: str) -> dict[str, Column]:
+    return {name: attrgetter(name) for name in names}
+
+
+def _joined(texts: Iterable[str]) -> str:
+    return "; ".join(texts)
+
+
+def _slugs(refs: Iterable[Ref | StakeholderRef]) -> str:
+    return _joined(ref.slug for ref in refs)
+
+
+def _slug(ref: Ref | StakeholderRef | None) -> str:
+    return ref.slug if ref else ""
+
+
+def _voice(voice: VoiceRecord) -> str:
+    behalf = f" for {voice.on_behalf_of.name}" if voice.on_behalf_of else ""
+    return f"{voice.stakeholder.name}{behalf}"
+
+
+def _stance(stance: StanceRecord | StandRecord) -> str:
+    return f"{stance.proposition.slug}={stance.stance}"
+
+
+def _tie(tie: AffiliationRecord) -> str:
+    return f"{tie.kind}={tie.group.slug}"
+
+
+def _dates(of: str = "date") -> dict[str, Column]:
+    """Four columns of a date record, blank where there is none."""
+
+    def part(name: str) -> Column:
+        def cell(record: Any) -> Cell:
+            known = getattr(record, of)
+            value: Cell = getattr(known, name) if known else None
+            return value
+
+        return cell
+
+    return {
+        of: part("edtf"),
+        f"{of}_text": part("text"),
+        f"{of}_earliest": part("earliest"),
+        f"{of}_latest": part("latest"),
+    }
+
+
+def _all_slugs(record: StatementRecord) -> str:
+    slugs: dict[str, None] = {}
+    for voice in record.voices:
+        slugs[voice.stakeholder.slug] = None
+        if voice.on_behalf_of:
+            slugs[voice.on_behalf_of.slug] = None
+    return _joined(slugs)
+
+
+STATEMENT_COLUMNS: Mapping[str, Callable[[StatementRecord], Cell]] = {
+    **_plain("slug", "url", "title", "kind"),
+    **_dates(),
+    "date_printed": attrgetter("date.as_printed"),
+    "date_basis": lambda r: r.date.basis,
+    "voices": lambda r: _joined(map(_voice, r.voices)),
+    "voice_slugs": _all_slugs,
+    "addressees": lambda r: _joined(to.name for to in r.addressees),
+    "venue": attrgetter("venue"),
+    "topic": lambda r: _slug(r.topic),
+    "stances": lambda r: _joined(map(_stance, r.stances)),
+    "asked_about": lambda r: _slugs(r.asked_about),
+    "words": lambda r: _joined(q.exact for q in r.quotations if not q.is_paraphrase),
+    "paraphrases": lambda r: _joined(q.exact for q in r.quotations if q.is_paraphrase),
+    "summary": attrgetter("summary"),
+    "sources": lambda r: _slugs(r.sources),
+    "modified": attrgetter("modified"),
+}
+
+POSITION_COLUMNS: Mapping[str, Callable[[PositionRecord], Cell]] = {
+    "url": attrgetter("url"),
+    "holder": attrgetter("holder.slug"),
+    "holder_name": attrgetter("holder.name"),
+    "holder_kind": attrgetter("holder.kind"),
+    "proposition": attrgetter("proposition.slug"),
+    "proposition_label": attrgetter("proposition.label"),
+    **_plain("stance", "directness", "condition"),
+    "statement": attrgetter("statement.slug"),
+    "statement_title": attrgetter("statement.label"),
+    "words": attrgetter("words"),
+    **_dates(),
+    **_plain("held_from", "held_until", "previous_stance", "shift", "conflicting"),
+    **_plain("n_statements", "may_be_later", "modified"),
+}
+
+_STAKEHOLDER_COLUMNS: Mapping[str, Callable[[StakeholderRecord], Cell]] = {
+    **_plain("slug", "url", "name", "kind", "abbreviation", "description", "size_note"),
+    **_plain("website", "wikidata_id"),
+    "aliases": lambda r: _joined(r.aliases),
+    "affiliations": lambda r: _joined(map(_tie, r.affiliations)),
+    "positions": lambda r: _joined(map(_stance, r.positions)),
+    "n_statements": attrgetter("n_statements"),
+    **_dates("newest"),
+    "modified": attrgetter("modified"),
+}
+ORGANISATION_COLUMNS: Mapping[str, Callable[[OrganisationRecord], Cell]] = _STAKEHOLDER_COLUMNS
+PERSON_COLUMNS: Mapping[str, Callable[[PersonRecord], Cell]] = _STAKEHOLDER_COLUMNS
+
+PROPOSITION_COLUMNS: Mapping[str, Callable[[PropositionRecord], Cell]] = {
+    **_plain("slug", "url", "text", "label"),
+    "topic": attrgetter("topic.slug"),
+    "why_it_matters": attrgetter("why_it_matters"),
+    **{name: attrgetter(f"holders.{name}") for name in HolderCounts.__struct_fields__},
+    "silent": attrgetter("silent"),
+    **_dates("newest"),
+    "modified": attrgetter("modified"),
+}
+
+TOPIC_COLUMNS: Mapping[str, Callable[[TopicRecord], Cell]] = {
+    **_plain("slug", "url", "name", "description"),
+    "propositions": lambda r: _slugs(r.propositions),
+    "n_statements": attrgetter("n_statements"),
+    **_dates("newest"),
+    "modified": attrgetter("modified"),
+}
+
+SOURCE_COLUMNS: Mapping[str, Callable[[SourceRecord], Cell]] = {
+    **_plain("slug", "url", "title", "kind"),
+    "publisher": lambda r: _slug(r.publisher),
+    "publisher_name": lambda r: r.publisher.name if r.publisher else "",
+    **_plain("byline", "address", "archived", "language"),
+    **_dates(),
+    **_plain("primary", "n_quotations", "n_checked", "modified"),
+}

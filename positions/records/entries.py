@@ -1,0 +1,93 @@
+"""What a feed shows of each noun: a title, the words, whose they are, when it last changed."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import msgspec
+
+from positions.records.position import PositionRecord
+from positions.records.proposition import PropositionRecord, TopicRecord
+from positions.records.source import SourceRecord
+from positions.records.stakeholder import StakeholderRecord
+from positions.records.statement import StatementRecord
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """One entry of a feed. ``identity`` is unique in it and stays; texts are plain, not markup."""
+
+    identity: str
+    url: str
+    title: str
+    words: str
+    authors: list[str]
+    updated: datetime
+
+
+def statement_entry(record: StatementRecord) -> Entry:
+    """The act of saying, and its words."""
+    said = [
+        quotation.exact if quotation.is_paraphrase else f"“{quotation.exact}”"
+        for quotation in record.quotations
+    ]
+    names = [(voice.on_behalf_of or voice.stakeholder).name for voice in record.voices]
+    parts = [f"{record.kind.label}, {record.date.text}.", record.summary, *said]
+    return Entry(
+        identity=record.url,
+        url=record.url,
+        title=record.title,
+        words="\n\n".join(part for part in parts if part),
+        authors=list(dict.fromkeys(names)),
+        updated=record.modified,
+    )
+
+
+def position_entry(record: PositionRecord) -> Entry:
+    """Who stands where, since when, by which words."""
+    words = f" “{record.words}”" if record.words else ""
+    condition = f" ({record.condition})" if record.condition else ""
+    stance = f"{record.stance.label}{condition}"
+    return Entry(
+        identity=f"{record.url}-{record.holder.slug}",
+        url=record.url,
+        title=f"{record.holder.name}: {record.stance.label} – {record.proposition.label}",
+        words=f"{stance}, {record.date.text}: {record.statement.label}.{words}",
+        authors=[record.holder.name],
+        updated=record.modified,
+    )
+
+
+def stakeholder_entry(record: StakeholderRecord) -> Entry:
+    """Who they are, and where they stand."""
+    stands = [f"{stand.proposition.label}: {stand.stance.label}." for stand in record.positions]
+    return Entry(
+        identity=record.url,
+        url=record.url,
+        title=record.name,
+        words="\n\n".join(part for part in [record.description, *stands] if part),
+        authors=[],
+        updated=record.modified,
+    )
+
+
+def proposition_entry(record: PropositionRecord) -> Entry:
+    """The sentence, and why it matters."""
+    return Entry(record.url, record.url, record.text, record.why_it_matters, [], record.modified)
+
+
+def topic_entry(record: TopicRecord) -> Entry:
+    """The subject, in the editors' words."""
+    return Entry(record.url, record.url, record.name, record.description, [], record.modified)
+
+
+def source_entry(record: SourceRecord) -> Entry:
+    """The document, by whom and when."""
+    published = [record.kind.label, record.byline, record.date.text if record.date else ""]
+    return Entry(
+        identity=record.url,
+        url=record.url,
+        title=record.title,
+        words=", ".join(part for part in published if part),
+        authors=[record.publisher.name] if record.publisher else [],
+        updated=record.modified,
+    )

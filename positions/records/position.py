@@ -1,0 +1,122 @@
+"""A position as it leaves the database: who stands where on what, since when, by which words."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import Annotated
+
+import msgspec
+
+from positions.choices import Directness, QuotationKind, Stance
+from positions.models import Assessment, Position
+from positions.records.parts import (
+    DATED,
+    NAMED,
+    DateRecord,
+    Ref,
+    StakeholderRef,
+    Url,
+    address,
+    by_value,
+    columns,
+    date_record,
+    ref,
+    stakeholder_ref,
+)
+
+DIRECTNESSES = by_value(Directness)
+STANCES = by_value(Stance)
+
+
+class PositionRecord(msgspec.Struct, frozen=True):
+    """That a holder stood so on a proposition, from one statement until the next on it."""
+
+    url: Annotated[Url, msgspec.Meta(description="Where the statement's page says so.")]
+    holder: Annotated[StakeholderRef, msgspec.Meta(description="Whose position.")]
+    proposition: Annotated[Ref, msgspec.Meta(description="On what.")]
+    stance: Annotated[Stance, msgspec.Meta(description="For, against, or neither.")]
+    directness: Annotated[Directness, msgspec.Meta(description="Said, or following from it.")]
+    condition: Annotated[
+        str, msgspec.Meta(description="Under which condition, or which part; empty without one.")
+    ]
+    statement: Annotated[Ref, msgspec.Meta(description="The statement it rests on.")]
+    words: Annotated[
+        str, msgspec.Meta(description="Its best quotation, to the letter; empty without one.")
+    ]
+    date: Annotated[DateRecord, msgspec.Meta(description="Date of that statement.")]
+    held_from: Annotated[
+        dt.date, msgspec.Meta(description="First day; 0001-01-01 where the beginning is open.")
+    ]
+    held_until: Annotated[
+        dt.date | None, msgspec.Meta(description="Day on which it ended; null while it holds.")
+    ]
+    previous_stance: Annotated[
+        Stance | None, msgspec.Meta(description="The last clear stance before; null if none.")
+    ]
+    shift: Annotated[bool, msgspec.Meta(description="Whether it changed sides.")]
+    conflicting: Annotated[
+        bool, msgspec.Meta(description="Whether one of the opposite side overlaps it in date.")
+    ]
+    n_statements: Annotated[
+        int, msgspec.Meta(description="The holder's statements on it, up to this one.")
+    ]
+    may_be_later: Annotated[
+        bool, msgspec.Meta(description="Whether the statement may be later than the day asked.")
+    ]
+    modified: Annotated[
+        dt.datetime, msgspec.Meta(description="When the statement's entry last changed, in UTC.")
+    ]
+
+
+def fetch_positions(ids: Sequence[int], day: dt.date, site: str = "") -> list[PositionRecord]:
+    """These positions as of ``day``, in the order of ``ids``. Costs two queries."""
+    rows = {
+        row["pk"]: row
+        for row in Position.objects.filter(pk__in=ids).values(
+            *("pk", "statement_id", "proposition_id", "stance", "latest", "held_from"),
+            *("held_until", "previous_stance", "shift", "conflicting", "n_statements"),
+            *columns("holder__", NAMED),
+            *("proposition__slug", "proposition__short_label"),
+            *columns("statement__", ("slug", "title", "modified_at", *DATED)),
+        )
+    }
+    judged = {
+        (row["statement_id"], row["proposition_id"]): row
+        for row in Assessment.objects.filter(
+            statement__in={row["statement_id"] for row in rows.values()},
+            proposition__in={row["proposition_id"] for row in rows.values()},
+        ).values(
+            *("statement_id", "proposition_id", "directness", "condition"),
+            *("quotation__exact", "quotation__kind"),
+        )
+    }
+    found = []
+    for row in (rows[pk] for pk in ids if pk in rows):
+        evidence = judged[row["statement_id"], row["proposition_id"]]
+        proposition = row["proposition__slug"]
+        slug = row["statement__slug"]
+        in_words = evidence["quotation__kind"] not in {None, QuotationKind.PARAPHRASE}
+        before = row["previous_stance"]
+        found.append(
+            PositionRecord(
+                url=f"{address('statement', slug, site)}#stance-{proposition}",
+                holder=stakeholder_ref(row, "holder__", site),
+                proposition=ref("proposition", proposition, row["proposition__short_label"], site),
+                stance=STANCES[row["stance"]],
+                directness=DIRECTNESSES[evidence["directness"]],
+                condition=evidence["condition"],
+                statement=ref("statement", slug, row["statement__title"], site),
+                words=evidence["quotation__exact"] if in_words else "",
+                date=date_record(row, "statement__"),
+                held_from=row["held_from"],
+                held_until=row["held_until"],
+                previous_stance=STANCES[before] if before else None,
+                shift=row["shift"],
+                conflicting=row["conflicting"],
+                n_statements=row["n_statements"],
+                may_be_later=row["latest"] is None or day < row["latest"],
+                modified=row["statement__modified_at"],
+            )
+        )
+    return found

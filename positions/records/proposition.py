@@ -1,0 +1,149 @@
+"""Topics and propositions as they leave the database, with how many stand where."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Annotated
+
+import msgspec
+from django.db.models import Count, OuterRef, Subquery
+
+from positions.choices import StatementKind
+from positions.models import IndexEntry, Position, Proposition, Topic
+from positions.records.parts import DateRecord, Ref, Slug, Url, address, bare_date, ref
+
+
+class HolderCounts(msgspec.Struct, frozen=True):
+    """How many holders have which stance as of the day asked. Never added up, never averaged."""
+
+    strongly_supports: int = 0
+    supports: int = 0
+    neutral: int = 0
+    mixed: int = 0
+    unclear: int = 0
+    opposes: int = 0
+    strongly_opposes: int = 0
+
+
+class PropositionRecord(msgspec.Struct, frozen=True):
+    """A sentence that one can support or oppose."""
+
+    slug: Slug
+    url: Url
+    text: Annotated[str, msgspec.Meta(description="The whole sentence.")]
+    label: Annotated[str, msgspec.Meta(description="A few words for it, for tables.")]
+    topic: Annotated[Ref, msgspec.Meta(description="The subject it belongs to.")]
+    why_it_matters: Annotated[str, msgspec.Meta(description="In the editors' words.")]
+    holders: Annotated[HolderCounts, msgspec.Meta(description="How many stand where.")]
+    silent: Annotated[
+        int, msgspec.Meta(description="How many were asked about it and gave no reply.")
+    ]
+    newest: Annotated[
+        DateRecord | None, msgspec.Meta(description="Newest statement on it; null if none.")
+    ]
+    modified: Annotated[datetime, msgspec.Meta(description="When the entry last changed, in UTC.")]
+
+
+class TopicRecord(msgspec.Struct, frozen=True):
+    """A contested subject."""
+
+    slug: Slug
+    url: Url
+    name: Annotated[str, msgspec.Meta(description="Its name.")]
+    description: Annotated[str, msgspec.Meta(description="In the editors' words.")]
+    propositions: Annotated[list[Ref], msgspec.Meta(description="Its propositions, in order.")]
+    n_statements: Annotated[int, msgspec.Meta(description="Published statements on it.")]
+    newest: Annotated[
+        DateRecord | None, msgspec.Meta(description="Newest statement on it; null if none.")
+    ]
+    modified: Annotated[datetime, msgspec.Meta(description="When the entry last changed, in UTC.")]
+
+
+def fetch_propositions(ids: Sequence[int], day: date, site: str = "") -> list[PropositionRecord]:
+    """These propositions as of ``day``, in the order of ``ids``. Costs three queries."""
+    spoken = IndexEntry.objects.filter(proposition=OuterRef("pk"))
+    newest = spoken.order_by("-earliest", "-statement_id").values("statement__date_edtf")
+    rows = {
+        row["pk"]: row
+        for row in Proposition.objects.filter(pk__in=ids)
+        .annotate(newest=Subquery(newest[:1]))
+        .values(
+            *("pk", "slug", "text", "short_label", "why_it_matters", "modified_at", "newest"),
+            *("topic__slug", "topic__name"),
+        )
+    }
+    holders: defaultdict[int, dict[str, int]] = defaultdict(dict)
+    for proposition, stance, number in (
+        Position.objects.as_of(day)
+        .filter(proposition__in=ids)
+        .order_by()
+        .values("proposition_id", "stance")
+        .annotate(n=Count("pk"))  # on a day, a holder has one position at most
+        .values_list("proposition_id", "stance", "n")
+    ):
+        holders[proposition][stance] = number
+    silent = dict(
+        IndexEntry.objects.filter(
+            proposition__in=ids, kind=StatementKind.NO_REPLY, earliest__lte=day
+        )
+        .order_by()
+        .values("proposition_id")
+        .annotate(n=Count("voice", distinct=True))
+        .values_list("proposition_id", "n")
+    )
+    return [
+        PropositionRecord(
+            slug=row["slug"],
+            url=address("proposition", row["slug"], site),
+            text=row["text"],
+            label=row["short_label"],
+            topic=ref("topic", row["topic__slug"], row["topic__name"], site),
+            why_it_matters=row["why_it_matters"],
+            holders=HolderCounts(**holders[pk]),
+            silent=silent.get(pk, 0),
+            newest=bare_date(row["newest"]),
+            modified=row["modified_at"],
+        )
+        for pk, row in ((pk, rows[pk]) for pk in ids if pk in rows)
+    ]
+
+
+def fetch_topics(ids: Sequence[int], site: str = "") -> list[TopicRecord]:
+    """These topics, in the order of ``ids``. Costs three queries."""
+    spoken = IndexEntry.objects.filter(topic=OuterRef("pk"))
+    newest = spoken.order_by("-earliest", "-statement_id").values("statement__date_edtf")
+    rows = {
+        row["pk"]: row
+        for row in Topic.objects.filter(pk__in=ids)
+        .annotate(newest=Subquery(newest[:1]))
+        .values("pk", "slug", "name", "description", "modified_at", "newest")
+    }
+    propositions: defaultdict[int, list[Ref]] = defaultdict(list)
+    for topic, slug, label in (
+        Proposition.objects.filter(topic__in=ids)
+        .order_by("order", "pk")
+        .values_list("topic_id", "slug", "short_label")
+    ):
+        propositions[topic].append(ref("proposition", slug, label, site))
+    counts = dict(
+        IndexEntry.objects.filter(topic__in=ids)
+        .order_by()
+        .values("topic_id")
+        .annotate(n=Count("statement", distinct=True))
+        .values_list("topic_id", "n")
+    )
+    return [
+        TopicRecord(
+            slug=row["slug"],
+            url=address("topic", row["slug"], site),
+            name=row["name"],
+            description=row["description"],
+            propositions=propositions[pk],
+            n_statements=counts.get(pk, 0),
+            newest=bare_date(row["newest"]),
+            modified=row["modified_at"],
+        )
+        for pk, row in ((pk, rows[pk]) for pk in ids if pk in rows)
+    ]

@@ -1,0 +1,97 @@
+"""A source as it leaves the database: the document, and how much was taken from it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Annotated
+
+import msgspec
+from django.db.models import Count, Q
+
+from positions.choices import QuotationCheck, SourceKind, WorkflowState
+from positions.models import Quotation, Source
+from positions.records.parts import (
+    DATED,
+    NAMED,
+    DateRecord,
+    Slug,
+    StakeholderRef,
+    Url,
+    address,
+    by_value,
+    columns,
+    date_record,
+    maybe_stakeholder_ref,
+)
+
+SOURCE_KINDS = by_value(SourceKind)
+
+
+class SourceRecord(msgspec.Struct, frozen=True):
+    """A published document."""
+
+    slug: Slug
+    url: Url
+    title: Annotated[str, msgspec.Meta(description="Its title.")]
+    kind: Annotated[SourceKind, msgspec.Meta(description="What sort of document.")]
+    publisher: Annotated[StakeholderRef | None, msgspec.Meta(description="Who published it.")]
+    byline: Annotated[str, msgspec.Meta(description="By whom, as printed; may be empty.")]
+    address: Annotated[str, msgspec.Meta(description="Where it is on the web; may be empty.")]
+    archived: Annotated[str, msgspec.Meta(description="An archived copy; may be empty.")]
+    language: Annotated[str, msgspec.Meta(description="BCP 47, as in en.")]
+    date: Annotated[DateRecord | None, msgspec.Meta(description="When it was published.")]
+    primary: Annotated[
+        bool, msgspec.Meta(description="The speaker's own document, not an account of it.")
+    ]
+    n_quotations: Annotated[
+        int, msgspec.Meta(description="Quotations and paraphrases taken from it.")
+    ]
+    n_checked: Annotated[
+        int, msgspec.Meta(description="Of these, how many were found in its text.")
+    ]
+    modified: Annotated[datetime, msgspec.Meta(description="When the entry last changed, in UTC.")]
+
+
+def fetch_sources(ids: Sequence[int], site: str = "") -> list[SourceRecord]:
+    """These sources, in the order of ``ids``. Costs two queries."""
+    rows = {
+        row["pk"]: row
+        for row in Source.objects.filter(pk__in=ids).values(
+            *("pk", "slug", "title", "kind", "byline", "url", "archived_url", "language"),
+            *("is_primary", "modified_at", *DATED, *columns("publisher__", NAMED)),
+        )
+    }
+    stands = Q(check_result__in=[QuotationCheck.EXACT, QuotationCheck.TYPOGRAPHY])
+    counts = {
+        source: (number, checked)
+        for source, number, checked in Quotation.objects.filter(
+            source__in=ids, statement__state=WorkflowState.PUBLISHED
+        )
+        .order_by()
+        .values("source_id")
+        .annotate(number=Count("pk"), checked=Count("pk", filter=stands))
+        .values_list("source_id", "number", "checked")
+    }
+    found = []
+    for pk, row in ((pk, rows[pk]) for pk in ids if pk in rows):
+        n_quotations, n_checked = counts.get(pk, (0, 0))
+        found.append(
+            SourceRecord(
+                slug=row["slug"],
+                url=address("source", row["slug"], site),
+                title=row["title"],
+                kind=SOURCE_KINDS[row["kind"]],
+                publisher=maybe_stakeholder_ref(row, "publisher__", site),
+                byline=row["byline"],
+                address=row["url"],
+                archived=row["archived_url"],
+                language=row["language"],
+                date=date_record(row) if row["date_edtf"] else None,
+                primary=row["is_primary"],
+                n_quotations=n_quotations,
+                n_checked=n_checked,
+                modified=row["modified_at"],
+            )
+        )
+    return found

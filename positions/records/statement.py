@@ -1,0 +1,250 @@
+"""A statement as it leaves the database: the act of saying, who, the words, what they say."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Annotated
+
+import msgspec
+
+from positions.choices import (
+    AttributionRole,
+    Capacity,
+    Directness,
+    QuotationCheck,
+    QuotationKind,
+    Stance,
+    StatementKind,
+)
+from positions.models import Assessment, Attribution, Quotation, Statement
+from positions.records.parts import (
+    DATED,
+    NAMED,
+    DateRecord,
+    Ref,
+    Slug,
+    StakeholderRef,
+    Url,
+    address,
+    by_value,
+    columns,
+    date_record,
+    maybe_stakeholder_ref,
+    ref,
+    stakeholder_ref,
+)
+
+CAPACITIES = by_value(Capacity)
+CHECKS = by_value(QuotationCheck)
+DIRECTNESSES = by_value(Directness)
+QUOTATION_KINDS = by_value(QuotationKind)
+ROLES = by_value(AttributionRole)
+STANCES = by_value(Stance)
+STATEMENT_KINDS = by_value(StatementKind)
+
+
+class VoiceRecord(msgspec.Struct, frozen=True):
+    """One of those who make a statement."""
+
+    stakeholder: Annotated[StakeholderRef, msgspec.Meta(description="Who speaks or signs.")]
+    role: Annotated[AttributionRole, msgspec.Meta(description="As what.")]
+    capacity: Annotated[Capacity, msgspec.Meta(description="For an organisation, or personally.")]
+    on_behalf_of: Annotated[
+        StakeholderRef | None, msgspec.Meta(description="For whom, where that is another.")
+    ]
+    name_printed: Annotated[
+        str, msgspec.Meta(description="As the source names them; empty where no different.")
+    ]
+    withdrawn_on: Annotated[
+        date | None, msgspec.Meta(description="Day on which the name was withdrawn.")
+    ]
+
+
+class QuotationRecord(msgspec.Struct, frozen=True):
+    """Words of a statement as one source gives them."""
+
+    exact: Annotated[
+        str,
+        msgspec.Meta(
+            description="The words, without enclosing marks; of a paraphrase, the editors' words."
+        ),
+    ]
+    kind: Annotated[QuotationKind, msgspec.Meta(description="Verbatim, fragment or paraphrase.")]
+    source: Annotated[Ref, msgspec.Meta(description="Where they were published.")]
+    check: Annotated[
+        QuotationCheck, msgspec.Meta(description="Whether they stand in the source's text.")
+    ]
+    checked_on: Annotated[date | None, msgspec.Meta(description="Day of that check, in UTC.")]
+
+    @property
+    def is_paraphrase(self) -> bool:
+        return self.kind == QuotationKind.PARAPHRASE
+
+
+class StanceRecord(msgspec.Struct, frozen=True):
+    """What a statement says on one proposition, in the editors' judgement."""
+
+    proposition: Annotated[Ref, msgspec.Meta(description="On what.")]
+    stance: Annotated[Stance, msgspec.Meta(description="For, against, or neither.")]
+    directness: Annotated[Directness, msgspec.Meta(description="Said, or following from it.")]
+    condition: Annotated[
+        str, msgspec.Meta(description="Under which condition, or which part; empty without one.")
+    ]
+
+
+class StatementRecord(msgspec.Struct, frozen=True):
+    """One published act of saying."""
+
+    slug: Slug
+    url: Url
+    title: Annotated[str, msgspec.Meta(description="What it is, in the editors' words.")]
+    kind: Annotated[StatementKind, msgspec.Meta(description="What sort of act.")]
+    date: Annotated[DateRecord, msgspec.Meta(description="When it was said.")]
+    summary: Annotated[str, msgspec.Meta(description="What was said, in the editors' words.")]
+    topic: Annotated[Ref | None, msgspec.Meta(description="The subject it was made on.")]
+    venue: Annotated[str, msgspec.Meta(description="Where or to whom it was given.")]
+    addressees: Annotated[list[StakeholderRef], msgspec.Meta(description="To whom.")]
+    voices: Annotated[list[VoiceRecord], msgspec.Meta(description="Who made it, in their order.")]
+    quotations: Annotated[list[QuotationRecord], msgspec.Meta(description="The words.")]
+    stances: Annotated[list[StanceRecord], msgspec.Meta(description="What they say on what.")]
+    asked_about: Annotated[
+        list[Ref], msgspec.Meta(description="Propositions on which they were asked and silent.")
+    ]
+    sources: Annotated[list[Ref], msgspec.Meta(description="The sources of the words, each once.")]
+    modified: Annotated[datetime, msgspec.Meta(description="When its entry last changed, in UTC.")]
+
+
+def fetch_statements(ids: Sequence[int], site: str = "") -> list[StatementRecord]:
+    """The published ones of these, in the order of ``ids``. Costs six queries."""
+    rows = {
+        row["pk"]: row
+        for row in Statement.objects.published()
+        .filter(pk__in=ids)
+        .values(
+            *("pk", "slug", "title", "kind", "summary", "venue", "modified_at", *DATED),
+            *("topic__slug", "topic__name"),
+        )
+    }
+    found = [pk for pk in ids if pk in rows]
+    voices = _voices(found, site)
+    quotations = _quotations(found, site)
+    stances = _stances(found, site)
+    addressees = _addressees(found, site)
+    asked_about = _asked_about(found, site)
+    return [
+        StatementRecord(
+            slug=row["slug"],
+            url=address("statement", row["slug"], site),
+            title=row["title"],
+            kind=STATEMENT_KINDS[row["kind"]],
+            date=date_record(row),
+            summary=row["summary"],
+            topic=ref("topic", row["topic__slug"], row["topic__name"], site)
+            if row["topic__slug"]
+            else None,
+            venue=row["venue"],
+            addressees=addressees[pk],
+            voices=voices[pk],
+            quotations=quotations[pk],
+            stances=stances[pk],
+            asked_about=asked_about[pk],
+            sources=list({q.source.slug: q.source for q in quotations[pk]}.values()),
+            modified=row["modified_at"],
+        )
+        for pk, row in ((pk, rows[pk]) for pk in found)
+    ]
+
+
+def _voices(ids: Sequence[int], site: str) -> defaultdict[int, list[VoiceRecord]]:
+    found: defaultdict[int, list[VoiceRecord]] = defaultdict(list)
+    for row in (
+        Attribution.objects.filter(statement__in=ids)
+        .order_by("order", "pk")
+        .values(
+            *("statement_id", "role", "capacity", "name_printed", "withdrawn_on"),
+            *columns("stakeholder__", NAMED),
+            *columns("on_behalf_of__", NAMED),
+        )
+    ):
+        found[row["statement_id"]].append(
+            VoiceRecord(
+                stakeholder=stakeholder_ref(row, "stakeholder__", site),
+                role=ROLES[row["role"]],
+                capacity=CAPACITIES[row["capacity"]],
+                on_behalf_of=maybe_stakeholder_ref(row, "on_behalf_of__", site),
+                name_printed=row["name_printed"],
+                withdrawn_on=row["withdrawn_on"],
+            )
+        )
+    return found
+
+
+def _quotations(ids: Sequence[int], site: str) -> defaultdict[int, list[QuotationRecord]]:
+    found: defaultdict[int, list[QuotationRecord]] = defaultdict(list)
+    for row in (
+        Quotation.objects.filter(statement__in=ids)
+        .order_by("order", "pk")
+        .values(
+            *("statement_id", "exact", "kind", "check_result", "checked_at"),
+            *("source__slug", "source__title"),
+        )
+    ):
+        checked_at = row["checked_at"]
+        found[row["statement_id"]].append(
+            QuotationRecord(
+                exact=row["exact"],
+                kind=QUOTATION_KINDS[row["kind"]],
+                source=ref("source", row["source__slug"], row["source__title"], site),
+                check=CHECKS[row["check_result"]],
+                checked_on=checked_at.date() if checked_at else None,
+            )
+        )
+    return found
+
+
+def _stances(ids: Sequence[int], site: str) -> defaultdict[int, list[StanceRecord]]:
+    found: defaultdict[int, list[StanceRecord]] = defaultdict(list)
+    for row in (
+        Assessment.objects.filter(statement__in=ids)
+        .order_by("proposition__order", "pk")
+        .values(
+            *("statement_id", "stance", "directness", "condition"),
+            *("proposition__slug", "proposition__short_label"),
+        )
+    ):
+        found[row["statement_id"]].append(
+            StanceRecord(
+                proposition=ref(
+                    "proposition", row["proposition__slug"], row["proposition__short_label"], site
+                ),
+                stance=STANCES[row["stance"]],
+                directness=DIRECTNESSES[row["directness"]],
+                condition=row["condition"],
+            )
+        )
+    return found
+
+
+def _addressees(ids: Sequence[int], site: str) -> defaultdict[int, list[StakeholderRef]]:
+    found: defaultdict[int, list[StakeholderRef]] = defaultdict(list)
+    for row in (
+        Statement.addressees.through.objects.filter(statement__in=ids)
+        .order_by("pk")
+        .values("statement_id", *columns("stakeholder__", NAMED))
+    ):
+        found[row["statement_id"]].append(stakeholder_ref(row, "stakeholder__", site))
+    return found
+
+
+def _asked_about(ids: Sequence[int], site: str) -> defaultdict[int, list[Ref]]:
+    found: defaultdict[int, list[Ref]] = defaultdict(list)
+    for row in (
+        Statement.asked_about.through.objects.filter(statement__in=ids)
+        .order_by("proposition__order", "pk")
+        .values("statement_id", "proposition__slug", "proposition__short_label")
+    ):
+        label = row["proposition__short_label"]
+        found[row["statement_id"]].append(ref("proposition", row["proposition__slug"], label, site))
+    return found

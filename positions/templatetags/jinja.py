@@ -1,0 +1,102 @@
+"""The environment in which the public pages' Jinja2 templates are drawn."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import Any
+
+from django.templatetags.static import static
+from django.urls import reverse
+from django.utils import timezone
+from jinja2 import Environment
+from markupsafe import Markup
+
+from positions.choices import (
+    AffiliationKind,
+    QuotationCheck,
+    SourceKind,
+    StakeholderKind,
+    Stance,
+    StatementKind,
+    Vocabulary,
+)
+from positions.dates import UncertainDate, parse
+
+# What HTML's <time datetime> can hold; a season or an interval is printed without it.
+_MACHINE = re.compile(r"[0-9]{4}(-(0[1-9]|1[0-2])(-[0-3][0-9])?)?")
+
+# What would end a script element or start a comment inside one (HTML, "Restrictions for script").
+_SCRIPT = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
+
+
+# Filters that give the word for a value, one for each vocabulary that pages print.
+WORDS: dict[str, type[Vocabulary]] = {
+    "affiliation_word": AffiliationKind,
+    "check_word": QuotationCheck,
+    "kind_word": StatementKind,
+    "source_word": SourceKind,
+    "stakeholder_word": StakeholderKind,
+}
+
+
+def environment(**options: Any) -> Environment:
+    """Jinja2's environment with the functions and filters that the pages' templates use."""
+    made = Environment(**options)  # noqa: S701 - settings.py turns autoescape on
+    made.globals.update(static=static, url=reverse, stance=stance, today=timezone.localdate)
+    made.filters.update(
+        count=count,
+        day=day,
+        edtf=edtf,
+        json_data=json_data,
+        machine_date=machine_date,
+        number=number,
+        **{name: words(vocabulary) for name, vocabulary in WORDS.items()},
+    )
+    return made
+
+
+def words(vocabulary: type[Vocabulary]) -> Callable[[str], str]:
+    """A filter for values of the vocabulary: "open_letter" gives "Open letter"."""
+    labels = {member.value: str(member.label) for member in vocabulary}
+    return labels.__getitem__
+
+
+def stance(value: str) -> Stance | None:
+    """The stance of that value, with its ``label``, ``meaning`` and ``side``; None for ""."""
+    return Stance(value) if value else None
+
+
+def edtf(value: str) -> UncertainDate | None:
+    """The date that an EDTF text means; None for an empty one."""
+    return parse(value) if value else None
+
+
+def day(value: date | datetime | None) -> str:
+    """A day in words, "15 June 2018"; the year 1 stands for a beginning that is not known."""
+    if value is None or value.year == 1:
+        return ""
+    return f"{value.day} {value:%B} {value.year}"
+
+
+def machine_date(text: str) -> str:
+    """The EDTF text if it may stand in ``<time datetime>``, else nothing."""
+    return text if _MACHINE.fullmatch(text) else ""
+
+
+def number(value: int) -> str:
+    """A whole number with a narrow no-break space between thousands: 12 345."""
+    return f"{value:,}".replace(",", "\u202f")
+
+
+def count(value: int, one: str, many: str = "") -> str:
+    """A number with its noun: ``3|count("statement")`` gives "3 statements"."""
+    return f"{number(value)}\u00a0{one if value == 1 else many or one + 's'}"
+
+
+def json_data(value: Any) -> Markup:
+    """JSON for a data block in a page, in which nothing can end the script element."""
+    text = json.dumps(value, ensure_ascii=False, indent=1).translate(_SCRIPT)
+    return Markup(text)  # noqa: S704 - escaped in the line above

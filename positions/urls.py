@@ -1,0 +1,42 @@
+"""Every public address of the tracker."""
+
+from __future__ import annotations
+
+from django.urls import path, re_path
+from django.urls.resolvers import URLPattern
+
+from positions.views import about, data, details, home, lists
+from positions.views.declarations import DECLARATIONS
+
+DETAILS = {
+    "statement": ("statements", details.statement),
+    "organisation": ("organisations", details.organisation),
+    "person": ("people", details.person),
+    "proposition": ("propositions", details.proposition),
+    "topic": ("topics", details.topic),
+    "source": ("sources", details.source),
+}
+
+urlpatterns: list[URLPattern] = [
+    path("", home.home, name="home"),
+    path("about/method/", about.method, name="about-method"),
+    path("about/data/", about.data, name="about-data"),
+    path("api/openapi.json", data.openapi, name="openapi"),
+    path("statements/<slug:slug>/cite.bib", details.bibtex, name="statement-cite"),
+]
+for _declaration in DECLARATIONS:
+    _noun, _plural = _declaration.noun, _declaration.plural
+    _given = {"declaration": _declaration}
+    urlpatterns += [
+        path(f"{_plural}/", lists.page, _given, name=f"{_noun}-list"),
+        re_path(
+            rf"^{_plural}\.(?P<suffix>json|csv|atom)$",
+            data.listed,
+            _given,
+            name=f"{_noun}-list-data",
+        ),
+    ]
+urlpatterns += [
+    path(f"{plural}/<slug:slug>/", view, name=f"{noun}-detail")
+    for noun, (plural, view) in DETAILS.items()
+]

@@ -1,0 +1,1 @@
+"""The public pages and their data: what each address answers."""

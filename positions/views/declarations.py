@@ -1,0 +1,208 @@
+"""The lists of the site, each declared once for all of its formats."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.db.models import DateField, OuterRef, Subquery, Value
+from django.db.models.functions import Coalesce, Lower
+
+from positions.filters import (
+    OrganisationFilters,
+    PersonFilters,
+    PositionFilters,
+    PropositionFilters,
+    SourceFilters,
+    StatementFilters,
+    TopicFilters,
+)
+from positions.listing import Declaration, Key, Sort
+from positions.models import IndexEntry, Position, Proposition, Source, Stakeholder, Topic
+from positions.records import (
+    OrganisationRecord,
+    PersonRecord,
+    PositionRecord,
+    PropositionRecord,
+    SourceRecord,
+    StatementRecord,
+    TopicRecord,
+    columns,
+    entries,
+    fetch_organisations,
+    fetch_people,
+    fetch_positions,
+    fetch_propositions,
+    fetch_sources,
+    fetch_statements,
+    fetch_topics,
+)
+
+
+def _newest_of(relation: str) -> Any:
+    """The first day of the newest statement of a row; year 1 where there is none."""
+    spoken = IndexEntry.objects.filter(**{relation: OuterRef("pk")}).order_by("-earliest")
+    return Coalesce(
+        Subquery(spoken.values("earliest")[:1]), Value(date.min), output_field=DateField()
+    )
+
+
+def _recent(relation: str) -> Sort:
+    key = Key("newest_day", date)
+    made = {"newest_day": _newest_of(relation)}
+    return Sort("Newest statement first", (key,), descending=True, made=made)
+
+
+def _alphabetical(label: str, column: str) -> Sort:
+    """By a text without regard to case."""
+    return Sort(label, (Key("folded", str),), made={"folded": Lower(column)})
+
+
+STATEMENTS = Declaration(
+    noun="statement",
+    plural="statements",
+    title="Statements",
+    description="Acts of saying, each with its words, its source and what it says on what.",
+    filters=StatementFilters,
+    rows=IndexEntry.objects.all,
+    key="statement_id",
+    repeated=True,
+    record=StatementRecord,
+    fetch=lambda ids, _, site: fetch_statements(ids, site),
+    sorts={
+        "newest": Sort("Newest first", (Key("earliest", date),), descending=True),
+        "oldest": Sort("Oldest first", (Key("earliest", date),)),
+        "added": Sort("Last added first", (), descending=True),
+        "title": _alphabetical("Title, A to Z", "statement__title"),
+    },
+    feed_sort="added",
+    columns=columns.STATEMENT_COLUMNS,
+    entry=entries.statement_entry,
+)
+
+ORGANISATIONS = Declaration(
+    noun="organisation",
+    plural="organisations",
+    title="Organisations",
+    description="Companies, groups, agencies and coalitions, and where each stands as of a day.",
+    filters=OrganisationFilters,
+    rows=Stakeholder.objects.organisations,
+    record=OrganisationRecord,
+    fetch=fetch_organisations,
+    sorts={
+        "name": _alphabetical("Name, A to Z", "name"),
+        "recent": _recent("voice"),
+    },
+    feed_sort="recent",
+    columns=columns.ORGANISATION_COLUMNS,
+    entry=entries.stakeholder_entry,
+)
+
+PEOPLE = Declaration(
+    noun="person",
+    plural="people",
+    title="People",
+    description="People who spoke, for whom they did, and where they stand for themselves.",
+    filters=PersonFilters,
+    rows=Stakeholder.objects.people,
+    record=PersonRecord,
+    fetch=fetch_people,
+    sorts={
+        "name": _alphabetical("Name, A to Z", "name"),
+        "recent": _recent("voice"),
+    },
+    feed_sort="recent",
+    columns=columns.PERSON_COLUMNS,
+    entry=entries.stakeholder_entry,
+)
+
+PROPOSITIONS = Declaration(
+    noun="proposition",
+    plural="propositions",
+    title="Propositions",
+    description="Sentences that one can support or oppose, and how many stand where as of a day.",
+    filters=PropositionFilters,
+    rows=Proposition.objects.all,
+    record=PropositionRecord,
+    fetch=fetch_propositions,
+    sorts={
+        "topic": Sort("By topic", (Key("topic__name", str), Key("order", int))),
+        "label": _alphabetical("A to Z", "short_label"),
+        "recent": _recent("proposition"),
+    },
+    feed_sort="recent",
+    columns=columns.PROPOSITION_COLUMNS,
+    entry=entries.proposition_entry,
+)
+
+TOPICS = Declaration(
+    noun="topic",
+    plural="topics",
+    title="Topics",
+    description="Contested subjects, with the propositions that belong to each.",
+    filters=TopicFilters,
+    rows=Topic.objects.all,
+    record=TopicRecord,
+    fetch=lambda ids, _, site: fetch_topics(ids, site),
+    sorts={
+        "name": _alphabetical("Name, A to Z", "name"),
+        "recent": _recent("topic"),
+    },
+    feed_sort="recent",
+    columns=columns.TOPIC_COLUMNS,
+    entry=entries.topic_entry,
+)
+
+SOURCES = Declaration(
+    noun="source",
+    plural="sources",
+    title="Sources",
+    description="Published documents, how much was taken from each, and how much was checked.",
+    filters=SourceFilters,
+    rows=lambda: Source.objects.annotate(
+        first_day=Coalesce("earliest", Value(date.min), output_field=DateField())
+    ),
+    record=SourceRecord,
+    fetch=lambda ids, _, site: fetch_sources(ids, site),
+    sorts={
+        "newest": Sort("Newest first", (Key("first_day", date),), descending=True),
+        "oldest": Sort("Oldest first", (Key("first_day", date),)),
+        "title": _alphabetical("Title, A to Z", "title"),
+    },
+    feed_sort="newest",
+    columns=columns.SOURCE_COLUMNS,
+    entry=entries.source_entry,
+)
+
+POSITIONS = Declaration(
+    noun="position",
+    plural="positions",
+    title="Positions",
+    description="Who stands where on what as of a day, and by which words.",
+    filters=PositionFilters,
+    rows=Position.objects.all,
+    record=PositionRecord,
+    fetch=fetch_positions,
+    sorts={
+        "newest": Sort("Newest first", (Key("held_from", date),), descending=True),
+        "oldest": Sort("Oldest first", (Key("held_from", date),)),
+        "holder": Sort(
+            "By holder",
+            (Key("folded", str), Key("proposition__order", int)),
+            made={"folded": Lower("holder__name")},
+        ),
+    },
+    feed_sort="newest",
+    columns=columns.POSITION_COLUMNS,
+    entry=entries.position_entry,
+)
+
+DECLARATIONS: tuple[Declaration[Any], ...] = (
+    STATEMENTS,
+    ORGANISATIONS,
+    PEOPLE,
+    PROPOSITIONS,
+    TOPICS,
+    SOURCES,
+    POSITIONS,
+)

@@ -1,0 +1,9 @@
+"""The pages of single things: one module a noun, each with what its page reads and shows."""
+
+from positions.views.details.proposition import proposition
+from positions.views.details.source import source
+from positions.views.details.stakeholder import organisation, person
+from positions.views.details.statement import bibtex, statement
+from positions.views.details.topic import topic
+
+__all__ = ["bibtex", "organisation", "person", "proposition", "source", "statement", "topic"]

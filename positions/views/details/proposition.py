@@ -1,0 +1,66 @@
+"""The page of a proposition: for, against, in between, and silent, with the newest words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from positions.choices import Stance
+from positions.models import IndexEntry, Proposition
+from positions.records import PositionRecord, fetch_propositions
+from positions.views.details.moved import follow_moves, found
+from positions.views.standing import newest_of_each_stance, silences
+
+MOST = 12  # holders of one stance; the list of positions has them all
+
+
+@dataclass(frozen=True, slots=True)
+class Camp:
+    """Those who hold one stance: how many they are, and the newest of them."""
+
+    stance: Stance
+    n_holders: int
+    newest: list[PositionRecord]
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A column of the page: its heading and the stances that stand in it."""
+
+    title: str
+    camps: list[Camp]
+
+
+@require_safe
+@follow_moves
+def proposition(request: HttpRequest, slug: str) -> HttpResponse:
+    """One proposition and who stands where on it today."""
+    shown = found(Proposition.objects.select_related("topic"), slug)
+    today = timezone.localdate()
+    [record] = fetch_propositions([shown.pk], today)
+    newest = newest_of_each_stance([shown.pk], today, MOST)
+    camps = {
+        stance: Camp(
+            stance,
+            getattr(record.holders, stance.value),
+            [row for row in newest if row.stance == stance],
+        )
+        for stance in Stance
+    }
+    sides = [
+        Side("For", [camps[Stance.STRONGLY_SUPPORTS], camps[Stance.SUPPORTS]]),
+        Side("Against", [camps[Stance.STRONGLY_OPPOSES], camps[Stance.OPPOSES]]),
+        Side("Neither", [camps[Stance.MIXED], camps[Stance.NEUTRAL], camps[Stance.UNCLEAR]]),
+    ]
+    context = {
+        "proposition": shown,
+        "record": record,
+        "sides": sides,
+        "silences": silences(IndexEntry.objects.filter(proposition=shown), MOST),
+        "most": MOST,
+    }
+    return render(request, "details/proposition.html", context)

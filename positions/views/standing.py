@@ -1,0 +1,66 @@
+"""What pages show of the index: who stands where on a day, and the newest words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from django.db.models import F, QuerySet, Window
+from django.db.models.functions import RowNumber
+
+from positions.choices import Stance, StatementKind
+from positions.models import IndexEntry, Position
+from positions.records import (
+    PositionRecord,
+    StatementRecord,
+    fetch_positions,
+    fetch_statements,
+)
+
+# The order in which sides are shown; within a side, the stronger stance first.
+SIDES = (
+    Stance.STRONGLY_SUPPORTS,
+    Stance.SUPPORTS,
+    Stance.STRONGLY_OPPOSES,
+    Stance.OPPOSES,
+    Stance.MIXED,
+    Stance.NEUTRAL,
+    Stance.UNCLEAR,
+)
+
+
+def newest_of_each_stance(
+    propositions: Sequence[int], day: date, most: int
+) -> list[PositionRecord]:
+    """On each proposition, the newest holders of each stance on ``day``; ``most`` of a stance."""
+    ranked = (
+        Position.objects.as_of(day)
+        .filter(proposition__in=propositions)
+        .annotate(
+            place=Window(
+                RowNumber(),
+                partition_by=[F("proposition"), F("stance")],
+                order_by=[F("held_from").desc(), F("id").desc()],
+            )
+        )
+        .filter(place__lte=most)
+        .order_by("-held_from", "-id")
+    )
+    return fetch_positions(list(ranked.values_list("pk", flat=True)), day)
+
+
+def records_of(positions: QuerySet[Position], day: date, most: int) -> list[PositionRecord]:
+    """The newest of these positions, ``most`` at the most, as records."""
+    newest = positions.order_by("-held_from", "-id").values_list("pk", flat=True)[:most]
+    return fetch_positions(list(newest), day)
+
+
+def newest_statements(entries: QuerySet[IndexEntry], most: int) -> list[StatementRecord]:
+    """The newest statements with one of these index entries, ``most`` at the most, as records."""
+    newest = entries.order_by("-earliest", "-statement_id").values_list("earliest", "statement")
+    return fetch_statements([pk for _, pk in newest.distinct()[:most]])
+
+
+def silences(entries: QuerySet[IndexEntry], most: int) -> list[StatementRecord]:
+    """Those of them in which somebody was asked and gave no reply."""
+    return newest_statements(entries.filter(kind=StatementKind.NO_REPLY), most)

@@ -1,0 +1,1 @@
+"""Measurements, which are read and compared, and never pass or fail."""

@@ -1,0 +1,46 @@
+"""What journeys have: the site as it is served, with the two articles in it, and a watched page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.core.management import call_command
+from playwright.sync_api import Page
+
+# Kept by the page itself, since the browser tells nobody else of what its policy blocked.
+REMEMBER_VIOLATIONS = """
+window.policyViolations = [];
+document.addEventListener("securitypolicyviolation", (event) =>
+  window.policyViolations.push(`${event.violatedDirective}: ${event.blockedURI}`));
+"""
+
+
+@pytest.fixture
+def site(live_server: Any, settings: Any) -> str:
+    """The address of the running site, with the two articles loaded."""
+    settings.ALLOWED_HOSTS = ["localhost", "127.0.0.1"]
+    call_command("load_articles", verbosity=0)
+    return str(live_server.url)
+
+
+@pytest.fixture
+def watched(page: Page) -> Iterator[Page]:
+    """A page that, at the end, has had no violation of the policy, no error and no broken part."""
+    trouble: list[str] = []
+    page.add_init_script(REMEMBER_VIOLATIONS)
+    page.on("console", lambda said: trouble.append(said.text) if said.type == "error" else None)
+    page.on("pageerror", lambda error: trouble.append(str(error)))
+    page.on(
+        "response",
+        lambda answer: (
+            trouble.append(f"{answer.status} {answer.url}")
+            if answer.status >= 400 and answer.request.resource_type != "document"
+            else None
+        ),
+    )
+    yield page
+    trouble += page.evaluate("window.policyViolations")
+    # A page that is refused on purpose is told to the console as a failed resource.
+    assert [text for text in trouble if "Failed to load resource" not in text] == []

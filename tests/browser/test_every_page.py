@@ -1,0 +1,83 @@
+"""Every public page in a browser: nothing blocked or broken, accessible, valid, no overflow."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any, Literal
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.core.management import call_command
+from django.test import Client
+from playwright.sync_api import Page
+
+PAGES = [
+    "/",
+    "/statements/",
+    "/statements/?organisation=aclu&stance=opposes&from=2018&verbatim=1",
+    "/statements/?organisation=aclu&stance=neutral",
+    "/statements/aclu-on-guidelines/",
+    "/statements/cbc-letter/",
+    "/statements/microsoft-guidelines/",
+    "/statements/amazon-no-reply-venturebeat/",
+    "/organisations/",
+    "/organisations/aclu/",
+    "/organisations/facebook/",
+    "/organisations/social-equity-group/",
+    "/people/",
+    "/people/neema-singh-guliani/",
+    "/propositions/",
+    "/propositions/end-government-sales/",
+    "/positions/",
+    "/positions/?as_of=2018-06-16",
+    "/topics/",
+    "/topics/facial-recognition/",
+    "/sources/",
+    "/sources/the-hill-2019-02-07/",
+    "/about/method/",
+    "/about/data/",
+]
+REFUSED = {
+    "/statements/?organisation=acl": 400,
+    "/statements/?colour=blue&from=2018-02-30": 400,
+    "/statements/never-said/": 404,
+    "/nowhere/": 404,
+}
+Scheme = Literal["light", "dark"]
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (375, "dark")])
+def test_every_page_is_accessible_and_keeps_the_policy(
+    site: str, watched: Page, width: int, scheme: Scheme
+) -> None:
+    watched.emulate_media(color_scheme=scheme)
+    watched.set_viewport_size({"width": width, "height": 800})
+    found: dict[str, Any] = {}
+    for address in [*PAGES, *REFUSED]:
+        watched.goto(site + address)
+        blocked = watched.evaluate("window.policyViolations")
+        overflow = watched.evaluate("document.documentElement.scrollWidth") - width
+        violations = Axe().run(watched).response["violations"]
+        wrong = [f"{each['id']}: {each['nodes'][0]['html']}" for each in violations]
+        if blocked or overflow > 0 or wrong:
+            found[address] = (blocked, overflow, wrong)
+    assert found == {}
+
+
+def test_every_page_fits_the_narrowest_phone(site: str, watched: Page) -> None:
+    watched.set_viewport_size({"width": 320, "height": 600})
+    overflow = {}
+    for address in PAGES:
+        watched.goto(site + address)
+        overflow[address] = watched.evaluate("document.documentElement.scrollWidth") - 320
+    assert {address: excess for address, excess in overflow.items() if excess > 0} == {}
+
+
+@pytest.mark.django_db
+def test_every_page_is_valid_html(nu_html_checker: Callable[[Iterable[str]], list[str]]) -> None:
+    call_command("load_articles", verbosity=0)
+    client = Client()
+    expected = {**dict.fromkeys(PAGES, 200), **REFUSED}
+    answers = {address: client.get(address) for address in expected}
+    assert {address: answer.status_code for address, answer in answers.items()} == expected
+    assert nu_html_checker(answer.text for answer in answers.values()) == []

@@ -1,0 +1,21 @@
+"""The examples that forms and documents give are of this archive: each is understood."""
+
+from __future__ import annotations
+
+import pytest
+from django.core.management import call_command
+from django.utils.http import urlencode
+
+from positions.views.declarations import DECLARATIONS
+from tests.filters.asked import problems
+
+
+@pytest.mark.django_db
+def test_every_example_is_understood() -> None:
+    call_command("load_articles", verbosity=0)
+    refused = {
+        (declared.plural, key): problems(declared, urlencode({key: condition.example}))
+        for declared in DECLARATIONS
+        for key, condition in declared.filters.conditions().items()
+    }
+    assert {where: said for where, said in refused.items() if said} == {}

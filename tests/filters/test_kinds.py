@@ -1,0 +1,115 @@
+"""What may stand under a key: dates, days, switches, words, values of a vocabulary."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+from django.http import QueryDict
+from django.utils import timezone
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+
+from positions.listing import Declaration, read
+from positions.views.declarations import DECLARATIONS, ORGANISATIONS, POSITIONS, STATEMENTS
+from tests.cast import assembled
+from tests.filters.asked import problems, refused_keys, slugs
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize(
+    ("query", "key", "said"),
+    [
+        ("from=2018-13", "from", "no month 13"),
+        ("until=yesterday", "until", "yesterday"),
+        ("from=2019&until=2018", "from", "Write from=2018 and until=2019."),
+        ("verbatim=yes", "verbatim", "Write 1, or leave it out."),
+        ("stance=agrees", "stance", "strongly_supports, supports, neutral"),
+        ("kind=tweet", "kind", "letter, open_letter"),
+        ("organisation_kind=person", "organisation_kind", "company, division"),
+        ("q=a&q=b", "q", "only once"),
+        ("from=2018&from=2019", "from", "only once"),
+        ("q=a%00b", "q", "no text"),
+        ("organisation=%00", "organisation", "no text"),
+        (f"q={'a' * 301}", "q", "at most 300 characters"),
+        ("&".join(f"stance=s{number}" for number in range(51)), "stance", "At most 50"),
+        ("colour=red", "colour", "no filter of this list. It knows q, organisation"),
+        ("as_of=2018-07-01", "as_of", "no filter of this list"),
+    ],
+)
+def test_what_is_not_understood_is_refused_by_name(query: str, key: str, said: str) -> None:
+    found = problems(STATEMENTS, query)
+    assert list(found) == [key]
+    assert said in found[key]
+
+
+@pytest.mark.parametrize("typed", ["2018-07", "2018-07-01/2018-07-02", "2018", "2018-07-XX"])
+def test_as_of_takes_one_day(typed: str) -> None:
+    message = problems(POSITIONS, f"as_of={typed}")["as_of"]
+    assert message == f"{typed} is not one day. Write a day, as in 2018-07-01."
+
+
+def test_two_orders_are_none() -> None:
+    assert problems(STATEMENTS, "sort=title&sort=oldest") == {
+        "sort": "Write one of: newest, oldest, added, title."
+    }
+
+
+def test_all_that_is_wrong_is_said_at_once() -> None:
+    found = problems(STATEMENTS, "stance=agrees&from=soon&colour=red&sort=best&page=0")
+    assert set(found) == {"stance", "from", "colour", "sort", "page"}
+
+
+def test_blank_values_are_as_if_left_out() -> None:
+    assembled()
+    query = "q=&organisation=&from=++&until=&verbatim=&stance=&sort=&page="
+    assert read(STATEMENTS, QueryDict(query)).parameters == {}
+
+
+def test_values_are_written_in_one_form() -> None:
+    query = "q=++two++words+&from=+2018-05+&stance=supports&stance=supports"
+    assert read(STATEMENTS, QueryDict(query)).parameters == {
+        "q": ["two words"],
+        "stance": ["supports"],
+        "from": ["2018-05"],
+    }
+
+
+def test_the_day_is_today_unless_another_is_asked() -> None:
+    assert read(ORGANISATIONS, QueryDict("")).filters.day == timezone.localdate()
+    assert read(ORGANISATIONS, QueryDict("as_of=2018-07-01")).filters.day == date(2018, 7, 1)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.sampled_from(DECLARATIONS), st.dictionaries(st.text(), st.lists(st.text()), max_size=4))
+@example(STATEMENTS, {"after": ["2018-01-01~99999999999999999999"]})
+@example(STATEMENTS, {"after": ["²~²"], "page": ["²"]})
+@example(ORGANISATIONS, {"after": ["\0~1"]})
+@example(ORGANISATIONS, {"after": ["%ff~1"]})
+@example(STATEMENTS, {"until": ["0001"], "from": ["9999"]})
+def test_whatever_is_typed_is_listed_or_refused(
+    declaration: Declaration[Any], typed: dict[str, list[str]]
+) -> None:
+    data = QueryDict(mutable=True)
+    for key, values in typed.items():
+        data.setlist(key, values)
+    assert set(refused_keys(declaration, data)) <= set(typed)
+
+
+@given(
+    st.sampled_from(
+        ["q", "organisation", "person", "topic", "source", "from", "until", "after", "before"]
+    ),
+    st.text(min_size=1),
+)
+def test_whatever_is_typed_under_a_known_key_is_listed_or_refused(key: str, value: str) -> None:
+    data = QueryDict(mutable=True)
+    data[key] = value
+    assert refused_keys(STATEMENTS, data) in ([], [key])
+
+
+def test_the_day_of_a_time_counts() -> None:
+    assembled()
+    assert slugs(POSITIONS, "as_of=2018-07-01T10:00:00Z") == slugs(POSITIONS, "as_of=2018-07-01")

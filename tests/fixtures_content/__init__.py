@@ -1,0 +1,1 @@
+"""The fixtures' content: the words, the cast, and the positions that follow."""

@@ -1,0 +1,90 @@
+"""Lists as Atom feeds, read by a feed reader that is not ours."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import feedparser
+import pytest
+from django.test import Client
+
+from positions import derivation
+from positions.listing import Declaration
+from positions.views.declarations import DECLARATIONS
+from tests.cast import Cast, assembled
+from tests.factories import AttributionFactory, StakeholderFactory, said
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def cast() -> Cast:
+    return assembled()
+
+
+def read(client: Client, address: str) -> Any:
+    answer = client.get(address)
+    assert answer.status_code == 200
+    feed = feedparser.parse(answer.content)
+    assert not feed.bozo, feed.bozo_exception
+    assert feed.version == "atom10"
+    return feed
+
+
+@pytest.mark.parametrize("declaration", DECLARATIONS, ids=lambda d: d.plural)
+def test_every_feed_has_what_the_standard_asks_for(
+    client: Client, cast: Cast, declaration: Declaration[Any]
+) -> None:
+    feed = read(client, declaration.data_url("atom"))
+    assert feed.feed.id
+    assert feed.feed.title == declaration.title
+    assert feed.feed.updated_parsed
+    assert [link.rel for link in feed.feed.links] == ["alternate", "self"]
+    identities = [entry.id for entry in feed.entries]
+    assert len(set(identities)) == len(identities) > 0
+    for entry in feed.entries:
+        assert entry.title
+        assert entry.updated_parsed
+        assert entry.author
+        assert entry.link.startswith("http://testserver/")
+        assert "summary" in entry
+
+
+def test_an_empty_feed_is_valid(client: Client) -> None:
+    assert read(client, "/statements.atom").entries == []
+
+
+def test_what_was_added_last_comes_first(client: Client, cast: Cast) -> None:
+    old = said(cast.aclu, date_edtf="1999")
+    assert read(client, "/statements.atom").entries[0].title == old.title
+
+
+def test_a_feed_says_what_it_was_filtered_by(client: Client, cast: Cast) -> None:
+    feed = read(client, "/statements.atom?organisation=aclu&stance=opposes&stance=mixed")
+    assert feed.feed.title == (
+        "Statements: Organisation: American Civil Liberties Union; "
+        "Stance: opposes or mixed or conditional"
+    )
+    assert [entry.title for entry in feed.entries] == ["Act of counsel"]
+
+
+def test_the_words_are_text_and_no_markup(client: Client, cast: Cast) -> None:
+    said(cast.aclu, title="A <b>bold</b> act & more", words="<script>x</script>\x0b\ufffe end")
+    [entry] = read(client, "/statements.atom?q=bold").entries
+    assert "<script>" not in entry.summary
+    assert "“&lt;script&gt;x&lt;/script&gt; end”" in entry.summary
+    assert "bold</b> act &amp; more" in entry.title or entry.title == "A <b>bold</b> act & more"
+
+
+def test_many_signatories_are_counted(client: Client) -> None:
+    statement = said(StakeholderFactory.create(name="First"), derive=False)
+    for order, name in enumerate(["Second", "Third", "Fourth", "Fifth"], start=1):
+        voice = StakeholderFactory.create(name=name)
+        AttributionFactory.create(statement=statement, stakeholder=voice, order=order)
+    derivation.refresh([statement.pk])
+    [entry] = read(client, "/statements.atom").entries
+    assert entry.author == "First, Second, Third and 2 more"
+
+
+def test_a_page_of_a_feed_is_refused(client: Client) -> None:
+    assert client.get("/statements.atom?page=2").status_code == 400

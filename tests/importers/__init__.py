@@ -1,0 +1,1 @@
+"""The importers, entry by entry."""

@@ -1,0 +1,1 @@
+"""What lists share whatever their noun."""

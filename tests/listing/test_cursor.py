@@ -1,0 +1,33 @@
+"""Places in an order, as addresses write them."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from positions.listing import Key, Sort, cursor
+
+KINDS: dict[type, st.SearchStrategy[Any]] = {
+    date: st.dates(),
+    int: st.integers(0, cursor.LARGEST),
+    str: st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"])),
+}
+
+
+@given(st.lists(st.sampled_from(list(KINDS)), max_size=3), st.data())
+def test_a_place_is_read_as_it_was_written(kinds: list[type], data: st.DataObject) -> None:
+    sort = Sort("", tuple(Key(f"column{n}", kind) for n, kind in enumerate(kinds)))
+    place = tuple(data.draw(KINDS[kind]) for kind in [*kinds, int])
+    assert cursor.read(cursor.written(place), sort) == place
+
+
+@pytest.mark.parametrize(
+    "text", ["", "5", "2018-05-24", "2018-05-24~", "2018-05-24~x", "soon~5", "2018-05-24~5~6", "~5"]
+)
+def test_another_text_is_no_place(text: str) -> None:
+    with pytest.raises(ValueError, match=r".*"):
+        cursor.read(text, Sort("", (Key("earliest", date),)))

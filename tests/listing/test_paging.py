@@ -1,0 +1,154 @@
+"""Pages: by number, by key, forwards and back, and how many rows there are."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from django.http import QueryDict
+
+from positions.listing import BadQuery, page, read, selection
+from positions.models import Proposition, Topic
+from positions.views.declarations import DECLARATIONS, PROPOSITIONS, TOPICS
+from tests.cast import assembled
+from tests.factories import TopicFactory
+
+pytestmark = pytest.mark.django_db
+
+ORDERS = [(declared, sort) for declared in DECLARATIONS for sort in declared.sorts]
+
+
+@pytest.fixture(autouse=True)
+def small_pages(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two rows a page, three numbered pages, so that a handful of rows shows everything."""
+    monkeypatch.setattr(selection, "PAGE_SIZE", 2)
+    monkeypatch.setattr(selection, "NUMBERED_PAGES", 3)
+
+
+def topics(number: int) -> list[str]:
+    Topic.objects.all().delete()
+    Topic.objects.bulk_create(
+        Topic(name=f"Topic {n:02}", slug=f"topic-{n:02}") for n in range(number)
+    )
+    return [f"topic-{n:02}" for n in range(number)]
+
+
+def asked(declaration: Any, url: str, *, numbered: bool = False) -> page.Page[Any]:
+    return read(declaration, QueryDict(urlsplit(url).query)).page(numbered=numbered)
+
+
+def walked(declaration: Any, url: str, *, numbered: bool) -> tuple[list[str], list[str]]:
+    """What following “next” to the end gives, and then “previous” to the start."""
+    shown = asked(declaration, url, numbered=numbered)
+    there, back = list(shown.rows), []
+    while shown.next_url:
+        shown = asked(declaration, shown.next_url, numbered=numbered)
+        there += shown.rows
+    back = list(shown.rows)
+    while shown.previous_url:
+        shown = asked(declaration, shown.previous_url, numbered=numbered)
+        back = shown.rows + back
+    return [row.url for row in there], [row.url for row in back]
+
+
+@pytest.mark.parametrize("numbered", [True, False], ids=["by-number", "by-key"])
+@pytest.mark.parametrize(("declaration", "sort"), ORDERS, ids=lambda v: getattr(v, "plural", v))
+def test_walking_shows_every_row_once_in_order(declaration: Any, sort: str, numbered: bool) -> None:
+    assembled()
+    there, back = walked(declaration, f"?sort={sort}", numbered=numbered)
+    whole = read(declaration, QueryDict(f"sort={sort}"))
+    rows = [row.url for chunk in whole.chunks(3) for row in chunk]
+    assert there == rows
+    assert back == rows
+    assert len(rows) == whole.total.count
+
+
+def test_rows_of_equal_value_are_told_apart_by_id() -> None:
+    topic = TopicFactory.create()
+    Proposition.objects.bulk_create(
+        Proposition(topic=topic, text=f"Thing {n}.", short_label="Thing", slug=f"thing-{n}")
+        for n in range(7)
+    )
+    there, back = walked(PROPOSITIONS, "?sort=label", numbered=False)
+    assert len(set(there)) == 7
+    assert there == back
+
+
+def test_a_row_added_in_between_is_neither_missed_nor_repeated_by_key() -> None:
+    topics(5)
+    first = asked(TOPICS, "?")
+    TopicFactory.create(name="A topic before all", slug="before-all")
+    second = asked(TOPICS, first.next_url or "")
+    assert [row.slug for row in second.rows] == ["topic-02", "topic-03"]
+    back = asked(TOPICS, second.previous_url or "")
+    assert [row.slug for row in back.rows] == ["topic-00", "topic-01"]
+    start = asked(TOPICS, back.previous_url or "")
+    assert [row.slug for row in start.rows] == ["before-all"]
+    assert start.previous_url is None
+
+
+def test_the_place_is_gone_and_paging_goes_on() -> None:
+    topics(5)
+    following = asked(TOPICS, "?").next_url or ""
+    Topic.objects.filter(slug="topic-01").delete()
+    assert [row.slug for row in asked(TOPICS, following).rows] == ["topic-02", "topic-03"]
+
+
+def test_numbered_pages_say_which_rows_they_show() -> None:
+    topics(5)
+    shown = asked(TOPICS, "?page=3", numbered=True)
+    assert (shown.number, shown.first, shown.last) == (3, 5, 5)
+    assert (shown.previous_url, shown.next_url) == ("/topics/?page=2", None)
+    assert asked(TOPICS, "?page=2", numbered=True).previous_url == "/topics/"
+
+
+def test_beyond_the_numbered_pages_the_list_goes_on_by_key() -> None:
+    topics(9)
+    shown = asked(TOPICS, "?page=3", numbered=True)
+    assert shown.next_url == f"/topics/?after=topic+05~{Topic.objects.get(slug='topic-05').pk}"
+    deeper = asked(TOPICS, shown.next_url, numbered=True)
+    assert [row.slug for row in deeper.rows] == ["topic-06", "topic-07"]
+    assert (deeper.number, deeper.first, deeper.last) == (None, None, None)
+
+
+def test_an_empty_list_has_one_empty_page() -> None:
+    shown = asked(TOPICS, "?", numbered=True)
+    assert (shown.rows, shown.total.count) == ([], 0)
+    assert (shown.first, shown.next_url, shown.previous_url) == (None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("query", "key", "said"),
+    [
+        ("page=3", "page", "The list has 2 pages. Choose a page from 1 to 2."),
+        ("page=0", "page", "Pages are numbered from 1 to 3. Follow “next” to go deeper."),
+        ("page=4", "page", "Pages are numbered from 1 to 3. Follow “next” to go deeper."),
+        ("page=two", "page", "Pages are numbered from 1 to 3. Follow “next” to go deeper."),
+        ("after=here", "after", "That is no place in this order."),
+        ("page=1&after=a~1", "after", "Give only one of page, after and before, once."),
+        ("page=1&page=2", "page", "Give only one of page, after and before, once."),
+        ("sort=x&sort=x", "sort", "Write one of: name, recent."),
+        ("sort=size", "sort", "Write one of: name, recent."),
+    ],
+)
+def test_a_page_that_is_not_there_is_refused(query: str, key: str, said: str) -> None:
+    topics(4)
+    with pytest.raises(BadQuery) as refusal:
+        asked(TOPICS, f"?{query}")
+    [problem] = refusal.value.problems
+    assert problem.key == key
+    assert problem.message.startswith(said)
+
+
+def test_counting_stops_at_the_cap(monkeypatch: pytest.MonkeyPatch) -> None:
+    topics(5)
+    monkeypatch.setattr(selection, "COUNT_CAP", 4)
+    total = read(TOPICS, QueryDict("")).total
+    assert (total.count, total.capped, str(total)) == (4, True, "4+")
+    monkeypatch.setattr(selection, "COUNT_CAP", 5)
+    assert str(read(TOPICS, QueryDict("")).total) == "5"
+
+
+def test_large_totals_are_printed_with_commas() -> None:
+    assert str(page.Total(10_000, capped=True)) == "10,000+"

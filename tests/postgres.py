@@ -1,0 +1,117 @@
+"""A PostgreSQL server that lives as long as one command: `python -m tests.postgres COMMAND…`.
+
+The command finds the server's address in DATABASE_URL. The server listens on a socket in a
+directory of its own, so nothing that runs already is touched and no port is taken.
+"""
+
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+USER = DATABASE = "tracker"
+START_TIMEOUT = 60  # seconds
+# Its data are thrown away at the end, so none of them has to reach the disk.
+SETTINGS = {
+    "listen_addresses": "",
+    "fsync": "off",
+    "synchronous_commit": "off",
+    "full_page_writes": "off",
+    "max_connections": "60",
+}
+# Byte order, as SQLite sorts: a list has one order whatever the database; letters are Unicode's.
+LOCALE = ["--encoding=UTF8", "--lc-collate=C", "--lc-ctype=C.UTF-8", "--lc-messages=C"]
+
+
+def programs() -> Path:
+    """The directory with PostgreSQL's server programs: the one on PATH, else Debian's newest."""
+    if found := shutil.which("initdb"):
+        return Path(found).resolve().parent
+    versions = [path.parent for path in Path("/usr/lib/postgresql").glob("*/bin/initdb")]
+    if not versions:
+        sys.exit("No initdb on PATH or in /usr/lib/postgresql/*/bin: install postgresql.")
+    return max(versions, key=lambda path: int(re.sub(r"\D", "", path.parent.name) or 0))
+
+
+@contextmanager
+def server() -> Iterator[str]:
+    """Run a fresh server; gives the address of its empty database, and removes all at the end."""
+    # PostgreSQL refuses to run as root, so the account that Debian's package makes runs it.
+    as_owner = (
+        ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups"]
+        if os.geteuid() == 0
+        else []
+    )
+    home = Path(tempfile.mkdtemp(prefix="tracker-postgres-"))
+    try:
+        if as_owner:
+            shutil.chown(home, "postgres", "postgres")
+        with _running(home, as_owner):
+            yield f"postgres://{USER}@/{DATABASE}?host={home}"
+    finally:
+        shutil.rmtree(home)
+
+
+@contextmanager
+def _running(home: Path, as_owner: list[str]) -> Iterator[None]:
+    binaries = programs()
+    data = home / "data"
+    _quietly(
+        *as_owner, binaries / "initdb", data, f"--username={USER}", "--auth=trust", "--no-sync",
+        "--no-instructions", *LOCALE, cwd=home,
+    )  # fmt: skip
+    options = [f"--{name}={value}" for name, value in SETTINGS.items()]
+    with (home / "log").open("wb") as log:
+        postgres = subprocess.Popen(
+            [*as_owner, binaries / "postgres", "-D", data, "-k", home, *options],
+            stdout=log,
+            stderr=log,
+            cwd=home,
+            start_new_session=True,  # ctrl-C is for the command; the server is stopped after it
+        )
+    try:
+        _wait_until_ready(postgres, binaries, home)
+        _quietly(binaries / "createdb", "-h", home, "-U", USER, DATABASE)
+        yield
+    finally:
+        postgres.send_signal(signal.SIGQUIT)  # at once: there is nothing to save
+        postgres.wait()
+
+
+def _wait_until_ready(postgres: subprocess.Popen[bytes], binaries: Path, home: Path) -> None:
+    deadline = time.monotonic() + START_TIMEOUT
+    ready: list[str | Path] = [binaries / "pg_isready", "--quiet", "-h", home]
+    while subprocess.run(ready, check=False).returncode != 0:
+        if postgres.poll() is not None or time.monotonic() > deadline:
+            sys.exit(f"PostgreSQL did not start:\n{(home / 'log').read_text()}")
+        time.sleep(0.05)
+
+
+def _quietly(*command: str | Path, cwd: Path | None = None) -> None:
+    done = subprocess.run(command, cwd=cwd, capture_output=True, text=True, check=False)
+    if done.returncode != 0:
+        sys.exit(f"{' '.join(map(str, command))} failed:\n{done.stdout}{done.stderr}")
+
+
+def main(command: list[str]) -> int:
+    """Run `command` with a server of its own; gives the command's exit code."""
+    if not command:
+        sys.exit("Usage: python -m tests.postgres COMMAND…")
+    # SIGTERM would end this process before it has tidied up.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
+    with server() as url, subprocess.Popen(command, env={**os.environ, "DATABASE_URL": url}) as run:
+        signal.signal(signal.SIGTERM, lambda *_: run.terminate())
+        # The terminal sends ctrl-C to the command too: the server outlives it.
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        return run.wait()
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

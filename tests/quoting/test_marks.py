@@ -1,0 +1,62 @@
+"""The quotation marks around pasted words."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from positions.quoting import enclosing_marks, strip_marks
+from tests.quoting.texts import PASTED
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "“so weak”", '"so weak"', "''so weak''", "``so weak''", "‘so weak’", "'so weak'",
+        "«so weak»", "« so weak »", "»so weak«", "„so weak“", "„so weak”", "”so weak”", "‹so weak›",
+        "「so weak」", '“so weak"', "\n “so weak” ",
+    ],
+)  # fmt: skip
+def test_marks_around_the_words_are_taken_off(marked: str) -> None:
+    assert enclosing_marks(marked)
+    assert strip_marks(marked) == "so weak"
+
+
+@pytest.mark.parametrize(
+    ("marked", "words"),
+    [
+        ("“the “weak” plan”", "the “weak” plan"),
+        ('"He said "no" to it"', 'He said "no" to it'),
+        ("‘don’t say ‘weak’ again’", "don’t say ‘weak’ again"),
+        ("‘the walkers’ letter is wrong’", "the walkers’ letter is wrong"),
+        ("““weak””", "“weak”"),
+        ("“a 6' plank”", "a 6' plank"),
+    ],
+)
+def test_marks_inside_stay(marked: str, words: str) -> None:
+    assert strip_marks(marked) == words
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "so weak", "“weak” and “hollow”", '"weak" and "hollow"', "''weak'' and ''hollow''",
+        "‘weak’ and ‘hollow’", "« weak » and « hollow »", "“so weak", "so weak”", "so “weak”",
+        "“weak” it is", "“weak’", "“”", "“ ”", "''", "'", "", "’90s music’", "[W]e are “sure”.",
+    ],
+)  # fmt: skip
+def test_words_that_no_pair_encloses_are_left_alone(words: str) -> None:
+    assert not enclosing_marks(words)
+    assert strip_marks(words) == words
+
+
+@given(PASTED)
+def test_marks_of_anything_come_off_only_where_they_enclose(text: str) -> None:
+    stripped = strip_marks(text)
+    assert (stripped != text) == enclosing_marks(text)
+    assert stripped in text
+
+
+@given(st.text(st.characters(categories=["L", "Zs"]), min_size=1).filter(str.strip))
+def test_marks_put_around_words_come_off_again(words: str) -> None:
+    for marked in (f"“{words}”", f'"{words}"', f"''{words}''", f"«\u00a0{words}\u00a0»"):
+        assert strip_marks(marked) == words.strip()

@@ -1,0 +1,1 @@
+"""The filters and functions of the templates."""

@@ -1,0 +1,80 @@
+"""The OpenAPI document is valid, complete and true."""
+
+from __future__ import annotations
+
+import warnings
+from typing import Any
+
+import pytest
+from django.test import Client
+from openapi_schema_validator import OAS31Validator
+from openapi_spec_validator import OpenAPIV31SpecValidator
+
+from positions.listing import Declaration
+from positions.views.declarations import DECLARATIONS
+from tests.cast import assembled
+
+by_plural = pytest.mark.parametrize("declaration", DECLARATIONS, ids=lambda d: d.plural)
+
+
+@pytest.fixture
+def document(client: Client) -> dict[str, Any]:
+    found: dict[str, Any] = client.get("/api/openapi.json").json()
+    return found
+
+
+def test_it_validates_without_a_warning(document: dict[str, Any]) -> None:
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        assert list(OpenAPIV31SpecValidator(document).iter_errors()) == []
+
+
+@by_plural
+def test_every_key_of_a_list_is_described(
+    document: dict[str, Any], declaration: Declaration[Any]
+) -> None:
+    keys = {*declaration.filters.conditions(), "sort"}
+    for suffix, paging in (("json", {"page", "after", "before"}), ("csv", set()), ("atom", set())):
+        parameters = document["paths"][declaration.data_url(suffix)]["get"]["parameters"]
+        assert {parameter["name"] for parameter in parameters} == keys | paging
+        for parameter in parameters:
+            assert parameter["description"].endswith((".", "1."))
+            assert parameter["example"] not in ("", [])
+
+
+@pytest.mark.django_db
+@by_plural
+def test_answers_are_as_described(
+    client: Client, document: dict[str, Any], declaration: Declaration[Any]
+) -> None:
+    assembled()
+    address = declaration.data_url("json")
+    responses = document["paths"][address]["get"]["responses"]
+    for query, status in (("", "200"), ("?colour=red", "400")):
+        schema = responses[status]["content"]["application/json"]["schema"]
+        answer = client.get(address + query)
+        assert str(answer.status_code) == status
+        validator = OAS31Validator({**schema, "components": document["components"]})
+        assert list(validator.iter_errors(answer.json())) == []
+        assert list(validator.iter_errors({"results": [{"slug": 5}]})) != []
+
+
+def test_every_value_of_a_vocabulary_has_its_meaning(document: dict[str, Any]) -> None:
+    stance = document["components"]["schemas"]["StanceRecord"]["properties"]["stance"]
+    assert {value["const"]: value["description"] for value in stance["oneOf"]}["neutral"] == (
+        "Says that it takes no side."
+    )
+
+
+def test_every_field_of_a_record_is_described(document: dict[str, Any]) -> None:
+    undescribed = [
+        f"{name}.{key}"
+        for name, schema in document["components"]["schemas"].items()
+        for key, value in schema["properties"].items()
+        if "description" not in value and name != "HolderCounts"
+    ]
+    assert undescribed == []
+
+
+def test_scripts_of_other_sites_may_read_it(client: Client) -> None:
+    assert client.get("/api/openapi.json")["Access-Control-Allow-Origin"] == "*"

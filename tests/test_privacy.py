@@ -1,0 +1,129 @@
+"""What is private stays so: drafts, captures, and who edited what appear at no public address."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from urllib.parse import urljoin, urlsplit
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.test import Client
+
+from positions import derivation
+from positions.choices import Stance, WorkflowState
+from positions.models import Capture, Statement
+from positions.views.declarations import DECLARATIONS
+from tests.cast import Cast, assembled
+from tests.factories import (
+    AssessmentFactory,
+    AttributionFactory,
+    QuotationFactory,
+    ReplyFactory,
+    StatementFactory,
+)
+
+pytestmark = pytest.mark.django_db
+
+SECRET = re.compile(r"hush[a-z]*", re.IGNORECASE)
+LINK = re.compile(r'(?:href|src|action)="([^"#]+)')
+
+
+def hidden(cast: Cast, state: WorkflowState) -> Statement:
+    """A statement in that state that is tied to what is public in every way there is."""
+    statement: Statement = StatementFactory.create(
+        title=f"Hushtitle {state}",
+        slug=f"hushslug-{state}",
+        summary="Hushsummary",
+        venue="Hushvenue",
+        topic=cast.faces,
+        state=state,
+    )
+    statement.addressees.set([cast.amazon])
+    statement.asked_about.set([cast.law])
+    AttributionFactory.create(
+        statement=statement, stakeholder=cast.aclu, name_printed="Hushprinted"
+    )
+    AttributionFactory.create(
+        statement=statement,
+        stakeholder=cast.guliani,
+        on_behalf_of=cast.aclu,
+        name_printed="Hushperson",
+    )
+    quotation = QuotationFactory.create(
+        statement=statement, source=cast.article, exact="Hushwords", prefix="Hushprefix"
+    )
+    AssessmentFactory.create(
+        statement=statement,
+        proposition=cast.sales,
+        stance=Stance.MIXED,
+        condition="Hushcondition",
+        reason="Hushreason",
+        quotation=quotation,
+    )
+    plea = cast.statements["plea"]
+    ReplyFactory.create(from_statement=statement, to_statement=plea)
+    ReplyFactory.create(from_statement=plea, to_statement=statement)
+    derivation.refresh([statement.pk])
+    return statement
+
+
+@pytest.fixture
+def secrets() -> list[Statement]:
+    """A draft, one in review, one withdrawn, a capture, and an editor's name in the history."""
+    cast = assembled()
+    editor = get_user_model().objects.create_user(
+        "hushuser", "hush@mail.example", first_name="Hushy"
+    )
+    for edited in (*cast.statements.values(), cast.aclu, cast.sales, cast.article, cast.faces):
+        edited._history_user = editor  # type: ignore[attr-defined]
+        edited.save()
+    Capture.objects.create(source=cast.article, text="Hushcapture " * 50, origin="paste")
+    states = (WorkflowState.DRAFT, WorkflowState.IN_REVIEW, WorkflowState.WITHDRAWN)
+    return [hidden(cast, state) for state in states]
+
+
+def visited(client: Client) -> dict[str, str]:
+    """All that can be reached from the front page and the lists' files, by address."""
+    to_visit = ["/", "/api/openapi.json"]
+    to_visit += [d.data_url(suffix) for d in DECLARATIONS for suffix in ("json", "csv", "atom")]
+    found: dict[str, str] = {}
+    while to_visit:
+        address = to_visit.pop()
+        if address in found:
+            continue
+        answer = client.get(address, follow=True)
+        text = found[address] = unescape(answer.getvalue().decode())
+        if not answer["Content-Type"].startswith("text/html"):
+            continue
+        for link in LINK.findall(text):
+            parts = urlsplit(urljoin(f"http://testserver{address}", link))
+            outside = parts.netloc != "testserver" or parts.path.startswith(("/admin", "/static"))
+            if not outside and not parts.query:  # conditions only take rows away
+                to_visit.append(parts.path)
+    return found
+
+
+def test_nothing_private_is_at_any_public_address(client: Client, secrets: list[Statement]) -> None:
+    pages = visited(client)
+    nouns = ("statements", "organisations", "people", "propositions", "topics", "sources")
+    for noun in nouns:
+        assert any(re.fullmatch(rf"/{noun}/[^/]+/", address) for address in pages), noun
+    assert {
+        address: SECRET.findall(text) for address, text in pages.items() if SECRET.search(text)
+    } == {}
+
+
+def test_searching_for_what_is_private_finds_nothing(
+    client: Client, secrets: list[Statement]
+) -> None:
+    for word in ("Hushtitle", "Hushsummary", "Hushwords", "Hushcapture", "Hushprinted"):
+        assert client.get("/statements.json", {"q": word}).json()["total"] == 0
+
+
+def test_an_unpublished_statement_has_no_address(client: Client, secrets: list[Statement]) -> None:
+    for statement in secrets:
+        for address in (f"/statements/{statement.slug}/", f"/statements/{statement.slug}/cite.bib"):
+            answer = client.get(address)
+            assert answer.status_code == 404
+            assert "Hushtitle" not in answer.content.decode()

@@ -1,0 +1,138 @@
+"""How many queries each public page costs: as written in query_counts.json, however many rows.
+
+After a change that is meant to change them, record them anew and read the difference:
+RECORD_QUERY_COUNTS=1 .venv/bin/python -m pytest tests/test_query_counts.py
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from positions import derivation
+from positions.choices import Capacity, Stance, StatementKind
+from positions.formats import as_csv
+from positions.models import Statement
+from positions.views.declarations import DECLARATIONS
+from tests.factories import (
+    AffiliationFactory,
+    AliasFactory,
+    AssessmentFactory,
+    AttributionFactory,
+    PersonFactory,
+    PropositionFactory,
+    QuotationFactory,
+    ReplyFactory,
+    SourceFactory,
+    StakeholderFactory,
+    StatementFactory,
+    TopicFactory,
+)
+
+RECORDED = Path(__file__).with_name("query_counts.json")
+FORMATS = ("json", "csv", "atom")
+FILTERED = (
+    "/statements/?organisation=organisation-0",
+    "/statements/?organisation=organisation-0&stance=opposes&topic=topic-0&q=example",
+    "/statements/?organisation=organisation-0&person=person-0&source=source-0&kind=email",
+    "/organisations/?proposition=proposition-0&stance=opposes",
+    "/positions/?organisation=organisation-0&as_of=2019-01-01",
+)
+DETAILS = (
+    "/statements/hub/",
+    "/statements/hub/cite.bib",
+    "/organisations/organisation-0/",
+    "/people/person-0/",
+    "/propositions/proposition-0/",
+    "/topics/topic-0/",
+    "/sources/source-0/",
+)
+PAGES = (
+    "/",
+    *(f"/{declared.plural}/" for declared in DECLARATIONS),
+    *(f"/{declared.plural}.{suffix}" for declared in DECLARATIONS for suffix in FORMATS),
+    *FILTERED,
+    *DETAILS,
+    "/about/method/",
+    "/about/data/",
+    "/api/openapi.json",
+)
+
+
+def populate(number: int) -> None:
+    """So many of each noun, and a first one of each that is tied to all the others."""
+    topics = [TopicFactory.create(slug=f"topic-{n}") for n in range(number)]
+    propositions = [
+        PropositionFactory.create(slug=f"proposition-{n}", topic=topics[0]) for n in range(number)
+    ]
+    organisations = [StakeholderFactory.create(slug=f"organisation-{n}") for n in range(number)]
+    people = [PersonFactory.create(slug=f"person-{n}") for n in range(number)]
+    sources = [
+        SourceFactory.create(slug=f"source-{n}", publisher=organisations[0]) for n in range(number)
+    ]
+    hub = StatementFactory.create(slug="hub", topic=topics[0])
+    hub.addressees.set(organisations)
+    statements: list[Statement] = [hub]
+    for n in range(number):
+        statement = StatementFactory.create(topic=topics[n], date_edtf="2018-06")
+        statements.append(statement)
+        silent = StatementFactory.create(kind=StatementKind.NO_REPLY)
+        silent.asked_about.set(propositions)
+        statements.append(silent)
+        AliasFactory.create(stakeholder=organisations[n])
+        AliasFactory.create(stakeholder=organisations[0])
+        for voice, member in ((organisations[0], people[n]), (organisations[n], people[0])):
+            if not voice.members.filter(member=member).exists():
+                AffiliationFactory.create(group=voice, member=member)
+        for spoken in (hub, statement, silent):
+            if not spoken.attributions.filter(stakeholder=organisations[0]).exists():
+                AttributionFactory.create(statement=spoken, stakeholder=organisations[0])
+        if n:
+            AttributionFactory.create(statement=hub, stakeholder=organisations[n])
+            AttributionFactory.create(
+                statement=statement, stakeholder=people[n], capacity=Capacity.PERSONAL
+            )
+        AttributionFactory.create(
+            statement=statement, stakeholder=people[0], on_behalf_of=organisations[n]
+        )
+        QuotationFactory.create(statement=hub, source=sources[n])
+        QuotationFactory.create(statement=statement, source=sources[0])
+        QuotationFactory.create(statement=silent, source=sources[0], kind="paraphrase")
+        AssessmentFactory.create(statement=hub, proposition=propositions[n])
+        AssessmentFactory.create(
+            statement=statement,
+            proposition=propositions[0],
+            stance=Stance.SUPPORTS if n % 2 else Stance.OPPOSES,
+        )
+        ReplyFactory.create(from_statement=statement, to_statement=hub)
+    derivation.refresh([statement.pk for statement in statements])
+
+
+def measured() -> dict[str, int]:
+    client, counts = Client(), {}
+    for address in PAGES:
+        with CaptureQueriesContext(connection) as queries:
+            answer = client.get(address)
+            answer.getvalue()  # a file is made while it is read
+        assert answer.status_code == 200, address
+        counts[address] = len(queries)
+    return counts
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("number", [3, 60])
+def test_each_page_costs_the_queries_written_down(
+    number: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(as_csv, "CHUNK", 10_000)  # one chunk; what each costs is tested there
+    populate(number)
+    counts = measured()
+    if os.environ.get("RECORD_QUERY_COUNTS"):
+        RECORDED.write_text(json.dumps(counts, indent=2) + "\n", encoding="utf-8")
+    assert counts == json.loads(RECORDED.read_text(encoding="utf-8"))

@@ -1,0 +1,52 @@
+"""The lists as data: what each format answers, and to whom."""
+
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+
+from tests.cast import assembled
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize("suffix", ["json", "csv", "atom"])
+def test_scripts_of_other_sites_may_read_data(client: Client, suffix: str) -> None:
+    assert client.get(f"/statements.{suffix}")["Access-Control-Allow-Origin"] == "*"
+    assert client.get(f"/statements.{suffix}?x=1")["Access-Control-Allow-Origin"] == "*"
+
+
+def test_scripts_of_other_sites_may_not_read_pages(client: Client) -> None:
+    assert "Access-Control-Allow-Origin" not in client.get("/statements/")
+
+
+@pytest.mark.parametrize("suffix", ["json", "csv", "atom"])
+def test_no_format_ignores_what_it_does_not_understand(client: Client, suffix: str) -> None:
+    answer = client.get(f"/statements.{suffix}?stance=agrees")
+    assert answer.status_code == 400
+    assert answer["Content-Type"] == "application/json"
+
+
+@pytest.mark.parametrize("suffix", ["csv", "atom"])
+def test_a_file_and_a_feed_have_no_pages(client: Client, suffix: str) -> None:
+    [problem] = client.get(f"/statements.{suffix}?page=2").json()["problems"]
+    assert problem["key"] == "page"
+
+
+def test_names_and_blanks_are_understood_without_a_detour(client: Client) -> None:
+    assembled()
+    answer = client.get("/statements.json?organisation=Amazon&q=&from=")
+    assert answer.json()["total"] == 3
+
+
+def test_another_format_is_not_found(client: Client) -> None:
+    assert client.get("/statements.xml").status_code == 404
+
+
+def test_data_is_only_read(client: Client) -> None:
+    assert client.post("/statements.json").status_code == 405
+    assert client.post("/api/openapi.json").status_code == 405
+
+
+def test_data_sets_no_cookie(client: Client) -> None:
+    assert not client.get("/statements.json").cookies

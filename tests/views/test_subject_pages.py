@@ -1,0 +1,173 @@
+"""The front page, and the pages of propositions, topics and sources."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from positions import derivation
+from positions.choices import QuotationCheck, Stance, StatementKind, WorkflowState
+from positions.models import Proposition
+from positions.views.details.proposition import MOST
+from positions.views.home import MOST_HOLDERS
+from tests.factories import (
+    CaptureFactory,
+    PropositionFactory,
+    QuotationFactory,
+    SourceFactory,
+    StakeholderFactory,
+    StatementFactory,
+    said,
+)
+from tests.views.pages import opened
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def sales() -> Proposition:
+    return PropositionFactory.create(
+        text="Sales should end.", short_label="End sales", slug="sales", topic__slug="faces"
+    )
+
+
+def test_proposition_sets_each_side_apart(sales: Proposition) -> None:
+    for stance in Stance:
+        said(StakeholderFactory.create(name=f"Holder {stance.value}"), on={sales: stance})
+    text = opened("/propositions/sales/").text
+    order = ["strongly_supports", "supports", "strongly_opposes", "opposes"]
+    order += ["mixed", "neutral", "unclear"]
+    places = [text.index(f"Holder {value}") for value in order]
+    assert places == sorted(places)
+
+
+def test_proposition_shows_the_words_of_each(sales: Proposition) -> None:
+    statement = said(on={sales: Stance.OPPOSES}, words="Let us go on.")
+    judged = statement.assessments.get()
+    judged.quotation = statement.quotations.get()
+    judged.save()
+    assert "“Let us go on.”" in opened("/propositions/sales/").text
+
+
+def test_proposition_names_who_was_silent(sales: Proposition) -> None:
+    silence = said(
+        StakeholderFactory.create(name="Silent Company"), kind=StatementKind.NO_REPLY, derive=False
+    )
+    silence.asked_about.add(sales)
+    derivation.refresh([silence.pk])
+    text = opened("/propositions/sales/").text
+    assert "Asked, but silent asked, no reply 1 Silent Company" in text
+
+
+def test_proposition_on_which_nobody_spoke_says_so(sales: Proposition) -> None:
+    page = opened("/propositions/sales/")
+    assert page.text.count("Nobody on record.") == 3
+    assert "Asked, but silent" not in page.text
+
+
+def test_crowded_side_leads_to_the_list_of_all(sales: Proposition) -> None:
+    for _ in range(MOST + 3):
+        said(on={sales: Stance.OPPOSES})
+    page = opened("/propositions/sales/")
+    assert f"All {MOST + 3} holders: opposes" in page.text
+    assert "/positions/?proposition=sales&stance=opposes" in page.links
+
+
+def test_topic_lists_its_propositions_and_statements(sales: Proposition) -> None:
+    said(title="A letter", on={sales: Stance.SUPPORTS})
+    PropositionFactory.create(text="Another subject entirely.")
+    page = opened("/topics/faces/")
+    assert "Sales should end. supports 1" in page.text
+    assert "A letter" in page.text
+    assert "Another subject" not in page.text
+
+
+def test_source_shows_what_was_taken_and_checked() -> None:
+    source = SourceFactory.create(title="What they said", url="https://news.example/1")
+    statement = said(title="A letter")
+    QuotationFactory.create(
+        statement=statement,
+        source=source,
+        exact="Stop it.",
+        check_result=QuotationCheck.EXACT,
+        checked_at=datetime(2026, 11, 21, tzinfo=UTC),
+    )
+    page = opened(source.get_absolute_url())
+    assert "“Stop it.” Matches exactly, 21 November 2026" in page.text
+    assert "A letter" in page.text
+    assert "https://news.example/1#:~:text=Stop%20it." in page.links
+
+
+def test_source_keeps_captures_and_drafts_to_the_editors() -> None:
+    source = SourceFactory.create()
+    CaptureFactory.create(source=source, text="The whole private text.")
+    draft = StatementFactory.create(state=WorkflowState.DRAFT, title="Secret")
+    QuotationFactory.create(statement=draft, source=source, exact="Secret words.")
+    html = opened(source.get_absolute_url()).html
+    assert "private" not in html
+    assert "Secret" not in html
+
+
+def test_home_shows_who_stands_where(sales: Proposition) -> None:
+    said(StakeholderFactory.create(name="Example Union"), on={sales: Stance.SUPPORTS})
+    text = opened("/").text
+    assert "Sales should end. supports Example Union" in text
+
+
+def test_home_says_how_many_more(sales: Proposition) -> None:
+    for _ in range(MOST_HOLDERS + 2):
+        said(on={sales: Stance.SUPPORTS})
+    page = opened("/")
+    assert "and 2 more" in page.text
+    assert "/positions/?proposition=sales&stance=supports" in page.links
+
+
+def test_home_leads_with_the_newest_whole_sentence() -> None:
+    said(words="An older sentence.", date_edtf="2017")
+    said(words="A newer sentence.", date_edtf="2018")
+    said(words="A newer sentence, too long to lead. " * 20, date_edtf="2019")
+    assert opened("/").text.index("“A newer sentence.”") < opened("/").text.index(
+        "Where they stand"
+    )
+
+
+def test_home_of_an_empty_record_says_so() -> None:
+    page = opened("/")
+    assert page.status == 200
+    assert "Nothing has been published yet." in page.text
+
+
+@pytest.mark.parametrize("address", ["/", "/propositions/sales/", "/topics/faces/"])
+def test_queries_do_not_grow_with_statements(sales: Proposition, address: str) -> None:
+    _fill(sales, 2)
+    few = _queries(address)
+    _fill(sales, 15)
+    assert _queries(address) == few
+
+
+def test_queries_of_a_source_do_not_grow_with_passages() -> None:
+    source = SourceFactory.create()
+    counts = []
+    for number in (2, 15):
+        for _ in range(number):
+            QuotationFactory.create(statement=said(), source=source)
+        counts.append(_queries(source.get_absolute_url()))
+    assert counts[0] == counts[1]
+
+
+def _fill(sales: Proposition, number: int) -> None:
+    for _ in range(number):
+        for stance in Stance:
+            said(on={sales: stance})
+        silence = said(kind=StatementKind.NO_REPLY, derive=False)
+        silence.asked_about.add(sales)
+        derivation.refresh([silence.pk])
+
+
+def _queries(address: str) -> int:
+    with CaptureQueriesContext(connection) as captured:
+        assert opened(address).status == 200
+    return len(captured)

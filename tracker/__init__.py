@@ -1,0 +1,1 @@
+"""The site: settings, databases, addresses; no word of the domain."""

@@ -1,0 +1,118 @@
+"""From a database's address (`DATABASE_URL`) to Django's settings for it.
+
+Two kinds are known. `sqlite:///var/tracker.sqlite3` is a file, relative to the project
+(`sqlite:////srv/tracker.sqlite3`, with four slashes, is absolute). PostgreSQL is written as libpq
+writes it: `postgres://user:password@host:5432/name?sslmode=require`, or, for a socket,
+`postgres:///name?host=/run/postgresql`. Reserved characters in any part are percent-encoded.
+"""
+
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+from django.core.exceptions import ImproperlyConfigured
+
+# Connections a process may hold at once; gunicorn runs fewer threads than this.
+POOL_SIZE = 8
+# Seconds that a writer waits for another one to finish before it gives up.
+SQLITE_BUSY_TIMEOUT = 20
+SQLITE_PRAGMAS = {
+    "journal_mode": "WAL",  # readers do not wait for the writer
+    "synchronous": "NORMAL",  # safe with WAL: a power cut may lose the last commit, never the file
+    "foreign_keys": "ON",
+    "mmap_size": 256 * 1024 * 1024,  # bytes read without a system call
+    "cache_size": -64 * 1024,  # negative means KiB
+    "temp_store": "MEMORY",
+}
+CURE = (
+    "Write sqlite:///path/to/file.sqlite3, or postgres://user:password@host:5432/name "
+    "with reserved characters percent-encoded."
+)
+
+
+def database(url: str, base: Path) -> dict[str, Any]:
+    """Django's settings for the database at `url`; a relative SQLite file lies under `base`.
+
+    Raises ImproperlyConfigured, which names what is wrong (never the password) and the cure.
+    """
+    scheme, separator, _ = url.partition("://")
+    if separator and scheme == "sqlite":
+        return _sqlite(url, base)
+    if separator and scheme in {"postgres", "postgresql"}:
+        return _postgres(url)
+    # An address without "://" may be anything, a password too: nothing of it is repeated.
+    named = f"{scheme}://…" if separator else "a value without ://"
+    raise ImproperlyConfigured(f"DATABASE_URL: {named} is no database known here. {CURE}")
+
+
+def _sqlite(url: str, base: Path) -> dict[str, Any]:
+    host, _, name = url.removeprefix("sqlite://").partition("/")
+    if host or not name:
+        raise ImproperlyConfigured(f"DATABASE_URL: {url} names no file. {CURE}")
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": str(base / unquote(name)),
+        # Opening a file and setting its pragmas costs more than a request's queries: keep it open.
+        "CONN_MAX_AGE": 600,
+        "OPTIONS": {
+            "timeout": SQLITE_BUSY_TIMEOUT,
+            # One that reads first and writes later could not wait: it takes the lock at once.
+            "transaction_mode": "IMMEDIATE",
+            "init_command": ";".join(f"PRAGMA {k}={v}" for k, v in SQLITE_PRAGMAS.items()),
+        },
+    }
+
+
+def _postgres(url: str) -> dict[str, Any]:
+    try:
+        parts = urlsplit(url)
+        unencoded = parts.fragment or "@" in parts.path + parts.query
+    except ValueError:  # a bracket, or a letter that resembles a reserved character
+        unencoded = True
+    if unencoded:
+        # What looks like a port or a name may be half of a password: nothing is repeated.
+        raise ImproperlyConfigured(f"DATABASE_URL: a reserved character is not encoded. {CURE}")
+    # urlsplit's own properties lower-case the host, which may be the path of a socket.
+    credentials, _, address = parts.netloc.rpartition("@")
+    user, _, password = credentials.partition(":")
+    host, port = _host_and_port(address)
+    options: dict[str, Any] = dict(parse_qsl(parts.query, keep_blank_values=True))
+    host = options.pop("host", host)
+    port = _port(options.pop("port", port))
+    name = unquote(parts.path.removeprefix("/"))
+    if not name or "/" in name:
+        raise ImproperlyConfigured(
+            f"DATABASE_URL: the database's name must follow the host, not {name!r}. {CURE}"
+        )
+    options["options"] = f"{options.get('options', '')} -c jit=off".strip()
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": name,
+        "USER": unquote(user),
+        "PASSWORD": unquote(password),
+        "HOST": host,
+        "PORT": port,
+        "CONN_MAX_AGE": 0,  # the pool keeps connections; Django refuses both
+        "CONN_HEALTH_CHECKS": True,  # after the server's restart, a new connection and no error
+        "OPTIONS": {
+            # jit=off: these queries are short, and compiling one costs more than running it.
+            **options,
+            "pool": {"min_size": 1, "max_size": POOL_SIZE, "timeout": 10},
+        },
+    }
+
+
+def _host_and_port(address: str) -> tuple[str, str]:
+    if address.startswith("["):
+        host, _, port = address[1:].partition("]")
+        return host, port.removeprefix(":")
+    host, _, port = address.partition(":")
+    return unquote(host), port
+
+
+def _port(text: str) -> str:
+    if text and not (text.isascii() and text.isdigit() and 0 < int(text) < 65536):
+        raise ImproperlyConfigured(
+            f"DATABASE_URL: {text!r} is no port, which is a number from 1 to 65535. {CURE}"
+        )
+    return text

@@ -1,0 +1,219 @@
+"""Every setting of the site; the only file that reads the environment.
+
+Nothing needs to be set to run it on one's own machine. To publish it, set `DJANGO_ALLOWED_HOSTS`
+and `HTTPS=1` behind a proxy that ends TLS; docs/operations.md lists all variables.
+"""
+
+import os
+import secrets
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+from csp.constants import NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
+from jinja2 import StrictUndefined
+
+from tracker.databases import database
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+VAR_DIR = BASE_DIR / "var"  # whatever the site writes: database, secret key, collected static files
+
+
+def switch(name: str) -> bool:
+    """Whether the variable `name` is on ("1") or off ("0", empty, absent)."""
+    value = os.environ.get(name, "")
+    if value not in {"", "0", "1"}:
+        raise ImproperlyConfigured(f"{name}: {value!r} is neither on nor off. Set it to 1 or 0.")
+    return value == "1"
+
+
+def hosts(name: str, default: list[str]) -> list[str]:
+    """The host names in the variable `name`, separated by commas; without it, `default`."""
+    value = os.environ.get(name, "")
+    listed = [host.strip() for host in value.split(",") if host.strip()]
+    for host in listed:
+        if "/" in host or " " in host or host == "*":
+            raise ImproperlyConfigured(
+                f"{name}: {host!r} is not a host name. Write names alone, with commas between "
+                "them and no scheme, as in tracker.example.org,www.example.org."
+            )
+    return listed or default
+
+
+def secret_key(name: str, file: Path) -> str:
+    """The key in the variable `name`; without it, one made once and kept in `file`."""
+    if value := os.environ.get(name, ""):
+        if len(value) < 50:
+            raise ImproperlyConfigured(
+                f"{name}: {len(value)} characters are too few. Set 50 random ones or more, or "
+                f"leave it out: one is then made and kept in {file}."
+            )
+        return value
+    if not file.exists():
+        file.parent.mkdir(parents=True, exist_ok=True)
+        fresh = file.with_name(f"{file.name}.{os.getpid()}")
+        fresh.touch(mode=0o600)
+        fresh.write_text(secrets.token_urlsafe(50), encoding="ascii")
+        try:
+            os.link(fresh, file)  # the first of several processes wins, the others read its key
+        except FileExistsError:
+            pass
+        finally:
+            fresh.unlink()
+    return file.read_text(encoding="ascii")
+
+
+DEBUG = switch("DJANGO_DEBUG")
+HTTPS = switch("HTTPS")
+SECRET_KEY = secret_key("DJANGO_SECRET_KEY", VAR_DIR / "secret_key")
+ALLOWED_HOSTS = hosts("DJANGO_ALLOWED_HOSTS", ["127.0.0.1", "localhost", "[::1]"])
+if HTTPS and "DJANGO_ALLOWED_HOSTS" not in os.environ:
+    raise ImproperlyConfigured(
+        "DJANGO_ALLOWED_HOSTS is not set, but HTTPS=1 is. Set it to the names under which the "
+        "site is reached, as in tracker.example.org."
+    )
+
+INSTALLED_APPS = [
+    "positions",  # before the admin, so that its templates win
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "simple_history",
+    "django_filters",
+    "csp",
+    "axes",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "simple_history.middleware.HistoryRequestMiddleware",
+    "axes.middleware.AxesMiddleware",  # last: it turns a refused login into its page
+]
+ROOT_URLCONF = "tracker.urls"
+WSGI_APPLICATION = "tracker.wsgi.application"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+DATABASES: dict[str, dict[str, Any]] = {
+    "default": database(
+        os.environ.get("DATABASE_URL", "") or "sqlite:///var/tracker.sqlite3", BASE_DIR
+    )
+}
+if "sqlite3" in DATABASES["default"]["ENGINE"]:
+    Path(DATABASES["default"]["NAME"]).parent.mkdir(parents=True, exist_ok=True)
+
+TEMPLATES: list[dict[str, Any]] = [
+    {  # the public pages
+        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "DIRS": [BASE_DIR / "templates"],
+        "OPTIONS": {
+            "environment": "positions.templatetags.jinja.environment",
+            "autoescape": True,
+            "undefined": StrictUndefined,  # a misspelt name is an error, never an empty space
+            "trim_blocks": True,
+            "lstrip_blocks": True,
+        },
+    },
+    {  # the admin
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    },
+]
+
+LANGUAGE_CODE = "en-gb"
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = "UTC"
+
+STATIC_URL = "static/"
+STATIC_ROOT = VAR_DIR / "static"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    # A name with a hash of the content, compressed once: browsers keep it for a year.
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+
+# Who gets in.
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",
+    "django.contrib.auth.backends.ModelBackend",
+]
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.Argon2PasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in (
+        "UserAttributeSimilarityValidator",
+        "MinimumLengthValidator",
+        "CommonPasswordValidator",
+        "NumericPasswordValidator",
+    )
+]
+LOGIN_URL = "admin:login"
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+# The pair: a stranger cannot lock an editor out, nor one guesser a whole office.
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_RESET_ON_SUCCESS = True
+
+# What a browser may do with a page: only what comes from here, nothing inline.
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "manifest-src": [SELF],
+        "form-action": [SELF],
+        "base-uri": [NONE],
+        "frame-ancestors": [NONE],
+        "object-src": [NONE],
+    }
+}
+X_FRAME_OPTIONS = "DENY"
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = HTTPS
+if HTTPS:
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    SECURE_HSTS_SECONDS = int(timedelta(days=365).total_seconds())
+    AXES_CLIENT_IP_CALLABLE = "tracker.proxy.client_address"
+# Subdomains and the browsers' preload list bind the operator's other sites: theirs to decide.
+SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
+
+FORMS_URLFIELD_ASSUME_HTTPS = True  # an address typed without a scheme, as Django 6 reads it
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a joint letter's signatories are a form row each
+
+LOGGING: dict[str, Any] = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"plain": {"format": "{levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+    "loggers": {
+        # Django's own handlers would send mail and, while debugging, print everything twice.
+        "django": {"handlers": ["stderr"], "level": "WARNING", "propagate": False},
+        "django.request": {"level": "ERROR"},  # a reader's mistyped address is no news
+    },
+}
