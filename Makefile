@@ -12,7 +12,7 @@ PUBLISHED := HTTPS=1 DJANGO_ALLOWED_HOSTS=tracker.example.org
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help run superuser check fix test test-fast test-tools lock
+.PHONY: help run superuser check fix test test-fast test-tools bench lock
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -22,7 +22,7 @@ run: .venv/base.txt $(STATIC)  ## set up what is missing, load the articles, ser
 
 superuser: .venv/base.txt  ## make an account that may do everything in the admin
 	@$(PYTHON) manage.py migrate --verbosity 0
-	@$(PYTHON) manage.py createsuperuser
+	@$(PYTHON) manage.py createsuperuser $(if $(DJANGO_SUPERUSER_PASSWORD),--noinput)
 
 check: .venv/dev.txt  ## lint, types, templates, layers, migrations, deployment settings
 	.venv/bin/ruff check
@@ -49,6 +49,9 @@ test-fast: .venv/dev.txt  ## the tests that need no browser, on SQLite
 
 test-tools: .venv/dev.txt
 	@.make/test-tools
+
+bench: .venv/dev.txt  ## what pages cost in archives of 10,000 and 100,000 statements
+	@$(PYTHON) -m tests.benchmarks
 
 lock: $(UV)  ## lock the newest versions that pyproject.toml allows
 	$(LOCK) --upgrade --output-file requirements/base.txt

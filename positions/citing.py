@@ -30,6 +30,9 @@ _TEX = str.maketrans(
 )
 _DAY = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
 
+# Acts that nobody put into words of their own: others tell of them, and are whom one cites.
+_TOLD_BY_OTHERS = (StatementKind.REPORT, StatementKind.NO_REPLY)
+
 _SCHEMA_TYPES = {
     StatementKind.BLOG_POST: "BlogPosting",
     StatementKind.EMAIL: "EmailMessage",
@@ -55,17 +58,31 @@ class Author:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """The source in which the words were read; ``url`` is "" where none is known."""
+    """The source in which the act was read; ``url`` is "" where none is known.
+
+    ``title_is_ours``: it has no title of its own. ``gives_words``: it quotes the speaker.
+    """
 
     title: str
     publisher: str
     date: UncertainDate | None
     url: str
+    title_is_ours: bool = False
+    gives_words: bool = True
+
+    @property
+    def given(self) -> str:
+        """How the citation leads to it."""
+        return "As given in" if self.gives_words else "Reported in"
 
 
 @dataclass(frozen=True, slots=True)
 class Citable:
-    """A statement with what a citation needs; ``url`` is its full address on this site."""
+    """A statement with what a citation needs; ``url`` is its full address on this site.
+
+    ``original`` is the address of the speaker's own document where ``document`` is another's
+    account, else "". ``other_dates`` are (who gives it, date) where sources differ from ``date``.
+    """
 
     slug: str
     title: str
@@ -74,17 +91,24 @@ class Citable:
     authors: Sequence[Author]
     document: Document | None
     url: str
+    original: str = ""
+    other_dates: Sequence[tuple[str, UncertainDate]] = ()
 
 
 def plain(cited: Citable, read_on: date) -> str:
     """The citation in words; no date is printed more exactly than it is known."""
-    parts = [f"{_joined([str(author) for author in cited.authors])}. “{_closed(cited.title)}”"]
+    names = [str(author) for author in _credited(cited)]
+    parts = [f"{_joined(names)}."] if names else []
+    parts.append(f"[{cited.title}].")
     when = cited.date.printed if cited.date else "no date"
-    parts.append(f"{cited.kind.label}, {when}.")
+    differing = f" ({'; '.join(_differing(cited))})" if cited.other_dates else ""
+    parts.append(f"{cited.kind.label}, {when}{differing}.")
     if document := cited.document:
-        given = [f"“{document.title}”", document.publisher]
-        given += [document.date.printed if document.date else "", document.url]
-        parts.append(f"As given in {', '.join(part for part in given if part)}.")
+        title = f"[{document.title}]" if document.title_is_ours else f"“{document.title}”"
+        given = [title, document.publisher, document.date.printed if document.date else ""]
+        parts.append(f"{document.given} {', '.join(filter(None, [*given, document.url]))}.")
+    if cited.original:
+        parts.append(f"Document: {cited.original}.")
     parts.append(f"{SITE}, {cited.url} (read {read_on.day} {read_on:%B %Y}).")
     return " ".join(parts)
 
@@ -93,18 +117,16 @@ def bibtex(cited: Citable, read_on: date) -> str:
     """A BibTeX entry in UTF-8; ``date`` holds EDTF, as biblatex reads it, beside the plain year."""
     names = [
         _tex(author.name) if author.is_person else f"{{{_tex(author.name)}}}"
-        for author in cited.authors
+        for author in _credited(cited)
     ]
     names += [f"{{{_tex(name)}}}" for name in _spoken_for(cited)]
-    fields = {"author": " and ".join(names), "title": f"{{{_tex(cited.title)}}}"}
+    fields = {"author": " and ".join(names), "title": f"{{[{_tex(cited.title)}]}}"}
     if cited.date:
         fields["date"] = cited.date.edtf
         if cited.date.earliest:
             fields["year"] = f"{cited.date.earliest.year:04}"
     fields["howpublished"] = _tex(str(cited.kind.label))
-    if document := cited.document:
-        given = [document.title, document.publisher, document.date.printed if document.date else ""]
-        fields["note"] = f"As given in: {_tex(', '.join(part for part in given if part))}"
+    fields["note"] = _tex("; ".join(_notes(cited)))
     fields["organization"] = SITE
     fields["url"] = cited.url
     fields["urldate"] = read_on.isoformat()
@@ -118,15 +140,17 @@ def schema_org(
     """JSON-LD of a statement: the act as a CreativeWork, each quotation as a Quotation.
 
     ``words`` are the speaker's own; ``about`` gives (text, full address) of each proposition on
-    which the statement bears, whatever it says of it.
+    which the statement bears, whatever it says of it. An act of which others tell has no author:
+    it mentions those of whom it tells.
     """
-    authors = [_agent(author) for author in cited.authors]
+    told = cited.kind in _TOLD_BY_OTHERS
+    agents = [_agent(author) for author in _once(cited.authors)]
     made: dict[str, Any] = {
         "@type": _SCHEMA_TYPES.get(cited.kind, "CreativeWork"),
         "@id": cited.url,
         "url": cited.url,
         "name": cited.title,
-        "author": authors,
+        "mentions" if told else "author": agents,
     }
     if cited.date and _DAY.fullmatch(cited.date.edtf) and cited.date.precision != "season":
         made["datePublished"] = cited.date.edtf
@@ -143,8 +167,8 @@ def schema_org(
         {
             "@type": "Quotation",
             "text": text,
-            "creator": authors,
             "isPartOf": {"@id": cited.url},
+            **({} if told else {"creator": agents}),
             **citation,
         }
         for text in words
@@ -163,16 +187,41 @@ def _agent(author: Author) -> dict[str, Any]:
     return made
 
 
+def _credited(cited: Citable) -> list[Author]:
+    """Whom the citation names: each author once, and none beside those who speak for it.
+
+    Of an act that others tell of, it is the publisher who tells, never the one told of.
+    """
+    if cited.kind in _TOLD_BY_OTHERS:
+        publisher = cited.document.publisher if cited.document else ""
+        return [Author(publisher, False, "")] if publisher else []
+    principals = {author.speaks_for for author in cited.authors}
+    return [author for author in _once(cited.authors) if author.name not in principals]
+
+
+def _once(authors: Sequence[Author]) -> list[Author]:
+    return list({author.url: author for author in authors}.values())
+
+
 def _spoken_for(cited: Citable) -> list[str]:
-    """Each organisation once that somebody speaks for and that is not an author itself."""
-    named = {author.name for author in cited.authors}
-    return list(
-        dict.fromkeys(
-            author.speaks_for
-            for author in cited.authors
-            if author.speaks_for and author.speaks_for not in named
-        )
-    )
+    """Each organisation once for which one of those credited speaks."""
+    return list(dict.fromkeys(a.speaks_for for a in _credited(cited) if a.speaks_for))
+
+
+def _differing(cited: Citable) -> list[str]:
+    return [f"{name} gives {given.printed}" for name, given in cited.other_dates]
+
+
+def _notes(cited: Citable) -> list[str]:
+    """What BibTeX has no field for: where the act was read, its own document, other dates."""
+    notes = []
+    if document := cited.document:
+        title = f"[{document.title}]" if document.title_is_ours else document.title
+        given = [title, document.publisher, document.date.printed if document.date else ""]
+        notes.append(f"{document.given}: {', '.join(filter(None, given))}")
+    if cited.original:
+        notes.append(f"Document: {cited.original}")
+    return notes + _differing(cited)
 
 
 def _joined(names: Sequence[str]) -> str:
@@ -180,10 +229,6 @@ def _joined(names: Sequence[str]) -> str:
     if len(names) > 5:
         return f"{', '.join(names[:3])} and {len(names) - 3} others"
     return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
-
-
-def _closed(title: str) -> str:
-    return title if title.endswith(("?", "!", ".", "…")) else f"{title}."
 
 
 def _tex(text: str) -> str:

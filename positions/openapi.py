@@ -137,7 +137,8 @@ def _get(
 def _filter(key: str, condition: Condition) -> dict[str, Any]:
     one = condition.schema()
     if not condition.many:
-        return _parameter(key, condition.help_text, one, condition.example)
+        cure = " Write 1." if condition.kind == "switch" else ""
+        return _parameter(key, condition.help_text + cure, one, condition.example)
     described = f"{condition.help_text} May be repeated: any of the values."
     many = {"type": "array", "items": one}
     return {

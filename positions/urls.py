@@ -5,13 +5,13 @@ from __future__ import annotations
 from django.urls import path, re_path
 from django.urls.resolvers import URLPattern
 
-from positions.views import about, data, details, home, lists
+from positions.views import about, data, details, home, lists, sitemaps
 from positions.views.declarations import DECLARATIONS
 
 DETAILS = {
     "statement": ("statements", details.statement),
-    "organisation": ("organisations", details.organisation),
-    "person": ("people", details.person),
+    "organisation": ("organisations", details.stakeholder),
+    "person": ("people", details.stakeholder),
     "proposition": ("propositions", details.proposition),
     "topic": ("topics", details.topic),
     "source": ("sources", details.source),
@@ -22,6 +22,9 @@ urlpatterns: list[URLPattern] = [
     path("about/method/", about.method, name="about-method"),
     path("about/data/", about.data, name="about-data"),
     path("api/openapi.json", data.openapi, name="openapi"),
+    path("robots.txt", sitemaps.robots, name="robots"),
+    path("sitemap.xml", sitemaps.index, name="sitemap"),
+    path("sitemap-<section>.xml", sitemaps.section, name="sitemap-section"),
     path("statements/<slug:slug>/cite.bib", details.bibtex, name="statement-cite"),
 ]
 for _declaration in DECLARATIONS:
@@ -40,3 +43,4 @@ urlpatterns += [
     path(f"{plural}/<slug:slug>/", view, name=f"{noun}-detail")
     for noun, (plural, view) in DETAILS.items()
 ]
+urlpatterns += [re_path(r"^.*\.(?:json|csv|atom)$", data.unknown)]

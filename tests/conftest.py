@@ -1,15 +1,26 @@
-"""What every test has: no network, Hypothesis's profiles, Chromium, the HTML checker."""
+"""What every test has: no network, Hypothesis's profiles, rows, Chromium, the HTML checker."""
 
 import os
 import shutil
-from collections.abc import Callable, Iterable
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from copy import deepcopy
+from typing import Any, TypeVar
 
 import pytest
+from django.conf import settings as site_settings
+from django.db import connection, transaction
+from django.test import SimpleTestCase
 from hypothesis import HealthCheck, settings
+from pytest_django import DjangoDbBlocker
 
+from positions.importers.articles import load
+from positions.importers.fixture_file import read
+from tests.cast import Cast, assembled
 from tests.network import refuse_outside
 from tests.nu_html_checker import check
+
+Made = TypeVar("Made")
 
 refuse_outside()
 
@@ -28,6 +39,23 @@ settings.register_profile(
 settings.register_profile("thorough", deadline=None, max_examples=1000)
 settings.load_profile("steady")
 
+
+def uses_a_database(item: pytest.Item) -> bool:
+    """Whether pytest-django lets this test reach the database; it blocks every other one."""
+    return (
+        item.get_closest_marker("django_db") is not None
+        or not {"django_db_setup", "live_server"}.isdisjoint(getattr(item, "fixturenames", ()))
+        or issubclass(getattr(item, "cls", None) or object, SimpleTestCase)
+    )
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """On PostgreSQL, leave out what cannot differ there: the run on SQLite has all the tests."""
+    if connection.vendor == "postgresql":
+        config.hook.pytest_deselected(items=[each for each in items if not uses_a_database(each)])
+        items[:] = filter(uses_a_database, items)
+
+
 CHROMIUM_ARGUMENTS = [
     "--disable-background-networking",
     "--disable-component-update",
@@ -38,6 +66,36 @@ CHROMIUM_ARGUMENTS = [
     # No page reaches anything but this machine.
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1",
 ]
+
+
+@contextmanager
+def written_once(blocker: DjangoDbBlocker, write: Callable[[], Made]) -> Iterator[Made]:
+    """Rows around whole tests, each of which undoes only its own; at the end they go too."""
+    with blocker.unblock(), transaction.atomic():
+        made = write()
+        with blocker.block():
+            yield made
+        transaction.set_rollback(True)
+
+
+@pytest.fixture(scope="module")
+def module_cast(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Cast]:
+    """The cast, for a module whose tests all have it or none of the database: see ``cast``."""
+    with written_once(django_db_blocker, assembled) as made:
+        yield made
+
+
+@pytest.fixture
+def cast(module_cast: Cast, db: None) -> Cast:
+    """The cast, in objects that a test may change."""
+    return deepcopy(module_cast)
+
+
+@pytest.fixture(scope="module")
+def loaded_articles(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """All of the fixtures, for a module whose tests all have them or none of the database."""
+    with written_once(django_db_blocker, lambda: load(read(site_settings.BASE_DIR / "fixtures"))):
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -12,7 +12,6 @@ from openapi_spec_validator import OpenAPIV31SpecValidator
 
 from positions.listing import Declaration
 from positions.views.declarations import DECLARATIONS
-from tests.cast import assembled
 
 by_plural = pytest.mark.parametrize("declaration", DECLARATIONS, ids=lambda d: d.plural)
 
@@ -42,12 +41,11 @@ def test_every_key_of_a_list_is_described(
             assert parameter["example"] not in ("", [])
 
 
-@pytest.mark.django_db
+@pytest.mark.usefixtures("cast")
 @by_plural
 def test_answers_are_as_described(
     client: Client, document: dict[str, Any], declaration: Declaration[Any]
 ) -> None:
-    assembled()
     address = declaration.data_url("json")
     responses = document["paths"][address]["get"]["responses"]
     for query, status in (("", "200"), ("?colour=red", "400")):

@@ -14,12 +14,14 @@ from positions import derivation
 from positions.choices import Stance, WorkflowState
 from positions.models import Capture, Statement
 from positions.views.declarations import DECLARATIONS
-from tests.cast import Cast, assembled
+from positions.views.sitemaps import SITEMAPS
+from tests.cast import Cast
 from tests.factories import (
     AssessmentFactory,
     AttributionFactory,
     QuotationFactory,
     ReplyFactory,
+    SourceFactory,
     StatementFactory,
 )
 
@@ -69,9 +71,8 @@ def hidden(cast: Cast, state: WorkflowState) -> Statement:
 
 
 @pytest.fixture
-def secrets() -> list[Statement]:
+def secrets(cast: Cast) -> list[Statement]:
     """A draft, one in review, one withdrawn, a capture, and an editor's name in the history."""
-    cast = assembled()
     editor = get_user_model().objects.create_user(
         "hushuser", "hush@mail.example", first_name="Hushy"
     )
@@ -85,7 +86,8 @@ def secrets() -> list[Statement]:
 
 def visited(client: Client) -> dict[str, str]:
     """All that can be reached from the front page and the lists' files, by address."""
-    to_visit = ["/", "/api/openapi.json"]
+    to_visit = ["/", "/api/openapi.json", "/robots.txt", "/sitemap.xml"]
+    to_visit += [f"/sitemap-{section}.xml" for section in SITEMAPS]
     to_visit += [d.data_url(suffix) for d in DECLARATIONS for suffix in ("json", "csv", "atom")]
     found: dict[str, str] = {}
     while to_visit:
@@ -119,6 +121,20 @@ def test_searching_for_what_is_private_finds_nothing(
 ) -> None:
     for word in ("Hushtitle", "Hushsummary", "Hushwords", "Hushcapture", "Hushprinted"):
         assert client.get("/statements.json", {"q": word}).json()["total"] == 0
+
+
+def test_a_source_of_drafts_alone_is_nowhere(client: Client, cast: Cast) -> None:
+    source = SourceFactory.create(title="Hushsource", slug="hushsource", publisher=cast.paper)
+    quotation = QuotationFactory.create(statement=cast.statements["draft"], source=source)
+    assert {a: t for a, t in visited(client).items() if "hushsource" in t.lower()} == {}
+    assert client.get("/sources/hushsource/").status_code == 404
+    assert client.get("/statements.json?source=hushsource").status_code == 400
+    assert client.get("/sources.json?q=hushsource").json()["total"] == 0
+    quotation.statement = cast.statements["plea"]
+    quotation.save()
+    assert client.get("/sources/hushsource/").status_code == 200
+    assert client.get("/sources.json?q=hushsource").json()["total"] == 1
+    assert "hushsource" in client.get("/sitemap-sources.xml").content.decode()
 
 
 def test_an_unpublished_statement_has_no_address(client: Client, secrets: list[Statement]) -> None:

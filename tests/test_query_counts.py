@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+from itertools import cycle
 from pathlib import Path
 
 import pytest
@@ -16,10 +17,11 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from positions import derivation
-from positions.choices import Capacity, Stance, StatementKind
+from positions.choices import AffiliationKind, Capacity, Stance, StatementKind
 from positions.formats import as_csv
 from positions.models import Statement
 from positions.views.declarations import DECLARATIONS
+from positions.views.sitemaps import SITEMAPS
 from tests.factories import (
     AffiliationFactory,
     AliasFactory,
@@ -47,6 +49,7 @@ FILTERED = (
 DETAILS = (
     "/statements/hub/",
     "/statements/hub/cite.bib",
+    "/statements/last/",
     "/organisations/organisation-0/",
     "/people/person-0/",
     "/propositions/proposition-0/",
@@ -62,11 +65,18 @@ PAGES = (
     "/about/method/",
     "/about/data/",
     "/api/openapi.json",
+    "/robots.txt",
+    "/sitemap.xml",
+    *(f"/sitemap-{section}.xml" for section in SITEMAPS),
 )
 
 
 def populate(number: int) -> None:
-    """So many of each noun, and a first one of each that is tied to all the others."""
+    """So many of each noun, and a first one of each that is tied to all the others.
+
+    Of statements there are threads of three: the hub, answered by each statement, answered by
+    each refusal to reply, all of which the last statement answers.
+    """
     topics = [TopicFactory.create(slug=f"topic-{n}") for n in range(number)]
     propositions = [
         PropositionFactory.create(slug=f"proposition-{n}", topic=topics[0]) for n in range(number)
@@ -78,39 +88,43 @@ def populate(number: int) -> None:
     ]
     hub = StatementFactory.create(slug="hub", topic=topics[0])
     hub.addressees.set(organisations)
-    statements: list[Statement] = [hub]
-    for n in range(number):
+    last = StatementFactory.create(slug="last", topic=topics[0])
+    statements: list[Statement] = [hub, last]
+    for n, stance in zip(range(number), cycle(Stance), strict=False):
         statement = StatementFactory.create(topic=topics[n], date_edtf="2018-06")
-        statements.append(statement)
         silent = StatementFactory.create(kind=StatementKind.NO_REPLY)
-        silent.asked_about.set(propositions)
-        statements.append(silent)
+        silent.asked_about.set(propositions if n == 0 else [propositions[0], propositions[n]])
+        statements += [statement, silent]
+        for reply, answered in ((statement, hub), (silent, statement), (last, silent)):
+            ReplyFactory.create(from_statement=reply, to_statement=answered)
         AliasFactory.create(stakeholder=organisations[n])
         AliasFactory.create(stakeholder=organisations[0])
-        for voice, member in ((organisations[0], people[n]), (organisations[n], people[0])):
-            if not voice.members.filter(member=member).exists():
-                AffiliationFactory.create(group=voice, member=member)
-        for spoken in (hub, statement, silent):
-            if not spoken.attributions.filter(stakeholder=organisations[0]).exists():
-                AttributionFactory.create(statement=spoken, stakeholder=organisations[0])
+        AffiliationFactory.create(group=organisations[n], member=people[0])
         if n:
-            AttributionFactory.create(statement=hub, stakeholder=organisations[n])
+            AffiliationFactory.create(group=organisations[0], member=people[n])
+            AffiliationFactory.create(
+                group=organisations[n],
+                member=organisations[0],
+                kind=AffiliationKind.MEMBER_OF,
+            )
             AttributionFactory.create(
                 statement=statement, stakeholder=people[n], capacity=Capacity.PERSONAL
             )
-        AttributionFactory.create(
-            statement=statement, stakeholder=people[0], on_behalf_of=organisations[n]
-        )
+            AssessmentFactory.create(
+                statement=statement, proposition=propositions[n], stance=Stance.SUPPORTS
+            )
+        AttributionFactory.create(statement=hub, stakeholder=organisations[n])
+        for spoken in (statement, silent):
+            AttributionFactory.create(statement=spoken, stakeholder=organisations[0])
+        for spoken, speaker in ((hub, people[n]), (statement, people[0])):
+            AttributionFactory.create(
+                statement=spoken, stakeholder=speaker, on_behalf_of=organisations[n]
+            )
         QuotationFactory.create(statement=hub, source=sources[n])
         QuotationFactory.create(statement=statement, source=sources[0])
         QuotationFactory.create(statement=silent, source=sources[0], kind="paraphrase")
         AssessmentFactory.create(statement=hub, proposition=propositions[n])
-        AssessmentFactory.create(
-            statement=statement,
-            proposition=propositions[0],
-            stance=Stance.SUPPORTS if n % 2 else Stance.OPPOSES,
-        )
-        ReplyFactory.create(from_statement=statement, to_statement=hub)
+        AssessmentFactory.create(statement=statement, proposition=propositions[0], stance=stance)
     derivation.refresh([statement.pk for statement in statements])
 
 
@@ -126,7 +140,7 @@ def measured() -> dict[str, int]:
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("number", [3, 60])
+@pytest.mark.parametrize("number", [len(Stance), 60])
 def test_each_page_costs_the_queries_written_down(
     number: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -12,13 +12,11 @@ if TYPE_CHECKING:
     ModelForm = forms.ModelForm[Any]
     ModelAdmin = admin.ModelAdmin[Any]
     StackedInline = admin.StackedInline[Any, Any]
-    TabularInline = admin.TabularInline[Any, Any]
     InlineFormSet = BaseInlineFormSet[Any, Any, Any]
 else:  # Django's own are not subscriptable when they run
     ModelForm = forms.ModelForm
     ModelAdmin = admin.ModelAdmin
     StackedInline = admin.StackedInline
-    TabularInline = admin.TabularInline
     InlineFormSet = BaseInlineFormSet
 
-__all__ = ["InlineFormSet", "ModelAdmin", "ModelForm", "StackedInline", "TabularInline"]
+__all__ = ["InlineFormSet", "ModelAdmin", "ModelForm", "StackedInline"]

@@ -7,7 +7,7 @@ from collections import Counter
 from django.db import transaction
 from django.utils import timezone
 
-from positions.admin.history import stamp
+from positions.admin.history.timeline import stamp
 from positions.choices import QuotationCheck
 from positions.models import Capture, Quotation, Source
 from positions.quoting import Match, find

@@ -1,5 +1,4 @@
 """Organisations and people in the admin: two lists over one table, and its boxes that complete."""
-# ruff: noqa: ARG002 - Django's hooks hand over more than each page needs
 
 from __future__ import annotations
 
@@ -12,10 +11,10 @@ from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest
 
-from positions.admin.bases import TabularInline
-from positions.admin.completed import CompletedInline, CompletedRows
-from positions.admin.editable import EditableAdmin, EditableForm
-from positions.admin.rows import EditedRows
+from positions.admin.bases import StackedInline
+from positions.admin.editing.completed import CompletedInline, CompletedRows
+from positions.admin.editing.editable import EditableAdmin, EditableForm
+from positions.admin.editing.rows import EditedRows
 from positions.choices import StakeholderKind
 from positions.models import (
     Affiliation,
@@ -28,13 +27,15 @@ from positions.models import (
 )
 
 
-class AliasInline(TabularInline):
+class AliasInline(StackedInline):
     """A row for each other name."""
 
     model = Alias
     fk_name = "stakeholder"
     formset = EditedRows
+    template = "admin/positions/numbered_rows.html"
     extra = 1
+    fields = [("name", "kind")]
 
 
 class AffiliationInline(CompletedInline):
@@ -45,7 +46,7 @@ class AffiliationInline(CompletedInline):
     formset = CompletedRows
     extra = 1
     completed_fields = ["group"]
-    fields = ["kind", "group", "role", "from_edtf", "until_edtf", "note"]
+    fields = [("kind", "group", "role"), ("from_edtf", "until_edtf", "note")]
     verbose_name_plural = "Ties to others"
 
 
@@ -100,18 +101,6 @@ class StakeholderAdmin(EditableAdmin):
             return queryset, False
         named = Stakeholder.objects.all().named_like(search_term)
         return queryset.filter(pk__in=named.order_by().values("pk")), False
-
-    def save_form(self, request: HttpRequest, form: Any, change: bool) -> Any:
-        made = super().save_form(request, form, change)
-        if type(made) is Stakeholder:
-            return made
-        # A new one of a proxy: saved as the stakeholder that it is, or it would leave no history.
-        # Both share their fields, so that the forms of its parts see its key.
-        stakeholder = Stakeholder.__new__(Stakeholder)
-        vars(made)["_state"] = made._state
-        stakeholder.__dict__ = made.__dict__
-        form.instance = stakeholder
-        return stakeholder
 
     def statements_following(self, edited: Any, changed: Collection[str] | None) -> Collection[int]:
         if changed is not None and "kind" not in changed:

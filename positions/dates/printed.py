@@ -66,9 +66,9 @@ def time_in_words(day: str, clock: str, zone: str) -> str:
 def interval_in_words(start: str, end: str) -> str:
     """Words for an interval, from the words of its ends; ".." is an open end, "" an unknown one."""
     if start == "..":
-        return f"until {end}"
+        return f"by {end}"
     if not start:
-        return f"until {end}, beginning unknown"
+        return f"by {end}, beginning unknown"
     if end == "..":
         return f"from {start} on"
     return f"{start} to {end}" if end else f"from {start}, end unknown"

@@ -1,4 +1,4 @@
-"""What follows from published statements: positions, by the published rule, and the index of lists.
+"""What follows from published statements: positions by the published rule, and what lists read.
 
 Every door by which statements are written calls ``refresh`` in the transaction of the write.
 """
@@ -9,9 +9,9 @@ from collections.abc import Collection
 
 from django.db import transaction
 
-from positions.derivation.index import refresh_entries
+from positions.derivation.index import refresh_index
 from positions.derivation.positions import Pair, pairs_of, rebuild, refresh_pairs
-from positions.models import IndexEntry, Statement
+from positions.models import IndexEntry, Statement, StatementText
 
 __all__ = ["Pair", "pairs_of", "rebuild_all", "refresh", "refresh_pairs"]
 
@@ -24,7 +24,7 @@ def refresh(statements: Collection[int], also: Collection[Pair] = ()) -> None:
     statements were deleted.
     """
     refresh_pairs(pairs_of(statements) | set(also))
-    refresh_entries(statements)
+    refresh_index(statements)
 
 
 @transaction.atomic
@@ -32,4 +32,5 @@ def rebuild_all() -> tuple[int, int]:
     """Derive everything from nothing; the numbers of positions and of index entries."""
     positions = rebuild()
     IndexEntry.objects.all().delete()
-    return positions, refresh_entries(Statement.objects.published().values_list("pk", flat=True))
+    StatementText.objects.all().delete()
+    return positions, refresh_index(Statement.objects.published().values_list("pk", flat=True))

@@ -1,4 +1,4 @@
-"""Keeps the index, by which lists filter and sort, in step with the published statements."""
+"""Keeps the index and the folded texts, by which lists filter, in step with what is published."""
 
 from __future__ import annotations
 
@@ -6,32 +6,38 @@ from collections.abc import Collection, Iterator
 from datetime import date
 
 from positions.choices import QuotationKind
-from positions.models import IndexEntry, Stakeholder, Statement
+from positions.models import IndexEntry, Stakeholder, Statement, StatementText
+from positions.models.statement_text import folded
 
 # How many statements are indexed at a time: bounds the memory and the parameters of one query.
 BATCH = 500
 
 
-def refresh_entries(statements: Collection[int]) -> int:
-    """Write the entries of these statements anew; how many there are. Call inside a transaction."""
+def refresh_index(statements: Collection[int]) -> int:
+    """Write the entries and the texts of these statements anew; how many entries there are.
+
+    Call inside a transaction.
+    """
     ids = sorted(statements)
     count = 0
     for start in range(0, len(ids), BATCH):
         some = ids[start : start + BATCH]
         IndexEntry.objects.filter(statement__in=some).delete()
-        published = Statement.objects.published().filter(pk__in=some)
-        entries = [
-            entry
-            for statement in published.prefetch_related(
+        StatementText.objects.filter(statement__in=some).delete()
+        published = list(
+            Statement.objects.published()
+            .filter(pk__in=some)
+            .prefetch_related(
                 "quotations",
                 "attributions__stakeholder",
                 "attributions__on_behalf_of",
                 "assessments__proposition",
                 "asked_about",
             )
-            for entry in _entries(statement)
-        ]
+        )
+        entries = [entry for statement in published for entry in _entries(statement)]
         count += len(IndexEntry.objects.bulk_create(entries, batch_size=1000))
+        StatementText.objects.bulk_create(map(_text, published))
     return count
 
 
@@ -40,7 +46,7 @@ def _entries(statement: Statement) -> Iterator[IndexEntry]:
     subjects = _subjects(statement)
     voices: dict[Stakeholder, bool] = {}
     for attribution in statement.attributions.all():
-        for voice in (attribution.stakeholder, attribution.on_behalf_of):
+        for voice in (attribution.stakeholder, attribution.speaks_for):
             if voice is not None:
                 stands = attribution.withdrawn_on is None
                 voices[voice] = voices.get(voice, False) or stands
@@ -60,6 +66,17 @@ def _entries(statement: Statement) -> Iterator[IndexEntry]:
                 earliest=statement.earliest or date.min,
                 latest=statement.latest or date.max,
             )
+
+
+def _text(statement: Statement) -> StatementText:
+    texts = [
+        statement.title,
+        statement.summary,
+        str(statement.get_kind_display()),
+        *(quotation.exact for quotation in statement.quotations.all()),
+        *(attribution.name_printed for attribution in statement.attributions.all()),
+    ]
+    return StatementText(statement=statement, folded=folded(texts))
 
 
 def _subjects(statement: Statement) -> set[tuple[int | None, int | None, str]]:

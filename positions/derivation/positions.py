@@ -10,12 +10,14 @@ from django.db import models
 
 from positions.choices import Stance, WorkflowState
 from positions.derivation.rule import Claim, Held, hold
-from positions.models import Assessment, Attribution, Position, Proposition, Stakeholder
+from positions.models import Assessment, Position, Proposition, Stakeholder
+from positions.models.attribution import holder_of
 
 Pair = tuple[int, int]  # (holder, proposition)
 
 # How many holders are derived at a time: bounds the memory and the parameters of one query.
 BATCH = 500
+VOICE = ("stakeholder_id", "on_behalf_of_id", "capacity", "withdrawn_on")
 FOLLOWS = [
     "stance",
     "earliest",
@@ -32,7 +34,7 @@ FOLLOWS = [
 def pairs_of(statements: Collection[int]) -> set[Pair]:
     """Holder and proposition of all that these statements bear on, as derived or now assessed."""
     derived = Position.objects.filter(statement__in=statements)
-    now = _claims(Attribution.objects.filter(statement__in=statements), None)
+    now = _claims(models.Q(statement__in=statements), None)
     return {
         *derived.values_list("holder_id", "proposition_id"),
         *((claim.holder, claim.proposition) for claim in now),
@@ -55,8 +57,7 @@ def rebuild() -> int:
     Position.objects.all().delete()
     count = 0
     for proposition in Proposition.objects.values_list("pk", flat=True):
-        spoken = Attribution.objects.filter(statement__assessments__proposition=proposition)
-        rows = [_row(held) for held in _derive(_claims(spoken, [proposition]))]
+        rows = [_row(held) for held in _derive(_claims(models.Q(), [proposition]))]
         count += len(Position.objects.bulk_create(rows, batch_size=1000))
     return count
 
@@ -70,12 +71,12 @@ def _refresh_holders(holders: list[int], pairs: set[Pair]) -> None:
         .values_list("pk", flat=True)
     )
     propositions = {proposition for _, proposition in pairs}
-    spoken = Attribution.objects.filter(
-        models.Q(stakeholder__in=holders) | models.Q(on_behalf_of__in=holders)
+    theirs = models.Q(statement__attributions__stakeholder__in=holders) | models.Q(
+        statement__attributions__on_behalf_of__in=holders
     )
     claims = (
         claim
-        for claim in _claims(spoken, propositions)
+        for claim in _claims(theirs, propositions)
         if (claim.holder, claim.proposition) in pairs
     )
     wanted = {_key(row): row for row in map(_row, _derive(claims))}
@@ -97,36 +98,30 @@ def _refresh_holders(holders: list[int], pairs: set[Pair]) -> None:
     )
 
 
-def _claims(
-    attributions: models.QuerySet[Attribution], propositions: Collection[int] | None
-) -> set[Claim]:
-    """What these attributions claim on these propositions (None: on all). Costs two queries."""
-    spoken: dict[int, set[int]] = defaultdict(set)
-    published = attributions.filter(statement__state=WorkflowState.PUBLISHED)
-    for attribution in published.only(
-        "statement_id", "stakeholder_id", "on_behalf_of_id", "capacity", "withdrawn_on"
-    ):
-        if attribution.holder_id is not None:
-            spoken[attribution.statement_id].add(attribution.holder_id)
-    judged = Assessment.objects.filter(statement__in=list(spoken))
+def _claims(of: models.Q, propositions: Collection[int] | None) -> Iterator[Claim]:
+    """What the attributions ``of`` claim on these propositions (None: on all). Costs one query."""
+    judged = Assessment.objects.filter(
+        of, statement__state=WorkflowState.PUBLISHED, statement__attributions__withdrawn_on=None
+    )
     if propositions is not None:
         judged = judged.filter(proposition__in=propositions)
-    return {
-        Claim(holder, proposition, statement, Stance(stance), earliest, latest)
-        for statement, proposition, stance, earliest, latest in judged.values_list(
-            "statement_id",
-            "proposition_id",
-            "stance",
-            "statement__earliest",
-            "statement__latest",
-        )
-        for holder in spoken[statement]
-    }
+    rows = judged.order_by().values_list(
+        "statement_id",
+        "proposition_id",
+        "stance",
+        "statement__earliest",
+        "statement__latest",
+        *(f"statement__attributions__{column}" for column in VOICE),
+    )
+    for statement, proposition, stance, earliest, latest, *voice in rows.iterator():
+        holder = holder_of(*voice)
+        if holder is not None:
+            yield Claim(holder, proposition, statement, Stance(stance), earliest, latest)
 
 
 def _derive(claims: Iterable[Claim]) -> Iterator[Held]:
     grouped: dict[Pair, list[Claim]] = defaultdict(list)
-    for claim in claims:
+    for claim in set(claims):  # one claim, however many of its voices speak for the holder
         grouped[claim.holder, claim.proposition].append(claim)
     for pair in sorted(grouped):
         yield from hold(grouped[pair])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar, Literal
 
@@ -34,9 +34,20 @@ class Offer:
     group: str = ""
 
 
-def refused(value: str, message: str) -> ValidationError:
+@dataclass(frozen=True, slots=True)
+class Instead:
+    """What may have been meant by a value: this value, under the same key or another."""
+
+    key: str
+    value: str
+    label: str
+
+
+def refused(value: str, message: str, instead: Iterable[Instead] = ()) -> ValidationError:
     """The error for a value; the message names the cure. It may contain any character."""
-    return ValidationError("%(message)s", params={"message": message, "value": value})
+    return ValidationError(
+        "%(message)s", params={"message": message, "value": value, "instead": tuple(instead)}
+    )
 
 
 class ValuesField(forms.Field):
@@ -59,10 +70,15 @@ class ValuesField(forms.Field):
     def clean(self, value: Any) -> list[Choice]:
         values = [text for text in dict.fromkeys(map(str.strip, value or [])) if text]
         for text in values:
-            if "\0" in text or len(text) > LONGEST_VALUE:
+            if "\0" in text:
                 raise refused(
                     text[:20].replace("\0", "␀"),
-                    f"That is no text of at most {LONGEST_VALUE} characters.",
+                    "It contains a NUL, which no text has. Leave it out.",
+                )
+            if len(text) > LONGEST_VALUE:
+                raise refused(
+                    f"{text[:20]}…",
+                    f"It is {len(text)} characters long. Shorten it to {LONGEST_VALUE}.",
                 )
         most = MOST_VALUES if self.many else 1
         if len(values) > most:

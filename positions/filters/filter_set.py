@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -11,7 +11,7 @@ import django_filters
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from positions.filters.condition import Choice, Condition
+from positions.filters.condition import Choice, Condition, Instead
 
 # The site's vocabulary, in the order in which forms, addresses and documents give it.
 KEYS = (
@@ -51,11 +51,12 @@ class ListFilters(django_filters.FilterSet):
         found: Mapping[str, Condition] = cls.base_filters
         return found
 
-    def problems(self) -> Iterator[tuple[str, str, str]]:
-        """(key, value, what is wrong and the cure) of each value that is not understood."""
+    def problems(self) -> Iterator[tuple[str, str, str, Sequence[Instead]]]:
+        """(key, value, what is wrong and the cure, what may be meant) of what is not understood."""
         for key, errors in self.form.errors.as_data().items():
             for error in errors:
-                yield key, error.params["value"], error.messages[0]
+                params = error.params
+                yield key, params["value"], error.messages[0], params["instead"]
         since, until = self._bound("from"), self._bound("until")
         if (
             since
@@ -63,7 +64,7 @@ class ListFilters(django_filters.FilterSet):
             and (since.meaning.earliest or date.min) > (until.meaning.latest or date.max)
         ):
             cure = f"Write from={until.value} and until={since.value}."
-            yield "from", since.value, f"{since.label} is after {until.label}. {cure}"
+            yield "from", since.value, f"{since.label} is after {until.label}. {cure}", ()
 
     @cached_property
     def chosen(self) -> dict[str, list[Choice]]:

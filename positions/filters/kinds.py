@@ -10,16 +10,24 @@ from django.db.models import QuerySet
 from positions.choices import Vocabulary
 from positions.dates import EdtfError, parse
 from positions.filters.condition import Choice, Condition, Offer, refused
+from positions.search import terms
+
+MOST_WORDS = 30  # each is looked for in every text
 
 
 class Words(Condition):
-    """Words that must all occur."""
+    """Words, and phrases in quotation marks, that must all occur."""
 
     kind = "text"
     many = False
 
     def read(self, values: list[str]) -> list[Choice]:
         words = " ".join(values[0].split())
+        sought = len(terms(words))
+        if not sought:
+            raise refused(words, f"“{words}” has no letter or digit to look for. Write a word.")
+        if sought > MOST_WORDS:
+            raise refused(words, f"These are {sought} words. Write at most {MOST_WORDS}.")
         return [Choice(words, f"“{words}”", words)]
 
 

@@ -4,17 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 from typing import Any
 
 from django.db.models import Q, QuerySet
 from django.urls import reverse
 
-from positions.filters.condition import Choice, Condition, Offer, refused
+from positions.filters.condition import Choice, Condition, Instead, Offer, refused
 from positions.models import Proposition, Source, Stakeholder, Topic
 from positions.models.address import Addressed
+from positions.search import having_words, terms
 
 # A datalist shows so many; whoever types more letters than these begin with asks the list's JSON.
 MOST_OFFERS = 30
+# Of what may be meant by a name that nothing has: how many are named, how many are compared by
+# their letters, and how alike these must be (1 is the same).
+MOST_LIKE = 4
+MOST_COMPARED = 1000
+ALIKE = 0.75
+
+Row = tuple[int, str, str]  # id, slug, label
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,18 +43,38 @@ class Noun:
     data: str = ""
     group: str = ""
 
-    def by(self, lookup: str, text: str) -> Any:
+    def by(self, lookup: str, text: str) -> QuerySet[Any, Row]:
         """(id, slug, label) of those with a name, or the slug, that has this relation to a text."""
+        return self._shown(self.rows().filter(self._names(lookup, text)))
+
+    def like(self, text: str) -> list[Row]:
+        """(id, slug, label) of at most four that may be meant: by words of a name, or by letters.
+
+        Letters are compared among the names that begin with the same one. Costs up to two queries.
+        """
+        by_words = having_words(self.rows(), text, "slug", *self.names)
+        if terms(text) and (found := list(self._shown(by_words)[:MOST_LIKE])):
+            return found
+        spelt: dict[str, Row] = {}
+        for pk, slug, label, *names in (
+            self._starting(text[0]).values_list("pk", "slug", self.label, *self.names).distinct()
+        )[:MOST_COMPARED]:
+            for name in filter(None, (slug, *names)):
+                spelt.setdefault(name.casefold(), (pk, slug, label))
+        close = get_close_matches(text.casefold(), spelt, n=MOST_LIKE, cutoff=ALIKE)
+        return list(dict.fromkeys(spelt[name] for name in close))
+
+    def _starting(self, text: str) -> QuerySet[Any]:
+        return self.rows().filter(self._names("istartswith", text)).order_by(*self.order)
+
+    def _names(self, lookup: str, text: str) -> Q:
         found = Q()
         for name in ("slug", *self.names):
             found |= Q((f"{name}__{lookup}", text))
-        return (
-            self.rows()
-            .filter(found)
-            .order_by(*self.order)
-            .values_list("pk", "slug", self.label)
-            .distinct()
-        )
+        return found
+
+    def _shown(self, rows: QuerySet[Any]) -> QuerySet[Any, Row]:
+        return rows.order_by(*self.order).values_list("pk", "slug", self.label).distinct()
 
 
 STAKEHOLDER_NAMES = ("name", "abbreviation", "aliases__name")
@@ -80,7 +109,7 @@ PROPOSITION = Noun(
 SOURCE = Noun(
     "source",
     Source,
-    Source.objects.all,
+    Source.objects.public,
     "title",
     ("title",),
     ("title", "pk"),
@@ -114,7 +143,7 @@ class Named(Condition):
 
     def _by_name(self, text: str) -> Choice:
         """The one that has this name, or had this slug. Costs up to six queries."""
-        named = list(self.noun.by("iexact", text)[:4])
+        named = list(self.noun.by("iexact", text)[:MOST_LIKE])
         if not named and (slug := self.noun.model.moved(text)):
             named = list(self.noun.by("exact", slug)[:1])
         if len(named) == 1:
@@ -122,13 +151,15 @@ class Named(Condition):
             return Choice(slug, label, pk)
         word = self.noun.word
         if named:
-            raise refused(text, f"Several are called “{text}”: write {_either(named)}.")
+            message = f"Several are called “{text}”: write {_either(named)}."
+            raise refused(text, message, _instead(word, named))
         if (twin := TWINS.get(word)) and (other := list(twin.by("iexact", text)[:1])):
-            raise refused(text, f"{other[0][2]} is no {word}: write {twin.word}={other[0][1]}.")
+            message = f"{other[0][2]} is no {word}: write {twin.word}={other[0][1]}."
+            raise refused(text, message, _instead(twin.word, other))
         message = f"No {word} is called “{text}”."
-        for stem in dict.fromkeys((text, text[:4], text[:2])):
-            if like := list(self.noun.by("istartswith", stem)[:4]):
-                raise refused(text, f"{message} Did you mean {_either(like)}?")
+        if like := self.noun.like(text):
+            message = f"{message} Did you mean {_either(like)}?"
+            raise refused(text, message, _instead(word, like))
         raise refused(text, f"{message} Write one by its slug, as in {self.example}.")
 
     def offers(self, chosen: Sequence[Choice]) -> list[Offer]:
@@ -137,11 +168,17 @@ class Named(Condition):
         if not self.noun.data:
             return [Offer(*row) for row in rows]
         selected = {choice.value: Offer(choice.value, choice.label) for choice in chosen}
+        if self.noun is SOURCE:  # the first thirty of many titles help nobody, and cost a sort
+            return list(selected.values())
         return [
             *selected.values(),
             *(Offer(*row) for row in rows[:MOST_OFFERS] if row[0] not in selected),
         ]
 
 
-def _either(rows: Iterable[tuple[Any, str, str]]) -> str:
+def _instead(key: str, rows: Iterable[Row]) -> list[Instead]:
+    return [Instead(key, slug, label) for _, slug, label in rows]
+
+
+def _either(rows: Iterable[Row]) -> str:
     return " or ".join(f"{slug} ({label})" for _, slug, label in rows)

@@ -19,7 +19,7 @@ class StatementFilters(ListFilters):
     q = Words(
         method="having_words",
         label="Words",
-        help_text="Every word occurs in the title, the summary, the words said, or a voice's name.",
+        help_text="Every word or “phrase” is in what was said, a voice's name or a proposition.",
         example="surveillance",
     )
     organisation = Named(
@@ -94,7 +94,7 @@ class StatementFilters(ListFilters):
     verbatim = Switch(
         "verbatim",
         label="Verbatim only",
-        help_text="Has the speaker's own words, whole or in part. Write 1.",
+        help_text="Has the speaker's own words, whole or in part.",
         example="1",
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from positions.choices import SourceKind, Stance
 from positions.dates import overlap
@@ -13,7 +13,7 @@ from positions.filters.filter_set import ListFilters
 from positions.filters.kinds import AsOf, FromVocabulary, Since, Until, Words
 from positions.filters.named import ORGANISATION, TOPIC, Named
 from positions.models import IndexEntry, Position, Proposition, Source, Topic
-from positions.search import having_words, matching_stakeholders
+from positions.search import having_words, matching_sources
 
 
 class TopicFilters(ListFilters):
@@ -132,10 +132,7 @@ class SourceFilters(ListFilters):
         self, rows: QuerySet[Source], key: str, chosen: list[Choice]
     ) -> QuerySet[Source]:
         del key
-        for word in chosen[0].meaning.split():
-            published = Q(publisher__in=matching_stakeholders(word))
-            rows = rows.filter(Q(title__icontains=word) | Q(byline__icontains=word) | published)
-        return rows
+        return matching_sources(rows, chosen[0].meaning)
 
     def within(self, rows: QuerySet[Source], key: str, chosen: list[Choice]) -> QuerySet[Source]:
         since = chosen[0].meaning if key == "from" else None

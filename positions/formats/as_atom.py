@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import Any
+from uuid import NAMESPACE_URL, uuid5
 
 from django.http import HttpResponse
 from django.utils.feedgenerator import Atom1Feed
@@ -29,7 +30,7 @@ def feed(selection: Selection[Any], site: str) -> HttpResponse:
         language="en-gb",
         author_name=PUBLISHER,
         feed_url=site + here,
-        feed_guid=site + here,
+        feed_guid=_permanent(here),
     )
     for record in selection.newest(PAGE_SIZE, site):
         entry = declaration.entry(record)
@@ -37,13 +38,18 @@ def feed(selection: Selection[Any], site: str) -> HttpResponse:
             title=_xml(entry.title),
             link=entry.url,
             description=linebreaks(_xml(entry.words), autoescape=True),
-            unique_id=entry.identity,
+            unique_id=_permanent(entry.identity),
             updateddate=entry.updated,
             author_name=_xml(_authors(entry.authors)),
         )
     return HttpResponse(
         made.writeString("utf-8"), content_type="application/atom+xml; charset=utf-8"
     )
+
+
+def _permanent(identity: str) -> str:
+    """An id that stays when the site moves to another host or scheme, as RFC 4287 asks."""
+    return uuid5(NAMESPACE_URL, identity).urn
 
 
 def _authors(names: list[str]) -> str:

@@ -16,7 +16,7 @@ from positions.listing import Selection
 # Rows in memory at a time; a chunk costs the ids' query and the records'.
 CHUNK = 500
 # A spreadsheet runs a cell that starts so as a formula; an apostrophe before it makes it a text.
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 # Without this mark, Excel takes UTF-8 for the computer's old code page and garbles “ and é.
 BYTE_ORDER_MARK = "\ufeff"
 LONGEST_NAME = 120

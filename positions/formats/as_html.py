@@ -18,6 +18,7 @@ from positions.listing import (
     Selection,
     SortLink,
     address,
+    loosened,
     without,
 )
 
@@ -38,6 +39,7 @@ def refusal(request: HttpRequest, error: BadQuery) -> HttpResponse:
     found = {
         "listing": error.declaration,
         "problems": error.problems,
+        "understood_url": error.understood_url,
         "clear_url": error.declaration.url,
     }
     return render(request, "bad_query.html", found, status=400)
@@ -104,7 +106,7 @@ def _loosen(selection: Selection[Any]) -> list[Loosening]:
     """For each active key, what leaving it out would give. Costs a count for each."""
     found = []
     for key, choices in selection.filters.chosen.items():
-        wider = selection.without(key)
+        wider = loosened(selection, key)
         label = selection.declaration.filters.conditions()[key].label
         words = " or ".join(choice.label for choice in choices)
         total = wider.total

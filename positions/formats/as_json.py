@@ -8,7 +8,7 @@ import msgspec
 from django.http import HttpResponse
 
 from positions.listing import BadQuery, Selection
-from positions.records import Listed, ProblemRecord, Refusal
+from positions.records import InsteadRecord, Listed, ProblemRecord, Refusal
 
 
 def page(selection: Selection[Any], site: str) -> HttpResponse:
@@ -25,10 +25,23 @@ def page(selection: Selection[Any], site: str) -> HttpResponse:
     )
 
 
-def refusal(error: BadQuery) -> HttpResponse:
-    """What was not understood; status 400."""
-    problems = [ProblemRecord(p.key, p.value, p.message) for p in error.problems]
+def refusal(error: BadQuery, site: str) -> HttpResponse:
+    """What was not understood, and what may have been meant; status 400."""
+    problems = [
+        ProblemRecord(
+            problem.key,
+            problem.value,
+            problem.message,
+            [InsteadRecord(label, site + url) for label, url in problem.instead],
+        )
+        for problem in error.problems
+    ]
     return _json(Refusal(problems), status=400)
+
+
+def unanswered(path: str, message: str, status: int) -> HttpResponse:
+    """Why nothing is answered at this address, or not in this way; in the form of a refusal."""
+    return _json(Refusal([ProblemRecord("address", path, message, [])]), status=status)
 
 
 def _json(content: msgspec.Struct, status: int = 200) -> HttpResponse:

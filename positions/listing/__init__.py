@@ -11,7 +11,8 @@ from positions.listing.links import (
     SortLink,
 )
 from positions.listing.page import PAGE_SIZE, Page, Total
-from positions.listing.selection import PAGING, Selection, read
+from positions.listing.reading import PAGING, loosened, read
+from positions.listing.selection import Selection
 
 __all__ = [
     "PAGE_SIZE",
@@ -31,6 +32,7 @@ __all__ = [
     "SortLink",
     "Total",
     "address",
+    "loosened",
     "read",
     "without",
 ]

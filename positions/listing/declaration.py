@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Generic, Protocol, TypeVar
 
@@ -27,13 +27,13 @@ class Key:
 class Sort:
     """An order: by these columns, then by the object's id, all in one direction.
 
-    ``made`` are the columns that no table has: expressions by name.
+    ``made`` gives the columns that no table has: expressions by name, as of a day.
     """
 
     label: str
     keys: tuple[Key, ...]
     descending: bool = False
-    made: Mapping[str, Any] = field(default_factory=dict)
+    made: Callable[[date], Mapping[str, Any]] | None = None
 
 
 class Filters(Protocol):
@@ -48,7 +48,7 @@ class Filters(Protocol):
         """The day as of which positions are read: today, unless another was chosen."""
 
     def problems(self) -> Any:
-        """(key, value, message) of each value that was not understood."""
+        """(key, value, message, what may be meant) of each value that was not understood."""
 
     def rows(self) -> QuerySet[Any]:
         """The narrow rows that meet all conditions."""

@@ -9,15 +9,13 @@ from typing import Any, Generic, TypeVar
 
 import msgspec
 from django.db.models import QuerySet
-from django.http import QueryDict
 
 from positions.listing import cursor
-from positions.listing.address import BadQuery, Problem, address, unknown_keys, without
+from positions.listing.address import BadQuery, Problem, address
 from positions.listing.declaration import Declaration, Filters, Sort
 from positions.listing.page import COUNT_CAP, NUMBERED_PAGES, PAGE_SIZE, Page, Total
 
 R = TypeVar("R", bound=msgspec.Struct)
-PAGING = ("page", "after", "before")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +30,7 @@ class Start:
 
 @dataclass(frozen=True)
 class Selection(Generic[R]):
-    """One list as one query string asks for it; ``read`` makes it."""
+    """One list as one query string asks for it; ``reading.read`` makes it."""
 
     declaration: Declaration[R]
     filters: Filters
@@ -80,10 +78,10 @@ class Selection(Generic[R]):
         places = places[:PAGE_SIZE]
         if backwards:
             places.reverse()
-        if not places and skipped:
-            self._refuse_page()
-        following, preceding = self._neighbours(places, more, numbered or start.asked)
         path = self.declaration.data_url(suffix) if suffix else self.declaration.url
+        if not places and skipped:
+            self._refuse_page(path)
+        following, preceding = self._neighbours(places, more, numbered or start.asked)
 
         def link(paging: Mapping[str, str] | None) -> str | None:
             if paging is None:
@@ -122,13 +120,6 @@ class Selection(Generic[R]):
         """The same list in another order, from its start."""
         return replace(self, sort_name=name, start=Start())
 
-    def without(self, key: str) -> Selection[R]:
-        """The same list with one condition less, from its start."""
-        fewer = QueryDict(mutable=True)
-        for name, values in without(self.parameters, key).items():
-            fewer.setlist(name, values)
-        return read(self.declaration, fewer)
-
     def in_words(self) -> str:
         """The conditions, for people: “Organisation: ACLU; Stance: opposes”."""
         conditions = self.declaration.filters.conditions()
@@ -145,7 +136,7 @@ class Selection(Generic[R]):
         sign = "-" if self.sort.descending != backwards else ""
         rows = self.filters.rows()
         if self.sort.made:
-            rows = rows.annotate(**self.sort.made)
+            rows = rows.annotate(**self.sort.made(self.filters.day))
         rows = rows.order_by(*(f"{sign}{column}" for column in self._columns))
         rows = rows.values_list(*self._columns)
         return rows.distinct() if self.declaration.repeated else rows
@@ -171,69 +162,9 @@ class Selection(Generic[R]):
         preceding = {"page": str(number - 1)} if number > 2 else {}  # the first has no number
         return (following if more else None), (preceding if number > 1 else None)
 
-    def _refuse_page(self) -> None:
+    def _refuse_page(self, path: str) -> None:
         number = str(self.start.number)
         pages = max(1, -(-self.total.count // PAGE_SIZE))
         has = "has one page" if pages == 1 else f"has {pages} pages"
         message = f"The list {has}. Choose a page from 1 to {pages}."
-        raise BadQuery(self.declaration, [Problem("page", number, message)])
-
-
-def read(
-    declaration: Declaration[R], data: Any, *, paged: bool = True, default_sort: str = ""
-) -> Selection[R]:
-    """What a query string (a QueryDict) asks of a list.
-
-    ``paged`` says whether it may ask for a page; a file or a feed has only one. Raises BadQuery
-    with all that is wrong with it. Costs a query for each key that names objects.
-    """
-    known = [*declaration.filters.conditions(), "sort", *(PAGING if paged else ())]
-    problems = unknown_keys(data.lists(), known)
-    filters = declaration.filters(data, declaration.rows())
-    problems += [Problem(*problem) for problem in filters.problems()]
-    sort_name = default_sort or next(iter(declaration.sorts))
-    asked = dict.fromkeys(_given(data, "sort"))
-    for name in asked:
-        if len(asked) == 1 and name in declaration.sorts:
-            sort_name = name
-        else:
-            orders = ", ".join(declaration.sorts)
-            problems.append(Problem("sort", name[:60], f"Write one of: {orders}."))
-    start = Start()
-    if paged:
-        start = _start(data, declaration.sorts[sort_name], problems)
-    if problems:
-        raise BadQuery(declaration, problems)
-    return Selection(declaration, filters, sort_name, start)
-
-
-def _start(data: Any, sort: Sort, problems: list[Problem]) -> Start:
-    asked = [(key, value) for key in PAGING for value in _given(data, key)]
-    if not asked:
-        return Start()
-    if len(asked) > 1:
-        problems.append(Problem(*asked[1], "Give only one of page, after and before, once."))
-        return Start()
-    [(key, value)] = asked
-    if key == "page":
-        if value.isascii() and value.isdigit() and 1 <= int(value[:9]) <= NUMBERED_PAGES:
-            return Start(number=int(value), asked=True)
-        problems.append(
-            Problem(
-                key,
-                value[:60],
-                f"Pages are numbered from 1 to {NUMBERED_PAGES}. Follow “next” to go deeper.",
-            )
-        )
-        return Start()
-    try:
-        place = cursor.read(value, sort)
-    except ValueError:
-        cure = "Leave it out, and follow the links “next” and “previous”."
-        problems.append(Problem(key, value[:60], f"That is no place in this order. {cure}"))
-        return Start()
-    return Start(None, after=place) if key == "after" else Start(None, before=place)
-
-
-def _given(data: Any, key: str) -> list[str]:
-    return [value for value in data.getlist(key) if value]
+        raise BadQuery(self.declaration, [Problem("page", number, message)], path, self.parameters)

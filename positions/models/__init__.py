@@ -11,6 +11,7 @@ from positions.models.quotation import Quotation
 from positions.models.source import Capture, Source, url_key
 from positions.models.stakeholder import Alias, Organisation, Person, Stakeholder
 from positions.models.statement import Reply, Statement
+from positions.models.statement_text import StatementText
 from positions.models.topic import Proposition, Topic
 
 __all__ = [
@@ -32,6 +33,7 @@ __all__ = [
     "Stakeholder",
     "StaleEdit",
     "Statement",
+    "StatementText",
     "Topic",
     "url_key",
 ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
@@ -10,6 +12,17 @@ from simple_history.models import HistoricalRecords
 from positions.choices import AttributionRole, Capacity
 from positions.models.stakeholder import Stakeholder
 from positions.models.statement import Statement
+
+
+def holder_of(
+    stakeholder: int, on_behalf_of: int | None, capacity: str, withdrawn_on: date | None
+) -> int | None:
+    """Whose position the words count for, by the published rule; None once withdrawn. Keys."""
+    if withdrawn_on is not None:
+        return None
+    if capacity == Capacity.ORGANISATIONAL and on_behalf_of is not None:
+        return on_behalf_of
+    return stakeholder
 
 
 class AttributionQuerySet(models.QuerySet["Attribution"]):
@@ -88,13 +101,9 @@ class Attribution(models.Model):
     ]
 
     @property
-    def holder_id(self) -> int | None:
-        """Whose position the words count for, by the published rule; None once withdrawn."""
-        if self.withdrawn_on is not None:
-            return None
-        if self.capacity == Capacity.ORGANISATIONAL and self.on_behalf_of_id is not None:
-            return self.on_behalf_of_id
-        return self.stakeholder_id
+    def speaks_for(self) -> Stakeholder | None:
+        """The organisation that is spoken for; None where it is named for identification only."""
+        return self.on_behalf_of if self.capacity == Capacity.ORGANISATIONAL else None
 
     def clean(self) -> None:
         super().clean()

@@ -67,6 +67,12 @@ class IndexEntry(models.Model):
             models.Index(
                 fields=["proposition", "stance", "-earliest", "-statement"], name="entry_stance"
             ),
+            # Silences are few among many: they are found without reading the rest.
+            models.Index(
+                fields=["proposition", "-earliest"],
+                condition=models.Q(kind=StatementKind.NO_REPLY),
+                name="entry_silence",
+            ),
             models.Index(fields=["topic", "-earliest", "-statement"], name="entry_topic"),
             models.Index(fields=["kind", "-earliest", "-statement"], name="entry_kind"),
         ]

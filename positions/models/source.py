@@ -8,11 +8,11 @@ from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
-from positions.choices import CaptureOrigin, SourceKind
+from positions.choices import CaptureOrigin, SourceKind, WorkflowState
 from positions.models.address import Addressed
 from positions.models.dated import Dated, date_constraints
 from positions.models.stakeholder import Stakeholder
@@ -60,6 +60,12 @@ class SourceQuerySet(models.QuerySet["Source"]):
     def get_by_natural_key(self, slug: str) -> Source:
         return self.get(slug=slug)
 
+    def public(self) -> SourceQuerySet:
+        """Those from which a published statement is quoted: others are known to editors alone."""
+        quotation = self.model._meta.get_field("quotations").related_model._base_manager
+        quoted = quotation.filter(source=OuterRef("pk"), statement__state=WorkflowState.PUBLISHED)
+        return self.filter(Exists(quoted))
+
     def at_address(self, url: str) -> SourceQuerySet:
         """The source, if any, that is known at this address, however it is written."""
         key = url_key(url)
@@ -74,6 +80,11 @@ class Source(Addressed, Dated):
     )
     title = models.CharField(
         max_length=300, help_text="As published; where there is none, ours, and the note says so."
+    )
+    title_is_ours = models.BooleanField(
+        "the title is ours",
+        default=False,
+        help_text="It has none, or it is not known: citations then print ours in brackets.",
     )
     publisher = models.ForeignKey(
         Stakeholder,
@@ -106,7 +117,7 @@ class Source(Addressed, Dated):
     history = HistoricalRecords(excluded_fields=["version", "url_key"])
 
     class Meta:
-        ordering = ["-earliest", "-id"]
+        ordering = [F("earliest").desc(nulls_last=True), "-id"]
         indexes = [
             models.Index(fields=["-earliest", "-id"], name="source_earliest"),
             models.Index(fields=["publisher", "-earliest", "-id"], name="source_publisher"),

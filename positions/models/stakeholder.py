@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
@@ -98,6 +100,28 @@ class Stakeholder(Addressed):
         )
 
 
+class SavedAsStakeholder(models.Model):
+    """What the proxies share: they are written as the stakeholders that they are.
+
+    History listens to ``Stakeholder`` alone, so that all records of a party are in one place.
+    """
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self._stakeholder().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+        return self._stakeholder().delete(*args, **kwargs)
+
+    def _stakeholder(self) -> Stakeholder:
+        """The same row and the same fields: a key or version that the one gets, the other has."""
+        same = Stakeholder.__new__(Stakeholder)
+        same.__dict__ = self.__dict__
+        return same
+
+
 class OrganisationManager(models.Manager["Organisation"]):
     """Stakeholders that are no person."""
 
@@ -105,7 +129,7 @@ class OrganisationManager(models.Manager["Organisation"]):
         return super().get_queryset().exclude(kind=StakeholderKind.PERSON)
 
 
-class Organisation(Stakeholder):
+class Organisation(SavedAsStakeholder, Stakeholder):
     """A stakeholder that is not a person."""
 
     objects = OrganisationManager()  # type: ignore[assignment,misc]
@@ -126,7 +150,7 @@ class PersonManager(models.Manager["Person"]):
         return super().get_queryset().filter(kind=StakeholderKind.PERSON)
 
 
-class Person(Stakeholder):
+class Person(SavedAsStakeholder, Stakeholder):
     """A stakeholder that is one human being."""
 
     objects = PersonManager()  # type: ignore[assignment,misc]

@@ -69,7 +69,7 @@ class Statement(Addressed, Dated):
     )
 
     class Meta:
-        ordering = ["-earliest", "-id"]
+        ordering = [F("earliest").desc(nulls_last=True), "-id"]
         permissions = [("publish_statement", "Can publish and withdraw statement")]
         indexes = [models.Index(fields=["state", "-earliest", "-id"], name="statement_state_date")]
         constraints = [

@@ -1,7 +1,7 @@
 """What an object looks like when it leaves: one msgspec Struct a noun, the contract of the data."""
 
-from positions.records.answers import Listed, ProblemRecord, Refusal
-from positions.records.parts import DateRecord, Ref, StakeholderRef
+from positions.records.answers import InsteadRecord, Listed, ProblemRecord, Refusal
+from positions.records.parts import DateRecord, Ref, SourceRef, StakeholderRef
 from positions.records.position import PositionRecord, fetch_positions
 from positions.records.proposition import (
     HolderCounts,
@@ -10,6 +10,8 @@ from positions.records.proposition import (
     fetch_propositions,
     fetch_topics,
 )
+from positions.records.quotation import QuotationRecord
+from positions.records.reply import ReplyRecord
 from positions.records.source import SourceRecord, fetch_sources
 from positions.records.stakeholder import (
     AffiliationRecord,
@@ -21,7 +23,6 @@ from positions.records.stakeholder import (
     fetch_people,
 )
 from positions.records.statement import (
-    QuotationRecord,
     StanceRecord,
     StatementRecord,
     VoiceRecord,
@@ -32,6 +33,7 @@ __all__ = [
     "AffiliationRecord",
     "DateRecord",
     "HolderCounts",
+    "InsteadRecord",
     "Listed",
     "OrganisationRecord",
     "PersonRecord",
@@ -41,7 +43,9 @@ __all__ = [
     "QuotationRecord",
     "Ref",
     "Refusal",
+    "ReplyRecord",
     "SourceRecord",
+    "SourceRef",
     "StakeholderRecord",
     "StakeholderRef",
     "StanceRecord",

@@ -23,12 +23,22 @@ class Listed(msgspec.Struct, frozen=True):
     results: Annotated[list[Any], msgspec.Meta(description="At most 50 records, in order.")]
 
 
+class InsteadRecord(msgspec.Struct, frozen=True):
+    """The same list, asked for with what may have been meant."""
+
+    label: Annotated[str, msgspec.Meta(description="What that is, for people.")]
+    url: Annotated[str, msgspec.Meta(description="Its address.")]
+
+
 class ProblemRecord(msgspec.Struct, frozen=True):
     """A key of the query string that was not understood."""
 
     key: Annotated[str, msgspec.Meta(description="The key, as in organisation.")]
     value: Annotated[str, msgspec.Meta(description="The value that was given.")]
     message: Annotated[str, msgspec.Meta(description="What is wrong with it, and the cure.")]
+    instead: Annotated[
+        list[InsteadRecord], msgspec.Meta(description="What may have been meant; may be empty.")
+    ]
 
 
 class Refusal(msgspec.Struct, frozen=True):

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime
 from operator import attrgetter
 from typing import Any
 
+from positions.choices import QuotationKind
 from positions.records.parts import Ref, StakeholderRef
 from positions.records.position import PositionRecord
 from positions.records.proposition import HolderCounts, PropositionRecord, TopicRecord
+from positions.records.reply import ReplyRecord
 from positions.records.source import SourceRecord
 from positions.records.stakeholder import (
     AffiliationRecord,
@@ -30,6 +32,19 @@ def _plain(*names: str) -> dict[str, Column]:
 
 def _joined(texts: Iterable[str]) -> str:
     return "; ".join(texts)
+
+
+def _in_marks(texts: Iterable[str]) -> str:
+    """Each between curly quotation marks, so that where one ends is seen."""
+    return _joined(f"“{text}”" for text in texts)
+
+
+def _of_kind(kind: QuotationKind, record: StatementRecord) -> Iterator[str]:
+    return (quotation.exact for quotation in record.quotations if quotation.kind == kind)
+
+
+def _replies(replies: Iterable[ReplyRecord]) -> str:
+    return _joined(f"{reply.kind}={reply.statement.slug}" for reply in replies)
 
 
 def _slugs(refs: Iterable[Ref | StakeholderRef]) -> str:
@@ -92,11 +107,16 @@ STATEMENT_COLUMNS: Mapping[str, Callable[[StatementRecord], Cell]] = {
     "venue": attrgetter("venue"),
     "topic": lambda r: _slug(r.topic),
     "stances": lambda r: _joined(map(_stance, r.stances)),
+    "reasons": lambda r: _joined(f"{s.proposition.slug}: {s.reason}" for s in r.stances),
     "asked_about": lambda r: _slugs(r.asked_about),
-    "words": lambda r: _joined(q.exact for q in r.quotations if not q.is_paraphrase),
-    "paraphrases": lambda r: _joined(q.exact for q in r.quotations if q.is_paraphrase),
+    "words": lambda r: _in_marks(_of_kind(QuotationKind.VERBATIM, r)),
+    "fragments": lambda r: _in_marks(_of_kind(QuotationKind.FRAGMENT, r)),
+    "paraphrases": lambda r: _in_marks(_of_kind(QuotationKind.PARAPHRASE, r)),
     "summary": attrgetter("summary"),
     "sources": lambda r: _slugs(r.sources),
+    "source_addresses": lambda r: _joined(s.address for s in r.sources if s.address),
+    "answers": lambda r: _replies(r.answers),
+    "answered_by": lambda r: _replies(r.answered_by),
     "modified": attrgetter("modified"),
 }
 
@@ -107,10 +127,12 @@ POSITION_COLUMNS: Mapping[str, Callable[[PositionRecord], Cell]] = {
     "holder_kind": attrgetter("holder.kind"),
     "proposition": attrgetter("proposition.slug"),
     "proposition_label": attrgetter("proposition.label"),
-    **_plain("stance", "directness", "condition"),
+    **_plain("stance", "directness", "condition", "reason"),
     "statement": attrgetter("statement.slug"),
     "statement_title": attrgetter("statement.label"),
-    "words": attrgetter("words"),
+    **_plain("words", "paraphrase"),
+    "source": lambda r: _slug(r.source),
+    "source_address": lambda r: r.source.address if r.source else "",
     **_dates(),
     **_plain("held_from", "held_until", "previous_stance", "shift", "conflicting"),
     **_plain("n_statements", "may_be_later", "modified"),

@@ -6,6 +6,7 @@ from datetime import datetime
 
 import msgspec
 
+from positions.choices import Stance
 from positions.records.position import PositionRecord
 from positions.records.proposition import PropositionRecord, TopicRecord
 from positions.records.source import SourceRecord
@@ -33,7 +34,7 @@ def statement_entry(record: StatementRecord) -> Entry:
     names = [(voice.on_behalf_of or voice.stakeholder).name for voice in record.voices]
     parts = [f"{record.kind.label}, {record.date.text}.", record.summary, *said]
     return Entry(
-        identity=record.url,
+        identity=f"statement:{record.slug}",
         url=record.url,
         title=record.title,
         words="\n\n".join(part for part in parts if part),
@@ -44,24 +45,34 @@ def statement_entry(record: StatementRecord) -> Entry:
 
 def position_entry(record: PositionRecord) -> Entry:
     """Who stands where, since when, by which words."""
-    words = f" “{record.words}”" if record.words else ""
+    words = f" “{record.words}”" if record.words else f" {record.paraphrase}".rstrip()
     condition = f" ({record.condition})" if record.condition else ""
-    stance = f"{record.stance.label}{condition}"
+    stands = _stands(record.stance)
     return Entry(
-        identity=f"{record.url}-{record.holder.slug}",
+        identity=f"position:{record.statement.slug}:{record.holder.slug}:{record.proposition.slug}",
         url=record.url,
-        title=f"{record.holder.name}: {record.stance.label} – {record.proposition.label}",
-        words=f"{stance}, {record.date.text}: {record.statement.label}.{words}",
+        title=f"{record.holder.short_name} {stands}: {record.proposition.label}",
+        words=f"{record.stance.label}{condition}, {record.date.text}: "
+        f"{record.statement.label}.{words}",
         authors=[record.holder.name],
         updated=record.modified,
     )
 
 
+def _stands(stance: Stance) -> str:
+    """The stance as a verb, to stand before a colon and a proposition."""
+    label = str(stance.label)
+    return label if stance.side in {"for", "against"} else f"is {label} on"
+
+
 def stakeholder_entry(record: StakeholderRecord) -> Entry:
     """Who they are, and where they stand."""
-    stands = [f"{stand.proposition.label}: {stand.stance.label}." for stand in record.positions]
+    stands = [
+        f"{record.short_name} {_stands(stand.stance)}: {stand.proposition.label}."
+        for stand in record.positions
+    ]
     return Entry(
-        identity=record.url,
+        identity=f"stakeholder:{record.slug}",
         url=record.url,
         title=record.name,
         words="\n\n".join(part for part in [record.description, *stands] if part),
@@ -72,19 +83,28 @@ def stakeholder_entry(record: StakeholderRecord) -> Entry:
 
 def proposition_entry(record: PropositionRecord) -> Entry:
     """The sentence, and why it matters."""
-    return Entry(record.url, record.url, record.text, record.why_it_matters, [], record.modified)
+    return Entry(
+        f"proposition:{record.slug}",
+        record.url,
+        record.text,
+        record.why_it_matters,
+        [],
+        record.modified,
+    )
 
 
 def topic_entry(record: TopicRecord) -> Entry:
     """The subject, in the editors' words."""
-    return Entry(record.url, record.url, record.name, record.description, [], record.modified)
+    return Entry(
+        f"topic:{record.slug}", record.url, record.name, record.description, [], record.modified
+    )
 
 
 def source_entry(record: SourceRecord) -> Entry:
     """The document, by whom and when."""
     published = [record.kind.label, record.byline, record.date.text if record.date else ""]
     return Entry(
-        identity=record.url,
+        identity=f"source:{record.slug}",
         url=record.url,
         title=record.title,
         words=", ".join(part for part in published if part),

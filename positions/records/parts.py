@@ -31,6 +31,12 @@ class Ref(msgspec.Struct, frozen=True):
     label: Annotated[str, msgspec.Meta(description="Title, name or short label, for people.")]
 
 
+class SourceRef(Ref, frozen=True):
+    """A source that another record refers to."""
+
+    address: Annotated[str, msgspec.Meta(description="Where it is on the web; may be empty.")]
+
+
 class StakeholderRef(msgspec.Struct, frozen=True):
     """An organisation or a person that another record refers to."""
 
@@ -78,6 +84,7 @@ def by_value(vocabulary: type[V]) -> dict[str, V]:
 DATE_BASES = by_value(DateBasis)
 STAKEHOLDER_KINDS = by_value(StakeholderKind)
 DATED = ("date_edtf", "date_printed", "date_basis", "date_note")
+CITED = ("slug", "title", "url")
 NAMED = ("slug", "name", "abbreviation", "kind")
 
 
@@ -137,6 +144,14 @@ def maybe_stakeholder_ref(row: Mapping[str, Any], prefix: str, site: str) -> Sta
 def ref(noun: str, slug: str, label: str, site: str) -> Ref:
     """A reference to any noun but a stakeholder."""
     return Ref(slug, address(noun, slug, site), label)
+
+
+def source_ref(row: Mapping[str, Any], prefix: str, site: str) -> SourceRef:
+    """From the columns ``CITED`` of a row whose keys start with ``prefix``."""
+    slug = row[f"{prefix}slug"]
+    return SourceRef(
+        slug, address("source", slug, site), row[f"{prefix}title"], row[f"{prefix}url"]
+    )
 
 
 def columns(prefix: str, names: tuple[str, ...]) -> tuple[str, ...]:

@@ -11,10 +11,12 @@ import msgspec
 from positions.choices import Directness, QuotationKind, Stance
 from positions.models import Assessment, Position
 from positions.records.parts import (
+    CITED,
     DATED,
     NAMED,
     DateRecord,
     Ref,
+    SourceRef,
     StakeholderRef,
     Url,
     address,
@@ -22,6 +24,7 @@ from positions.records.parts import (
     columns,
     date_record,
     ref,
+    source_ref,
     stakeholder_ref,
 )
 
@@ -40,13 +43,27 @@ class PositionRecord(msgspec.Struct, frozen=True):
     condition: Annotated[
         str, msgspec.Meta(description="Under which condition, or which part; empty without one.")
     ]
+    reason: Annotated[
+        str, msgspec.Meta(description="Which words carry the judgement, and how; the editors' own.")
+    ]
     statement: Annotated[Ref, msgspec.Meta(description="The statement it rests on.")]
     words: Annotated[
-        str, msgspec.Meta(description="Its best quotation, to the letter; empty without one.")
+        str,
+        msgspec.Meta(
+            description="Its best quotation, to the letter; empty where that is a paraphrase."
+        ),
+    ]
+    paraphrase: Annotated[
+        str,
+        msgspec.Meta(description="The same in the editors' words, where that is all there is."),
+    ]
+    source: Annotated[
+        SourceRef | None,
+        msgspec.Meta(description="Where these were published; null where none was chosen."),
     ]
     date: Annotated[DateRecord, msgspec.Meta(description="Date of that statement.")]
     held_from: Annotated[
-        dt.date, msgspec.Meta(description="First day; 0001-01-01 where the beginning is open.")
+        dt.date | None, msgspec.Meta(description="First day; null where the beginning is open.")
     ]
     held_until: Annotated[
         dt.date | None, msgspec.Meta(description="Day on which it ended; null while it holds.")
@@ -87,8 +104,8 @@ def fetch_positions(ids: Sequence[int], day: dt.date, site: str = "") -> list[Po
             statement__in={row["statement_id"] for row in rows.values()},
             proposition__in={row["proposition_id"] for row in rows.values()},
         ).values(
-            *("statement_id", "proposition_id", "directness", "condition"),
-            *("quotation__exact", "quotation__kind"),
+            *("statement_id", "proposition_id", "directness", "condition", "reason"),
+            *("quotation__exact", "quotation__kind", *columns("quotation__source__", CITED)),
         )
     }
     found = []
@@ -96,7 +113,8 @@ def fetch_positions(ids: Sequence[int], day: dt.date, site: str = "") -> list[Po
         evidence = judged[row["statement_id"], row["proposition_id"]]
         proposition = row["proposition__slug"]
         slug = row["statement__slug"]
-        in_words = evidence["quotation__kind"] not in {None, QuotationKind.PARAPHRASE}
+        exact = evidence["quotation__exact"] or ""
+        ours = evidence["quotation__kind"] == QuotationKind.PARAPHRASE
         before = row["previous_stance"]
         found.append(
             PositionRecord(
@@ -106,10 +124,13 @@ def fetch_positions(ids: Sequence[int], day: dt.date, site: str = "") -> list[Po
                 stance=STANCES[row["stance"]],
                 directness=DIRECTNESSES[evidence["directness"]],
                 condition=evidence["condition"],
+                reason=evidence["reason"],
                 statement=ref("statement", slug, row["statement__title"], site),
-                words=evidence["quotation__exact"] if in_words else "",
+                words="" if ours else exact,
+                paraphrase=exact if ours else "",
+                source=source_ref(evidence, "quotation__source__", site) if exact else None,
                 date=date_record(row, "statement__"),
-                held_from=row["held_from"],
+                held_from=None if row["held_from"] == dt.date.min else row["held_from"],
                 held_until=row["held_until"],
                 previous_stance=STANCES[before] if before else None,
                 shift=row["shift"],

@@ -41,7 +41,8 @@ class PropositionRecord(msgspec.Struct, frozen=True):
         int, msgspec.Meta(description="How many were asked about it and gave no reply.")
     ]
     newest: Annotated[
-        DateRecord | None, msgspec.Meta(description="Newest statement on it; null if none.")
+        DateRecord | None,
+        msgspec.Meta(description="Newest statement on it as of the day asked; null if none."),
     ]
     modified: Annotated[datetime, msgspec.Meta(description="When the entry last changed, in UTC.")]
 
@@ -63,7 +64,7 @@ class TopicRecord(msgspec.Struct, frozen=True):
 
 def fetch_propositions(ids: Sequence[int], day: date, site: str = "") -> list[PropositionRecord]:
     """These propositions as of ``day``, in the order of ``ids``. Costs three queries."""
-    spoken = IndexEntry.objects.filter(proposition=OuterRef("pk"))
+    spoken = IndexEntry.objects.filter(proposition=OuterRef("pk"), earliest__lte=day)
     newest = spoken.order_by("-earliest", "-statement_id").values("statement__date_edtf")
     rows = {
         row["pk"]: row

@@ -75,7 +75,8 @@ class StakeholderRecord(msgspec.Struct, frozen=True):
     ]
     n_statements: Annotated[int, msgspec.Meta(description="Published statements with their voice.")]
     newest: Annotated[
-        DateRecord | None, msgspec.Meta(description="Date of the newest of these; null if none.")
+        DateRecord | None,
+        msgspec.Meta(description="Date of the newest of these as of the day asked; null if none."),
     ]
     size_note: Annotated[
         str, msgspec.Meta(description="How many they are, as printed: “19 groups”.")
@@ -110,11 +111,12 @@ def fetch_people(ids: Sequence[int], day: date, site: str = "") -> list[PersonRe
 
 
 def _fetch(record: type[R], noun: str, ids: Sequence[int], day: date, site: str) -> list[R]:
-    spoken = IndexEntry.objects.filter(voice=OuterRef("pk")).order_by("-earliest", "-statement_id")
+    spoken = IndexEntry.objects.filter(voice=OuterRef("pk"), earliest__lte=day)
+    newest = spoken.order_by("-earliest", "-statement_id").values("statement__date_edtf")
     rows = {
         row["pk"]: row
         for row in Stakeholder.objects.filter(pk__in=ids)
-        .annotate(newest=Subquery(spoken.values("statement__date_edtf")[:1]))
+        .annotate(newest=Subquery(newest[:1]))
         .values(
             *("pk", "slug", "name", "kind", "abbreviation", "description", "size_note"),
             *("website", "wikidata_id", "modified_at", "newest"),
@@ -130,7 +132,7 @@ def _fetch(record: type[R], noun: str, ids: Sequence[int], day: date, site: str)
     affiliations = _affiliations(ids, site)
     stands = _stands(ids, day, site)
     counts = dict(
-        IndexEntry.objects.filter(voice__in=ids)
+        IndexEntry.objects.filter(voice__in=ids, earliest__lte=day)
         .order_by()
         .values("voice_id")
         .annotate(n=Count("statement", distinct=True))

@@ -13,18 +13,17 @@ from positions.choices import (
     AttributionRole,
     Capacity,
     Directness,
-    QuotationCheck,
-    QuotationKind,
     Stance,
     StatementKind,
 )
-from positions.models import Assessment, Attribution, Quotation, Statement
+from positions.models import Assessment, Attribution, Statement
 from positions.records.parts import (
     DATED,
     NAMED,
     DateRecord,
     Ref,
     Slug,
+    SourceRef,
     StakeholderRef,
     Url,
     address,
@@ -35,11 +34,11 @@ from positions.records.parts import (
     ref,
     stakeholder_ref,
 )
+from positions.records.quotation import QuotationRecord, quotations_of
+from positions.records.reply import ReplyRecord, replies_of
 
 CAPACITIES = by_value(Capacity)
-CHECKS = by_value(QuotationCheck)
 DIRECTNESSES = by_value(Directness)
-QUOTATION_KINDS = by_value(QuotationKind)
 ROLES = by_value(AttributionRole)
 STANCES = by_value(Stance)
 STATEMENT_KINDS = by_value(StatementKind)
@@ -54,33 +53,16 @@ class VoiceRecord(msgspec.Struct, frozen=True):
     on_behalf_of: Annotated[
         StakeholderRef | None, msgspec.Meta(description="For whom, where that is another.")
     ]
+    affiliation: Annotated[
+        StakeholderRef | None,
+        msgspec.Meta(description="Named to say who they are; the words are not for it."),
+    ]
     name_printed: Annotated[
         str, msgspec.Meta(description="As the source names them; empty where no different.")
     ]
     withdrawn_on: Annotated[
         date | None, msgspec.Meta(description="Day on which the name was withdrawn.")
     ]
-
-
-class QuotationRecord(msgspec.Struct, frozen=True):
-    """Words of a statement as one source gives them."""
-
-    exact: Annotated[
-        str,
-        msgspec.Meta(
-            description="The words, without enclosing marks; of a paraphrase, the editors' words."
-        ),
-    ]
-    kind: Annotated[QuotationKind, msgspec.Meta(description="Verbatim, fragment or paraphrase.")]
-    source: Annotated[Ref, msgspec.Meta(description="Where they were published.")]
-    check: Annotated[
-        QuotationCheck, msgspec.Meta(description="Whether they stand in the source's text.")
-    ]
-    checked_on: Annotated[date | None, msgspec.Meta(description="Day of that check, in UTC.")]
-
-    @property
-    def is_paraphrase(self) -> bool:
-        return self.kind == QuotationKind.PARAPHRASE
 
 
 class StanceRecord(msgspec.Struct, frozen=True):
@@ -91,6 +73,9 @@ class StanceRecord(msgspec.Struct, frozen=True):
     directness: Annotated[Directness, msgspec.Meta(description="Said, or following from it.")]
     condition: Annotated[
         str, msgspec.Meta(description="Under which condition, or which part; empty without one.")
+    ]
+    reason: Annotated[
+        str, msgspec.Meta(description="Which words carry the judgement, and how; the editors' own.")
     ]
 
 
@@ -112,12 +97,20 @@ class StatementRecord(msgspec.Struct, frozen=True):
     asked_about: Annotated[
         list[Ref], msgspec.Meta(description="Propositions on which they were asked and silent.")
     ]
-    sources: Annotated[list[Ref], msgspec.Meta(description="The sources of the words, each once.")]
+    sources: Annotated[
+        list[SourceRef], msgspec.Meta(description="The sources of the words, each once.")
+    ]
+    answers: Annotated[
+        list[ReplyRecord], msgspec.Meta(description="Published statements that it responds to.")
+    ]
+    answered_by: Annotated[
+        list[ReplyRecord], msgspec.Meta(description="Published statements that respond to it.")
+    ]
     modified: Annotated[datetime, msgspec.Meta(description="When its entry last changed, in UTC.")]
 
 
 def fetch_statements(ids: Sequence[int], site: str = "") -> list[StatementRecord]:
-    """The published ones of these, in the order of ``ids``. Costs six queries."""
+    """The published ones of these, in the order of ``ids``. Costs seven queries."""
     rows = {
         row["pk"]: row
         for row in Statement.objects.published()
@@ -129,10 +122,11 @@ def fetch_statements(ids: Sequence[int], site: str = "") -> list[StatementRecord
     }
     found = [pk for pk in ids if pk in rows]
     voices = _voices(found, site)
-    quotations = _quotations(found, site)
+    quotations = quotations_of(found, site)
     stances = _stances(found, site)
     addressees = _addressees(found, site)
     asked_about = _asked_about(found, site)
+    answers, answered_by = replies_of(found, site)
     return [
         StatementRecord(
             slug=row["slug"],
@@ -151,6 +145,8 @@ def fetch_statements(ids: Sequence[int], site: str = "") -> list[StatementRecord
             stances=stances[pk],
             asked_about=asked_about[pk],
             sources=list({q.source.slug: q.source for q in quotations[pk]}.values()),
+            answers=answers[pk],
+            answered_by=answered_by[pk],
             modified=row["modified_at"],
         )
         for pk, row in ((pk, rows[pk]) for pk in found)
@@ -168,37 +164,18 @@ def _voices(ids: Sequence[int], site: str) -> defaultdict[int, list[VoiceRecord]
             *columns("on_behalf_of__", NAMED),
         )
     ):
+        named = maybe_stakeholder_ref(row, "on_behalf_of__", site)
+        capacity = CAPACITIES[row["capacity"]]
+        spoken_for = capacity == Capacity.ORGANISATIONAL
         found[row["statement_id"]].append(
             VoiceRecord(
                 stakeholder=stakeholder_ref(row, "stakeholder__", site),
                 role=ROLES[row["role"]],
-                capacity=CAPACITIES[row["capacity"]],
-                on_behalf_of=maybe_stakeholder_ref(row, "on_behalf_of__", site),
+                capacity=capacity,
+                on_behalf_of=named if spoken_for else None,
+                affiliation=None if spoken_for else named,
                 name_printed=row["name_printed"],
                 withdrawn_on=row["withdrawn_on"],
-            )
-        )
-    return found
-
-
-def _quotations(ids: Sequence[int], site: str) -> defaultdict[int, list[QuotationRecord]]:
-    found: defaultdict[int, list[QuotationRecord]] = defaultdict(list)
-    for row in (
-        Quotation.objects.filter(statement__in=ids)
-        .order_by("order", "pk")
-        .values(
-            *("statement_id", "exact", "kind", "check_result", "checked_at"),
-            *("source__slug", "source__title"),
-        )
-    ):
-        checked_at = row["checked_at"]
-        found[row["statement_id"]].append(
-            QuotationRecord(
-                exact=row["exact"],
-                kind=QUOTATION_KINDS[row["kind"]],
-                source=ref("source", row["source__slug"], row["source__title"], site),
-                check=CHECKS[row["check_result"]],
-                checked_on=checked_at.date() if checked_at else None,
             )
         )
     return found
@@ -210,7 +187,7 @@ def _stances(ids: Sequence[int], site: str) -> defaultdict[int, list[StanceRecor
         Assessment.objects.filter(statement__in=ids)
         .order_by("proposition__order", "pk")
         .values(
-            *("statement_id", "stance", "directness", "condition"),
+            *("statement_id", "stance", "directness", "condition", "reason"),
             *("proposition__slug", "proposition__short_label"),
         )
     ):
@@ -222,6 +199,7 @@ def _stances(ids: Sequence[int], site: str) -> defaultdict[int, list[StanceRecor
                 stance=STANCES[row["stance"]],
                 directness=DIRECTNESSES[row["directness"]],
                 condition=row["condition"],
+                reason=row["reason"],
             )
         )
     return found

@@ -2,52 +2,76 @@
 
 from __future__ import annotations
 
-from typing import Any, TypeVar
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
 
-from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
-from django.views.decorators.http import require_safe
+from django.http import HttpRequest, HttpResponseBase, JsonResponse
+from django.urls import reverse
 
 from positions.formats import as_atom, as_csv, as_json
 from positions.listing import BadQuery, Declaration, read
 from positions.openapi import document
 from positions.views.declarations import DECLARATIONS
 
-R = TypeVar("R", bound=HttpResponseBase)
+Answer = Callable[..., HttpResponseBase]
+SAFE = ("GET", "HEAD")
 # Of the data's form: raised when a field or a parameter goes or changes its meaning.
 API_VERSION = "1.0.0"
 
 
-@require_safe
+def only_read(answer: Answer) -> Answer:
+    """Data may be read by scripts of any site, for it is public and no cookie changes it.
+
+    Whoever tries to write is told so in JSON.
+    """
+
+    @wraps(answer)
+    def answered(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if request.method in SAFE:
+            response = answer(request, *args, **kwargs)
+        else:
+            message = f"It can be read, not written: ask with {' or '.join(SAFE)}."
+            response = as_json.unanswered(request.path, message, 405)
+            response["Allow"] = ", ".join(SAFE)
+        response["Access-Control-Allow-Origin"] = "*"
+        return response
+
+    return answered
+
+
+@only_read
 def listed(request: HttpRequest, declaration: Declaration[Any], suffix: str) -> HttpResponseBase:
     """A list in one of its formats; what is not understood is answered in JSON."""
-    return _open_to_all(_listed(request, declaration, suffix))
-
-
-@require_safe
-def openapi(request: HttpRequest) -> HttpResponse:
-    """What addresses, parameters and answers there are."""
-    made = document(DECLARATIONS, _site(request), API_VERSION)
-    return _open_to_all(JsonResponse(made, json_dumps_params={"ensure_ascii": False}))
-
-
-def _listed(request: HttpRequest, declaration: Declaration[Any], suffix: str) -> HttpResponseBase:
     site = _site(request)
     try:
         if suffix == "json":
-            return as_json.page(read(declaration, request.GET), site)
-        if suffix == "csv":
-            return as_csv.file(read(declaration, request.GET, paged=False), site)
-        order = declaration.feed_sort
-        return as_atom.feed(read(declaration, request.GET, paged=False, default_sort=order), site)
+            return as_json.page(read(declaration, request.GET, suffix=suffix), site)
+        order = declaration.feed_sort if suffix == "atom" else ""
+        whole = read(declaration, request.GET, paged=False, default_sort=order, suffix=suffix)
+        if suffix == "atom":
+            return as_atom.feed(whole, site)
+        table = as_csv.file(whole, site)
+        if request.method == "HEAD":
+            table.streaming_content = ()  # else all of the rows are read, and thrown away
+        return table
     except BadQuery as error:
-        return as_json.refusal(error)
+        return as_json.refusal(error, site)
+
+
+@only_read
+def openapi(request: HttpRequest) -> HttpResponseBase:
+    """What addresses, parameters and answers there are."""
+    made = document(DECLARATIONS, _site(request), API_VERSION)
+    return JsonResponse(made, json_dumps_params={"ensure_ascii": False})
+
+
+@only_read
+def unknown(request: HttpRequest) -> HttpResponseBase:
+    """404 in JSON, where a script asks for data that are not there."""
+    message = f"There are no such data. {reverse('openapi')} lists all addresses."
+    return as_json.unanswered(request.path, message, 404)
 
 
 def _site(request: HttpRequest) -> str:
     return f"{request.scheme}://{request.get_host()}"
-
-
-def _open_to_all(response: R) -> R:
-    """Scripts of any other site may read it: it is public, and no cookie changes it."""
-    response["Access-Control-Allow-Origin"] = "*"
-    return response

@@ -39,23 +39,20 @@ from positions.records import (
 )
 
 
-def _newest_of(relation: str) -> Any:
-    """The first day of the newest statement of a row; year 1 where there is none."""
-    spoken = IndexEntry.objects.filter(**{relation: OuterRef("pk")}).order_by("-earliest")
-    return Coalesce(
-        Subquery(spoken.values("earliest")[:1]), Value(date.min), output_field=DateField()
-    )
-
-
 def _recent(relation: str) -> Sort:
-    key = Key("newest_day", date)
-    made = {"newest_day": _newest_of(relation)}
-    return Sort("Newest statement first", (key,), descending=True, made=made)
+    """By the first day of a row's newest statement as of the day; year 1 where there is none."""
+
+    def made(day: date) -> dict[str, Any]:
+        spoken = IndexEntry.objects.filter(**{relation: OuterRef("pk")}, earliest__lte=day)
+        newest = Subquery(spoken.order_by("-earliest").values("earliest")[:1])
+        return {"newest_day": Coalesce(newest, Value(date.min), output_field=DateField())}
+
+    return Sort("Newest statement first", (Key("newest_day", date),), descending=True, made=made)
 
 
 def _alphabetical(label: str, column: str) -> Sort:
     """By a text without regard to case."""
-    return Sort(label, (Key("folded", str),), made={"folded": Lower(column)})
+    return Sort(label, (Key("folded", str),), made=lambda _: {"folded": Lower(column)})
 
 
 STATEMENTS = Declaration(
@@ -159,7 +156,7 @@ SOURCES = Declaration(
     title="Sources",
     description="Published documents, how much was taken from each, and how much was checked.",
     filters=SourceFilters,
-    rows=lambda: Source.objects.annotate(
+    rows=lambda: Source.objects.public().annotate(
         first_day=Coalesce("earliest", Value(date.min), output_field=DateField())
     ),
     record=SourceRecord,
@@ -189,7 +186,7 @@ POSITIONS = Declaration(
         "holder": Sort(
             "By holder",
             (Key("folded", str), Key("proposition__order", int)),
-            made={"folded": Lower("holder__name")},
+            made=lambda _: {"folded": Lower("holder__name")},
         ),
     },
     feed_sort="newest",

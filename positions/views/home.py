@@ -22,10 +22,11 @@ from positions.records import (
 )
 from positions.views.standing import SIDES, newest_of_each_stance
 
-MOST_PROPOSITIONS = 8
+MOST_PROPOSITIONS = 12
 MOST_HOLDERS = 6  # of one stance on one proposition
 MOST_STATEMENTS = 6
 LONGEST_LEAD = 280  # characters
+OPENINGS = "[(‘“'\""  # what may stand before the first word of a sentence
 MOST_SILENCES = 24  # on all of these propositions
 
 
@@ -69,6 +70,7 @@ def home(request: HttpRequest) -> HttpResponse:
     newest_said = fetch_statements(list(statements[:MOST_STATEMENTS]))
     context = {
         "standings": standings,
+        "n_propositions": Proposition.objects.count(),
         "statements": newest_said,
         "lead": _lead(newest_said),
         "today": today,
@@ -80,7 +82,11 @@ def _lead(statements: Sequence[StatementRecord]) -> tuple[StatementRecord, Quota
     """The newest whole sentence that is short enough to be set large, and who said it."""
     for statement in statements:
         for quotation in statement.quotations:
-            if quotation.kind == QuotationKind.VERBATIM and len(quotation.exact) <= LONGEST_LEAD:
+            if (
+                quotation.kind == QuotationKind.VERBATIM
+                and not quotation.exact.lstrip(OPENINGS)[:1].islower()
+                and len(quotation.exact) <= LONGEST_LEAD
+            ):
                 return statement, quotation
     return None
 

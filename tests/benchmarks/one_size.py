@@ -18,7 +18,7 @@ PAGES = {
     "list, busiest organisation": "/statements/?organisation=o-0",
     "list, organisation and stance": "/statements/?organisation=o-3&stance=opposes",
     "list, companies, five years": "/statements/?organisation_kind=company&from=2015&until=2019",
-    "list, page 100": "/statements/?page=100",
+    "list, page 20": "/statements/?page=20",
     "list, words of an organisation": "/statements/?q=systems&organisation=o-3",
     "list as JSON": "/statements.json?organisation=o-0",
     "positions as of a day": "/positions/?as_of=2018-07-01",

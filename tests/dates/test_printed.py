@@ -41,7 +41,7 @@ def read_one(words: str) -> tuple[date, date]:
 
 def read(words: str) -> tuple[date | None, date | None]:
     """First and last day of any printed form."""
-    if match := re.fullmatch(r"until (.+?)(?:, beginning unknown)?", words):
+    if match := re.fullmatch(r"by (.+?)(?:, beginning unknown)?", words):
         return None, read_one(match[1])[1]
     if match := re.fullmatch(r"from (.+?)(?: on|, end unknown)", words):
         return read_one(match[1])[0], None
@@ -93,10 +93,10 @@ def test_doubt_is_printed(text: str) -> None:
         ("0044-03-15", "15 March 0044"),
         ("2018-05/2019-07", "May 2018 to July 2019"),
         ("2018-05~/2019?", "about May 2018 to 2019 (uncertain)"),
-        ("../2018-06", "until June 2018"),
+        ("../2018-06", "by June 2018"),
         ("2018-05/..", "from May 2018 on"),
         ("2018-05/", "from May 2018, end unknown"),
-        ("/2018-05", "until May 2018, beginning unknown"),
+        ("/2018-05", "by May 2018, beginning unknown"),
         ("2018-06-15T10:00:00Z", "15 June 2018, 10:00 UTC"),
         ("2018-06-15T10:00:00", "15 June 2018, 10:00"),
         ("2018-06-15T10:00:30-04:00", "15 June 2018, 10:00:30 UTC−04:00"),

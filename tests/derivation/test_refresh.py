@@ -16,7 +16,15 @@ from hypothesis.extra.django import TestCase
 
 from positions import derivation
 from positions.choices import AttributionRole, Capacity, QuotationKind, Stance, WorkflowState
-from positions.models import IndexEntry, Position, Proposition, Stakeholder, Statement
+from positions.models import (
+    IndexEntry,
+    Position,
+    Proposition,
+    Stakeholder,
+    Statement,
+    StatementText,
+)
+from positions.records import fetch_statements
 from tests.factories import (
     AttributionFactory,
     PersonFactory,
@@ -38,8 +46,8 @@ DATES = [
 STANCES = [Stance.SUPPORTS, Stance.OPPOSES, Stance.MIXED, Stance.UNCLEAR, Stance.STRONGLY_OPPOSES]
 
 
-def rows(model: type[Position | IndexEntry]) -> list[dict[str, Any]]:
-    fields = [field.attname for field in model._meta.concrete_fields if not field.primary_key]
+def rows(model: type[Position | IndexEntry | StatementText]) -> list[dict[str, Any]]:
+    fields = [field.attname for field in model._meta.concrete_fields if field.name != "id"]
     return sorted(model.objects.values(*fields), key=repr)
 
 
@@ -109,10 +117,11 @@ class TestRefresh(TestCase):
             )
         ):
             getattr(history, step)(data.draw)
-        positions, entries = rows(Position), rows(IndexEntry)
+        positions, entries, texts = rows(Position), rows(IndexEntry), rows(StatementText)
         derivation.rebuild_all()
         assert rows(Position) == positions
         assert rows(IndexEntry) == entries
+        assert rows(StatementText) == texts
 
 
 pytestmark = pytest.mark.django_db
@@ -221,3 +230,32 @@ def test_queries_of_a_refresh_do_not_grow_with_the_statements_of_a_holder() -> N
     for number in range(12):
         said(company, on={proposition: Stance.OPPOSES}, date_edtf=f"20{10 + number}")
     assert queries() == few
+
+
+def test_an_affiliation_named_for_identification_puts_no_words_under_the_organisation() -> None:
+    company, person = StakeholderFactory.create(), PersonFactory.create()
+    statement = said(person, on={PropositionFactory.create(): Stance.OPPOSES})
+    statement.attributions.update(capacity=Capacity.AFFILIATION_ONLY, on_behalf_of=company)
+    derivation.refresh([statement.pk])
+    assert {entry.voice for entry in IndexEntry.objects.all()} == {person}
+    (record,) = fetch_statements([statement.pk])
+    (voice,) = record.voices
+    assert voice.on_behalf_of is None
+    assert voice.affiliation is not None
+    assert voice.affiliation.slug == company.slug
+
+
+def test_a_refresh_names_no_statements_of_the_archive_one_by_one() -> None:
+    company, proposition = StakeholderFactory.create(), PropositionFactory.create()
+    newest = said(company, on={proposition: Stance.OPPOSES}, derive=False)
+
+    def longest() -> int:
+        with CaptureQueriesContext(connection) as captured:
+            derivation.refresh([newest.pk])
+        return max(len(query["sql"].split("VALUES")[0]) for query in captured)
+
+    longest()
+    few = longest()
+    for number in range(30):
+        said(company, on={proposition: Stance.OPPOSES}, date_edtf=f"19{10 + number}")
+    assert longest() <= few + 20

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from django.core.management import call_command
 from django.utils.http import urlencode
 
 from positions.views.declarations import DECLARATIONS
@@ -11,8 +10,8 @@ from tests.filters.asked import problems
 
 
 @pytest.mark.django_db
+@pytest.mark.usefixtures("loaded_articles")
 def test_every_example_is_understood() -> None:
-    call_command("load_articles", verbosity=0)
     refused = {
         (declared.plural, key): problems(declared, urlencode({key: condition.example}))
         for declared in DECLARATIONS

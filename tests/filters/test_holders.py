@@ -5,15 +5,10 @@ from __future__ import annotations
 import pytest
 
 from positions.views.declarations import ORGANISATIONS, PEOPLE, POSITIONS
-from tests.cast import Cast, assembled
+from tests.cast import Cast
 from tests.filters.asked import slugs
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def cast() -> Cast:
-    return assembled()
+pytestmark = pytest.mark.usefixtures("cast")
 
 
 @pytest.mark.parametrize(

@@ -5,18 +5,13 @@ from __future__ import annotations
 import pytest
 from django.http import QueryDict
 
-from positions.listing import read
+from positions.listing import BadQuery, read
 from positions.views.declarations import ORGANISATIONS, SOURCES, STATEMENTS
-from tests.cast import Cast, assembled
+from tests.cast import Cast
 from tests.factories import AliasFactory, StakeholderFactory
 from tests.filters.asked import problems, slugs
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def cast() -> Cast:
-    return assembled()
+pytestmark = pytest.mark.usefixtures("cast")
 
 
 @pytest.mark.parametrize("typed", ["ACLU", "aclu", "american civil liberties union"])
@@ -54,6 +49,48 @@ def test_an_unknown_name_is_refused_with_those_that_begin_alike(cast: Cast) -> N
     assert problems(STATEMENTS, "topic=facial-recog") == {
         "topic": "No topic is called “facial-recog”. Did you mean faces (Facial recognition)?"
     }
+
+
+@pytest.mark.parametrize("typed", ["amaz", "Amzon", "AMAZON.", "amazonn"])
+def test_what_is_nearly_a_name_is_suggested_and_never_taken(cast: Cast, typed: str) -> None:
+    StakeholderFactory.create(name="Northwest Amateurs")
+    StakeholderFactory.create(name="Noble Bodies")
+    said = problems(STATEMENTS, f"organisation={typed}")["organisation"]
+    assert said == f"No organisation is called “{typed}”. Did you mean amazon (Amazon)?"
+
+
+def test_two_equal_letters_are_no_likeness(cast: Cast) -> None:
+    StakeholderFactory.create(name="Northwest Example")
+    assert "Did you mean" not in problems(STATEMENTS, "organisation=nobody")["organisation"]
+
+
+@pytest.mark.parametrize(
+    ("query", "suffix", "instead", "understood"),
+    [
+        (
+            "organisation=amaz&organisation=aclu&q=it&page=2",
+            "",
+            [("Amazon", "/statements/?organisation=aclu&organisation=amazon&q=it")],
+            "/statements/?q=it",
+        ),
+        (
+            "organisation=guliani&q=it",
+            "json",
+            [("Neema Singh Guliani", "/statements.json?q=it&person=guliani")],
+            "/statements.json?q=it",
+        ),
+        ("organisation=zzz", "", [], ""),
+        ("colour=red&q=it", "", [], "/statements/?q=it"),
+    ],
+)
+def test_a_refusal_leads_to_what_may_be_meant_and_to_what_was_understood(
+    query: str, suffix: str, instead: list[tuple[str, str]], understood: str
+) -> None:
+    with pytest.raises(BadQuery) as refusal:
+        read(STATEMENTS, QueryDict(query), suffix=suffix)
+    [problem] = refusal.value.problems
+    assert list(problem.instead) == instead
+    assert refusal.value.understood_url == understood
 
 
 def test_an_unknown_name_like_no_other_is_refused_with_an_example(cast: Cast) -> None:

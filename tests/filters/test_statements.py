@@ -7,15 +7,10 @@ import pytest
 from positions import derivation
 from positions.models import Attribution
 from positions.views.declarations import STATEMENTS
-from tests.cast import Cast, assembled
+from tests.cast import Cast
 from tests.filters.asked import slugs
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def cast() -> Cast:
-    return assembled()
+pytestmark = pytest.mark.usefixtures("cast")
 
 
 @pytest.mark.parametrize(

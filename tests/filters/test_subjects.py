@@ -5,16 +5,11 @@ from __future__ import annotations
 import pytest
 
 from positions.views.declarations import PROPOSITIONS, SOURCES, TOPICS
-from tests.cast import Cast, assembled
-from tests.factories import SourceFactory
+from tests.cast import Cast
+from tests.factories import QuotationFactory, SourceFactory
 from tests.filters.asked import slugs
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def cast() -> Cast:
-    return assembled()
+pytestmark = pytest.mark.usefixtures("cast")
 
 
 @pytest.mark.parametrize(
@@ -65,6 +60,7 @@ def test_sources_meet_the_condition(cast: Cast, query: str, expected: str) -> No
 
 
 def test_a_source_without_a_date_is_last_and_in_no_span(cast: Cast) -> None:
-    SourceFactory.create(slug="undated", date_edtf="", date_basis="")
+    undated = SourceFactory.create(slug="undated", date_edtf="", date_basis="")
+    QuotationFactory.create(statement=cast.statements["plea"], source=undated)
     assert slugs(SOURCES) == ["article", "letter", "undated"]
     assert slugs(SOURCES, "from=1900") == ["article", "letter"]

@@ -2,31 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from django.conf import settings
-from django.db import transaction
-from pytest_django import DjangoDbBlocker
 
-from positions.importers.articles import load
-from positions.importers.fixture_file import read
 from positions.models import Position, Quotation, Stakeholder, Statement
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("loaded_articles")]
 
 SUMMER = date(2018, 7, 1)
 SPRING = date(2019, 3, 1)
-
-
-@pytest.fixture(scope="module", autouse=True)
-def articles(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
-    """All of the fixtures, loaded once for this module's tests, which only read."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        load(read(settings.BASE_DIR / "fixtures"))
-        yield
-        transaction.set_rollback(True)
 
 
 def stance(holder: str, proposition: str, day: date) -> str | None:

@@ -11,15 +11,10 @@ from django.test import Client
 from positions import derivation
 from positions.listing import Declaration
 from positions.views.declarations import DECLARATIONS
-from tests.cast import Cast, assembled
+from tests.cast import Cast
 from tests.factories import AttributionFactory, StakeholderFactory, said
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def cast() -> Cast:
-    return assembled()
+pytestmark = pytest.mark.usefixtures("cast")
 
 
 def read(client: Client, address: str) -> Any:
@@ -33,7 +28,7 @@ def read(client: Client, address: str) -> Any:
 
 @pytest.mark.parametrize("declaration", DECLARATIONS, ids=lambda d: d.plural)
 def test_every_feed_has_what_the_standard_asks_for(
-    client: Client, cast: Cast, declaration: Declaration[Any]
+    client: Client, declaration: Declaration[Any]
 ) -> None:
     feed = read(client, declaration.data_url("atom"))
     assert feed.feed.id
@@ -50,8 +45,11 @@ def test_every_feed_has_what_the_standard_asks_for(
         assert "summary" in entry
 
 
-def test_an_empty_feed_is_valid(client: Client) -> None:
-    assert read(client, "/statements.atom").entries == []
+def test_an_entry_keeps_its_id_wherever_the_site_is_reached(client: Client) -> None:
+    here = read(client, "/statements.atom")
+    there = feedparser.parse(client.get("/statements.atom", headers={"host": "localhost"}).content)
+    assert [entry.id for entry in here.entries] == [entry.id for entry in there.entries]
+    assert here.entries[0].link != there.entries[0].link
 
 
 def test_what_was_added_last_comes_first(client: Client, cast: Cast) -> None:
@@ -59,7 +57,7 @@ def test_what_was_added_last_comes_first(client: Client, cast: Cast) -> None:
     assert read(client, "/statements.atom").entries[0].title == old.title
 
 
-def test_a_feed_says_what_it_was_filtered_by(client: Client, cast: Cast) -> None:
+def test_a_feed_says_what_it_was_filtered_by(client: Client) -> None:
     feed = read(client, "/statements.atom?organisation=aclu&stance=opposes&stance=mixed")
     assert feed.feed.title == (
         "Statements: Organisation: American Civil Liberties Union; "
@@ -82,8 +80,17 @@ def test_many_signatories_are_counted(client: Client) -> None:
         voice = StakeholderFactory.create(name=name)
         AttributionFactory.create(statement=statement, stakeholder=voice, order=order)
     derivation.refresh([statement.pk])
-    [entry] = read(client, "/statements.atom").entries
+    [entry] = read(client, "/statements.atom?organisation=First").entries
     assert entry.author == "First, Second, Third and 2 more"
+
+
+def test_a_title_says_who_supports_or_opposes_what(client: Client) -> None:
+    titles = {entry.title for entry in read(client, "/positions.atom").entries}
+    assert {
+        "ACLU opposes: Sales",
+        "CBC strongly opposes: Sales",
+        "Amazon is mixed or conditional on: Sales",
+    } <= titles
 
 
 def test_a_page_of_a_feed_is_refused(client: Client) -> None:

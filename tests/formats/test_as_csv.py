@@ -17,7 +17,7 @@ from positions.choices import Stance
 from positions.formats import as_csv
 from positions.listing import Declaration, read
 from positions.views.declarations import DECLARATIONS, STATEMENTS, TOPICS
-from tests.cast import assembled
+from tests.cast import Cast
 from tests.factories import TopicFactory
 
 by_plural = pytest.mark.parametrize("declaration", DECLARATIONS, ids=lambda d: d.plural)
@@ -53,38 +53,37 @@ def test_a_cell_shows_its_value_and_runs_nothing(value: Any, shown: str | int) -
     assert as_csv.cell(value) == shown
 
 
-@pytest.mark.django_db
+@pytest.mark.usefixtures("cast")
 @by_plural
 def test_every_list_has_a_row_for_each_object(
     client: Client, declaration: Declaration[Any]
 ) -> None:
-    assembled()
     rows = table(client, declaration.data_url("csv"))
     assert len(rows) == read(declaration, QueryDict("")).total.count > 0
     assert list(rows[0]) == list(declaration.columns)
 
 
-@pytest.mark.django_db
-@by_plural
-def test_an_empty_list_is_a_header_alone(client: Client, declaration: Declaration[Any]) -> None:
-    answer = client.get(declaration.data_url("csv"))
-    content = answer.getvalue()
-    assert content.decode() == "\ufeff" + ",".join(declaration.columns) + "\r\n"
-
-
-@pytest.mark.django_db
-def test_words_reach_the_file_to_the_letter(client: Client) -> None:
-    made = assembled()
-    quotation = made.statements["counsel"].quotations.get()
+def test_words_reach_the_file_to_the_letter(client: Client, cast: Cast) -> None:
+    quotation = cast.statements["counsel"].quotations.get()
     quotation.exact = "He said “no”, \nand; é…"
     quotation.save()
     [row] = table(client, "/statements.csv?person=guliani&organisation=aclu")
-    assert row["words"] == quotation.exact
+    assert row["words"] == f"“{quotation.exact}”"
 
 
-@pytest.mark.django_db
+def test_words_fragments_and_paraphrases_are_told_apart(client: Client, cast: Cast) -> None:
+    plea, article = cast.statements["plea"], cast.article
+    plea.quotations.create(source=article, kind="fragment", exact="plead; or", order=8)
+    plea.quotations.create(source=article, kind="paraphrase", exact="They asked.", order=9)
+    [row] = table(client, "/statements.csv?kind=open_letter")
+    assert row["words"] == "“Stop selling this, we plead.”; “stop selling this, we plead.”"
+    assert (row["fragments"], row["paraphrases"]) == ("“plead; or”", "“They asked.”")
+    assert row["source_addresses"] == f"{cast.article.url}; {cast.letter.url}"
+    assert row["reasons"] == "sales: The example words say so."
+
+
+@pytest.mark.usefixtures("cast")
 def test_a_row_joins_what_is_many(client: Client) -> None:
-    assembled()
     [row] = table(client, "/statements.csv?kind=open_letter")
     assert row["voices"] == "American Civil Liberties Union; Congressional Black Caucus"
     assert row["voice_slugs"] == "aclu; cbc"
@@ -94,9 +93,8 @@ def test_a_row_joins_what_is_many(client: Client) -> None:
     assert row["voices"] == "Neema Singh Guliani for American Civil Liberties Union"
 
 
-@pytest.mark.django_db
+@pytest.mark.usefixtures("cast")
 def test_the_file_is_named_for_what_is_in_it(client: Client) -> None:
-    assembled()
     answer = client.get("/statements.csv?organisation=aclu&stance=opposes")
     assert answer["Content-Disposition"] == (
         'attachment; filename="statements-organisation-aclu-stance-opposes.csv"'
@@ -104,18 +102,17 @@ def test_the_file_is_named_for_what_is_in_it(client: Client) -> None:
     assert answer["Content-Type"] == "text/csv; charset=utf-8"
 
 
-@pytest.mark.django_db
+@pytest.mark.usefixtures("cast")
 def test_rows_leave_in_chunks_and_none_is_lost(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(as_csv, "CHUNK", 2)
     for number in range(5):
         TopicFactory.create(name=f"Topic {number}")
-    parts = list(as_csv.lines(read(TOPICS, QueryDict("")), ""))
+    parts = list(as_csv.lines(read(TOPICS, QueryDict("q=topic")), ""))
     assert [part.count("\r\n") for part in parts] == [3, 2, 1, 0]
 
 
-@pytest.mark.django_db
+@pytest.mark.usefixtures("cast")
 def test_a_chunk_costs_the_same_however_deep() -> None:
-    assembled()
     chunks = read(STATEMENTS, QueryDict("")).chunks(2)
     counts = []
     for _ in range(3):

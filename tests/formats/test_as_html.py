@@ -10,14 +10,8 @@ from django.http import QueryDict
 from positions.formats import as_html
 from positions.listing import Chip, Declaration, FormatLink, Loosening, SortLink, read
 from positions.views.declarations import DECLARATIONS, POSITIONS, STATEMENTS
-from tests.cast import assembled
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def cast() -> None:
-    assembled()
+pytestmark = pytest.mark.usefixtures("cast")
 
 
 def drawn(query: str, declaration: Declaration[Any] = STATEMENTS) -> dict[str, Any]:

@@ -6,15 +6,13 @@ import pytest
 from django.test import Client
 
 from positions.listing import selection
-from tests.cast import assembled
 
-pytestmark = pytest.mark.django_db
+pytestmark = pytest.mark.usefixtures("cast")
 
 
 def test_a_page_says_how_many_there_are_and_leads_on(
     client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assembled()
     monkeypatch.setattr(selection, "PAGE_SIZE", 2)
     first = client.get("/statements.json?verbatim=1").json()
     assert (first["total"], first["total_is_capped"], first["previous"]) == (5, False, None)
@@ -28,7 +26,6 @@ def test_a_page_says_how_many_there_are_and_leads_on(
 
 
 def test_addresses_in_it_are_absolute(client: Client) -> None:
-    assembled()
     for plural in ("statements", "organisations", "people", "propositions", "topics", "sources"):
         answer = client.get(f"/{plural}.json")
         assert answer["Content-Type"] == "application/json"

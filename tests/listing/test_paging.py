@@ -1,29 +1,17 @@
-"""Pages: by number, by key, forwards and back, and how many rows there are."""
+"""Pages: what each shows and leads to, and how many rows there are."""
 
 from __future__ import annotations
-
-from typing import Any
-from urllib.parse import urlsplit
 
 import pytest
 from django.http import QueryDict
 
 from positions.listing import BadQuery, page, read, selection
-from positions.models import Proposition, Topic
-from positions.views.declarations import DECLARATIONS, PROPOSITIONS, TOPICS
-from tests.cast import assembled
+from positions.models import Topic
+from positions.views.declarations import TOPICS
 from tests.factories import TopicFactory
+from tests.listing.asked import asked
 
 pytestmark = pytest.mark.django_db
-
-ORDERS = [(declared, sort) for declared in DECLARATIONS for sort in declared.sorts]
-
-
-@pytest.fixture(autouse=True)
-def small_pages(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Two rows a page, three numbered pages, so that a handful of rows shows everything."""
-    monkeypatch.setattr(selection, "PAGE_SIZE", 2)
-    monkeypatch.setattr(selection, "NUMBERED_PAGES", 3)
 
 
 def topics(number: int) -> list[str]:
@@ -32,47 +20,6 @@ def topics(number: int) -> list[str]:
         Topic(name=f"Topic {n:02}", slug=f"topic-{n:02}") for n in range(number)
     )
     return [f"topic-{n:02}" for n in range(number)]
-
-
-def asked(declaration: Any, url: str, *, numbered: bool = False) -> page.Page[Any]:
-    return read(declaration, QueryDict(urlsplit(url).query)).page(numbered=numbered)
-
-
-def walked(declaration: Any, url: str, *, numbered: bool) -> tuple[list[str], list[str]]:
-    """What following “next” to the end gives, and then “previous” to the start."""
-    shown = asked(declaration, url, numbered=numbered)
-    there, back = list(shown.rows), []
-    while shown.next_url:
-        shown = asked(declaration, shown.next_url, numbered=numbered)
-        there += shown.rows
-    back = list(shown.rows)
-    while shown.previous_url:
-        shown = asked(declaration, shown.previous_url, numbered=numbered)
-        back = shown.rows + back
-    return [row.url for row in there], [row.url for row in back]
-
-
-@pytest.mark.parametrize("numbered", [True, False], ids=["by-number", "by-key"])
-@pytest.mark.parametrize(("declaration", "sort"), ORDERS, ids=lambda v: getattr(v, "plural", v))
-def test_walking_shows_every_row_once_in_order(declaration: Any, sort: str, numbered: bool) -> None:
-    assembled()
-    there, back = walked(declaration, f"?sort={sort}", numbered=numbered)
-    whole = read(declaration, QueryDict(f"sort={sort}"))
-    rows = [row.url for chunk in whole.chunks(3) for row in chunk]
-    assert there == rows
-    assert back == rows
-    assert len(rows) == whole.total.count
-
-
-def test_rows_of_equal_value_are_told_apart_by_id() -> None:
-    topic = TopicFactory.create()
-    Proposition.objects.bulk_create(
-        Proposition(topic=topic, text=f"Thing {n}.", short_label="Thing", slug=f"thing-{n}")
-        for n in range(7)
-    )
-    there, back = walked(PROPOSITIONS, "?sort=label", numbered=False)
-    assert len(set(there)) == 7
-    assert there == back
 
 
 def test_a_row_added_in_between_is_neither_missed_nor_repeated_by_key() -> None:

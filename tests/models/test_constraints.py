@@ -27,6 +27,7 @@ from positions.models import (
     Source,
     Stakeholder,
     Statement,
+    StatementText,
     Topic,
 )
 from tests.factories import (
@@ -183,6 +184,7 @@ def test_every_constraint_of_the_nouns_has_a_case() -> None:
     nouns: list[type[models.Model]] = [
         *(Affiliation, Alias, Assessment, Attribution, Capture, FormerAddress, IndexEntry),
         *(Position, Proposition, Quotation, Reply, Source, Stakeholder, Statement, Topic),
+        StatementText,
     ]
     named = {constraint.name for noun in nouns for constraint in noun._meta.constraints}
     assert named <= REFUSED.keys()

@@ -17,17 +17,13 @@ from positions.records import (
     fetch_sources,
     fetch_topics,
 )
-from tests.cast import Cast, assembled
+from tests.cast import Cast
+from tests.factories import said
 
-pytestmark = pytest.mark.django_db
+pytestmark = pytest.mark.usefixtures("cast")
 
 NOW = date(2020, 1, 1)
 THEN = date(2018, 7, 1)
-
-
-@pytest.fixture
-def cast() -> Cast:
-    return assembled()
 
 
 def test_an_organisation_stands_as_of_the_day(cast: Cast) -> None:
@@ -98,6 +94,8 @@ def test_a_position_leads_to_its_words(cast: Cast) -> None:
     [position] = Position.objects.filter(holder=cast.caucus)
     [record] = fetch_positions([position.pk], NOW)
     assert record.words == "Stop selling this, we plead."
+    assert record.source is not None
+    assert record.source.address == cast.article.url
     assert record.url == "/statements/plea/#stance-sales"
     assert (record.stance, record.previous_stance) == (Stance.STRONGLY_OPPOSES, None)
 
@@ -106,4 +104,30 @@ def test_a_paraphrase_is_not_given_as_words(cast: Cast) -> None:
     guidelines = cast.statements["guidelines"]
     guidelines.assessments.update(quotation=guidelines.quotations.get())
     ids = [position.pk for position in Position.objects.filter(statement=guidelines)]
-    assert [record.words for record in fetch_positions(ids, NOW)] == ["", ""]
+    records = fetch_positions(ids, NOW)
+    assert [record.words for record in records] == ["", ""]
+    assert [record.paraphrase for record in records] == ["It asked for a law."] * 2
+    assert {record.source.slug for record in records if record.source} == {"article"}
+
+
+def test_a_position_without_a_best_quotation_has_no_words_and_no_source(cast: Cast) -> None:
+    [record] = fetch_positions([Position.objects.get(holder=cast.guliani).pk], NOW)
+    assert (record.words, record.paraphrase, record.source) == ("", "", None)
+    assert record.reason == "The example words say so."
+
+
+def test_a_position_of_open_beginning_has_no_first_day(cast: Cast) -> None:
+    said(cast.rivera, on={cast.toys: Stance.OPPOSES}, date_edtf="../2018-01")
+    [record] = fetch_positions([Position.objects.get(holder=cast.rivera).pk], NOW)
+    assert record.held_from is None
+    assert record.date.text == "by January 2018"
+
+
+def test_the_newest_statement_is_that_as_of_the_day(cast: Cast) -> None:
+    then, now = (fetch_propositions([cast.sales.pk], day)[0].newest for day in (THEN, NOW))
+    assert then is not None
+    assert now is not None
+    assert (then.edtf, now.edtf) == ("2018-06", "2019-02-07")
+    [record] = fetch_organisations([cast.aclu.pk], THEN)
+    assert record.newest is not None
+    assert record.newest.edtf == "2018-05-24"

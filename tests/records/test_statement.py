@@ -7,14 +7,10 @@ import pytest
 
 from positions.choices import QuotationCheck
 from positions.records import fetch_statements
-from tests.cast import Cast, assembled
+from tests.cast import Cast
+from tests.factories import ReplyFactory
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def cast() -> Cast:
-    return assembled()
+pytestmark = pytest.mark.usefixtures("cast")
 
 
 def test_records_come_in_the_order_asked(cast: Cast) -> None:
@@ -46,6 +42,37 @@ def test_a_statement_names_each_source_once_and_all_its_words(cast: Cast) -> Non
     assert len(record.quotations) == 3
     assert record.quotations[0].check == QuotationCheck.NOT_CHECKED
     assert record.quotations[0].checked_on is None
+
+
+def test_words_say_where_they_stand_and_what_date_their_source_gives(cast: Cast) -> None:
+    counsel = cast.statements["counsel"]
+    given = counsel.quotations.get()
+    given.prefix, given.suffix, given.start, given.end = "said: ", " Then", 6, 32
+    given.date_edtf, given.date_basis = "2019-02-06", "reported"
+    given.save()
+    [record] = fetch_statements([counsel.pk])
+    [quotation] = record.quotations
+    assert (quotation.prefix, quotation.suffix) == ("said: ", " Then")
+    assert (quotation.start, quotation.end) == (6, 32)
+    assert quotation.date is not None
+    assert quotation.date.text == "6 February 2019"
+    assert quotation.source.address == cast.article.url
+    assert record.stances[0].reason == "The example words say so."
+
+
+def test_a_statement_names_what_it_answers_and_what_answers_it(cast: Cast) -> None:
+    names = ("plea", "defence", "guidelines", "draft")
+    plea, defence, guidelines, draft = (cast.statements[name] for name in names)
+    ReplyFactory.create(from_statement=defence, to_statement=plea)
+    ReplyFactory.create(from_statement=guidelines, to_statement=defence, kind="clarifies")
+    ReplyFactory.create(from_statement=draft, to_statement=plea)
+    ReplyFactory.create(from_statement=plea, to_statement=draft)
+    first, second = fetch_statements([plea.pk, defence.pk])
+    assert (first.answers, [each.statement.slug for each in first.answered_by]) == ([], ["defence"])
+    assert [(each.kind, each.statement.slug) for each in second.answers] == [("answers", "plea")]
+    assert [(each.kind, each.statement.slug) for each in second.answered_by] == [
+        ("clarifies", "guidelines")
+    ]
 
 
 def test_silence_names_what_was_asked(cast: Cast) -> None:

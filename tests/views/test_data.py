@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from tests.cast import assembled
 
@@ -39,13 +41,47 @@ def test_names_and_blanks_are_understood_without_a_detour(client: Client) -> Non
     assert answer.json()["total"] == 3
 
 
+@pytest.mark.parametrize("address", ["/nothing.json", "/statements/x.csv", "/a/b.atom"])
+def test_unknown_data_are_not_found_in_json(client: Client, address: str) -> None:
+    answer = client.get(address)
+    assert (answer.status_code, answer["Content-Type"]) == (404, "application/json")
+    [problem] = answer.json()["problems"]
+    assert problem["value"] == address
+
+
+def test_what_may_be_meant_is_offered_in_the_same_format(client: Client) -> None:
+    assembled()
+    [problem] = client.get("/statements.json?organisation=amaz").json()["problems"]
+    assert problem["instead"] == [
+        {"label": "Amazon", "url": "http://testserver/statements.json?organisation=amazon"}
+    ]
+
+
+@pytest.mark.parametrize("address", ["/statements.json", "/statements.atom", "/statements/"])
+def test_what_has_not_changed_is_not_sent_again(client: Client, address: str) -> None:
+    assembled()
+    first = client.get(address)
+    again = client.get(address, headers={"if-none-match": first["ETag"]})
+    assert (again.status_code, again.content) == (304, b"")
+
+
 def test_another_format_is_not_found(client: Client) -> None:
     assert client.get("/statements.xml").status_code == 404
 
 
 def test_data_is_only_read(client: Client) -> None:
-    assert client.post("/statements.json").status_code == 405
+    answer = client.post("/statements.json")
+    assert (answer.status_code, answer["Allow"]) == (405, "GET, HEAD")
+    assert "read, not written" in answer.json()["problems"][0]["message"]
     assert client.post("/api/openapi.json").status_code == 405
+
+
+def test_asking_for_the_head_of_a_file_reads_no_rows(client: Client) -> None:
+    with CaptureQueriesContext(connection) as captured:
+        answer = client.head("/statements.csv")
+        assert answer.getvalue() == b""
+    assert answer["Content-Type"].startswith("text/csv")
+    assert len(captured) == 0
 
 
 def test_data_sets_no_cookie(client: Client) -> None:

@@ -7,7 +7,10 @@ from django.core.exceptions import PermissionDenied, SuspiciousOperation
 from django.http import Http404
 from django.test import RequestFactory
 
+from positions.formats import as_html
+from positions.listing import BadQuery, Problem
 from positions.views import errors
+from positions.views.declarations import STATEMENTS
 from tests.views.pages import Page, opened
 
 
@@ -43,8 +46,7 @@ def test_not_found_gives_the_reason_where_there_is_one() -> None:
 @pytest.mark.django_db
 def test_unknown_slug_is_not_found_by_its_noun() -> None:
     for noun, address in {
-        "organisation": "/organisations/x/",
-        "person": "/people/x/",
+        "stakeholder": "/organisations/x/",
         "proposition": "/propositions/x/",
         "source": "/sources/x/",
         "statement": "/statements/x/",
@@ -62,3 +64,24 @@ def test_refused_query_names_key_value_and_cure() -> None:
     assert "stance=sideways" in page.text
     assert "strongly_supports" in page.text
     assert "/statements/" in page.links
+
+
+def test_refused_query_leads_to_what_may_have_been_meant() -> None:
+    meant = ("Example Union", "/statements/?organisation=union")
+    problem = Problem("organisation", "unoin", "Nobody has this name.", (meant,))
+    given = {"organisation": ["unoin"], "kind": ["email"]}
+    refused = BadQuery(STATEMENTS, [problem], "/statements/", given)
+    answer = as_html.refusal(RequestFactory().get("/statements/"), refused)
+    page = Page(answer.content.decode(), answer.status_code)
+    assert page.status == 400
+    assert "Example Union" in page.text
+    assert meant[1] in page.links
+    assert "Only the filters that were understood" in page.text
+    assert "/statements/?kind=email" in page.links
+
+
+@pytest.mark.django_db
+def test_refused_query_of_which_nothing_was_understood_leads_to_the_whole_list() -> None:
+    page = opened("/statements/?stance=sideways")
+    assert "Only the filters that were understood" not in page.text
+    assert "All statements, without filters" in page.text

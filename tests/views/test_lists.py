@@ -10,14 +10,8 @@ from django.test import Client
 
 from positions.listing import Declaration
 from positions.views.declarations import DECLARATIONS
-from tests.cast import assembled
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def cast() -> None:
-    assembled()
+pytestmark = pytest.mark.usefixtures("cast")
 
 
 @pytest.mark.parametrize("declaration", DECLARATIONS, ids=lambda d: d.plural)

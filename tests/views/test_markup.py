@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 from django.test import Client
+from pytest_django import DjangoDbBlocker
 
 from positions.choices import ReplyKind
-from tests.cast import assembled
+from tests.cast import Cast
 from tests.factories import ReplyFactory
 from tests.views.pages import Page, opened
 
@@ -26,15 +27,16 @@ ADDRESSES = [
 REFUSED = {"/statements/?stance=sideways": 400, "/nothing/": 404}
 
 
-@pytest.fixture
-def pages() -> dict[str, Page]:
-    cast = assembled()
-    ReplyFactory.create(
-        from_statement=cast.statements["counsel"],
-        to_statement=cast.statements["guidelines"],
-        kind=ReplyKind.ANSWERS,
-    )
-    return {address: opened(address) for address in [*ADDRESSES, *REFUSED]}
+@pytest.fixture(scope="module")
+def pages(module_cast: Cast, django_db_blocker: DjangoDbBlocker) -> dict[str, Page]:
+    """Every page as it is drawn for the cast, one of whose statements answers another."""
+    with django_db_blocker.unblock():
+        ReplyFactory.create(
+            from_statement=module_cast.statements["counsel"],
+            to_statement=module_cast.statements["guidelines"],
+            kind=ReplyKind.ANSWERS,
+        )
+        return {address: opened(address) for address in [*ADDRESSES, *REFUSED]}
 
 
 def test_every_page_answers_as_it_should(pages: dict[str, Page]) -> None:

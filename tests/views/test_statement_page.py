@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 from itertools import pairwise
+from typing import Any
 
 import pytest
-from django.db import connection
-from django.test import Client
-from django.test.utils import CaptureQueriesContext
 
 from positions.choices import (
     AttributionRole,
@@ -21,7 +19,6 @@ from positions.choices import (
     StatementKind,
     WorkflowState,
 )
-from positions.models import Statement
 from tests.factories import (
     AssessmentFactory,
     AttributionFactory,
@@ -38,6 +35,11 @@ from tests.views.pages import opened
 
 pytestmark = pytest.mark.django_db
 
+FOUND: dict[str, Any] = {
+    "check_result": QuotationCheck.EXACT,
+    "checked_at": datetime(2026, 11, 21, tzinfo=UTC),
+}
+
 
 def test_page_sets_the_words_in_marks_with_their_seal() -> None:
     statement = StatementFactory.create()
@@ -53,15 +55,77 @@ def test_page_sets_the_words_in_marks_with_their_seal() -> None:
     assert "Matches exactly, 21 November 2026" in page.text
 
 
-def test_page_links_to_the_words_in_their_source() -> None:
+def test_page_links_to_the_words_where_they_were_found() -> None:
     statement = StatementFactory.create()
     QuotationFactory.create(
         statement=statement,
         source=SourceFactory.create(url="https://news.example/one"),
         exact="be responsible",
+        **FOUND,
     )
     page = opened(statement.get_absolute_url())
     assert "https://news.example/one#:~:text=be%20responsible" in page.links
+    assert "Open at these words" in page.text
+
+
+@pytest.mark.parametrize("check", [QuotationCheck.NOT_CHECKED, QuotationCheck.NOT_FOUND])
+def test_page_links_to_the_source_where_words_were_not_found(check: QuotationCheck) -> None:
+    statement = StatementFactory.create()
+    QuotationFactory.create(
+        statement=statement,
+        source=SourceFactory.create(url="https://news.example/one"),
+        check_result=check,
+        checked_at=FOUND["checked_at"] if check == QuotationCheck.NOT_FOUND else None,
+    )
+    page = opened(statement.get_absolute_url())
+    assert "https://news.example/one" in page.links
+    assert "Open the source" in page.text
+    assert "Open at these words" not in page.text
+
+
+def test_words_are_headed_by_who_gives_them_and_when() -> None:
+    statement = StatementFactory.create()
+    herald = StakeholderFactory.create(name="Example Herald")
+    source = SourceFactory.create(title="What they said", publisher=herald, date_edtf="2018-06-18")
+    QuotationFactory.create(statement=statement, source=source)
+    text = opened(statement.get_absolute_url()).text
+    assert "The words, as given by Example Herald, 18 June 2018: “What they said”" in text
+
+
+def test_paraphrase_alone_is_headed_as_what_is_known() -> None:
+    statement = StatementFactory.create()
+    source = SourceFactory.create(title="Our title", title_is_ours=True, date_edtf="2018-06")
+    QuotationFactory.create(statement=statement, source=source, kind=QuotationKind.PARAPHRASE)
+    text = opened(statement.get_absolute_url()).text
+    assert "What is known, from June 2018: Our title" in text
+    assert "The words" not in text
+
+
+def test_paraphrase_is_never_called_unchecked() -> None:
+    statement = StatementFactory.create()
+    quotation = QuotationFactory.create(statement=statement, kind=QuotationKind.PARAPHRASE)
+    for address in (statement.get_absolute_url(), quotation.source.get_absolute_url()):
+        page = opened(address)
+        assert quotation.exact in page.text
+        assert "Not checked" not in page.text
+
+
+def test_byline_names_nobody_beside_those_who_speak_for_them() -> None:
+    union = StakeholderFactory.create(name="Example Union")
+    office = StakeholderFactory.create(name="Example Office")
+    statement = said(union, title="A letter")
+    AttributionFactory.create(
+        statement=statement,
+        stakeholder=office,
+        role=AttributionRole.SPOKESPERSON,
+        on_behalf_of=union,
+        name_printed="an office spokesperson",
+        order=2,
+    )
+    for address in (statement.get_absolute_url(), "/statements/"):
+        text = opened(address).text
+        assert "An office spokesperson for Example Union" in text
+        assert "Example Union, " not in text
 
 
 def test_paraphrase_has_no_marks_and_says_what_it_is() -> None:
@@ -183,7 +247,7 @@ def test_silence_is_shown_as_asked_without_reply() -> None:
     assert "asked, no reply" in page.text
     assert "Who was asked" in page.text
     assert "What happened" in page.text
-    assert "What the question was about" in page.text
+    assert "Asked in connection with" in page.text
     assert "author" not in page.text
     assert proposition.get_absolute_url() in page.links
 
@@ -210,29 +274,6 @@ def test_reply_reads_from_both_sides() -> None:
     assert "is retracted by" in opened(first.get_absolute_url()).text
 
 
-def test_citation_and_bibtex_are_offered() -> None:
-    statement = said(StakeholderFactory.create(name="Example Union"), title="Letter")
-    page = opened(statement.get_absolute_url())
-    assert "Example Union. “Letter.” Press statement, 15 June 2018." in page.text
-    answer = Client().get(f"{statement.get_absolute_url()}cite.bib")
-    assert answer["Content-Type"] == "application/x-bibtex; charset=utf-8"
-    assert answer.content.decode().startswith(f"@misc{{{statement.slug},")
-
-
-def test_data_for_machines_has_words_and_cannot_end_its_element() -> None:
-    statement = said(words="</script><b>& more", title="</script>")
-    page = opened(statement.get_absolute_url())
-    act, quotation = page.data["@graph"]
-    assert act["name"] == "</script>"
-    assert quotation["text"] == "</script><b>& more"
-
-
-def test_data_for_machines_leaves_paraphrases_out() -> None:
-    statement = StatementFactory.create()
-    QuotationFactory.create(statement=statement, kind=QuotationKind.PARAPHRASE)
-    assert len(opened(statement.get_absolute_url()).data["@graph"]) == 1
-
-
 @pytest.mark.parametrize("state", [WorkflowState.DRAFT, WorkflowState.IN_REVIEW, "withdrawn"])
 def test_unpublished_statement_is_not_found(state: str) -> None:
     statement = StatementFactory.create(state=state, title="Secret")
@@ -247,31 +288,3 @@ def test_draft_under_a_former_slug_is_not_betrayed() -> None:
     statement.slug = "after"
     statement.save()
     assert opened("/statements/before/").status == 404
-
-
-def test_queries_do_not_grow_with_what_was_said() -> None:
-    statement = StatementFactory.create()
-    _fill(statement, 2)
-    few = _queries(statement)
-    _fill(statement, 10)
-    assert _queries(statement) == few
-
-
-def _fill(statement: Statement, number: int) -> None:
-    for order in range(number):
-        AttributionFactory.create(statement=statement, on_behalf_of=StakeholderFactory.create())
-        QuotationFactory.create(statement=statement, order=order + 100 * number)
-        AssessmentFactory.create(statement=statement)
-        for step in (
-            ReplyFactory.create(to_statement=statement).from_statement,
-            ReplyFactory.create(from_statement=statement).to_statement,
-        ):
-            AttributionFactory.create(statement=step, on_behalf_of=StakeholderFactory.create())
-            ReplyFactory.create(to_statement=step)
-            ReplyFactory.create(from_statement=step)
-
-
-def _queries(statement: Statement) -> int:
-    with CaptureQueriesContext(connection) as captured:
-        assert opened(statement.get_absolute_url()).status == 200
-    return len(captured)

@@ -5,14 +5,12 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 
 from positions import derivation
-from positions.choices import QuotationCheck, Stance, StatementKind, WorkflowState
+from positions.choices import QuotationCheck, QuotationKind, Stance, StatementKind, WorkflowState
 from positions.models import Proposition
 from positions.views.details.proposition import MOST
-from positions.views.home import MOST_HOLDERS
+from positions.views.home import MOST_HOLDERS, MOST_PROPOSITIONS
 from tests.factories import (
     CaptureFactory,
     PropositionFactory,
@@ -134,40 +132,46 @@ def test_home_leads_with_the_newest_whole_sentence() -> None:
     )
 
 
+def test_home_does_not_lead_with_a_piece_of_a_sentence() -> None:
+    said(words="An older sentence.", date_edtf="2017")
+    said(words="and a newer piece of one", date_edtf="2018")
+    lead, _, _ = opened("/").text.partition("Where they stand")
+    assert "“An older sentence.”" in lead
+    assert "newer" not in lead
+
+
+def test_home_says_of_how_many_propositions_it_shows_some() -> None:
+    for _ in range(MOST_PROPOSITIONS):
+        PropositionFactory.create()
+    assert f"{MOST_PROPOSITIONS} of" not in opened("/").text
+    PropositionFactory.create()
+    text = opened("/").text
+    assert f"{MOST_PROPOSITIONS} of {MOST_PROPOSITIONS + 1} propositions." in text
+
+
+def test_statement_row_leads_with_whole_words_never_with_a_fragment() -> None:
+    statement = StatementFactory.create()
+    for kind, words in (
+        (QuotationKind.FRAGMENT, "a fragment of theirs"),
+        (QuotationKind.PARAPHRASE, "They worry."),
+    ):
+        QuotationFactory.create(statement=statement, kind=kind, exact=words)
+    text = opened("/").text
+    assert "They worry." in text
+    assert "fragment of theirs" not in text
+    QuotationFactory.create(statement=statement, exact="We worry.")
+    text = opened("/").text
+    assert "“We worry.”" in text
+    assert "They worry." not in text
+
+
+def test_row_parts_the_stance_from_the_label(sales: Proposition) -> None:
+    said(on={sales: Stance.SUPPORTS})
+    for address in ("/statements/", "/organisations/", "/positions/"):
+        assert "supports: End sales" in opened(address).text
+
+
 def test_home_of_an_empty_record_says_so() -> None:
     page = opened("/")
     assert page.status == 200
     assert "Nothing has been published yet." in page.text
-
-
-@pytest.mark.parametrize("address", ["/", "/propositions/sales/", "/topics/faces/"])
-def test_queries_do_not_grow_with_statements(sales: Proposition, address: str) -> None:
-    _fill(sales, 2)
-    few = _queries(address)
-    _fill(sales, 15)
-    assert _queries(address) == few
-
-
-def test_queries_of_a_source_do_not_grow_with_passages() -> None:
-    source = SourceFactory.create()
-    counts = []
-    for number in (2, 15):
-        for _ in range(number):
-            QuotationFactory.create(statement=said(), source=source)
-        counts.append(_queries(source.get_absolute_url()))
-    assert counts[0] == counts[1]
-
-
-def _fill(sales: Proposition, number: int) -> None:
-    for _ in range(number):
-        for stance in Stance:
-            said(on={sales: stance})
-        silence = said(kind=StatementKind.NO_REPLY, derive=False)
-        silence.asked_about.add(sales)
-        derivation.refresh([silence.pk])
-
-
-def _queries(address: str) -> int:
-    with CaptureQueriesContext(connection) as captured:
-        assert opened(address).status == 200
-    return len(captured)

@@ -2,8 +2,8 @@
 
 from positions.views.details.proposition import proposition
 from positions.views.details.source import source
-from positions.views.details.stakeholder import organisation, person
+from positions.views.details.stakeholder import stakeholder
 from positions.views.details.statement import bibtex, statement
 from positions.views.details.topic import topic
 
-__all__ = ["bibtex", "organisation", "person", "proposition", "source", "statement", "topic"]
+__all__ = ["bibtex", "proposition", "source", "stakeholder", "statement", "topic"]

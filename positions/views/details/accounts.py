@@ -1,19 +1,20 @@
-"""How each source gives a statement, the fullest first, and where their wordings differ."""
+"""How each source gives a statement, the checked and fullest first, and how wordings differ."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher, get_close_matches
-from heapq import nlargest
 
 from positions.choices import QuotationCheck
 from positions.dates import UncertainDate
 from positions.models import Quotation, Source, Statement
 from positions.quoting import Segment, counterparts, difference, fragment_link
 
+CHECKED = (QuotationCheck.EXACT, QuotationCheck.TYPOGRAPHY)
 PUNCTUATION = " .,;:!?…"
-BEST = 6  # runs of words whose letters are compared
+NEAR = 3  # words by which the place of a passage may be off, where some were left out or put in
+ENDS = 12  # words at either end by whose letters the best run is told
 FEW = 3  # words of a fragment so short that a difference of spelling leaves nothing to match
 SPELLING = 0.85  # how alike letters must be to be the same word in another spelling
 
@@ -31,6 +32,11 @@ class Given:
     def in_words(self) -> bool:
         return not self.quotation.is_paraphrase
 
+    @property
+    def opens_at_words(self) -> bool:
+        """Whether its words were found in the source's text; those of a paraphrase never are."""
+        return self.in_words and self.quotation.check_result in CHECKED
+
 
 @dataclass(slots=True)
 class Account:
@@ -38,6 +44,16 @@ class Account:
 
     source: Source
     given: list[Given]
+
+    @property
+    def in_words(self) -> bool:
+        """Whether it gives any of the speaker's own words."""
+        return any(each.in_words for each in self.given)
+
+    @property
+    def teller(self) -> str:
+        """Who gives the account: the publisher, or the document where none is known."""
+        return self.source.publisher.name if self.source.publisher else self.source.title
 
     @property
     def dated(self) -> Quotation | None:
@@ -53,32 +69,36 @@ class Account:
 
 
 def accounts_of(statement: Statement) -> list[Account]:
-    """The accounts of a statement whose quotations and sources have been read; no query."""
+    """The accounts of a statement, those that were checked first, the fullest first; no query.
+
+    Its quotations with their sources and publishers have been read.
+    """
     by_source: dict[Source, list[Given]] = {}
     for quotation in statement.quotations.all():
         by_source.setdefault(quotation.source, []).append(given(quotation))
     accounts = [Account(source, given) for source, given in by_source.items()]
-    accounts.sort(key=_fullness, reverse=True)
+    accounts.sort(key=_standing, reverse=True)
     for account in accounts[1:]:
         _compare(accounts[0], account)
     return accounts
 
 
 def given(quotation: Quotation) -> Given:
-    """A quotation with the link to its words; of a paraphrase, to the source."""
-    url = quotation.source.url
-    if quotation.is_paraphrase:  # its words are ours, and not to be found on the page
-        return Given(quotation, url)
-    return Given(quotation, fragment_link(url, quotation.exact, quotation.prefix, quotation.suffix))
+    """A quotation with the link to its words where they are known to stand, else to the source."""
+    made = Given(quotation, quotation.source.url)
+    if made.opens_at_words:
+        made.link = fragment_link(
+            quotation.source.url, quotation.exact, quotation.prefix, quotation.suffix
+        )
+    return made
 
 
-def _fullness(account: Account) -> tuple[int, int, bool]:
-    """How much of the speaker's own words it gives; then how much of it was checked."""
-    spoken = [each.quotation for each in account.given if each.in_words]
-    checked = (QuotationCheck.EXACT, QuotationCheck.TYPOGRAPHY)
+def _standing(account: Account) -> tuple[bool, int, bool, bool]:
+    """Words that were checked; then how many of the speaker's own; then whether it was read."""
     return (
-        sum(len(quotation.exact) for quotation in spoken),
-        sum(quotation.check_result in checked for quotation in spoken),
+        any(each.opens_at_words for each in account.given),
+        sum(len(each.quotation.exact) for each in account.given if each.in_words),
+        any(each.quotation.start is not None for each in account.given),
         account.source.is_primary,
     )
 
@@ -120,23 +140,22 @@ def _passage(fragment: str, text: str) -> str:
     """
     sought, words = [_plain(word) for word in fragment.split()], text.split()
     plain = [_plain(word) for word in words]
-    runs = [
-        (start, start + size)
-        for size in (len(sought), len(sought) - 1, len(sought) + 1)
-        for start in range(len(words) - size + 1 if size > 0 else 0)
-    ]
-    # By words first, which is quick; by letters only among the best, for a word spelt otherwise.
-    by_words = SequenceMatcher(autojunk=False)
-    by_words.set_seq2(sought)
+    # Aligned once, which says about where it lies; letters are compared only around there.
+    aligned = SequenceMatcher(None, sought, plain, autojunk=False)
+    longest = aligned.find_longest_match()
+    about = longest.b - longest.a
+    starts = range(max(0, about - NEAR), min(len(words), about + NEAR) + 1)
+    sizes = {len(sought) - 1, len(sought), len(sought) + 1} - {0}
     by_letters = SequenceMatcher(autojunk=False)
-    by_letters.set_seq2(" ".join(sought))
 
-    def alike(matcher: SequenceMatcher[str], run: Sequence[str]) -> float:
-        matcher.set_seq1(run)
-        return matcher.ratio()
+    def alike(run: tuple[int, int]) -> float:
+        """How alike the ends are, by letters; between them both have the same stretch."""
+        start, end = run
+        by_letters.set_seq2(" ".join(sought[:ENDS] + sought[-ENDS:]))
+        by_letters.set_seq1(" ".join(plain[start:end][:ENDS] + plain[start:end][-ENDS:]))
+        return by_letters.ratio()
 
-    likely = nlargest(BEST, runs, key=lambda run: alike(by_words, plain[slice(*run)]))
-    start, end = max(likely, key=lambda run: alike(by_letters, " ".join(plain[slice(*run)])))
+    start, end = max(((at, at + size) for at in starts for size in sizes), key=alike)
     passage = " ".join(words[start:end])
     before = fragment[: len(fragment) - len(fragment.lstrip(PUNCTUATION))]
     after = fragment[len(fragment.rstrip(PUNCTUATION)) :]

@@ -9,6 +9,7 @@ from typing import TypeVar
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 
 from positions.models.address import Addressed
 
@@ -41,7 +42,10 @@ def found(rows: QuerySet[Noun], slug: str) -> Noun:
 
 
 def follow_moves(page: Page) -> Page:
-    """Send whoever asks by a former slug to the same page under the present one, for good."""
+    """Send whoever asks by a former slug to the same page under the present one.
+
+    Not for good, as far as browsers are told: a slug may come back to what had it first.
+    """
 
     @wraps(page)
     def followed(request: HttpRequest, slug: str) -> HttpResponse:
@@ -49,6 +53,8 @@ def follow_moves(page: Page) -> Page:
             return page(request, slug)
         except Moved as moved:
             name = request.resolver_match.view_name if request.resolver_match else ""
-            return redirect(name, moved.slug, permanent=True)
+            address = reverse(name, args=[moved.slug])
+            query = request.META.get("QUERY_STRING", "")
+            return redirect(f"{address}?{query}" if query else address)
 
     return followed

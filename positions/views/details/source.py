@@ -20,7 +20,7 @@ MOST = 300  # passages; a document from which more was taken is cut short, and s
 @follow_moves
 def source(request: HttpRequest, slug: str) -> HttpResponse:
     """One source with the passages of published statements. Five queries."""
-    shown = found(Source.objects.select_related("publisher"), slug)
+    shown = found(Source.objects.public().select_related("publisher"), slug)
     passages = (
         shown.quotations.filter(statement__state=WorkflowState.PUBLISHED)
         .select_related("statement", "source")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -11,13 +11,12 @@ from positions.choices import AffiliationKind
 from positions.models import (
     Affiliation,
     IndexEntry,
-    Organisation,
-    Person,
     Position,
     Source,
     Stakeholder,
+    Statement,
 )
-from positions.records import fetch_sources
+from positions.records import fetch_sources, fetch_statements
 from positions.views.details.moved import follow_moves, found
 from positions.views.standing import newest_statements, records_of, silences
 
@@ -30,26 +29,28 @@ THROUGH = (AffiliationKind.MEMBER_OF, AffiliationKind.SIGNATORY_OF)
 
 @require_safe
 @follow_moves
-def organisation(request: HttpRequest, slug: str) -> HttpResponse:
-    """One organisation."""
-    return _profile(request, found(Organisation.objects.prefetch_related("aliases"), slug))
-
-
-@require_safe
-@follow_moves
-def person(request: HttpRequest, slug: str) -> HttpResponse:
-    """One person."""
-    return _profile(request, found(Person.objects.prefetch_related("aliases"), slug))
-
-
-def _profile(request: HttpRequest, shown: Stakeholder) -> HttpResponse:
+def stakeholder(request: HttpRequest, slug: str) -> HttpResponse:
+    """One organisation or person, at the address of its kind."""
+    shown = found(Stakeholder.objects.prefetch_related("aliases"), slug)
+    if request.path != shown.get_absolute_url():  # it was taken for the other kind once
+        return redirect(shown.get_absolute_url())
     today = timezone.localdate()
     ties = Affiliation.objects.filter(member=shown.pk).select_related("group")[:MOST]
     members = Affiliation.objects.filter(group=shown.pk).select_related("member")[: MOST + 1]
-    groups = {tie.group_id for tie in ties if tie.kind in THROUGH}
+    groups = (
+        Affiliation.objects.filter(member=shown.pk, kind__in=THROUGH)
+        .exclude(until_latest__lt=today)
+        .values("group")
+    )
     held = Position.objects.filter(holder=shown.pk)
     current = Position.objects.as_of(today)
+    # What the member said with or for the group stands among its own statements already.
+    made = Statement.objects.filter(
+        attributions__stakeholder=shown.pk, attributions__withdrawn_on__isnull=True
+    )
+    through = current.filter(holder__in=groups).exclude(statement__in=made.values("pk"))
     said = IndexEntry.objects.filter(voice=shown.pk)
+    received = Statement.objects.published().filter(addressees=shown.pk)
     context = {
         "shown": shown,
         "today": today,
@@ -58,11 +59,16 @@ def _profile(request: HttpRequest, shown: Stakeholder) -> HttpResponse:
         "more_members": len(members) > MOST,
         "positions": records_of(current.filter(holder=shown.pk), today, MOST_POSITIONS),
         "earlier": records_of(held.filter(held_until__lte=today), today, MOST),
-        "through": records_of(current.filter(holder__in=groups), today, MOST_POSITIONS),
+        "through": records_of(through, today, MOST_POSITIONS),
         "silences": silences(said, MOST),
         "statements": newest_statements(said, MOST),
+        "received": fetch_statements(list(received.values_list("pk", flat=True)[:MOST])),
         "sources": fetch_sources(
-            list(Source.objects.filter(publisher=shown.pk).values_list("pk", flat=True)[:MOST])
+            list(
+                Source.objects.public()
+                .filter(publisher=shown.pk)
+                .values_list("pk", flat=True)[:MOST]
+            )
         ),
         "most": MOST,
     }

@@ -76,11 +76,13 @@ def _read(slug: str) -> Statement:
 
 
 def _citable(request: HttpRequest, shown: Statement, accounts: list[Account]) -> Citable:
-    document = None
+    read, document = None, None
     if accounts:
-        source = accounts[0].source
-        publisher = source.publisher.name if source.publisher else ""
-        document = Document(source.title, publisher, source.date, source.url)
+        read = accounts[0].source
+        publisher = read.publisher.name if read.publisher else ""
+        document = Document(
+            read.title, publisher, read.date, read.url, read.title_is_ours, accounts[0].in_words
+        )
     return Citable(
         slug=shown.slug,
         title=shown.title,
@@ -89,12 +91,23 @@ def _citable(request: HttpRequest, shown: Statement, accounts: list[Account]) ->
         authors=[_author(request, attribution) for attribution in shown.attributions.all()],
         document=document,
         url=request.build_absolute_uri(reverse("statement-detail", args=[shown.slug])),
+        original=next(
+            (each.source.url for each in accounts if each.source.is_primary and each.source.url),
+            "",
+        )
+        if read and not read.is_primary
+        else "",
+        other_dates=[
+            (account.teller, account.date)
+            for account in accounts
+            if account.date and account.date.edtf != shown.date_edtf
+        ],
     )
 
 
 def _author(request: HttpRequest, attribution: Attribution) -> Author:
     """The person who speaks; an organisation's spokesperson without a name counts as itself."""
-    voice, behalf = attribution.stakeholder, attribution.on_behalf_of
+    voice, behalf = attribution.stakeholder, attribution.speaks_for
     if behalf is not None and not voice.is_person:
         voice, behalf = behalf, None
     return Author(

@@ -1,0 +1,1 @@
+"""What the pages of all nouns share: boxes, rows, and saving without a lost edit."""

@@ -1,0 +1,35 @@
+"""What a choice is called where a name is completed: its kind or date tells twins apart."""
+
+from __future__ import annotations
+
+from django.contrib import admin
+from django.contrib.admin.views.autocomplete import AutocompleteJsonView
+from django.db import models
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+
+from positions.models import Proposition, Source, Stakeholder, Statement
+
+
+def label_of(choice: models.Model) -> str:
+    """The name of a choice with what tells it from another of that name."""
+    if isinstance(choice, Stakeholder):
+        short = f" ({choice.abbreviation})" if choice.abbreviation else ""
+        return f"{choice.name}{short} · {choice.get_kind_display()}"
+    if isinstance(choice, Source | Statement) and choice.date:
+        return f"{choice} · {choice.date}"
+    if isinstance(choice, Proposition):
+        return f"{choice.short_label} · {choice.text}"
+    return str(choice)
+
+
+class LabelledAutocomplete(AutocompleteJsonView):
+    """Django's answer to what is typed into such a box, with these labels."""
+
+    def serialize_result(self, obj: models.Model, to_field_name: str) -> dict[str, str]:
+        return {**super().serialize_result(obj, to_field_name), "text": label_of(obj)}
+
+
+def autocomplete_view(request: HttpRequest) -> HttpResponseBase:
+    """The view at the default site's autocomplete address."""
+    return LabelledAutocomplete.as_view(admin_site=admin.site)(request)

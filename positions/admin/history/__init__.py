@@ -1,0 +1,1 @@
+"""What happened to a noun and its parts, and the way back."""

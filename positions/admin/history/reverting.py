@@ -1,0 +1,221 @@
+"""The history page of a noun with its parts, and the way back to how all of it was at a moment."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import datetime
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.admin.utils import unquote
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import models, transaction
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, path, reverse
+from django.utils import timezone
+from django.utils.dateparse import parse_datetime
+
+from positions.admin.bases import ModelAdmin
+from positions.admin.history.differences import PARTS
+from positions.admin.history.timeline import (
+    as_last_known,
+    recorded,
+    stamp,
+    standing,
+    timeline,
+    undoing,
+)
+from positions.models import Editable
+
+
+@transaction.atomic
+def restore(model: type[models.Model], pk: int, moment: datetime) -> Any:
+    """Put a noun and its parts back as they were; what was added since goes, what went returns.
+
+    The row's version goes on counting, so that a form opened before is stale.
+
+    Raises:
+        LookupError: it did not exist at that moment.
+        ValidationError: what it was then is not valid now; nothing is written.
+    """
+    now = timezone.now()
+    then = {
+        part: [each for each in records if each.history_date <= moment]
+        for part, records in recorded(model, pk).items()
+    }
+    last = standing(then[model])
+    if last is None:
+        raise LookupError(f"It did not exist on {moment:%d %B %Y at %H:%M}.")
+    whole: Any = model._base_manager.filter(pk=pk).first() or as_last_known(model, pk)
+    _write(whole, last, now)
+    for one in model._meta.many_to_many:
+        _write_many(whole, one, last)
+    for part, key in PARTS.get(model, ()):
+        by_pk: dict[int, list[Any]] = {}
+        for record in then[part]:
+            by_pk.setdefault(record.id, []).append(record)
+        wanted = {each: record for each, rows in by_pk.items() if (record := standing(rows))}
+        there = {row.pk: row for row in part._base_manager.filter(**{key: whole})}
+        for each, row in there.items():
+            if each not in wanted:
+                stamp(row, now)
+                row.delete()
+        for each, record in wanted.items():
+            row = there.get(each) or part(pk=each)
+            if row._state.adding or _differs(row, record):
+                setattr(row, key, whole)
+                _write(row, record, now)
+    return whole
+
+
+def _write_many(whole: models.Model, one: Any, record: Any) -> None:
+    """Choose again what a many-to-many field held at the record."""
+    through = getattr(type(record), one.name).model
+    held = set(
+        through.objects.filter(history=record.history_id).values_list(
+            f"{one.m2m_reverse_field_name()}_id", flat=True
+        )
+    )
+    there = set(one.related_model._base_manager.in_bulk(held))
+    if gone := held - there:
+        raise ValidationError(
+            f"{one.verbose_name}: {len(gone)} of those it had were deleted since."
+        )
+    getattr(whole, one.name).set(there)
+
+
+def _differs(row: models.Model, record: Any) -> bool:
+    return any(
+        getattr(row, one.attname) != getattr(record, one.attname) for one in record.tracked_fields
+    )
+
+
+def _write(row: models.Model, record: Any, now: datetime) -> None:
+    for one in record.tracked_fields:
+        setattr(row, one.attname, getattr(record, one.attname))
+    stamp(row, now)
+    # One by one: a key to what is since deleted is told before clean() follows it.
+    row.clean_fields()
+    row.clean()
+    row.validate_unique()
+    row.validate_constraints()
+    row.save()
+
+
+class RevertingAdmin(ModelAdmin):
+    """History and the way back, on the admin pages of an editable noun."""
+
+    @property
+    def concrete(self) -> type[models.Model]:
+        """The model that keeps the history: proxies keep none of their own."""
+        concrete: type[models.Model] = self.model._meta.concrete_model
+        return concrete
+
+    def derive(
+        self, request: HttpRequest, edited: Editable, changed: Collection[str] | None
+    ) -> None:
+        """Derive what follows from the object as just written."""
+        raise NotImplementedError
+
+    def refuse_return(self, request: HttpRequest, restored: Any) -> str:
+        """Why this account may not have it so, as restored but not committed; empty if it may."""
+        return ""
+
+    def get_urls(self) -> list[URLPattern]:
+        opts = self.model._meta
+        return [
+            path(
+                "<path:object_id>/history/<str:moment>/",
+                self.admin_site.admin_view(self.revert_view),
+                name=f"{opts.app_label}_{opts.model_name}_revert",
+            ),
+            *super().get_urls(),
+        ]
+
+    def history_view(
+        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        edited = self.get_object(request, unquote(object_id))
+        if not self.has_view_or_change_permission(request, edited):
+            raise PermissionDenied
+        entries = timeline(self.concrete, self._pk(object_id))
+        if edited is None and not entries:
+            raise Http404(f"There is no {self.opts.verbose_name} number {object_id}.")
+        context = {
+            **self._context(request, edited, object_id),
+            "title": f"History: {edited or 'deleted'}",
+            "entries": entries,
+            "may_return": self.has_change_permission(request, edited),
+            **(extra_context or {}),
+        }
+        return TemplateResponse(request, "admin/positions/history.html", context)
+
+    def revert_view(self, request: HttpRequest, object_id: str, moment: str) -> HttpResponse:
+        """Show what going back to that moment would change; on POST, go."""
+        edited = self.get_object(request, unquote(object_id))
+        if not self.has_change_permission(request, edited):
+            raise PermissionDenied
+        pk, when = self._pk(object_id), _when(moment)
+        if request.method == "POST":
+            try:
+                restored = self._return(request, pk, when)
+            except LookupError as error:
+                raise Http404(str(error)) from error
+            except ValidationError as error:
+                for message in error.messages:
+                    self.message_user(request, f"Nothing was changed: {message}", messages.ERROR)
+            else:
+                self.message_user(
+                    request,
+                    f"“{restored}” is again as it was on {when:%d %B %Y at %H:%M}.",
+                    messages.SUCCESS,
+                )
+                return HttpResponseRedirect(self._address("change", object_id))
+        context = {
+            **self._context(request, edited, object_id),
+            "title": f"Go back: {edited or 'deleted'}",
+            "events": undoing(self.concrete, pk, when),
+            "moment": when,
+        }
+        return TemplateResponse(request, "admin/positions/revert.html", context)
+
+    @transaction.atomic
+    def _return(self, request: HttpRequest, pk: int, moment: datetime) -> Any:
+        restored = restore(self.concrete, pk, moment)
+        if why := self.refuse_return(request, restored):
+            raise ValidationError(why)
+        self.derive(request, restored, None)
+        self.log_change(request, restored, f"Went back to {moment:%Y-%m-%d %H:%M:%S}.")
+        return restored
+
+    def _context(self, request: HttpRequest, edited: Any, object_id: str) -> dict[str, Any]:
+        return {
+            **self.admin_site.each_context(request),
+            "opts": self.opts,
+            "object": edited,
+            "list_url": self._address("changelist"),
+            "change_url": self._address("change", object_id),
+            "history_url": self._address("history", object_id),
+            "media": self.media,
+        }
+
+    def _address(self, page: str, *arguments: str) -> str:
+        return reverse(f"admin:positions_{self.opts.model_name}_{page}", args=arguments)
+
+    @staticmethod
+    def _pk(object_id: str) -> int:
+        text = unquote(object_id)
+        if not text.isdecimal():
+            raise Http404(f"“{text}” is not a number.")
+        return int(text)
+
+
+def _when(text: str) -> datetime:
+    try:
+        moment = parse_datetime(text)
+    except ValueError:
+        moment = None
+    if moment is None or timezone.is_naive(moment):
+        raise Http404(f"“{text}” is not a moment of the history.")
+    return moment

@@ -1,0 +1,53 @@
+"""Propositions in the admin."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+from django.http import HttpRequest
+
+from positions.admin.editing.editable import EditableAdmin
+from positions.models import Assessment, Proposition, Statement
+
+
+@admin.register(Proposition)
+class PropositionAdmin(EditableAdmin):
+    """The pages of propositions."""
+
+    list_display = ["short_label", "text", "topic", "n_assessments"]
+    list_select_related = ["topic"]
+    list_filter = ["topic"]
+    search_fields = ["text", "short_label"]
+    autocomplete_fields = ["topic"]
+    fieldsets = [
+        (
+            None,
+            {"fields": ["topic", "text", "short_label", "why_it_matters", ("order", "slug")]},
+        )
+    ]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Proposition]:
+        counted = (
+            Assessment.objects.filter(proposition=OuterRef("pk"))
+            .order_by()
+            .values("proposition")
+            .annotate(n=Count("pk"))
+            .values("n")
+        )
+        found: QuerySet[Proposition] = super().get_queryset(request)
+        return found.annotate(n_judged=Coalesce(Subquery(counted), 0))
+
+    def statements_following(self, edited: Any, changed: Collection[str] | None) -> Collection[int]:
+        if changed is not None and "topic" not in changed:
+            return ()
+        about = Q(assessments__proposition=edited.pk) | Q(asked_about=edited.pk)
+        return set(Statement.objects.filter(about).values_list("pk", flat=True))
+
+    @admin.display(description="Stances", ordering="n_judged")
+    def n_assessments(self, proposition: Any) -> int:
+        count: int = proposition.n_judged
+        return count

@@ -1,0 +1,71 @@
+"""A new source entered on a statement's page, under the other form's fields."""
+
+from __future__ import annotations
+
+from django import forms
+from django.contrib import admin
+from django.contrib.admin.widgets import AutocompleteSelect
+from django.db import transaction
+
+from positions.admin.editing.words_box import WordsField
+from positions.admin.source.form import SourceForm
+from positions.choices import CaptureOrigin
+from positions.models import Capture, Source
+
+PREFIX = "source_"
+
+
+class SourceInPlaceForm(SourceForm):
+    """A new source entered on another noun's page, with its text where the editor has it."""
+
+    text = WordsField(
+        label="Text as you have it",
+        required=False,
+        rows=6,
+        help_text="Private: only the quotations are checked against it.",
+    )
+
+    class Meta(SourceForm.Meta):
+        fields = (
+            "title",
+            "title_is_ours",
+            "kind",
+            "publisher",
+            "byline",
+            "url",
+            "date_edtf",
+            "date_printed",
+            "date_basis",
+            "date_note",
+            "is_primary",
+        )
+
+    def add_prefix(self, field_name: str) -> str:
+        return f"{PREFIX}{field_name}"
+
+    @property
+    def is_filled_in(self) -> bool:
+        """Whether anything was entered; the kind alone, a choice that may be preset, is nothing."""
+        return bool(set(self.changed_data) - {"kind"})
+
+    @transaction.atomic
+    def keep(self) -> Source:
+        """Save the source, and its text if there is one."""
+        source: Source = self.save()
+        if text := self.cleaned_data["text"]:
+            Capture.objects.create(source=source, text=text, origin=CaptureOrigin.PASTE)
+        return source
+
+
+def fields_in_place() -> dict[str, forms.Field]:
+    """The same fields for the page to draw: none required, for the source may be chosen instead."""
+    drawn = {f"{PREFIX}{name}": field for name, field in SourceInPlaceForm().fields.items()}
+    for field in drawn.values():
+        field.required = False
+    publisher = Source._meta.get_field("publisher")
+    drawn[f"{PREFIX}publisher"].widget = AutocompleteSelect(
+        publisher,
+        admin.site,
+        choices=drawn[f"{PREFIX}publisher"].choices,  # type: ignore[attr-defined]
+    )
+    return drawn

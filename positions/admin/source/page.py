@@ -1,0 +1,83 @@
+"""The pages of sources."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin, messages
+from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+from django.http import HttpRequest
+
+from positions.admin.checking import check_source
+from positions.admin.editing.editable import EditableAdmin, EditableForm
+from positions.admin.source.capture import CaptureInline
+from positions.admin.source.form import SourceForm
+from positions.models import Capture, Quotation, Source
+
+
+class SourcePageForm(SourceForm, EditableForm):
+    """A source on a page of its own."""
+
+
+@admin.register(Source)
+class SourceAdmin(EditableAdmin):
+    """The pages of sources."""
+
+    form = SourcePageForm
+    inlines = [CaptureInline]
+    autocomplete_fields = ["publisher"]
+    list_display = ["title", "kind", "publisher", "dated", "is_primary", "n_quotations"]
+    list_select_related = ["publisher"]
+    list_filter = ["kind", "is_primary"]
+    search_fields = ["title", "url", "byline", "publisher__name", "publisher__abbreviation"]
+    list_per_page = 50
+    show_full_result_count = False
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": [
+                    "title",
+                    "url",
+                    ("kind", "publisher", "byline"),
+                    ("date_edtf", "date_basis"),
+                    ("date_printed", "date_note"),
+                    ("is_primary", "title_is_ours"),
+                    "archived_url",
+                    "note",
+                    ("language", "slug"),
+                ]
+            },
+        )
+    ]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Source]:
+        counted = (
+            Quotation.objects.filter(source=OuterRef("pk"))
+            .order_by()
+            .values("source")
+            .annotate(n=Count("pk"))
+            .values("n")
+        )
+        found: QuerySet[Source] = super().get_queryset(request)
+        return found.annotate(n_quoted=Coalesce(Subquery(counted), 0))
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        super().save_related(request, form, formsets, change)
+        if any(rows.new_objects for rows in formsets if rows.model is Capture):
+            results = check_source(form.instance)
+            if results:
+                told = ", ".join(f"{label.lower()}: {n}" for label, n in sorted(results.items()))
+                self.message_user(
+                    request, f"The quotations were checked against it. {told}.", messages.INFO
+                )
+
+    @admin.display(description="Date", ordering="earliest")
+    def dated(self, source: Source) -> str:
+        return str(source.date or "—")
+
+    @admin.display(description="Quotations", ordering="n_quoted")
+    def n_quotations(self, source: Any) -> int:
+        count: int = source.n_quoted
+        return count

@@ -1,0 +1,123 @@
+"""The form of a statement: its source, its date, and the pasted list of those who signed it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.contrib.admin.widgets import AutocompleteSelect
+from django.core.exceptions import ValidationError
+
+from positions.admin.editing.date_box import DateBoxForm
+from positions.admin.editing.editable import EditableForm
+from positions.admin.roles import OPEN_STATES
+from positions.admin.source.in_place import PREFIX, SourceInPlaceForm, fields_in_place
+from positions.admin.statement.desk import desk_of
+from positions.admin.statement.signatories.matching import known_names, read_lines
+from positions.admin.statement.signatories.results import found_list, refusals, trouble
+from positions.choices import WorkflowState
+from positions.dates import UncertainDate
+from positions.models import Quotation, Source, Statement
+
+
+class StatementForm(DateBoxForm, EditableForm):
+    """One act of saying. ``publishing`` and ``entering_sources`` say what the account may do."""
+
+    publishing = False
+    entering_sources = False
+
+    source = forms.ModelChoiceField(
+        Source.objects.all(),
+        label="Source of the words below",
+        required=False,
+        help_text="Quotations without a source of their own take it. If it is not known yet, "
+        "open “A new source” and enter it there.",
+    )
+    signatories = forms.CharField(
+        label="Pasted list of signatories",
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 5, "class": "vLargeTextField"}),
+        help_text="One a line. Each is looked up among names, abbreviations and aliases; a role "
+        "and an organisation after a comma are understood. Those found are added as signatories.",
+    )
+    skip_unmatched = forms.BooleanField(
+        label="Save without the lines that match nobody, or several",
+        required=False,
+    )
+
+    class Meta:
+        model = Statement
+        fields = (
+            *("kind", "title", "slug", "summary", "topic", "venue", "addressees", "asked_about"),
+            *("date_edtf", "date_printed", "date_basis", "date_note", "state"),
+        )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.new_source: SourceInPlaceForm | None = None
+        self.desk = desk_of(self.instance)
+        self.fields["source"].widget = AutocompleteSelect(
+            Quotation._meta.get_field("source"),
+            admin.site,
+            choices=self.fields["source"].choices,  # type: ignore[attr-defined]
+        )
+        if not self.publishing and "state" in self.fields:
+            self.fields["state"].choices = [  # type: ignore[attr-defined]
+                (state.value, state.label) for state in WorkflowState if state in OPEN_STATES
+            ]
+
+    def published(self) -> UncertainDate | None:
+        source = self.desk.source
+        if source is None and self.instance.pk:
+            first = self.instance.quotations.select_related("source").first()
+            source = first.source if first else None
+        return source.date if source else None
+
+    def clean(self) -> dict[str, Any]:
+        # The source first: the words of a date are understood as of the source's.
+        self._clean_source()
+        cleaned = super().clean()
+        self._clean_signatories(cleaned.get("signatories", ""))
+        return cleaned
+
+    def save_source(self) -> None:
+        """Keep the source that was entered in place, if one was."""
+        if self.new_source is not None:
+            self.new_source.keep()
+
+    def _clean_source(self) -> None:
+        self.desk.source = self.cleaned_data.get("source")
+        entered = SourceInPlaceForm(self.data, instance=Source())
+        if not self.entering_sources or not entered.is_filled_in:
+            return
+        if self.desk.source is not None:
+            self.add_error(
+                "source",
+                "Choose a source here or enter a new one below, not both. To keep the one "
+                "chosen, empty the fields of the new one.",
+            )
+            return
+        self.new_source = entered
+        if entered.is_valid():
+            self.desk.source, self.desk.text = entered.instance, entered.cleaned_data["text"]
+            self.notices += entered.notices
+        for name, errors in entered.errors.as_data().items():
+            self.add_error(f"{PREFIX}{name}" if name in entered.fields else None, errors)
+
+    def _clean_signatories(self, text: str) -> None:
+        if not text.strip():
+            return
+        lines = read_lines(text, known_names())
+        self.desk.signatories = [line for line in lines if line.match]
+        self["signatories"].help_text = found_list(lines)
+        troubled = [line for line in lines if not line.match]
+        if self.cleaned_data.get("skip_unmatched"):
+            self.warnings += [f"Left out: “{line.text}”, {trouble(line)}." for line in troubled]
+        elif troubled:
+            self.add_error("signatories", ValidationError(refusals(troubled)))
+
+
+# Declared so, and not in the class, since they are the fields of the other form.
+StatementForm.declared_fields.update(fields_in_place())
+StatementForm.base_fields.update(fields_in_place())

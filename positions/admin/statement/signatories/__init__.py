@@ -1,0 +1,1 @@
+"""A pasted list of signatories: matched, told line by line, added."""

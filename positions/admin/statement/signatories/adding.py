@@ -1,0 +1,60 @@
+"""Adds the signatories that a pasted list named: all in a fixed number of queries."""
+
+from __future__ import annotations
+
+from django.db.models import Max
+from simple_history.utils import bulk_create_with_history
+
+from positions.admin.statement.desk import desk_of
+from positions.admin.statement.signatories.matching import Line
+from positions.choices import AttributionRole, Capacity
+from positions.models import Attribution, Stakeholder, Statement
+
+
+def add_signatories(statement: Statement) -> list[str]:
+    """Write an attribution for each line found on the desk; the names of those added."""
+    desk = desk_of(statement)
+    lines, desk.signatories = desk.signatories, []
+    if not lines:
+        return []
+    keys = {each.pk for line in lines for each in (line.match, line.organisation) if each}
+    known = Stakeholder.objects.in_bulk(keys)
+    there = set(
+        statement.attributions.filter(role=AttributionRole.SIGNATORY).values_list(
+            "stakeholder_id", flat=True
+        )
+    )
+    highest = statement.attributions.aggregate(highest=Max("order"))["highest"]
+    added = [
+        _attribution(statement, line, known)
+        for line in lines
+        if line.match and line.match.pk not in there
+    ]
+    for order, attribution in enumerate(added, start=-1 if highest is None else highest):
+        attribution.order = order + 1
+        # All but what costs a query each: that the keys exist is known, and none is there twice.
+        attribution.clean_fields(exclude={"statement", "stakeholder", "on_behalf_of"})
+        attribution.clean()
+    bulk_create_with_history(added, Attribution, default_date=vars(statement).get("_history_date"))
+    return [str(attribution.stakeholder) for attribution in added]
+
+
+def _attribution(statement: Statement, line: Line, known: dict[int, Stakeholder]) -> Attribution:
+    """A person who signs with an organisation behind the name speaks for themselves, by default.
+
+    Many letters say just that ("affiliations for identification only"); that it is otherwise is
+    for the editor to judge.
+    """
+    assert line.match is not None  # noqa: S101 - only such lines are kept
+    printed = line.text if line.text != line.match.name else ""
+    capacity = Capacity.ORGANISATIONAL
+    if line.match.is_person:
+        capacity = Capacity.AFFILIATION_ONLY if line.organisation else Capacity.PERSONAL
+    return Attribution(
+        statement=statement,
+        stakeholder=known[line.match.pk],
+        role=AttributionRole.SIGNATORY,
+        capacity=capacity,
+        on_behalf_of=known[line.organisation.pk] if line.organisation else None,
+        name_printed=printed[:200],
+    )

@@ -1,0 +1,105 @@
+"""A query string, read strictly: the selection that it asks for, or all that is wrong with it."""
+
+from __future__ import annotations
+
+from typing import Any, TypeVar
+
+import msgspec
+from django.http import QueryDict
+
+from positions.listing import cursor
+from positions.listing.address import BadQuery, Problem, address, replaced, unknown_keys, without
+from positions.listing.declaration import Declaration, Sort
+from positions.listing.page import NUMBERED_PAGES
+from positions.listing.selection import Selection, Start
+
+R = TypeVar("R", bound=msgspec.Struct)
+PAGING = ("page", "after", "before")
+
+
+def read(
+    declaration: Declaration[R],
+    data: Any,
+    *,
+    paged: bool = True,
+    default_sort: str = "",
+    suffix: str = "",
+) -> Selection[R]:
+    """What a query string (a QueryDict) asks of a list.
+
+    ``paged`` says whether it may ask for a page; a file or a feed has only one. ``suffix`` is the
+    format that it was asked for, of the page none. Raises BadQuery with all that is wrong with it,
+    and with addresses of the same format that are not. Costs a query for each key that names
+    objects.
+    """
+    known = [*declaration.filters.conditions(), "sort", *(PAGING if paged else ())]
+    problems = unknown_keys(data.lists(), known)
+    filters = declaration.filters(data, declaration.rows())
+    path = declaration.data_url(suffix) if suffix else declaration.url
+    given = {
+        key: [text for value in values if (text := value.strip())]
+        for key, values in data.lists()
+        if key in known and key not in PAGING
+    }
+    given = {key: values for key, values in given.items() if values}
+    for key, value, message, meant in filters.problems():
+        instead = tuple(
+            (each.label, address(path, replaced(given, key, value, each.key, each.value)))
+            for each in meant
+            if each.key in known
+        )
+        problems.append(Problem(key, value, message, instead))
+    sort_name = default_sort or next(iter(declaration.sorts))
+    asked = dict.fromkeys(_given(data, "sort"))
+    for name in asked:
+        if len(asked) == 1 and name in declaration.sorts:
+            sort_name = name
+        else:
+            orders = ", ".join(declaration.sorts)
+            problems.append(Problem("sort", name[:60], f"Write one of: {orders}."))
+    start = Start()
+    if paged:
+        start = _start(data, declaration.sorts[sort_name], problems)
+    if problems:
+        raise BadQuery(declaration, problems, path, given)
+    return Selection(declaration, filters, sort_name, start)
+
+
+def loosened(selection: Selection[R], key: str) -> Selection[R]:
+    """The same list with one condition less, from its start."""
+    fewer = QueryDict(mutable=True)
+    for name, values in without(selection.parameters, key).items():
+        fewer.setlist(name, values)
+    return read(selection.declaration, fewer)
+
+
+def _start(data: Any, sort: Sort, problems: list[Problem]) -> Start:
+    asked = [(key, value) for key in PAGING for value in _given(data, key)]
+    if not asked:
+        return Start()
+    if len(asked) > 1:
+        problems.append(Problem(*asked[1], "Give only one of page, after and before, once."))
+        return Start()
+    [(key, value)] = asked
+    if key == "page":
+        if value.isascii() and value.isdigit() and 1 <= int(value[:9]) <= NUMBERED_PAGES:
+            return Start(number=int(value), asked=True)
+        problems.append(
+            Problem(
+                key,
+                value[:60],
+                f"Pages are numbered from 1 to {NUMBERED_PAGES}. Follow “next” to go deeper.",
+            )
+        )
+        return Start()
+    try:
+        place = cursor.read(value, sort)
+    except ValueError:
+        cure = "Leave it out, and follow the links “next” and “previous”."
+        problems.append(Problem(key, value[:60], f"That is no place in this order. {cure}"))
+        return Start()
+    return Start(None, after=place) if key == "after" else Start(None, before=place)
+
+
+def _given(data: Any, key: str) -> list[str]:
+    return [value for value in data.getlist(key) if value]

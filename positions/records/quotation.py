@@ -1,0 +1,94 @@
+"""The words of statements as they leave the database, each as one source gives them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Annotated
+
+import msgspec
+
+from positions.choices import QuotationCheck, QuotationKind
+from positions.models import Quotation
+from positions.records.parts import (
+    CITED,
+    DATED,
+    DateRecord,
+    SourceRef,
+    by_value,
+    columns,
+    date_record,
+    source_ref,
+)
+
+CHECKS = by_value(QuotationCheck)
+QUOTATION_KINDS = by_value(QuotationKind)
+
+
+class QuotationRecord(msgspec.Struct, frozen=True):
+    """Words of a statement as one source gives them, and where they stand in it."""
+
+    exact: Annotated[
+        str,
+        msgspec.Meta(
+            description="The words, without enclosing marks; of a paraphrase, the editors' words."
+        ),
+    ]
+    kind: Annotated[QuotationKind, msgspec.Meta(description="Verbatim, fragment or paraphrase.")]
+    prefix: Annotated[
+        str, msgspec.Meta(description="The 32 characters before them in the source; may be empty.")
+    ]
+    suffix: Annotated[
+        str, msgspec.Meta(description="The 32 characters after them in the source; may be empty.")
+    ]
+    start: Annotated[
+        int | None,
+        msgspec.Meta(description="Offset of the first character in its text; null if not known."),
+    ]
+    end: Annotated[
+        int | None,
+        msgspec.Meta(description="Offset after the last character; null if not known."),
+    ]
+    source: Annotated[SourceRef, msgspec.Meta(description="Where they were published.")]
+    date: Annotated[
+        DateRecord | None,
+        msgspec.Meta(description="When they were said by this source; null where it gives none."),
+    ]
+    check: Annotated[
+        QuotationCheck, msgspec.Meta(description="Whether they stand in the source's text.")
+    ]
+    checked_on: Annotated[dt.date | None, msgspec.Meta(description="Day of that check, in UTC.")]
+
+    @property
+    def is_paraphrase(self) -> bool:
+        return self.kind == QuotationKind.PARAPHRASE
+
+
+def quotations_of(ids: Sequence[int], site: str) -> defaultdict[int, list[QuotationRecord]]:
+    """The quotations of these statements, by statement, in their order. Costs one query."""
+    found: defaultdict[int, list[QuotationRecord]] = defaultdict(list)
+    for row in (
+        Quotation.objects.filter(statement__in=ids)
+        .order_by("order", "pk")
+        .values(
+            *("statement_id", "exact", "kind", "prefix", "suffix", "start", "end"),
+            *("check_result", "checked_at", *DATED, *columns("source__", CITED)),
+        )
+    ):
+        checked_at = row["checked_at"]
+        found[row["statement_id"]].append(
+            QuotationRecord(
+                exact=row["exact"],
+                kind=QUOTATION_KINDS[row["kind"]],
+                prefix=row["prefix"],
+                suffix=row["suffix"],
+                start=row["start"],
+                end=row["end"],
+                source=source_ref(row, "source__", site),
+                date=date_record(row) if row["date_edtf"] else None,
+                check=CHECKS[row["check_result"]],
+                checked_on=checked_at.date() if checked_at else None,
+            )
+        )
+    return found

@@ -1,0 +1,1 @@
+"""Statements on the desk: the one page, its rows and its list."""

@@ -1,0 +1,1 @@
+"""Pasted lists of signatories."""

@@ -1,0 +1,98 @@
+"""Each line of a pasted list names somebody known, several, or nobody."""
+
+from __future__ import annotations
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from hypothesis import given
+from hypothesis import strategies as st
+
+from positions.admin.statement.signatories.matching import (
+    Named,
+    Names,
+    fold,
+    known_names,
+    read_lines,
+)
+from tests.factories import (
+    AliasFactory,
+    StakeholderFactory,
+)
+
+UNION = Named(1, "Example Liberties Union", "elu", False)
+CAFE = Named(2, "Café Société", "cafe", False)
+WORKS = Named(3, "The Works & Sons, Inc.", "works", False)
+ELSE = Named(4, "Example Elsewhere, North", "north", False)
+JANE = Named(5, "Jane Example", "jane", True)
+TWIN = Named(6, "Example Works", "twin", False)
+
+
+def names() -> Names:
+    known = Names()
+    known.add(UNION, UNION.name, "ELU", "Liberties")
+    for each in (CAFE, WORKS, ELSE, JANE, TWIN):
+        known.add(each, each.name)
+    known.add(WORKS, "Example Works")
+    return known
+
+
+@pytest.mark.parametrize(
+    ("line", "named"),
+    [
+        ("Example Liberties Union", UNION),
+        ("ELU", UNION),
+        ("Liberties", UNION),
+        ("  12. the example liberties union", UNION),
+        ("• CAFE SOCIETE", CAFE),
+        ("Works and Sons", WORKS),
+        ("Works & Sons Incorporated", WORKS),
+        ("Example Elsewhere, North", ELSE),
+        ("Jane Example, senior counsel, Example Liberties Union", JANE),
+        ("Jane Example – Example Liberties Union", JANE),
+        ("Jane Example (ELU)", JANE),
+        ("Example Works [twin]", TWIN),
+    ],
+)
+def test_line_matches_however_the_name_is_written(line: str, named: Named) -> None:
+    (read,) = read_lines(line, names())
+    assert read.match == named
+
+
+def test_organisation_behind_a_person_is_read() -> None:
+    (read,) = read_lines("Jane Example, senior counsel, Example Liberties Union", names())
+    assert read.organisation == UNION
+
+
+def test_name_of_two_is_ambiguous_and_of_none_unknown() -> None:
+    both, none = read_lines("Example Works\nNobody at All, Example Liberties Union", names())
+    assert {each.pk for each in both.candidates} == {WORKS.pk, TWIN.pk}
+    assert both.match is None
+    assert none.candidates == ()
+
+
+@given(st.text(), st.sampled_from([UNION, CAFE, ELSE, JANE]))
+def test_no_line_is_lost_whatever_is_pasted(pasted: str, named: Named) -> None:
+    lines = read_lines(f"{pasted}\n{named.name}", names())
+    wanted = [line.strip() for line in pasted.splitlines() if line.strip()]
+    assert [line.text for line in lines] == [*wanted, named.name]
+    assert lines[-1].match == named
+
+
+@given(st.text())
+def test_folding_twice_is_folding_once(name: str) -> None:
+    assert fold(fold(name)) == fold(name)
+
+
+@given(st.text(alphabet=st.characters(categories=["Lu", "Ll", "Nd"]), min_size=1))
+def test_case_and_punctuation_do_not_matter(word: str) -> None:
+    assert fold(f"The  {word.upper()}, Inc.") == fold(f"{word.upper()} inc")
+
+
+def test_reading_many_lines_costs_two_queries(db: None) -> None:
+    many = StakeholderFactory.create_batch(40)
+    AliasFactory.create(stakeholder=many[0], name="An Alias")
+    with CaptureQueriesContext(connection) as run:
+        lines = read_lines("\n".join(each.name for each in many), known_names())
+    assert len(run) == 2
+    assert all(line.match for line in lines)

@@ -1,0 +1,179 @@
+"""Adding a statement is one page: source, date, who, words and stance, and what follows."""
+
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+
+from positions.choices import QuotationCheck, Stance, WorkflowState
+from positions.models import Position, Source, Statement
+from tests.admin.forms import errors_of, messages_of
+from tests.admin.statement.typed import (
+    ADD,
+    add,
+    change,
+    filled,
+    refused,
+    stance,
+    voice,
+    words,
+)
+from tests.factories import (
+    PropositionFactory,
+    SourceFactory,
+    StakeholderFactory,
+    said,
+)
+
+
+def test_statement_with_all_its_parts_is_added_on_one_page(editor: Client) -> None:
+    voices = StakeholderFactory.create(), StakeholderFactory.create()
+    source, proposition = SourceFactory.create(), PropositionFactory.create()
+    page = editor.post(
+        ADD,
+        {
+            **filled(editor, source=source.pk),
+            **voice(voices[0].pk),
+            **words(),
+            **stance(proposition.pk, quotation_number=1),
+        },
+        follow=True,
+    )
+    assert not errors_of(page)
+    made = Statement.objects.get()
+    assert made.is_published
+    assert [each.stakeholder for each in made.attributions.all()] == [voices[0]]
+    quotation = made.quotations.get()
+    assert (quotation.source, quotation.exact) == (source, "These are example words.")
+    assert made.assessments.get().quotation == quotation
+    position = Position.objects.get()
+    assert (position.holder, position.stance) == (voices[0], Stance.OPPOSES)
+    assert f"{voices[0].name} opposes “{proposition.short_label}”" in messages_of(page)
+
+
+def test_saved_statement_shows_the_positions_that_follow(editor: Client) -> None:
+    holder, proposition = StakeholderFactory.create(), PropositionFactory.create()
+    said(holder, on={proposition: Stance.SUPPORTS}, date_edtf="2018-01")
+    later = said(holder, on={proposition: Stance.OPPOSES}, date_edtf="2018-06")
+    page = editor.get(change(later)).content.decode()
+    assert "from 1 June 2018, still held" in page
+    assert "a shift from “supports”" in page
+
+
+def test_new_source_is_entered_in_place_with_its_text(editor: Client) -> None:
+    made = add(
+        editor,
+        {
+            **filled(editor),
+            "source_title": "An example letter",
+            "source_kind": "letter",
+            "source_url": "https://example.org/letter",
+            "source_date_edtf": "2018-06-18",
+            "source_date_basis": "printed",
+            "source_text": "Before. These are\r\nexample words. After.",
+            **voice(StakeholderFactory.create().pk),
+            **words(exact="These are\r\nexample words."),
+        },
+    )
+    quotation = made.quotations.get()
+    assert quotation.source == Source.objects.get(title="An example letter")
+    assert quotation.source.captures.get().text == "Before. These are\nexample words. After."
+    assert quotation.check_result == QuotationCheck.EXACT
+    assert (quotation.start, quotation.end, quotation.prefix) == (8, 32, "Before. ")
+
+
+def test_new_source_at_a_known_address_is_refused_with_a_link_to_it(editor: Client) -> None:
+    known = SourceFactory.create(url="https://www.example.org/letter/?utm_source=x")
+    page = refused(
+        editor,
+        ADD,
+        {
+            **filled(editor),
+            "source_title": "The same letter",
+            "source_kind": "letter",
+            "source_url": "http://example.org/letter",
+            **words(),
+        },
+    )
+    assert f'<a href="/admin/positions/source/{known.pk}/change/"' in page.content.decode()
+
+
+def test_source_chosen_and_entered_at_once_is_refused(editor: Client) -> None:
+    fields = {
+        **filled(editor, source=SourceFactory.create().pk),
+        "source_title": "Another",
+        "source_kind": "letter",
+    }
+    assert "not both" in errors_of(refused(editor, ADD, fields))
+
+
+@pytest.mark.parametrize(
+    ("left_out", "complaint"),
+    [
+        ("attributions", "needs an attribution"),
+        ("quotations", "needs its words"),
+        ("source", "where these words stand"),
+        ("date_edtf", "needs a date"),
+    ],
+)
+def test_publishing_an_incomplete_statement_is_refused_and_names_what_lacks(
+    editor: Client, left_out: str, complaint: str
+) -> None:
+    fields = {
+        **filled(editor, source=SourceFactory.create().pk),
+        **voice(StakeholderFactory.create().pk),
+        **words(),
+    }
+    if left_out in {"source", "date_edtf"}:
+        fields[left_out] = ""
+    else:
+        kept = {name: f"{left_out}-0-" not in name or "FORMS" in name for name in fields}
+        fields = {name: value for name, value in fields.items() if kept[name]}
+        fields[f"{left_out}-TOTAL_FORMS"] = 0
+    assert complaint in errors_of(refused(editor, ADD, fields))
+
+
+def test_draft_may_be_incomplete(editor: Client) -> None:
+    made = add(editor, filled(editor, state="draft", date_edtf="", date_basis=""))
+    assert made.state == WorkflowState.DRAFT
+
+
+def test_printed_words_of_a_date_are_understood_as_of_the_source_and_kept(editor: Client) -> None:
+    source = SourceFactory.create(date_edtf="2018-06-18")
+    fields = filled(editor, source=source.pk, date_edtf="last month", date_basis="")
+    page = editor.post(
+        ADD, {**fields, **voice(StakeholderFactory.create().pk), **words()}, follow=True
+    )
+    made = Statement.objects.get()
+    assert (made.date_edtf, made.date_printed) == ("2018-05", "last month")
+    assert made.date_basis == "reported"
+    assert "“last month” was understood as May 2018 (2018-05)" in messages_of(page)
+
+
+def test_how_a_date_was_understood_is_said_when_the_page_is_refused_for_something_else(
+    editor: Client,
+) -> None:
+    source = SourceFactory.create(date_edtf="2018-06-18")
+    fields = filled(editor, source=source.pk, date_edtf="Friday", date_basis="", title="")
+    page = refused(editor, ADD, fields)
+    assert "“Friday” was understood as 15 June 2018 (2018-06-15)" in page.content.decode()
+
+
+@pytest.mark.parametrize("typed", ["2018-02-30", "when pigs fly"])
+def test_date_that_is_not_understood_is_refused_by_name(editor: Client, typed: str) -> None:
+    source = SourceFactory.create()
+    page = refused(editor, ADD, filled(editor, source=source.pk, date_edtf=typed))
+    assert typed in errors_of(page)
+
+
+def test_deleting_a_statement_takes_its_positions_from_the_others_span(
+    administrator: Client,
+) -> None:
+    holder, proposition = StakeholderFactory.create(), PropositionFactory.create()
+    first = said(holder, on={proposition: Stance.SUPPORTS}, date_edtf="2018-01")
+    second = said(holder, on={proposition: Stance.OPPOSES}, date_edtf="2018-06")
+    administrator.post(
+        f"/admin/positions/statement/{second.pk}/delete/", {"post": "yes"}, follow=True
+    )
+    assert not Statement.objects.filter(pk=second.pk).exists()
+    assert first.positions.get().held_until is None

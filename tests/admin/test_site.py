@@ -1,0 +1,63 @@
+"""The first page, and the lists behind it."""
+
+from __future__ import annotations
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from positions.choices import Stance
+from tests.factories import (
+    PersonFactory,
+    PropositionFactory,
+    SourceFactory,
+    StakeholderFactory,
+    said,
+)
+
+
+def test_index_offers_organisations_and_people_but_not_the_table_behind_them(
+    editor: Client,
+) -> None:
+    page = editor.get("/admin/").content.decode()
+    assert "/admin/positions/organisation/" in page
+    assert "/admin/positions/person/" in page
+    assert "/admin/positions/stakeholder/" not in page
+
+
+@pytest.mark.parametrize(
+    "noun", ["organisation", "person", "source", "topic", "proposition", "stakeholder"]
+)
+def test_lists_cost_the_same_for_more_rows(editor: Client, noun: str) -> None:
+    def cost() -> int:
+        with CaptureQueriesContext(connection) as run:
+            assert editor.get(f"/admin/positions/{noun}/").status_code == 200
+        return len(run)
+
+    def more() -> None:
+        said(StakeholderFactory.create(), on={PropositionFactory.create(): Stance.OPPOSES})
+        said(PersonFactory.create())
+        SourceFactory.create(publisher=StakeholderFactory.create())
+
+    more()
+    cost()
+    first = cost()
+    for _ in range(3):
+        more()
+    assert cost() == first
+
+
+def test_desk_leads_with_statements_and_ends_with_the_machinery(admin_client: Client) -> None:
+    listed = admin_client.get("/admin/").context["app_list"]
+    assert [app["name"] for app in listed] == ["Positions", "Accounts", "Refused log-ins"]
+    nouns = [model["object_name"] for app in listed[:2] for model in app["models"]]
+    assert nouns[0] == "Statement"
+    assert nouns[-2:] == ["User", "Group"]
+
+
+def test_every_page_leads_to_what_the_account_may_open(editor: Client) -> None:
+    page = editor.get("/admin/positions/source/").content.decode()
+    masthead = page[: page.index("</header>")]
+    assert '<a href="/admin/positions/statement/"' in masthead
+    assert "/admin/auth/user/" not in masthead

@@ -1,0 +1,110 @@
+"""What words and phrases find, however they and the texts are written."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from positions import derivation
+from positions.choices import Stance
+from positions.models.statement_text import word_forms
+from positions.search import matching_stakeholders, matching_statements
+from tests.factories import (
+    AliasFactory,
+    PropositionFactory,
+    StakeholderFactory,
+    said,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize(
+    ("text", "q", "found"),
+    [
+        ("New laws are flawed", "aws", False),
+        ("New laws are flawed", "law", True),
+        ("Sold by AWS.", "aws", True),
+        ("Sent by e-mail", "email", True),
+        ("Sent by email", "E-Mail", True),
+        ("Face recognition, today", "“recognition today”", True),
+        ("Face recognition today", '"recognition to"', False),
+        ("Face recognition today", "today face", True),
+        ("Don’t sell it", "don't", True),
+        ("Don't sell it", "dont", True),
+        ("He said “no”", '"said no"', True),
+        ("The café of MÜNCHEN", "cafe münchen", True),
+        ("The Cafe", "CAFÉ", True),
+        ("A letter to the U.S. Senate", "us senate", True),
+        ("STRASSE", "straße", True),
+        ("100% sure", "100 %", True),
+        ("100% sure", "10_", True),
+        ("Research", "re%ch", False),
+    ],
+)
+@pytest.mark.parametrize("place", ["title", "summary", "words"])
+def test_a_statement_is_found_by_what_it_says(text: str, q: str, found: bool, place: str) -> None:
+    fields: dict[str, Any] = {place: text}
+    statement = said(**fields)
+    assert list(matching_statements(q)) == ([statement.pk] if found else [])
+
+
+def test_a_statement_is_found_by_the_names_of_its_voices() -> None:
+    voice = StakeholderFactory.create(name="Example Workers' Union", abbreviation="E-WU")
+    AliasFactory.create(stakeholder=voice, name="Union of the Examples (North)")
+    statement = said(voice)
+    said()
+    for q in ("workers’", "ewu", "e-wu", "north", '"example workers union"'):
+        assert list(matching_statements(q)) == [statement.pk], q
+    assert list(matching_statements("orkers")) == []
+
+
+def test_a_statement_is_found_by_the_name_that_was_printed() -> None:
+    statement = said(derive=False)
+    statement.attributions.update(name_printed="an unnamed spokeswoman")
+    derivation.refresh([statement.pk])
+    assert list(matching_statements("spokeswoman")) == [statement.pk]
+
+
+def test_a_statement_is_found_by_what_it_takes_a_stance_on_and_by_its_kind() -> None:
+    law = PropositionFactory.create(text="Zebras need a licence.", short_label="Zebras")
+    statement = said(on={law: Stance.OPPOSES}, kind="open_letter")
+    said()
+    assert list(matching_statements("licence")) == [statement.pk]
+    assert list(matching_statements("open letter zebras")) == [statement.pk]
+
+
+def test_a_renamed_voice_is_found_at_once() -> None:
+    voice = StakeholderFactory.create(name="Former")
+    statement = said(voice)
+    voice.name = "Present"
+    voice.save()
+    assert list(matching_statements("present")) == [statement.pk]
+    assert list(matching_statements("former")) == []
+
+
+@pytest.mark.parametrize(
+    ("q", "found"), [("amaz", True), ("mazon", False), ("shop", True), ("amazing", False)]
+)
+def test_a_stakeholder_is_found_by_the_beginning_of_a_word(q: str, found: bool) -> None:
+    shop = StakeholderFactory.create(name="Amazon Book-Shop")
+    assert list(matching_stakeholders(q)) == ([shop.pk] if found else [])
+
+
+@given(st.text())
+@example('"')
+@example('“”""„')
+@example("%_\\'\"*^:(NEAR OR")
+@example(" ".join(chr(97 + n % 26) * (n + 1) for n in range(30)))
+def test_whatever_is_typed_is_looked_for_without_an_error(q: str) -> None:
+    if "\0" not in q:
+        list(matching_statements(q))
+
+
+@given(st.text())
+def test_folding_what_is_folded_changes_nothing(text: str) -> None:
+    for form in word_forms(text):
+        assert word_forms(form) == (form,)

@@ -1,0 +1,71 @@
+"""How a statement is cited, and what its page tells machines."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from positions.choices import (
+    DateBasis,
+    QuotationCheck,
+    QuotationKind,
+)
+from tests.factories import (
+    QuotationFactory,
+    SourceFactory,
+    StakeholderFactory,
+    StatementFactory,
+    said,
+)
+from tests.views.pages import opened
+
+pytestmark = pytest.mark.django_db
+
+FOUND: dict[str, Any] = {
+    "check_result": QuotationCheck.EXACT,
+    "checked_at": datetime(2026, 11, 21, tzinfo=UTC),
+}
+
+
+def test_citation_prefers_the_source_that_was_checked() -> None:
+    statement = StatementFactory.create(date_edtf="2018-06-01")
+    letter = SourceFactory.create(title="Own", is_primary=True, url="https://union.example/letter")
+    herald = SourceFactory.create(title="Account")
+    QuotationFactory.create(statement=statement, source=letter, exact="We worry. " * 9)
+    QuotationFactory.create(
+        statement=statement,
+        source=herald,
+        exact="We worry.",
+        date_edtf="2018",
+        date_basis=DateBasis.REPORTED,
+        **FOUND,
+    )
+    text = opened(statement.get_absolute_url()).text
+    assert "1 June 2018 (Account gives 2018). As given in “Account”" in text
+    assert "Document: https://union.example/letter." in text
+
+
+def test_citation_and_bibtex_are_offered() -> None:
+    statement = said(StakeholderFactory.create(name="Example Union"), title="Letter")
+    page = opened(statement.get_absolute_url())
+    assert "Example Union. [Letter]. Press statement, 15 June 2018." in page.text
+    answer = Client().get(f"{statement.get_absolute_url()}cite.bib")
+    assert answer["Content-Type"] == "application/x-bibtex; charset=utf-8"
+    assert answer.content.decode().startswith(f"@misc{{{statement.slug},")
+
+
+def test_data_for_machines_has_words_and_cannot_end_its_element() -> None:
+    statement = said(words="</script><b>& more", title="</script>")
+    page = opened(statement.get_absolute_url())
+    act, quotation = page.data["@graph"]
+    assert act["name"] == "</script>"
+    assert quotation["text"] == "</script><b>& more"
+
+
+def test_data_for_machines_leaves_paraphrases_out() -> None:
+    statement = StatementFactory.create()
+    QuotationFactory.create(statement=statement, kind=QuotationKind.PARAPHRASE)
+    assert len(opened(statement.get_absolute_url()).data["@graph"]) == 1
