@@ -32,18 +32,32 @@ class Term:
     """A word or a phrase to look for, in each of the forms that it may stand in."""
 
     forms: tuple[str, ...]
+    accented: tuple[str, ...] = ()
     whole: bool = False
 
     @property
     def patterns(self) -> list[str]:
         """What folded text contains that has the term."""
-        return [f" {form} " if self.whole else f" {form}" for form in self.forms]
+        return [self._bounded(form) for form in self.forms]
+
+    @property
+    def patterns_in_names(self) -> list[str]:
+        """The same of names, in which the database leaves the accents."""
+        return [self._bounded(form) for form in dict.fromkeys(self.forms + self.accented)]
+
+    def _bounded(self, form: str) -> str:
+        return f" {form} " if self.whole else f" {form}"
 
 
 def terms(q: str) -> list[Term]:
     """What is looked for, each once; of marks alone, nothing."""
     found = [
-        Term(word_forms(phrase or word), whole=bool(phrase)) for phrase, word in TYPED.findall(q)
+        Term(
+            word_forms(phrase or word),
+            word_forms(phrase or word, accents=True),
+            whole=bool(phrase),
+        )
+        for phrase, word in TYPED.findall(q)
     ]
     return [term for term in dict.fromkeys(found) if term.forms]
 
@@ -110,7 +124,7 @@ def _in_any(term: Term, fields: Iterable[str]) -> Q:
     for field in fields:
         for joined in (False, True):
             words = _words_of(field, joined=joined)
-            for pattern in term.patterns:
+            for pattern in term.patterns_in_names:
                 found |= Q(Contains(words, pattern))
     return found
 

@@ -108,3 +108,9 @@ def test_whatever_is_typed_is_looked_for_without_an_error(q: str) -> None:
 def test_folding_what_is_folded_changes_nothing(text: str) -> None:
     for form in word_forms(text):
         assert word_forms(form) == (form,)
+
+
+@pytest.mark.parametrize("typed", ["Société", "société", "SOCIÉTÉ", "Générale soc"])
+def test_a_name_with_accents_is_found_as_it_is_written(typed: str) -> None:
+    made = StakeholderFactory.create(name="Société Générale")
+    assert list(matching_stakeholders(typed)) == [made.pk]

@@ -20,14 +20,15 @@ JOINED = re.compile(rf"(?<=\w)[{re.escape(JOINING)}](?=\w)")
 WORD = re.compile(r"[^\W_]+")
 
 
-def word_forms(text: str) -> tuple[str, ...]:
+def word_forms(text: str, *, accents: bool = False) -> tuple[str, ...]:
     """The words of a text, folded, a space between them: “An E-mail!” is “an e mail”, “an email”.
 
-    One form where nothing joins two words, none where there is no word.
+    One form where nothing joins two words, none where there is no word. ``accents``: whether they
+    stay, as they do where the database folds.
     """
     plain = "".join(
         character
-        for character in normalize("NFKD", text).casefold()
+        for character in normalize("NFKC" if accents else "NFKD", text).casefold()
         if not category(character).startswith(("M", "Cf")) and character not in SILENT
     )
     forms = (" ".join(WORD.findall(each)) for each in (plain, JOINED.sub("", plain)))
