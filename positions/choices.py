@@ -94,6 +94,11 @@ class StatementKind(Vocabulary):
     REPORT = "report", "A report of the speaker's own, or words reported by others.", "Report"
     NO_REPLY = "no_reply", "Was asked, and gave no reply.", "Asked, no reply"
 
+    @property
+    def told_by_others(self) -> bool:
+        """Whether it is known from another's account, so that its voices are no authors."""
+        return self in (StatementKind.REPORT, StatementKind.NO_REPLY)
+
 
 class WorkflowState(Vocabulary):
     """How far a statement is on its way to readers."""

@@ -30,9 +30,6 @@ _TEX = str.maketrans(
 )
 _DAY = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
 
-# Acts that nobody put into words of their own: others tell of them, and are whom one cites.
-_TOLD_BY_OTHERS = (StatementKind.REPORT, StatementKind.NO_REPLY)
-
 _SCHEMA_TYPES = {
     StatementKind.BLOG_POST: "BlogPosting",
     StatementKind.EMAIL: "EmailMessage",
@@ -143,7 +140,7 @@ def schema_org(
     which the statement bears, whatever it says of it. An act of which others tell has no author:
     it mentions those of whom it tells.
     """
-    told = cited.kind in _TOLD_BY_OTHERS
+    told = cited.kind.told_by_others
     agents = [_agent(author) for author in _once(cited.authors)]
     made: dict[str, Any] = {
         "@type": _SCHEMA_TYPES.get(cited.kind, "CreativeWork"),
@@ -192,7 +189,7 @@ def _credited(cited: Citable) -> list[Author]:
 
     Of an act that others tell of, it is the publisher who tells, never the one told of.
     """
-    if cited.kind in _TOLD_BY_OTHERS:
+    if cited.kind.told_by_others:
         publisher = cited.document.publisher if cited.document else ""
         return [Author(publisher, False, "")] if publisher else []
     principals = {author.speaks_for for author in cited.authors}

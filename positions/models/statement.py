@@ -107,6 +107,11 @@ class Statement(Addressed, Dated):
     def is_silence(self) -> bool:
         return self.kind == StatementKind.NO_REPLY
 
+    @property
+    def is_told(self) -> bool:
+        """Whether it is known from another's account, so that its voices are no authors."""
+        return StatementKind(self.kind).told_by_others
+
     def clean(self) -> None:
         super().clean()
         if self.is_published and not self.date_edtf:
