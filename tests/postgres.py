@@ -24,6 +24,10 @@ SETTINGS = {
     "fsync": "off",
     "synchronous_commit": "off",
     "full_page_writes": "off",
+    "autovacuum": "off",
+    "wal_level": "minimal",
+    "max_wal_senders": "0",
+    "shared_buffers": "256MB",
     "max_connections": "60",
 }
 # Byte order, as SQLite sorts: a list has one order whatever the database; letters are Unicode's.
