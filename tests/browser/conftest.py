@@ -7,7 +7,10 @@ from typing import Any
 
 import pytest
 from django.core.management import call_command
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
+
+# A busy machine may take its time; what never comes still fails.
+expect.set_options(timeout=20_000)
 
 # Kept by the page itself, since the browser tells nobody else of what its policy blocked.
 REMEMBER_VIOLATIONS = """
