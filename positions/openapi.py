@@ -169,6 +169,6 @@ def _parameter(key: str, description: str, schema: dict[str, Any], example: Any)
 def _vocabulary(kind: type[Any]) -> dict[str, Any]:
     """The JSON Schema of a fixed vocabulary, each value with its meaning."""
     if not issubclass(kind, Vocabulary):
-        raise NotImplementedError
+        raise NotImplementedError  # as msgspec asks of a hook that does not know a type
     meanings = [{"const": str(m.value), "description": m.meaning} for m in kind]
     return {"type": "string", "oneOf": meanings}

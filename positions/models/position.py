@@ -22,9 +22,6 @@ class PositionQuerySet(models.QuerySet["Position"]):
             Q(held_until__isnull=True) | Q(held_until__gt=day)
         )
 
-    def current(self) -> PositionQuerySet:
-        return self.filter(held_until__isnull=True)
-
 
 class Position(models.Model):
     """That a holder stood so on a proposition, from a day until the next word on it."""

@@ -183,7 +183,7 @@ def test_positions_as_of_a_day_are_those_that_held_then() -> None:
         "2019-02-06": ["supports"],
         "2019-02-07": ["opposes"],
     }
-    assert [row.shift for row in Position.objects.current()] == [True]
+    assert [row.shift for row in Position.objects.filter(held_until=None)] == [True]
 
 
 def test_unchanged_rows_keep_their_identity() -> None:

@@ -5,10 +5,19 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from html.parser import HTMLParser
 from typing import Any
 
 from django.test import Client
+
+from positions.choices import QuotationCheck
+
+# A quotation whose words were found in its source.
+FOUND: dict[str, Any] = {
+    "check_result": QuotationCheck.EXACT,
+    "checked_at": datetime(2026, 11, 21, tzinfo=UTC),
+}
 
 # Elements that do not part the words before them from those after.
 INLINE = {"a", "b", "code", "del", "ins", "q", "span", "time"}

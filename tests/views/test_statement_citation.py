@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-from typing import Any
-
 import pytest
 from django.test import Client
 
 from positions.choices import (
     DateBasis,
-    QuotationCheck,
     QuotationKind,
 )
 from tests.factories import (
@@ -20,14 +16,9 @@ from tests.factories import (
     StatementFactory,
     said,
 )
-from tests.views.pages import opened
+from tests.views.pages import FOUND, opened
 
 pytestmark = pytest.mark.django_db
-
-FOUND: dict[str, Any] = {
-    "check_result": QuotationCheck.EXACT,
-    "checked_at": datetime(2026, 11, 21, tzinfo=UTC),
-}
 
 
 def test_citation_prefers_the_source_that_was_checked() -> None:

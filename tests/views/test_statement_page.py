@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 from itertools import pairwise
-from typing import Any
 
 import pytest
 
@@ -31,14 +30,9 @@ from tests.factories import (
     StatementFactory,
     said,
 )
-from tests.views.pages import opened
+from tests.views.pages import FOUND, opened
 
 pytestmark = pytest.mark.django_db
-
-FOUND: dict[str, Any] = {
-    "check_result": QuotationCheck.EXACT,
-    "checked_at": datetime(2026, 11, 21, tzinfo=UTC),
-}
 
 
 def test_page_sets_the_words_in_marks_with_their_seal() -> None:
