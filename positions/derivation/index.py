@@ -65,6 +65,7 @@ def _entries(statement: Statement) -> Iterator[IndexEntry]:
                 verbatim=verbatim,
                 earliest=statement.earliest or date.min,
                 latest=statement.latest or date.max,
+                published_at=statement.published_at or statement.created_at,
             )
 
 

@@ -25,6 +25,7 @@ FOLLOWS = [
     "held_from",
     "held_until",
     "previous_stance",
+    "previous_statement_id",
     "shift",
     "conflicting",
     "n_statements",
@@ -92,7 +93,8 @@ def _refresh_holders(holders: list[int], pairs: set[Pair]) -> None:
         if (old := there.get(key)) and _content(old) != _content(row):
             row.pk = old.pk
             changed.append(row)
-    Position.objects.bulk_update(changed, FOLLOWS, batch_size=1000)
+    columns = [column.removesuffix("_id") for column in FOLLOWS]
+    Position.objects.bulk_update(changed, columns, batch_size=1000)
     Position.objects.bulk_create(
         [row for key, row in wanted.items() if key not in there], batch_size=1000
     )
@@ -128,7 +130,7 @@ def _derive(claims: Iterable[Claim]) -> Iterator[Held]:
 
 
 def _row(held: Held) -> Position:
-    claim = held.claim
+    claim, before = held.claim, held.previous
     return Position(
         holder_id=claim.holder,
         proposition_id=claim.proposition,
@@ -138,7 +140,8 @@ def _row(held: Held) -> Position:
         latest=claim.latest,
         held_from=held.held_from,
         held_until=held.held_until,
-        previous_stance=held.previous_stance,
+        previous_stance=before.stance.value if before else "",
+        previous_statement_id=before.statement if before else None,
         shift=held.shift,
         conflicting=held.conflicting,
         n_statements=held.n_statements,

@@ -44,7 +44,7 @@ class Held:
     claim: Claim
     held_from: date
     held_until: date | None
-    previous_stance: str
+    previous: Claim | None  # the last clear one before
     shift: bool
     conflicting: bool
     n_statements: int
@@ -55,7 +55,7 @@ def hold(claims: Iterable[Claim]) -> list[Held]:
     ordered = sorted(claims, key=lambda claim: (claim.first, claim.last, claim.statement))
     conflicting = _conflicting(ordered)
     rows: list[Held] = []
-    before: Stance | None = None  # the last stance that was clear
+    before: Claim | None = None
     for place, claim in enumerate(ordered):
         following = ordered[place + 1] if place + 1 < len(ordered) else None
         clear = claim.stance != Stance.UNCLEAR
@@ -64,14 +64,14 @@ def hold(claims: Iterable[Claim]) -> list[Held]:
                 claim=claim,
                 held_from=claim.first,
                 held_until=following.first if following else None,
-                previous_stance=str(before.value) if before else "",
-                shift=clear and before is not None and before.side != claim.stance.side,
+                previous=before,
+                shift=clear and before is not None and before.stance.side != claim.stance.side,
                 conflicting=place in conflicting,
                 n_statements=place + 1,
             )
         )
         if clear:
-            before = claim.stance
+            before = claim
     return rows
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from urllib.parse import quote, unquote
 
@@ -33,6 +33,11 @@ def read(text: str, sort: Sort) -> Place:
 def _value(text: str, kind: type[Any]) -> Any:
     if kind is date:
         return date.fromisoformat(text)
+    if kind is datetime:
+        moment = datetime.fromisoformat(text)
+        if moment.tzinfo is None:
+            raise ValueError(text)
+        return moment
     if kind is int:
         number = int(text)
         if not 0 <= number <= LARGEST:

@@ -20,7 +20,7 @@ class Key:
     """A column to sort by, never null, and what its values are made of."""
 
     column: str
-    of: type[date | int | str]
+    of: type[date | datetime | int | str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,12 +53,15 @@ class IndexEntry(models.Model):
     verbatim = models.BooleanField(help_text="Has the speaker's own words, whole or in part.")
     earliest = models.DateField(help_text="The first day it may be.")
     latest = models.DateField(help_text="The last day it may be.")
+    published_at = models.DateTimeField(help_text="When readers first saw it.")
 
     class Meta:
         ordering = ["-earliest", "-statement_id"]
         verbose_name_plural = "index entries"
         indexes = [
             models.Index(fields=["-earliest", "-statement"], name="entry_date"),
+            models.Index(fields=["-published_at", "-statement"], name="entry_published"),
+            models.Index(fields=["-latest", "-statement"], name="entry_latest"),
             models.Index(fields=["voice", "-earliest", "-statement"], name="entry_voice"),
             models.Index(fields=["voice_kind", "-earliest", "-statement"], name="entry_voice_kind"),
             models.Index(

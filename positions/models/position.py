@@ -46,6 +46,13 @@ class Position(models.Model):
     previous_stance = models.CharField(
         max_length=20, choices=Stance.choices, blank=True, help_text="The last clear stance before."
     )
+    previous_statement = models.ForeignKey(
+        Statement,
+        models.SET_NULL,
+        null=True,
+        related_name="+",
+        help_text="Where that stance was taken.",
+    )
     shift = models.BooleanField(default=False, help_text="The side changed since then.")
     conflicting = models.BooleanField(
         default=False, help_text="Another of overlapping date takes the opposite side."
@@ -60,6 +67,10 @@ class Position(models.Model):
             models.Index(fields=["-held_from", "-id"], name="position_held_from"),
             models.Index(fields=["holder", "proposition", "held_from"], name="position_pair"),
             models.Index(fields=["proposition", "stance", "-held_from"], name="position_stance"),
+            # Shifts are few among many: they are found without reading the rest.
+            models.Index(
+                fields=["-held_from", "-id"], condition=Q(shift=True), name="position_shift"
+            ),
         ]
         constraints = [
             models.UniqueConstraint(

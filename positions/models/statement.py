@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
+from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
 from positions.choices import ReplyKind, StatementKind, WorkflowState
@@ -63,9 +66,15 @@ class Statement(Addressed, Dated):
         help_text="How far it is on its way to readers.",
     )
 
+    published_at = models.DateTimeField(
+        null=True,
+        editable=False,
+        help_text="When readers first saw it; empty where they have not.",
+    )
+
     objects = StatementQuerySet.as_manager()
     history = HistoricalRecords(
-        excluded_fields=["version"], m2m_fields=["addressees", "asked_about"]
+        excluded_fields=["version", "published_at"], m2m_fields=["addressees", "asked_about"]
     )
 
     class Meta:
@@ -111,6 +120,14 @@ class Statement(Addressed, Dated):
     def is_told(self) -> bool:
         """Whether it is known from another's account, so that its voices are no authors."""
         return StatementKind(self.kind).told_by_others
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Write it, and when readers first saw it."""
+        if self.is_published and self.published_at is None:
+            self.published_at = timezone.now()
+            if (fields := kwargs.get("update_fields")) is not None:
+                kwargs["update_fields"] = {*fields, "published_at"}
+        super().save(*args, **kwargs)
 
     def clean(self) -> None:
         super().clean()

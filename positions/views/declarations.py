@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.db.models import DateField, OuterRef, Subquery, Value
@@ -69,7 +69,7 @@ STATEMENTS = Declaration(
     sorts={
         "newest": Sort("Newest first", (Key("earliest", date),), descending=True),
         "oldest": Sort("Oldest first", (Key("earliest", date),)),
-        "added": Sort("Last added first", (), descending=True),
+        "added": Sort("Last added first", (Key("published_at", datetime),), descending=True),
         "title": _alphabetical("Title, A to Z", "statement__title"),
     },
     feed_sort="added",

@@ -80,7 +80,7 @@ def test_a_shift_is_a_change_of_side_since_the_last_clear_word(made: list[Claim]
     rows = hold(made)
     for place, held in enumerate(rows):
         earlier = [row.claim.stance for row in rows[:place] if row.claim.stance != Stance.UNCLEAR]
-        assert held.previous_stance == (earlier[-1] if earlier else "")
+        assert (held.previous and held.previous.stance) == (earlier[-1] if earlier else None)
         unclear = held.claim.stance == Stance.UNCLEAR
         moved = bool(earlier) and earlier[-1].side != held.claim.stance.side
         assert held.shift == (moved and not unclear)
@@ -124,3 +124,14 @@ def test_a_month_and_a_day_within_it_conflict_when_opposite() -> None:
 def test_an_open_beginning_holds_from_the_first_day_there_is() -> None:
     (row,) = hold([claim(Stance.SUPPORTS, None, "2018-05-31")])
     assert row.held_from == date.min
+
+
+def test_a_shift_names_the_last_clear_word_before() -> None:
+    rows = hold(
+        [
+            claim(Stance.SUPPORTS, "2018-01-01"),
+            claim(Stance.UNCLEAR, "2018-02-01", n=2),
+            claim(Stance.OPPOSES, "2018-03-01", n=3),
+        ]
+    )
+    assert [row.previous and row.previous.statement for row in rows] == [None, 1, 1]

@@ -9,6 +9,7 @@ import pytest
 from django.test import Client
 
 from positions import derivation
+from positions.choices import WorkflowState
 from positions.listing import Declaration
 from positions.views.declarations import DECLARATIONS
 from tests.cast import Cast
@@ -64,6 +65,18 @@ def test_a_feed_says_what_it_was_filtered_by(client: Client) -> None:
         "Stance: opposes or mixed or conditional"
     )
     assert [entry.title for entry in feed.entries] == ["Act of counsel"]
+
+
+def test_a_draft_published_late_comes_first(client: Client, cast: Cast) -> None:
+    draft = said(cast.aclu, state=WorkflowState.DRAFT)
+    said(cast.aclu)
+    draft.state = WorkflowState.PUBLISHED
+    draft.save()
+    derivation.refresh([draft.pk])
+    assert read(client, "/statements.atom").entries[0].link.endswith(f"/{draft.slug}/")
+    first_seen = draft.published_at
+    draft.save()
+    assert draft.published_at == first_seen
 
 
 def test_the_words_are_text_and_no_markup(client: Client, cast: Cast) -> None:

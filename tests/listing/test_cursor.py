@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
@@ -13,6 +13,7 @@ from positions.listing import Key, Sort, cursor
 
 KINDS: dict[type, st.SearchStrategy[Any]] = {
     date: st.dates(),
+    datetime: st.datetimes(timezones=st.just(UTC)),
     int: st.integers(0, cursor.LARGEST),
     str: st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"])),
 }
@@ -31,3 +32,8 @@ def test_a_place_is_read_as_it_was_written(kinds: list[type], data: st.DataObjec
 def test_another_text_is_no_place(text: str) -> None:
     with pytest.raises(ValueError, match=r".*"):
         cursor.read(text, Sort("", (Key("earliest", date),)))
+
+
+def test_a_moment_without_its_zone_is_no_place() -> None:
+    with pytest.raises(ValueError, match="2018"):
+        cursor.read("2018-05-24T10:00~5", Sort("", (Key("published_at", datetime),)))

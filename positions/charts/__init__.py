@@ -1,0 +1,1 @@
+"""Who stands where, drawn: numbers and geometry for tables and charts, and no markup."""
