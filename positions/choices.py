@@ -176,6 +176,12 @@ class Directness(Vocabulary):
     IMPLIED = "implied", "It follows from the words; the reason says how.", "implied"
 
 
+class Grouping(Vocabulary):
+    """What the rows of the matrix are grouped by."""
+
+    KIND = "kind", "Organisations of a kind stand together.", "kind of organisation"
+
+
 class Stance(Vocabulary):
     """Where a statement stands on a proposition."""
 

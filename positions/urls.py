@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import path, re_path
 from django.urls.resolvers import URLPattern
 
-from positions.views import about, data, details, home, lists, sitemaps
+from positions.views import about, data, details, evidence, home, lists, matrix, sitemaps
 from positions.views.declarations import DECLARATIONS
 
 DETAILS = {
@@ -22,6 +22,9 @@ urlpatterns: list[URLPattern] = [
     path("about/method/", about.method, name="about-method"),
     path("about/data/", about.data, name="about-data"),
     path("api/openapi.json", data.openapi, name="openapi"),
+    path("positions/", matrix.page, name="matrix-list"),
+    re_path(r"^positions/matrix\.(?P<suffix>json|csv)$", matrix.data, name="matrix-list-data"),
+    path("positions/evidence/", evidence.page, name="evidence"),
     path("robots.txt", sitemaps.robots, name="robots"),
     path("sitemap.xml", sitemaps.index, name="sitemap"),
     path("sitemap-<section>.xml", sitemaps.section, name="sitemap-section"),
@@ -31,7 +34,7 @@ for _declaration in DECLARATIONS:
     _noun, _plural = _declaration.noun, _declaration.plural
     _given = {"declaration": _declaration}
     urlpatterns += [
-        path(f"{_plural}/", lists.page, _given, name=f"{_noun}-list"),
+        path(f"{_declaration.path or _plural}/", lists.page, _given, name=f"{_noun}-list"),
         re_path(
             rf"^{_plural}\.(?P<suffix>json|csv|atom)$",
             data.listed,

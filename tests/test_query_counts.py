@@ -44,7 +44,12 @@ FILTERED = (
     "/statements/?organisation=organisation-0&stance=opposes&topic=topic-0&q=example",
     "/statements/?organisation=organisation-0&person=person-0&source=source-0&kind=email",
     "/organisations/?proposition=proposition-0&stance=opposes",
-    "/positions/?organisation=organisation-0&as_of=2019-01-01",
+    "/positions/list/?organisation=organisation-0&as_of=2019-01-01",
+    "/positions/",
+    "/positions/?with=organisation-0&group=kind&as_of=2019-01-01",
+    "/positions/matrix.json",
+    "/positions/matrix.csv",
+    "/positions/evidence/?organisation=organisation-0&proposition=proposition-0",
 )
 DETAILS = (
     "/statements/hub/",
@@ -58,7 +63,7 @@ DETAILS = (
 )
 PAGES = (
     "/",
-    *(f"/{declared.plural}/" for declared in DECLARATIONS),
+    *(declared.url for declared in DECLARATIONS),
     *(f"/{declared.plural}.{suffix}" for declared in DECLARATIONS for suffix in FORMATS),
     *FILTERED,
     *DETAILS,

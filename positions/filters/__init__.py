@@ -3,6 +3,7 @@
 from positions.filters.condition import Choice, Condition, Offer
 from positions.filters.filter_set import ListFilters
 from positions.filters.holders import OrganisationFilters, PersonFilters, PositionFilters
+from positions.filters.matrix import MatrixFilters
 from positions.filters.statements import StatementFilters
 from positions.filters.subjects import PropositionFilters, SourceFilters, TopicFilters
 
@@ -10,6 +11,7 @@ __all__ = [
     "Choice",
     "Condition",
     "ListFilters",
+    "MatrixFilters",
     "Offer",
     "OrganisationFilters",
     "PersonFilters",

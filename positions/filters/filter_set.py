@@ -28,6 +28,8 @@ KEYS = (
     "source",
     "verbatim",
     "as_of",
+    "with",
+    "group",
 )
 
 

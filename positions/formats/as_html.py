@@ -76,6 +76,7 @@ def context(selection: Selection[Any]) -> dict[str, Any]:
         "formats": [
             FormatLink(label, address(declaration.data_url(suffix), selection.parameters), media)
             for suffix, (label, media) in FORMATS.items()
+            if suffix in declaration.formats
         ],
         "loosen": _loosen(selection) if not shown.rows else [],
         "clear_url": declaration.url,

@@ -68,10 +68,11 @@ class Declaration(Generic[R]):
     """One list.
 
     ``rows`` are the narrow rows that filters and orders work on; ``key`` is the column in them that
-    is the object's id (``repeated`` where several rows are of one object). ``fetch`` makes the wide
-    records of ids, as of a day, with addresses on a site. The first of ``sorts`` is the default,
-    ``feed_sort`` that of the feed. ``columns`` are those of the CSV file, ``entry`` is what a feed
-    shows of a record (``records.Entry``).
+    is the object's id (``repeated`` where several rows are of one object); ``path`` is where its
+    page stands, its plural unless it is said; ``formats`` are those it leaves in. ``fetch`` makes
+    the wide records of ids, as of a day, with addresses on a site. The first of ``sorts`` is the
+    default, ``feed_sort`` that of the feed. ``columns`` are those of the CSV file, ``entry`` is
+    what a feed shows of a record (``records.Entry``).
     """
 
     noun: str
@@ -88,6 +89,8 @@ class Declaration(Generic[R]):
     feed_sort: str
     key: str = "pk"
     repeated: bool = False
+    path: str = ""
+    formats: Sequence[str] = ("json", "csv", "atom")
 
     @property
     def row_template(self) -> str:
@@ -95,7 +98,7 @@ class Declaration(Generic[R]):
 
     @property
     def url(self) -> str:
-        """The path of the page."""
+        """The address of the page."""
         return reverse(f"{self.noun}-list")
 
     def data_url(self, suffix: str) -> str:

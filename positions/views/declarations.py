@@ -8,7 +8,9 @@ from typing import Any
 from django.db.models import DateField, OuterRef, Subquery, Value
 from django.db.models.functions import Coalesce, Lower
 
+from positions.charts.matrix import Row
 from positions.filters import (
+    MatrixFilters,
     OrganisationFilters,
     PersonFilters,
     PositionFilters,
@@ -54,6 +56,9 @@ def _alphabetical(label: str, column: str) -> Sort:
     """By a text without regard to case."""
     return Sort(label, (Key("folded", str),), made=lambda _: {"folded": Lower(column)})
 
+
+# What the filters of the matrix put rows in order by, before anything else.
+PLACES = (Key("grouped", int), Key("apart", int), Key("differing", int))
 
 STATEMENTS = Declaration(
     noun="statement",
@@ -192,6 +197,28 @@ POSITIONS = Declaration(
     feed_sort="newest",
     columns=columns.POSITION_COLUMNS,
     entry=entries.position_entry,
+    path="positions/list",
+)
+
+# The rows of the matrix. Its records and columns depend on the propositions asked for, and are
+# bound to them by the view.
+MATRIX: Declaration[Row] = Declaration(
+    noun="matrix",
+    plural="matrix",
+    title="Positions",
+    description="Who stands where on what, in one look, as of any day.",
+    filters=MatrixFilters,
+    rows=Stakeholder.objects.organisations,
+    record=Row,
+    fetch=lambda *_: [],
+    sorts={
+        "spoken": Sort("Most positions first", (*PLACES, Key("unspoken", int), Key("folded", str))),
+        "name": Sort("Name, A to Z", (*PLACES, Key("folded", str))),
+    },
+    feed_sort="name",
+    columns={},
+    entry=lambda row: row,
+    formats=("json", "csv"),
 )
 
 DECLARATIONS: tuple[Declaration[Any], ...] = (

@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_safe
 
 from positions.formats import as_html
-from positions.listing import PAGING, BadQuery, Declaration, address, read
+from positions.listing import PAGING, BadQuery, Declaration, Selection, address, read
 
 
 @require_safe
@@ -20,12 +20,17 @@ def page(request: HttpRequest, declaration: Declaration[Any]) -> HttpResponse:
     """
     try:
         selection = read(declaration, request.GET)
-        paging = {key: values for key, values in request.GET.lists() if key in PAGING}
-        if paging.get("page") == ["1"] or not any(any(values) for values in paging.values()):
-            paging = {}
-        shortest = {**selection.parameters, **paging}
-        if dict(request.GET.lists()) != shortest:
-            return HttpResponseRedirect(address(declaration.url, shortest))
-        return as_html.page(request, selection)
+        return to_shortest(request, selection) or as_html.page(request, selection)
     except BadQuery as error:
         return as_html.refusal(request, error)
+
+
+def to_shortest(request: HttpRequest, selection: Selection[Any]) -> HttpResponse | None:
+    """The way to the shortest address of the same page; None where the reader is there."""
+    paging = {key: values for key, values in request.GET.lists() if key in PAGING}
+    if paging.get("page") == ["1"] or not any(any(values) for values in paging.values()):
+        paging = {}
+    shortest = {**selection.parameters, **paging}
+    if dict(request.GET.lists()) == shortest:
+        return None
+    return HttpResponseRedirect(address(selection.declaration.url, shortest))

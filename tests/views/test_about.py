@@ -10,7 +10,10 @@ from positions.views.declarations import DECLARATIONS
 from tests.views.pages import opened
 
 # These stay inside: no page or file carries them.
-INSIDE = {choices.WorkflowState, choices.CaptureOrigin, choices.ReplyKind, choices.AliasKind}
+INSIDE = {
+    *(choices.WorkflowState, choices.CaptureOrigin, choices.ReplyKind, choices.AliasKind),
+    choices.Grouping,
+}
 
 
 def test_every_vocabulary_that_leaves_is_explained() -> None:

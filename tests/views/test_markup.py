@@ -16,7 +16,13 @@ pytestmark = pytest.mark.django_db
 ADDRESSES = [
     "/",
     *(f"/{plural}/" for plural in ("statements", "organisations", "people", "propositions")),
-    *("/topics/", "/sources/", "/positions/", "/positions/?as_of=2018-07-01"),
+    *(
+        "/topics/",
+        "/sources/",
+        "/positions/",
+        "/positions/list/?as_of=2018-07-01",
+        "/positions/evidence/?organisation=aclu&proposition=sales",
+    ),
     *("/statements/?organisation=aclu&stance=opposes", "/statements/?organisation=cbc&kind=email"),
     *("/statements/plea/", "/statements/counsel/", "/statements/guidelines/"),
     *("/statements/silence/", "/statements/remark/"),

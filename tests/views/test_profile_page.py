@@ -119,7 +119,7 @@ def test_paraphrase_stands_where_there_are_no_words(union: Stakeholder) -> None:
         statement=statement, kind=QuotationKind.PARAPHRASE, exact="They want it ended."
     )
     statement.assessments.update(quotation=paraphrase)
-    for address in ("/organisations/union/", "/propositions/sales/", "/positions/"):
+    for address in ("/organisations/union/", "/propositions/sales/", "/positions/list/"):
         page = opened(address)
         assert "They want it ended." in page.text
         assert "“They want it ended.”" not in page.text

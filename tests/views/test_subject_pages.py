@@ -71,7 +71,7 @@ def test_crowded_side_leads_to_the_list_of_all(sales: Proposition) -> None:
         said(on={sales: Stance.OPPOSES})
     page = opened("/propositions/sales/")
     assert f"All {MOST + 3} holders: opposes" in page.text
-    assert "/positions/?proposition=sales&stance=opposes" in page.links
+    assert "/positions/list/?proposition=sales&stance=opposes" in page.links
 
 
 def test_topic_lists_its_propositions_and_statements(sales: Proposition) -> None:
@@ -120,7 +120,7 @@ def test_home_says_how_many_more(sales: Proposition) -> None:
         said(on={sales: Stance.SUPPORTS})
     page = opened("/")
     assert "and 2 more" in page.text
-    assert "/positions/?proposition=sales&stance=supports" in page.links
+    assert "/positions/list/?proposition=sales&stance=supports" in page.links
 
 
 def test_home_leads_with_the_newest_whole_sentence() -> None:
@@ -167,7 +167,7 @@ def test_statement_row_leads_with_whole_words_never_with_a_fragment() -> None:
 
 def test_row_parts_the_stance_from_the_label(sales: Proposition) -> None:
     said(on={sales: Stance.SUPPORTS})
-    for address in ("/statements/", "/organisations/", "/positions/"):
+    for address in ("/statements/", "/organisations/", "/positions/list/"):
         assert "supports: End sales" in opened(address).text
 
 

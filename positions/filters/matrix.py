@@ -1,0 +1,180 @@
+"""The conditions of the matrix: which organisations, which propositions, as of which day."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Any
+
+from django.db.models import (
+    Case,
+    Count,
+    F,
+    IntegerField,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+    When,
+)
+from django.db.models.functions import Coalesce, Lower
+
+from positions.choices import Grouping, StakeholderKind, Stance, StatementKind
+from positions.derivation.agreement import n_shared, opposed, sides
+from positions.filters.filter_set import ListFilters
+from positions.filters.kinds import AsOf, FromVocabulary
+from positions.filters.named import ORGANISATION, PROPOSITION, TOPIC, Named
+from positions.models import IndexEntry, Position, Proposition, Stakeholder, Topic
+
+# Wider, a table is no longer read; the page says so, and a choice of propositions narrows it.
+MOST_COLUMNS = 16
+
+
+class OneNamed(Named):
+    """The one object named."""
+
+    many = False
+
+
+class MatrixFilters(ListFilters):
+    """On rows of Stakeholder: organisations that had spoken, or been asked, by the day."""
+
+    organisation = Named(
+        ORGANISATION,
+        "pk",
+        label="Organisation",
+        help_text="The row of this organisation.",
+        example="aclu",
+    )
+    organisation_kind = FromVocabulary(
+        StakeholderKind,
+        "kind",
+        without=[StakeholderKind.PERSON],
+        label="Kind of organisation",
+        help_text="The rows of organisations of this kind.",
+        example="advocacy",
+    )
+    topic = Named(
+        TOPIC,
+        method="met_together",
+        label="Topic",
+        help_text="The propositions of this topic; of the first topic when left out.",
+        example="facial-recognition",
+    )
+    proposition = Named(
+        PROPOSITION,
+        method="met_together",
+        label="Proposition",
+        help_text="The column of this proposition.",
+        example="end-government-sales",
+    )
+    stance = FromVocabulary(
+        Stance,
+        method="met_together",
+        label="Stance",
+        help_text="Rows in which this stance stands somewhere.",
+        example="opposes",
+    )
+    as_of = AsOf(
+        label="As of",
+        help_text="The day for which stances are read; today when left out.",
+        example="2018-07-01",
+    )
+    with_ = OneNamed(
+        ORGANISATION,
+        method="met_together",
+        label="In order of agreement with",
+        help_text="Closest first: most propositions agreed on, then fewest on which they differ.",
+        example="aclu",
+    )
+    group = FromVocabulary(
+        Grouping,
+        method="met_together",
+        label="Group rows by",
+        help_text="Rows of a group stand together.",
+        example="kind",
+    )
+
+    @property
+    def columns(self) -> list[int]:
+        """The propositions shown, in order; as many as there is room for."""
+        return self.propositions[:MOST_COLUMNS]
+
+    @cached_property
+    def propositions(self) -> list[int]:
+        """All propositions asked for, in order. Costs two queries at most."""
+        rows = Proposition.objects.order_by("topic__name", "order", "pk")
+        if "proposition" in self.chosen:
+            rows = rows.filter(pk__in=self.ids("proposition"))
+        elif "topic" not in self.chosen:
+            rows = rows.filter(topic=self.topic_shown)
+        if "topic" in self.chosen:
+            rows = rows.filter(topic__in=self.ids("topic"))
+        return list(rows.values_list("pk", flat=True))
+
+    @cached_property
+    def topic_shown(self) -> Topic | None:
+        """The topic that the columns are of, unless propositions were chosen."""
+        chosen = self.ids("topic")
+        topics = Topic.objects.filter(pk__in=chosen) if chosen else Topic.objects.all()
+        return topics.filter(propositions__isnull=False).order_by("name", "pk").first()
+
+    @cached_property
+    def sides(self) -> dict[int, str]:
+        """Where the organisation that rows are held against takes a side: for, or against."""
+        return sides(self.ids("with")[0], self.day, self.columns) if "with" in self.chosen else {}
+
+    def matching(self) -> QuerySet[Stakeholder]:
+        """Organisations that meet the conditions on organisations, whether they spoke or not."""
+        rows: QuerySet[Stakeholder] = super().filter_queryset(self.queryset)
+        return rows
+
+    def filter_queryset(self, queryset: QuerySet[Stakeholder]) -> QuerySet[Any]:
+        rows: QuerySet[Any] = super().filter_queryset(queryset)
+        held = Position.objects.filter(proposition__in=self.columns).order_by()
+        if "stance" in self.chosen:
+            so = held.as_of(self.day).filter(stance__in=self.ids("stance"))
+            there = Q(pk__in=so.values("holder"))
+        else:
+            asked = IndexEntry.objects.filter(
+                proposition__in=self.columns, kind=StatementKind.NO_REPLY, earliest__lte=self.day
+            )
+            there = Q(pk__in=held.filter(held_from__lte=self.day).values("holder")) | Q(
+                pk__in=asked.order_by().values("voice")
+            )
+        found: QuerySet[Any] = rows.filter(there).annotate(**self._places())
+        return found
+
+    def _places(self) -> dict[str, Any]:
+        """Columns that rows are ordered by: the group, how far from the one chosen, how silent."""
+        spoken = (
+            Position.objects.as_of(self.day)
+            .filter(holder=OuterRef("pk"), proposition__in=self.columns)
+            .order_by()
+            .values("holder")
+            .annotate(n=Count("pk"))
+            .values("n")
+        )
+        return {
+            "grouped": self._grouped(),
+            "apart": self._apart(),
+            "differing": n_shared(opposed(self.sides), self.day),
+            "unspoken": Value(len(self.columns))
+            - Coalesce(Subquery(spoken), 0, output_field=IntegerField()),
+            "folded": Lower(F("name")),
+        }
+
+    def _grouped(self) -> Any:
+        if "group" not in self.chosen:
+            return Value(0)
+        kinds = [When(kind=kind, then=Value(n)) for n, kind in enumerate(StakeholderKind)]
+        return Case(*kinds, output_field=IntegerField())
+
+    def _apart(self) -> Any:
+        """Nought for the one that rows are held against; then from those who agree on most."""
+        if "with" not in self.chosen:
+            return Value(0)
+        unlike = Value(len(self.columns) + 1) - n_shared(self.sides, self.day)
+        return Case(
+            When(pk=self.ids("with")[0], then=Value(0)), default=unlike, output_field=IntegerField()
+        )

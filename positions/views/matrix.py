@@ -1,0 +1,155 @@
+"""The matrix, as a page and as data: organisations by propositions, as of any day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import partial
+from itertools import groupby
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from positions.charts.matrix import Cell, Column, Row, columns_of, days_of_change, rows_of
+from positions.choices import StakeholderKind
+from positions.filters import MatrixFilters
+from positions.formats import as_csv, as_html, as_json
+from positions.listing import BadQuery, Selection, address, read, without
+from positions.views.data import only_read, site_of
+from positions.views.declarations import MATRIX
+from positions.views.lists import to_shortest
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Another day to see the matrix as of, and its address."""
+
+    day: date
+    url: str
+
+
+@require_safe
+def page(request: HttpRequest) -> HttpResponse:
+    """The table, with ways to its days, its rows and its columns."""
+    try:
+        selection, heads = _read(request)
+        elsewhere = to_shortest(request, selection)
+        return elsewhere or render(request, "matrix/page.html", _context(selection, heads))
+    except BadQuery as error:
+        return as_html.refusal(request, error)
+
+
+@only_read
+def data(request: HttpRequest, suffix: str) -> HttpResponseBase:
+    """What the page shows, as JSON a page at a time, or all of its rows as CSV."""
+    site = site_of(request)
+    try:
+        selection, _ = _read(request, suffix=suffix, site=site)
+        if suffix == "json":
+            return as_json.page(selection, site)
+        return as_csv.file(selection, site)
+    except BadQuery as error:
+        return as_json.refusal(error, site)
+
+
+def _read(
+    request: HttpRequest, suffix: str = "", site: str = ""
+) -> tuple[Selection[Row], list[Column]]:
+    """What the query string asks for, its records and columns bound to its propositions."""
+    asked = read(MATRIX, request.GET, paged=suffix != "csv", suffix=suffix)
+    filters = _filters(asked)
+    heads = columns_of(filters.columns, site)
+
+    def fetch(ids: Sequence[int], day: date, site: str) -> list[Row]:
+        sides = filters.sides if "with" in filters.chosen else None
+        return rows_of(ids, heads, day, today=timezone.localdate(), sides=sides, site=site)
+
+    bound = replace(MATRIX, fetch=fetch, columns=_table(heads))
+    return replace(asked, declaration=bound), heads
+
+
+def _context(selection: Selection[Row], heads: Sequence[Column]) -> dict[str, Any]:
+    filters, parameters = _filters(selection), selection.parameters
+    before, after = days_of_change(filters.matching(), filters.columns, filters.day)
+    today = timezone.localdate()
+    found = as_html.context(selection)
+    rows = found["page"].rows
+    grouped = "group" in filters.chosen
+    groups: list[tuple[StakeholderKind | None, list[Row]]] = [
+        (kind, list(together))
+        for kind, together in groupby(rows, lambda row: row.organisation.kind if grouped else None)
+    ]
+
+    def on(day: date | None) -> Step | None:
+        if day is None or (day > today and day != filters.day):
+            return None
+        days = without(parameters, "as_of")
+        if day != today:
+            days["as_of"] = [day.isoformat()]
+        return Step(day, address(MATRIX.url, days))
+
+    return {
+        **found,
+        "heads": heads,
+        "n_heads": len(filters.propositions),
+        "groups": groups,
+        "topic": None if "proposition" in filters.chosen else filters.topic_shown,
+        "day": filters.day,
+        "is_today": filters.day == today,
+        "today_url": address(MATRIX.url, without(parameters, "as_of")),
+        "before": on(before),
+        "after": on(after),
+        "kept": [(k, v) for k, values in without(parameters, "as_of").items() for v in values],
+        "against": filters.chosen["with"][0] if "with" in filters.chosen else None,
+        "hold_against": partial(_held_against, parameters),
+    }
+
+
+def _held_against(parameters: Mapping[str, Sequence[str]], organisation: str) -> str:
+    """The same table in order of agreement with this organisation."""
+    return address(MATRIX.url, {**without(parameters, "with"), "with": [organisation]})
+
+
+def _filters(selection: Selection[Row]) -> MatrixFilters:
+    filters: Any = selection.filters
+    found: MatrixFilters = filters
+    return found
+
+
+def _table(heads: Sequence[Column]) -> dict[str, Callable[[Row], Any]]:
+    """The columns of the file: who, then four for each proposition."""
+    table: dict[str, Callable[[Row], Any]] = {
+        "organisation": lambda row: row.organisation.slug,
+        "name": lambda row: row.organisation.name,
+        "kind": lambda row: row.organisation.kind.value,
+        "as_of": lambda row: row.as_of,
+        "agrees": lambda row: row.agrees,
+        "differs": lambda row: row.differs,
+    }
+    for place, head in enumerate(heads):
+        slug = head.proposition.slug
+        table |= {
+            slug: _of(place, lambda cell: cell.stance.value if cell.stance else cell.state),
+            f"{slug}_date": _of(place, lambda cell: cell.date.edtf if cell.date else None),
+            f"{slug}_statements": _of(place, lambda cell: cell.n_statements),
+            f"{slug}_notes": _of(place, _notes),
+        }
+    return table
+
+
+def _of(place: int, read_cell: Callable[[Cell], Any]) -> Callable[[Row], Any]:
+    return lambda row: read_cell(row.cells[place])
+
+
+def _notes(cell: Cell) -> str:
+    said = {
+        "shifted": cell.shift,
+        "conflicting": cell.conflicting,
+        "may be later": cell.may_be_later,
+        "asked since, no reply": cell.no_reply_since,
+    }
+    return "; ".join(note for note, holds in said.items() if holds)

@@ -1,0 +1,140 @@
+"""What the cells of the matrix say, and on which days they change."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from positions import derivation
+from positions.charts.matrix import Cell, columns_of, days_of_change, rows_of
+from positions.choices import Stance, StatementKind
+from positions.models import Proposition, Stakeholder
+from tests.factories import PropositionFactory, StakeholderFactory, said
+
+pytestmark = pytest.mark.django_db
+TODAY = date(2026, 1, 1)
+
+
+def asked(voice: Stakeholder, proposition: Proposition, day: str) -> None:
+    silence = said(voice, kind=StatementKind.NO_REPLY, date_edtf=day, derive=False)
+    silence.asked_about.set([proposition])
+    derivation.refresh([silence.pk])
+
+
+def cell(voice: Stakeholder, proposition: Proposition, day: str) -> Cell:
+    heads = columns_of([proposition.pk])
+    [row] = rows_of([voice.pk], heads, date.fromisoformat(day), today=TODAY)
+    return row.cells[0]
+
+
+@pytest.fixture
+def voice() -> Stakeholder:
+    return StakeholderFactory.create(slug="example")
+
+
+@pytest.fixture
+def sales() -> Proposition:
+    return PropositionFactory.create(slug="sales")
+
+
+def test_a_cell_counts_statements_and_gives_the_newest_date(
+    voice: Stakeholder, sales: Proposition
+) -> None:
+    said(voice, on={sales: Stance.OPPOSES}, date_edtf="2018-05-01")
+    said(voice, on={sales: Stance.STRONGLY_OPPOSES}, date_edtf="2018-06")
+    found = cell(voice, sales, "2019-01-01")
+    assert (found.state, found.stance) == ("position", Stance.STRONGLY_OPPOSES)
+    assert found.n_statements == 2
+    assert found.date is not None
+    assert found.date.text == "June 2018"
+    assert not found.shift
+
+
+def test_a_month_that_is_not_over_may_be_later(voice: Stakeholder, sales: Proposition) -> None:
+    said(voice, on={sales: Stance.OPPOSES}, date_edtf="2018-06")
+    assert cell(voice, sales, "2018-06-12").may_be_later
+    assert not cell(voice, sales, "2018-06-30").may_be_later
+
+
+def test_shifts_and_conflicts_are_marked(voice: Stakeholder, sales: Proposition) -> None:
+    said(voice, on={sales: Stance.SUPPORTS}, date_edtf="2018-05")
+    said(voice, on={sales: Stance.OPPOSES}, date_edtf="2018-05-20")
+    found = cell(voice, sales, "2019-01-01")
+    assert found.shift
+    assert found.conflicting
+
+
+def test_silent_neutral_and_unknown_are_three_things(sales: Proposition) -> None:
+    silent, neutral, unknown = StakeholderFactory.create_batch(3)
+    asked(silent, sales, "2018-06-18")
+    said(neutral, on={sales: Stance.NEUTRAL}, date_edtf="2018-06-18")
+    cells = [cell(each, sales, "2019-01-01") for each in (silent, neutral, unknown)]
+    assert [each.state for each in cells] == ["no_reply", "position", "nothing"]
+    assert [each.stance for each in cells] == [None, Stance.NEUTRAL, None]
+    assert [bool(each.url) for each in cells] == [True, True, False]
+
+
+def test_a_position_stays_when_a_later_question_is_not_answered(
+    voice: Stakeholder, sales: Proposition
+) -> None:
+    said(voice, on={sales: Stance.OPPOSES}, date_edtf="2018-05-01")
+    asked(voice, sales, "2018-06-18")
+    found = cell(voice, sales, "2019-01-01")
+    assert found.stance == Stance.OPPOSES
+    assert found.no_reply_since is not None
+    assert found.no_reply_since.edtf == "2018-06-18"
+
+
+def test_a_question_before_the_position_is_answered_by_it(
+    voice: Stakeholder, sales: Proposition
+) -> None:
+    asked(voice, sales, "2018-05-01")
+    said(voice, on={sales: Stance.OPPOSES}, date_edtf="2018-06-18")
+    assert cell(voice, sales, "2019-01-01").no_reply_since is None
+
+
+def test_a_cell_knows_that_it_is_new_on_the_day(voice: Stakeholder, sales: Proposition) -> None:
+    said(voice, on={sales: Stance.OPPOSES}, date_edtf="2018-05-01")
+    days = ("2018-04-30", "2018-05-01", "2018-05-02")
+    assert [cell(voice, sales, day).changed for day in days] == [False, True, False]
+
+
+def test_the_address_of_the_evidence_names_the_day_unless_it_is_today(
+    voice: Stakeholder, sales: Proposition
+) -> None:
+    said(voice, on={sales: Stance.OPPOSES}, date_edtf="2018-05-01")
+    now = cell(voice, sales, TODAY.isoformat()).url
+    assert now == "/positions/evidence/?organisation=example&proposition=sales"
+    assert cell(voice, sales, "2018-07-01").url == f"{now}&as_of=2018-07-01"
+
+
+def test_rows_are_held_against_the_sides_given(voice: Stakeholder) -> None:
+    agreed, opposed, mixed = PropositionFactory.create_batch(3)
+    said(
+        voice,
+        on={agreed: Stance.SUPPORTS, opposed: Stance.STRONGLY_OPPOSES, mixed: Stance.MIXED},
+        date_edtf="2018",
+    )
+    heads = columns_of([agreed.pk, opposed.pk, mixed.pk])
+    sides = {agreed.pk: "for", opposed.pk: "for", mixed.pk: "for"}
+    [row] = rows_of([voice.pk], heads, TODAY, today=TODAY, sides=sides)
+    assert (row.agrees, row.differs) == (1, 1)
+
+
+def test_days_of_change_are_those_of_statements_and_of_questions(
+    voice: Stakeholder, sales: Proposition
+) -> None:
+    said(voice, on={sales: Stance.OPPOSES}, date_edtf="2018-05-01")
+    asked(voice, sales, "2018-06-18")
+    said(voice, on={PropositionFactory.create(): Stance.OPPOSES}, date_edtf="2018-06-01")
+    said(voice, on={sales: Stance.OPPOSES}, date_edtf="../2018-07-01")
+    everybody = Stakeholder.objects.organisations()
+
+    def around(day: str) -> tuple[date | None, date | None]:
+        return days_of_change(everybody, [sales.pk], date.fromisoformat(day))
+
+    assert around("2018-04-01") == (None, date(2018, 5, 1))
+    assert around("2018-05-01") == (None, date(2018, 6, 18))
+    assert around("2020-01-01") == (date(2018, 6, 18), None)
+    assert days_of_change(everybody.filter(slug="nobody"), [sales.pk], TODAY) == (None, None)
