@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import (
     Case,
     Count,
+    Exists,
     F,
     IntegerField,
     OuterRef,
@@ -58,7 +59,7 @@ class MatrixFilters(ListFilters):
         TOPIC,
         method="met_together",
         label="Topic",
-        help_text="The propositions of this topic; of the first topic when left out.",
+        help_text="The propositions of this topic; of the first with positions when left out.",
         example="facial-recognition",
     )
     proposition = Named(
@@ -114,10 +115,12 @@ class MatrixFilters(ListFilters):
 
     @cached_property
     def topic_shown(self) -> Topic | None:
-        """The topic that the columns are of, unless propositions were chosen."""
-        chosen = self.ids("topic")
-        topics = Topic.objects.filter(pk__in=chosen) if chosen else Topic.objects.all()
-        return topics.filter(propositions__isnull=False).order_by("name", "pk").first()
+        """The topic that the columns are of: the first on which anybody has a position."""
+        topics = Topic.objects.order_by("name", "pk")
+        if "topic" in self.chosen:
+            return topics.filter(pk__in=self.ids("topic")).first()
+        spoken = Exists(Position.objects.filter(proposition__topic=OuterRef("pk")))
+        return topics.annotate(spoken=spoken).order_by("-spoken", "name", "pk").first()
 
     @cached_property
     def sides(self) -> dict[int, str]:

@@ -9,7 +9,7 @@ from functools import partial
 from itertools import groupby
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, QueryDict
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
@@ -19,6 +19,7 @@ from positions.choices import StakeholderKind
 from positions.filters import MatrixFilters
 from positions.formats import as_csv, as_html, as_json
 from positions.listing import BadQuery, Selection, address, read, without
+from positions.models import Topic
 from positions.views.data import only_read, site_of
 from positions.views.declarations import MATRIX
 from positions.views.lists import to_shortest
@@ -30,6 +31,16 @@ class Step:
 
     day: date
     url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Small:
+    """The beginning of the matrix of today: as much of it as a front page has room for."""
+
+    topic: Topic | None
+    heads: list[Column]
+    rows: list[Row]
+    n_propositions: int
 
 
 @require_safe
@@ -56,13 +67,27 @@ def data(request: HttpRequest, suffix: str) -> HttpResponseBase:
         return as_json.refusal(error, site)
 
 
+def small(n_rows: int, n_columns: int) -> Small:
+    """The first rows and columns of today's matrix, of the first topic. Six queries."""
+    selection, heads = _bound(read(MATRIX, QueryDict()), "", n_columns)
+    filters = _filters(selection)
+    rows = selection.newest(n_rows)
+    return Small(filters.topic_shown, heads, rows, len(filters.propositions))
+
+
 def _read(
     request: HttpRequest, suffix: str = "", site: str = ""
 ) -> tuple[Selection[Row], list[Column]]:
-    """What the query string asks for, its records and columns bound to its propositions."""
-    asked = read(MATRIX, request.GET, paged=suffix != "csv", suffix=suffix)
+    """What the query string asks for."""
+    return _bound(read(MATRIX, request.GET, paged=suffix != "csv", suffix=suffix), site)
+
+
+def _bound(
+    asked: Selection[Row], site: str, most: int | None = None
+) -> tuple[Selection[Row], list[Column]]:
+    """The selection, its records and columns bound to its propositions."""
     filters = _filters(asked)
-    heads = columns_of(filters.columns, site)
+    heads = columns_of(filters.columns[:most], site)
 
     def fetch(ids: Sequence[int], day: date, site: str) -> list[Row]:
         sides = filters.sides if "with" in filters.chosen else None

@@ -10,7 +10,7 @@ from positions import derivation
 from positions.choices import QuotationCheck, QuotationKind, Stance, StatementKind, WorkflowState
 from positions.models import Proposition
 from positions.views.details.proposition import MOST
-from positions.views.home import MOST_HOLDERS, MOST_PROPOSITIONS
+from positions.views.home import MOST_COLUMNS, MOST_ROWS
 from tests.factories import (
     CaptureFactory,
     PropositionFactory,
@@ -112,15 +112,8 @@ def test_source_keeps_captures_and_drafts_to_the_editors() -> None:
 def test_home_shows_who_stands_where(sales: Proposition) -> None:
     said(StakeholderFactory.create(name="Example Union"), on={sales: Stance.SUPPORTS})
     text = opened("/").text
-    assert "Sales should end. supports Example Union" in text
-
-
-def test_home_says_how_many_more(sales: Proposition) -> None:
-    for _ in range(MOST_HOLDERS + 2):
-        said(on={sales: Stance.SUPPORTS})
-    page = opened("/")
-    assert "and 2 more" in page.text
-    assert "/positions/list/?proposition=sales&stance=supports" in page.links
+    assert "Example Union supports 15 June 2018" in text
+    assert "End sales" in text
 
 
 def test_home_leads_with_the_newest_whole_sentence() -> None:
@@ -140,13 +133,21 @@ def test_home_does_not_lead_with_a_piece_of_a_sentence() -> None:
     assert "newer" not in lead
 
 
-def test_home_says_of_how_many_propositions_it_shows_some() -> None:
-    for _ in range(MOST_PROPOSITIONS):
-        PropositionFactory.create()
-    assert f"{MOST_PROPOSITIONS} of" not in opened("/").text
-    PropositionFactory.create()
-    text = opened("/").text
-    assert f"{MOST_PROPOSITIONS} of {MOST_PROPOSITIONS + 1} propositions." in text
+def test_home_begins_the_table_and_leads_to_the_whole_of_it(sales: Proposition) -> None:
+    for _ in range(MOST_ROWS + 1):
+        said(StakeholderFactory.create(), on={sales: Stance.SUPPORTS})
+    for _ in range(MOST_COLUMNS):
+        PropositionFactory.create(topic=sales.topic)
+    page = opened("/")
+    assert sum("/positions/evidence/" in link for link in page.links) == 2 * MOST_ROWS
+    assert f"All {MOST_COLUMNS + 1} propositions" in page.text
+    assert "/positions/" in page.links
+
+
+def test_home_names_the_other_topics(sales: Proposition) -> None:
+    other = PropositionFactory.create().topic
+    said(on={sales: Stance.SUPPORTS})
+    assert other.get_absolute_url() in opened("/").links
 
 
 def test_statement_row_leads_with_whole_words_never_with_a_fragment() -> None:
@@ -174,4 +175,4 @@ def test_row_parts_the_stance_from_the_label(sales: Proposition) -> None:
 def test_home_of_an_empty_record_says_so() -> None:
     page = opened("/")
     assert page.status == 200
-    assert "Nothing has been published yet." in page.text
+    assert "Nobody’s position is on record yet." in page.text
