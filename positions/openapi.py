@@ -98,6 +98,8 @@ def _paths(declaration: Declaration[Any]) -> dict[str, Any]:
         )
     }
     for suffix, (media, says) in FILES.items():
+        if suffix not in declaration.formats:
+            continue
         order = declaration.feed_sort if suffix == "atom" else first
         parameters = [*filters, _sort(declaration, order)]
         text = {"type": "string"}

@@ -30,7 +30,7 @@ Pair = tuple[int, int]  # organisation, proposition
 State = Literal["position", "no_reply", "nothing"]
 
 
-class Cell(msgspec.Struct, frozen=True):
+class MatrixCell(msgspec.Struct, frozen=True):
     """What is known of one organisation on one proposition, as of the day asked."""
 
     proposition: Annotated[Ref, msgspec.Meta(description="The column.")]
@@ -61,12 +61,14 @@ class Cell(msgspec.Struct, frozen=True):
     url: Annotated[str, msgspec.Meta(description="Where the evidence stands; empty where none.")]
 
 
-class Row(msgspec.Struct, frozen=True):
+class MatrixRow(msgspec.Struct, frozen=True):
     """One organisation with its cells, one a proposition, in the order of the columns."""
 
     organisation: Annotated[StakeholderRef, msgspec.Meta(description="Whose row it is.")]
     as_of: Annotated[date, msgspec.Meta(description="The day for which stances are read.")]
-    cells: Annotated[list[Cell], msgspec.Meta(description="One for each proposition, in order.")]
+    cells: Annotated[
+        list[MatrixCell], msgspec.Meta(description="One for each proposition, in order.")
+    ]
     agrees: Annotated[
         int | None,
         msgspec.Meta(description="Propositions on the same side as the one chosen; null if none."),
@@ -102,7 +104,7 @@ def rows_of(
     today: date,
     sides: Mapping[int, str] | None = None,
     site: str = "",
-) -> list[Row]:
+) -> list[MatrixRow]:
     """The rows of these organisations, in their order. Three queries.
 
     ``sides`` are those of the organisation that rows are held against: by proposition, for or
@@ -132,7 +134,7 @@ def rows_of(
             }
             agrees = sum(taken.get(one) == side for one, side in sides.items())
             differs = sum(taken.get(one) == OPPOSITE[side] for one, side in sides.items())
-        rows.append(Row(owner, day, cells, agrees, differs))
+        rows.append(MatrixRow(owner, day, cells, agrees, differs))
     return rows
 
 
@@ -232,12 +234,12 @@ def _cell(
     day: date,
     today: date,
     site: str,
-) -> Cell:
+) -> MatrixCell:
     question = bare_date(asked["statement__date_edtf"]) if asked else None
     state: State = "position" if held else "no_reply" if asked else "nothing"
     begun = held["held_from"] if held else asked["earliest"] if asked else None
     since = held and asked and asked["earliest"] > (held["latest"] or held["held_from"])
-    return Cell(
+    return MatrixCell(
         proposition=head.proposition,
         state=state,
         stance=Stance(held["stance"]) if held else None,

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 from positions import choices
 from positions.openapi import document
 from positions.views.data import API_VERSION
-from positions.views.declarations import DECLARATIONS
+from positions.views.declarations import DESCRIBED
 
 # The vocabularies that leave the site, in the order in which one meets them.
 VOCABULARIES: dict[str, type[choices.Vocabulary]] = {
@@ -64,7 +64,7 @@ def method(request: HttpRequest) -> HttpResponse:
 @require_safe
 def data(request: HttpRequest) -> HttpResponse:
     """The lists, their filters and formats, and what each field and value means."""
-    described = document(DECLARATIONS, request.build_absolute_uri("/").rstrip("/"), API_VERSION)
+    described = document(DESCRIBED, request.build_absolute_uri("/").rstrip("/"), API_VERSION)
     context = {
         "lists": [
             (
@@ -74,7 +74,7 @@ def data(request: HttpRequest) -> HttpResponse:
                     for key, condition in declaration.filters.conditions().items()
                 ],
             )
-            for declaration in DECLARATIONS
+            for declaration in DESCRIBED
         ],
         "records": list(_records(described["components"]["schemas"])),
         "vocabularies": VOCABULARIES,

@@ -12,7 +12,7 @@ from django.urls import reverse
 from positions.formats import as_atom, as_csv, as_json
 from positions.listing import BadQuery, Declaration, read
 from positions.openapi import document
-from positions.views.declarations import DECLARATIONS
+from positions.views.declarations import DESCRIBED
 
 Answer = Callable[..., HttpResponseBase]
 SAFE = ("GET", "HEAD")
@@ -62,7 +62,7 @@ def listed(request: HttpRequest, declaration: Declaration[Any], suffix: str) -> 
 @only_read
 def openapi(request: HttpRequest) -> HttpResponseBase:
     """What addresses, parameters and answers there are."""
-    made = document(DECLARATIONS, site_of(request), API_VERSION)
+    made = document(DESCRIBED, site_of(request), API_VERSION)
     return JsonResponse(made, json_dumps_params={"ensure_ascii": False})
 
 

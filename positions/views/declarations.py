@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import DateField, OuterRef, Subquery, Value
 from django.db.models.functions import Coalesce, Lower
 
-from positions.charts.matrix import Row
+from positions.charts.matrix import MatrixRow
 from positions.filters import (
     MatrixFilters,
     OrganisationFilters,
@@ -202,14 +202,14 @@ POSITIONS = Declaration(
 
 # The rows of the matrix. Its records and columns depend on the propositions asked for, and are
 # bound to them by the view.
-MATRIX: Declaration[Row] = Declaration(
+MATRIX: Declaration[MatrixRow] = Declaration(
     noun="matrix",
     plural="matrix",
-    title="Positions",
+    title="Who stands where",
     description="Who stands where on what, in one look, as of any day.",
     filters=MatrixFilters,
     rows=Stakeholder.objects.organisations,
-    record=Row,
+    record=MatrixRow,
     fetch=lambda *_: [],
     sorts={
         "spoken": Sort("Most positions first", (*PLACES, Key("unspoken", int), Key("folded", str))),
@@ -230,3 +230,6 @@ DECLARATIONS: tuple[Declaration[Any], ...] = (
     SOURCES,
     POSITIONS,
 )
+
+# All that is described to programs: the lists, and the matrix made from them.
+DESCRIBED: tuple[Declaration[Any], ...] = (*DECLARATIONS, MATRIX)

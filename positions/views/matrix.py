@@ -14,7 +14,14 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from positions.charts.matrix import Cell, Column, Row, columns_of, days_of_change, rows_of
+from positions.charts.matrix import (
+    Column,
+    MatrixCell,
+    MatrixRow,
+    columns_of,
+    days_of_change,
+    rows_of,
+)
 from positions.choices import StakeholderKind
 from positions.filters import MatrixFilters
 from positions.formats import as_csv, as_html, as_json
@@ -39,7 +46,7 @@ class Small:
 
     topic: Topic | None
     heads: list[Column]
-    rows: list[Row]
+    rows: list[MatrixRow]
     n_propositions: int
 
 
@@ -77,19 +84,19 @@ def small(n_rows: int, n_columns: int) -> Small:
 
 def _read(
     request: HttpRequest, suffix: str = "", site: str = ""
-) -> tuple[Selection[Row], list[Column]]:
+) -> tuple[Selection[MatrixRow], list[Column]]:
     """What the query string asks for."""
     return _bound(read(MATRIX, request.GET, paged=suffix != "csv", suffix=suffix), site)
 
 
 def _bound(
-    asked: Selection[Row], site: str, most: int | None = None
-) -> tuple[Selection[Row], list[Column]]:
+    asked: Selection[MatrixRow], site: str, most: int | None = None
+) -> tuple[Selection[MatrixRow], list[Column]]:
     """The selection, its records and columns bound to its propositions."""
     filters = _filters(asked)
     heads = columns_of(filters.columns[:most], site)
 
-    def fetch(ids: Sequence[int], day: date, site: str) -> list[Row]:
+    def fetch(ids: Sequence[int], day: date, site: str) -> list[MatrixRow]:
         sides = filters.sides if "with" in filters.chosen else None
         return rows_of(ids, heads, day, today=timezone.localdate(), sides=sides, site=site)
 
@@ -97,14 +104,14 @@ def _bound(
     return replace(asked, declaration=bound), heads
 
 
-def _context(selection: Selection[Row], heads: Sequence[Column]) -> dict[str, Any]:
+def _context(selection: Selection[MatrixRow], heads: Sequence[Column]) -> dict[str, Any]:
     filters, parameters = _filters(selection), selection.parameters
     before, after = days_of_change(filters.matching(), filters.columns, filters.day)
     today = timezone.localdate()
     found = as_html.context(selection)
     rows = found["page"].rows
     grouped = "group" in filters.chosen
-    groups: list[tuple[StakeholderKind | None, list[Row]]] = [
+    groups: list[tuple[StakeholderKind | None, list[MatrixRow]]] = [
         (kind, list(together))
         for kind, together in groupby(rows, lambda row: row.organisation.kind if grouped else None)
     ]
@@ -139,15 +146,15 @@ def _held_against(parameters: Mapping[str, Sequence[str]], organisation: str) ->
     return address(MATRIX.url, {**without(parameters, "with"), "with": [organisation]})
 
 
-def _filters(selection: Selection[Row]) -> MatrixFilters:
+def _filters(selection: Selection[MatrixRow]) -> MatrixFilters:
     filters: Any = selection.filters
     found: MatrixFilters = filters
     return found
 
 
-def _table(heads: Sequence[Column]) -> dict[str, Callable[[Row], Any]]:
+def _table(heads: Sequence[Column]) -> dict[str, Callable[[MatrixRow], Any]]:
     """The columns of the file: who, then four for each proposition."""
-    table: dict[str, Callable[[Row], Any]] = {
+    table: dict[str, Callable[[MatrixRow], Any]] = {
         "organisation": lambda row: row.organisation.slug,
         "name": lambda row: row.organisation.name,
         "kind": lambda row: row.organisation.kind.value,
@@ -166,11 +173,11 @@ def _table(heads: Sequence[Column]) -> dict[str, Callable[[Row], Any]]:
     return table
 
 
-def _of(place: int, read_cell: Callable[[Cell], Any]) -> Callable[[Row], Any]:
+def _of(place: int, read_cell: Callable[[MatrixCell], Any]) -> Callable[[MatrixRow], Any]:
     return lambda row: read_cell(row.cells[place])
 
 
-def _notes(cell: Cell) -> str:
+def _notes(cell: MatrixCell) -> str:
     said = {
         "shifted": cell.shift,
         "conflicting": cell.conflicting,

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from positions import derivation
-from positions.charts.matrix import Cell, columns_of, days_of_change, rows_of
+from positions.charts.matrix import MatrixCell, columns_of, days_of_change, rows_of
 from positions.choices import Stance, StatementKind
 from positions.models import Proposition, Stakeholder
 from tests.factories import PropositionFactory, StakeholderFactory, said
@@ -22,7 +22,7 @@ def asked(voice: Stakeholder, proposition: Proposition, day: str) -> None:
     derivation.refresh([silence.pk])
 
 
-def cell(voice: Stakeholder, proposition: Proposition, day: str) -> Cell:
+def cell(voice: Stakeholder, proposition: Proposition, day: str) -> MatrixCell:
     heads = columns_of([proposition.pk])
     [row] = rows_of([voice.pk], heads, date.fromisoformat(day), today=TODAY)
     return row.cells[0]

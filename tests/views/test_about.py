@@ -6,7 +6,7 @@ import pytest
 
 from positions import choices
 from positions.views.about import VOCABULARIES
-from positions.views.declarations import DECLARATIONS
+from positions.views.declarations import DESCRIBED
 from tests.views.pages import opened
 
 # These stay inside: no page or file carries them.
@@ -29,9 +29,9 @@ def test_every_value_is_explained(vocabulary: type[choices.Vocabulary]) -> None:
 
 def test_every_list_has_its_filters_and_formats() -> None:
     page = opened("/about/data/")
-    for declaration in DECLARATIONS:
+    for declaration in DESCRIBED:
         assert declaration.title in page.text
-        for address in (declaration.url, *map(declaration.data_url, ("json", "csv", "atom"))):
+        for address in (declaration.url, *map(declaration.data_url, declaration.formats)):
             assert address in page.links
         for key in declaration.filters.conditions():
             assert key in page.text
@@ -39,7 +39,7 @@ def test_every_list_has_its_filters_and_formats() -> None:
 
 def test_every_field_of_a_record_has_a_type_and_a_meaning() -> None:
     page = opened("/about/data/")
-    for declaration in DECLARATIONS:
+    for declaration in DESCRIBED:
         assert declaration.record.__name__ in page.ids
         for name in declaration.record.__struct_fields__:
             assert f'<th scope="row"><code>{name}</code></th>' in page.html
@@ -67,6 +67,7 @@ def test_method_states_the_rule() -> None:
         "What a shift is.",
         "What conflicts.",
         "As of a day.",
+        "Who agrees.",
         "Groups.",
     ):
         assert heading in text
