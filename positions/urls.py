@@ -26,6 +26,7 @@ urlpatterns: list[URLPattern] = [
     path("sitemap.xml", sitemaps.index, name="sitemap"),
     path("sitemap-<section>.xml", sitemaps.section, name="sitemap-section"),
     path("statements/<slug:slug>/cite.bib", details.bibtex, name="statement-cite"),
+    path("statements/<slug:slug>/cite.json", details.csl, name="statement-cite-csl"),
 ]
 for _declaration in DECLARATIONS:
     _noun, _plural = _declaration.noun, _declaration.plural

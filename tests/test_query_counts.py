@@ -49,6 +49,7 @@ FILTERED = (
 DETAILS = (
     "/statements/hub/",
     "/statements/hub/cite.bib",
+    "/statements/hub/cite.json",
     "/statements/last/",
     "/organisations/organisation-0/",
     "/people/person-0/",
