@@ -13,6 +13,7 @@ from positions.views.details.citations import citable
 from positions.views.details.moved import follow_moves
 from positions.views.details.published import published
 from positions.views.details.thread import thread_of
+from positions.views.sharing.offer import of_statement
 
 
 @require_safe
@@ -26,6 +27,7 @@ def statement(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "statement": shown,
         "best": best,
+        "offer": of_statement(request, shown, accounts),
         "others": accounts[1:],
         "thread": thread_of(shown),
         "citation": plain(cited, timezone.localdate()),
