@@ -37,10 +37,14 @@ class Sheet:
             self._image.paste(colour(token), (MARGIN - 2, 54), half)
         self._text("ours_bold", SITE, MARGIN + LOGO_SIZE + 12, 52, 28, "ink")
 
-    def line(self, face: Face, text: str, y: int, size: int, ink: str = "ink") -> None:
-        """One line of ours, cut at a word where it is too wide; nothing where it lacks letters."""
-        shown = clipped(drawable(face, text), INNER, size, partial(width, face))
-        self._text(face, shown, MARGIN, y, size, ink)
+    def line(self, face: Face, text: str, y: int, sizes: Sequence[int], ink: str = "ink") -> None:
+        """One line of ours, as large as has room, cut at a word where even the smallest has none.
+
+        Nothing is drawn of a text for which the typeface lacks a character.
+        """
+        setting = fit(drawable(face, text), (INNER, sizes[0]), sizes, partial(width, face))
+        for shown in setting.lines:
+            self._text(face, shown, MARGIN, y + (sizes[0] - setting.size), setting.size, ink)
 
     def rule(self, y: int) -> None:
         """A hair line across."""
