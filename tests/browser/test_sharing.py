@@ -48,12 +48,20 @@ def test_a_reader_takes_words_to_another_site_by_keyboard(
 ) -> None:
     context.grant_permissions(["clipboard-read", "clipboard-write"])
     watched.goto(f"{site}/statements/aclu-on-guidelines/")
+    for name, copied in (
+        ("Copy link", f"{site}/statements/aclu-on-guidelines/"),
+        ("Copy citation", watched.locator("#citation").inner_text()),
+    ):
+        watched.get_by_role("button", name=name).focus()
+        watched.keyboard.press("Enter")
+        expect(watched.get_by_role("status").filter(has_text="Copied").first).to_be_visible()
+        assert watched.evaluate("navigator.clipboard.readText()") == copied
     watched.get_by_text("Embed", exact=True).focus()
     watched.keyboard.press("Enter")
     button = watched.get_by_role("button", name="Copy the HTML")
     button.focus()
     watched.keyboard.press("Enter")
-    expect(watched.get_by_role("status").filter(has_text="Copied")).to_be_visible()
+    expect(watched.locator(".embed").get_by_role("status")).to_have_text("Copied")
     markup = watched.evaluate("navigator.clipboard.readText()")
 
     watched.goto(elsewhere(f"<h1>Another site</h1>{markup}"))

@@ -16,7 +16,7 @@ Point = tuple[float, float]
 Line = tuple[float, float, float, float, float]  # from x, y to x, y, and how thick
 
 _DIAMOND: tuple[Point, ...] = ((8, 1.2), (14.8, 8), (8, 14.8), (1.2, 8))
-_FILLED: dict[Stance | None, Sequence[Sequence[Point]]] = {
+FILLED: dict[Stance | None, Sequence[Sequence[Point]]] = {
     Stance.STRONGLY_SUPPORTS: [
         [(8, 0), (15, 7.5), (1, 7.5)],
         [(8, 8), (15, 15.5), (1, 15.5)],
@@ -68,7 +68,7 @@ def mask(stance: Stance | None, size: int) -> Image.Image:
     unit = size * _FINER / GRID
     image = Image.new("L", (size * _FINER, size * _FINER))
     pen = ImageDraw.Draw(image)
-    for corners in _FILLED.get(stance, ()):
+    for corners in FILLED.get(stance, ()):
         pen.polygon([(x * unit, y * unit) for x, y in corners], fill=255)
     for *ends, thick in _LINES.get(stance, ()):
         pen.line([each * unit for each in ends], fill=255, width=round(thick * unit))

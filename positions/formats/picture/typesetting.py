@@ -5,6 +5,7 @@ Pure: how wide a text is at a size is told by the caller, in the unit of the rec
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -14,6 +15,8 @@ Measure = Callable[[str, int], float]
 
 LEADING = 1.24  # from line to line, as a multiple of the size
 CUT = " …"
+# A no-break space holds a word together, where str.split would part it.
+_WORD = re.compile(r"(?:\S|[\u00a0\u202f])+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +44,7 @@ def fit(
     ``sizes`` fall. Blanks and line breaks are one blank each; a word wider than the box is broken.
     Where not even the smallest size fits, it is cut at a word, with “…” before the closing mark.
     """
-    words = text.split()
+    words = _WORD.findall(text.strip())
     if not words:
         return Setting(sizes[0], ())
     opening, closing = marks

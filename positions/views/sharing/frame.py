@@ -34,9 +34,14 @@ class Frame:
     def markup(self) -> str:
         """The element to copy, as a text. Narrower where there is less room, by its own style."""
         return (
-            f'<iframe src="{escape(self.url)}" title="{escape(self.title)}" width="{self.width}" '
+            f'<iframe src="{_quoted(self.url)}" title="{_quoted(self.title)}" width="{self.width}" '
             f'height="{self.height}" loading="lazy" style="border:0;max-width:100%"></iframe>'
         )
+
+
+def _quoted(text: str) -> str:
+    """A text between the double quotation marks of an attribute."""
+    return escape(text, quote=False).replace('"', "&quot;")
 
 
 def statement_height(width: int, title: str, words: str, who: str, stances: Sequence[str]) -> int:
@@ -47,7 +52,7 @@ def statement_height(width: int, title: str, words: str, who: str, stances: Sequ
     room = width - SIDES
     text = _height(title, room, 17, 23) + _height(words, room, 20, 28) + _height(who, room, 17, 25)
     judged = sum(28 if _lines(len(each), room, 16) == 1 else 54 for each in stances)
-    source = 30 if width >= BESIDE else 56
+    source = 30 if width >= BESIDE else 72
     return min(HIGHEST, 112 + text + judged + source)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from textwrap import shorten
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
@@ -19,6 +20,9 @@ from positions.views.sharing.lead import byline, leading
 
 if TYPE_CHECKING:
     from positions.views.details.accounts import Account
+
+
+LONGEST_ALT = 300  # characters of the words, in the text that stands for a picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,5 +155,7 @@ def _oembed_url(request: HttpRequest, path: str) -> str:
 def _spoken(shown: Statement, accounts: Sequence[Account]) -> str:
     """What the picture of a statement says, for those who do not see it."""
     lead = leading(shown, accounts)
-    said = f"“{lead[0].quotation.exact}”" if lead else shown.title
+    said = shown.title
+    if lead:
+        said = f"“{shorten(lead[0].quotation.exact, LONGEST_ALT, placeholder=' …')}”"
     return f"{said} {byline(shown)}, {shown.date.printed if shown.date else 'no date'}"

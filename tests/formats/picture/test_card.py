@@ -7,6 +7,8 @@ import time
 from dataclasses import replace
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from PIL import Image, ImageChops
 
 from positions.choices import Stance
@@ -105,6 +107,13 @@ def test_a_name_without_letters_leaves_its_line_empty() -> None:
     unknown = replace(SAID, who="中文", when="中文", words="", ours="中文")
     blank = replace(SAID, who="", when="", words="", ours="")
     assert statement_picture(unknown) == statement_picture(blank)
+
+
+@settings(max_examples=20)
+@given(st.text(max_size=400), st.text(max_size=60))
+def test_any_text_makes_a_picture(text: str, name: str) -> None:
+    opened(statement_picture(StatementCard(text, name, name, name, ((Stance.MIXED, name),))))
+    opened(proposition_picture(PropositionCard(text, name, name, ((None, 1),))))
 
 
 def test_nobody_on_record_is_said() -> None:

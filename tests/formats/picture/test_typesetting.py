@@ -68,6 +68,10 @@ def test_a_word_that_is_too_long_is_broken() -> None:
     assert not made.cut
 
 
+def test_a_no_break_space_does_not_break() -> None:
+    assert fit("aaaa bb\u00a0bb", (70, 300), [20], half_squares).lines == ("aaaa", "bb\u00a0bb")
+
+
 def test_a_box_narrower_than_a_letter_still_ends() -> None:
     assert fit("wide", (1, 100), [20], half_squares).lines == ("w", "i", "d", "e")
 
