@@ -7,6 +7,8 @@ from django.urls.resolvers import URLPattern
 
 from positions.views import about, data, details, evidence, home, lists, matrix, sitemaps
 from positions.views.declarations import DECLARATIONS
+from positions.views.sharing import card, embed
+from positions.views.sharing.oembed import oembed
 
 DETAILS = {
     "statement": ("statements", details.statement),
@@ -29,6 +31,12 @@ urlpatterns: list[URLPattern] = [
     path("sitemap.xml", sitemaps.index, name="sitemap"),
     path("sitemap-<section>.xml", sitemaps.section, name="sitemap-section"),
     path("statements/<slug:slug>/cite.bib", details.bibtex, name="statement-cite"),
+    path("statements/<slug:slug>/cite.json", details.csl, name="statement-cite-csl"),
+    path("statements/<slug:slug>/embed/", embed.statement, name="statement-embed"),
+    path("statements/<slug:slug>/card.png", card.statement, name="statement-card"),
+    path("propositions/<slug:slug>/embed/", embed.proposition, name="proposition-embed"),
+    path("propositions/<slug:slug>/card.png", card.proposition, name="proposition-card"),
+    path("oembed.json", oembed, name="oembed"),
 ]
 for _declaration in DECLARATIONS:
     _noun, _plural = _declaration.noun, _declaration.plural

@@ -139,7 +139,7 @@ def test_a_source_of_drafts_alone_is_nowhere(client: Client, cast: Cast) -> None
 
 def test_an_unpublished_statement_has_no_address(client: Client, secrets: list[Statement]) -> None:
     for statement in secrets:
-        for address in (f"/statements/{statement.slug}/", f"/statements/{statement.slug}/cite.bib"):
-            answer = client.get(address)
+        for part in ("", "cite.bib", "cite.json", "embed/", "card.png"):
+            answer = client.get(f"/statements/{statement.slug}/{part}")
             assert answer.status_code == 404
             assert "Hushtitle" not in answer.content.decode()

@@ -54,6 +54,13 @@ FILTERED = (
 DETAILS = (
     "/statements/hub/",
     "/statements/hub/cite.bib",
+    "/statements/hub/cite.json",
+    "/statements/hub/embed/",
+    "/statements/hub/card.png",
+    "/propositions/proposition-0/embed/",
+    "/propositions/proposition-0/card.png",
+    "/oembed.json?url=http%3A%2F%2Ftestserver%2Fstatements%2Fhub%2F",
+    "/oembed.json?url=http%3A%2F%2Ftestserver%2Fpropositions%2Fproposition-0%2F",
     "/statements/last/",
     "/organisations/organisation-0/",
     "/people/person-0/",

@@ -39,9 +39,9 @@ def refusal(error: BadQuery, site: str) -> HttpResponse:
     return _json(Refusal(problems), status=400)
 
 
-def unanswered(path: str, message: str, status: int) -> HttpResponse:
-    """Why nothing is answered at this address, or not in this way; in the form of a refusal."""
-    return _json(Refusal([ProblemRecord("address", path, message, [])]), status=status)
+def unanswered(value: str, message: str, status: int, key: str = "address") -> HttpResponse:
+    """Why nothing is answered at this address, or to this key; in the form of a refusal."""
+    return _json(Refusal([ProblemRecord(key, value, message, [])]), status=status)
 
 
 def _json(content: msgspec.Struct, status: int = 200) -> HttpResponse:

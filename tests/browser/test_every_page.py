@@ -20,6 +20,8 @@ PAGES = [
     "/statements/cbc-letter/",
     "/statements/microsoft-guidelines/",
     "/statements/amazon-no-reply-venturebeat/",
+    "/statements/aclu-on-guidelines/embed/",
+    "/statements/amazon-no-reply-venturebeat/embed/",
     "/organisations/",
     "/organisations/aclu/",
     "/organisations/facebook/",
@@ -28,6 +30,7 @@ PAGES = [
     "/people/neema-singh-guliani/",
     "/propositions/",
     "/propositions/end-government-sales/",
+    "/propositions/end-government-sales/embed/",
     "/positions/",
     "/positions/?as_of=2018-06-18&with=aclu&group=kind",
     "/positions/?stance=neutral",
@@ -45,6 +48,7 @@ REFUSED = {
     "/statements/?organisation=acl": 400,
     "/statements/?colour=blue&from=2018-02-30": 400,
     "/statements/never-said/": 404,
+    "/statements/never-said/embed/": 404,
     "/nowhere/": 404,
 }
 Scheme = Literal["light", "dark"]

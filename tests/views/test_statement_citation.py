@@ -8,6 +8,7 @@ from django.test import Client
 from positions.choices import (
     DateBasis,
     QuotationKind,
+    WorkflowState,
 )
 from tests.factories import (
     QuotationFactory,
@@ -46,6 +47,24 @@ def test_citation_and_bibtex_are_offered() -> None:
     answer = Client().get(f"{statement.get_absolute_url()}cite.bib")
     assert answer["Content-Type"] == "application/x-bibtex; charset=utf-8"
     assert answer.content.decode().startswith(f"@misc{{{statement.slug},")
+
+
+def test_csl_json_may_be_read_from_any_site_and_follows_a_move() -> None:
+    statement = said(StakeholderFactory.create(name="Example Union"), title="Letter", slug="old")
+    answer = Client().get("/statements/old/cite.json")
+    assert answer["Content-Type"] == "application/vnd.citationstyles.csl+json"
+    assert answer["Access-Control-Allow-Origin"] == "*"
+    assert answer.json()[0]["title"] == "[Letter]"
+    statement.slug = "new"
+    statement.save()
+    moved = Client().get("/statements/old/cite.json")
+    assert (moved.status_code, moved["Location"]) == (302, "/statements/new/cite.json")
+
+
+def test_citation_files_of_drafts_are_not_found() -> None:
+    draft = StatementFactory.create(state=WorkflowState.DRAFT)
+    for name in ("cite.bib", "cite.json"):
+        assert Client().get(f"{draft.get_absolute_url()}{name}").status_code == 404
 
 
 def test_data_for_machines_has_words_and_cannot_end_its_element() -> None:

@@ -39,12 +39,29 @@ for (const form of document.querySelectorAll("form[data-tidy]")) {
   });
 }
 
-// The address of exactly these rows, for the clipboard.
-for (const button of document.querySelectorAll("[data-copy-address]")) {
+// What is copied is the address of these rows (data-copy-address), a text (data-copy), or what an
+// element holds (data-copy-from). That it was done is said in words, aloud too.
+for (const button of document.querySelectorAll("[data-copy-address], [data-copy], [data-copy-from]")) {
   if (!navigator.clipboard) continue;
+  const said = document.createElement("span");
+  said.className = "copied";
+  said.setAttribute("role", "status");
+  button.after(said);
   button.hidden = false;
+  let waiting;
   button.addEventListener("click", async () => {
-    await navigator.clipboard.writeText(location.href);
-    button.textContent = "Copied";
+    const { copy, copyFrom } = button.dataset;
+    const source = copyFrom && document.getElementById(copyFrom);
+    const text = source ? (source.value ?? source.textContent.trim()) : (copy ?? location.href);
+    try {
+      await navigator.clipboard.writeText(text);
+      said.textContent = "Copied";
+    } catch {
+      said.textContent = "The browser refused to copy";
+    }
+    clearTimeout(waiting);
+    waiting = setTimeout(() => {
+      said.textContent = "";
+    }, 4000);
   });
 }

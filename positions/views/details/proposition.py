@@ -13,6 +13,7 @@ from positions.choices import Stance
 from positions.models import IndexEntry, Proposition
 from positions.records import PositionRecord, fetch_propositions
 from positions.views.details.moved import follow_moves, found
+from positions.views.sharing.offer import of_proposition
 from positions.views.standing import newest_of_each_stance, silences
 
 MOST = 12  # holders of one stance; the list of positions has them all
@@ -59,6 +60,7 @@ def proposition(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "proposition": shown,
         "record": record,
+        "offer": of_proposition(request, shown, record),
         "sides": sides,
         "silences": silences(IndexEntry.objects.filter(proposition=shown), MOST),
         "most": MOST,

@@ -12,6 +12,7 @@ from positions.choices import WorkflowState
 from positions.models import Source
 from positions.views.details.accounts import given
 from positions.views.details.moved import follow_moves, found
+from positions.views.sharing.offer import of_source
 
 MOST = 300  # passages; a document from which more was taken is cut short, and says so
 
@@ -31,6 +32,7 @@ def source(request: HttpRequest, slug: str) -> HttpResponse:
     taken = list(passages[: MOST + 1])
     context = {
         "source": shown,
+        "offer": of_source(request, shown),
         "taken": [
             (statement, [given(passage) for passage in passages])
             for statement, passages in groupby(taken[:MOST], lambda passage: passage.statement)

@@ -18,6 +18,7 @@ from positions.models import (
 )
 from positions.records import fetch_sources, fetch_statements
 from positions.views.details.moved import follow_moves, found
+from positions.views.sharing.offer import of_stakeholder
 from positions.views.standing import newest_statements, records_of, silences
 
 MOST = 20  # statements, sources and ties; the lists have them all
@@ -53,6 +54,7 @@ def stakeholder(request: HttpRequest, slug: str) -> HttpResponse:
     received = Statement.objects.published().filter(addressees=shown.pk)
     context = {
         "shown": shown,
+        "offer": of_stakeholder(request, shown),
         "today": today,
         "ties": ties,
         "members": members[:MOST],

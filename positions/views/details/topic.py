@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from positions.models import IndexEntry, Topic
 from positions.records import fetch_propositions
 from positions.views.details.moved import follow_moves, found
+from positions.views.sharing.offer import of_topic
 from positions.views.standing import newest_statements
 
 MOST = 20  # statements; the list has them all
@@ -24,6 +25,7 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
     propositions = shown.propositions.order_by("order", "pk").values_list("pk", flat=True)
     context = {
         "topic": shown,
+        "offer": of_topic(request, shown),
         "propositions": fetch_propositions(
             list(propositions[:MOST_PROPOSITIONS]), timezone.localdate()
         ),

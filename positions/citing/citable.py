@@ -1,0 +1,102 @@
+"""What a citation of a statement needs, and whom it names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from positions.choices import StatementKind
+from positions.dates import UncertainDate
+
+SITE = "Stakeholder Position Tracker"
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """Who made a statement; ``speaks_for`` is for whom a person speaks, or ""."""
+
+    name: str
+    is_person: bool
+    url: str
+    speaks_for: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.name} (for {self.speaks_for})" if self.speaks_for else self.name
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The source in which the act was read; ``url`` is "" where none is known.
+
+    ``title_is_ours``: it has no title of its own. ``gives_words``: it quotes the speaker.
+    """
+
+    title: str
+    publisher: str
+    date: UncertainDate | None
+    url: str
+    title_is_ours: bool = False
+    gives_words: bool = True
+
+    @property
+    def given(self) -> str:
+        """How the citation leads to it."""
+        return "As given in" if self.gives_words else "Reported in"
+
+
+@dataclass(frozen=True, slots=True)
+class Citable:
+    """A statement with what a citation needs; ``url`` is its full address on this site.
+
+    ``original`` is the address of the speaker's own document where ``document`` is another's
+    account, else "". ``other_dates`` are (who gives it, date) where sources differ from ``date``.
+    """
+
+    slug: str
+    title: str
+    kind: StatementKind
+    date: UncertainDate | None
+    authors: Sequence[Author]
+    document: Document | None
+    url: str
+    original: str = ""
+    other_dates: Sequence[tuple[str, UncertainDate]] = ()
+
+    @property
+    def credited(self) -> list[Author]:
+        """Whom the citation names: each author once, and none beside those who speak for it.
+
+        Of an act that others tell of, it is the publisher who tells, never the one told of.
+        """
+        if self.kind.told_by_others:
+            publisher = self.document.publisher if self.document else ""
+            return [Author(publisher, False, "")] if publisher else []
+        principals = {author.speaks_for for author in self.authors}
+        return [author for author in self.agents if author.name not in principals]
+
+    @property
+    def agents(self) -> list[Author]:
+        """Each of the authors once."""
+        return list({author.url: author for author in self.authors}.values())
+
+    @property
+    def spoken_for(self) -> list[str]:
+        """Each organisation once for which one of those credited speaks."""
+        return list(dict.fromkeys(a.speaks_for for a in self.credited if a.speaks_for))
+
+    @property
+    def differing(self) -> list[str]:
+        """What other sources say of its date."""
+        return [f"{name} gives {given.printed}" for name, given in self.other_dates]
+
+    @property
+    def notes(self) -> list[str]:
+        """What reference managers have no field for: where it was read, its document, dates."""
+        notes = []
+        if document := self.document:
+            title = f"[{document.title}]" if document.title_is_ours else document.title
+            given = [title, document.publisher, document.date.printed if document.date else ""]
+            notes.append(f"{document.given}: {', '.join(filter(None, given))}")
+        if self.original:
+            notes.append(f"Document: {self.original}")
+        return notes + self.differing

@@ -1,0 +1,33 @@
+"""A citation in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from positions.citing.citable import SITE, Citable
+
+
+def plain(cited: Citable, read_on: date) -> str:
+    """The citation in words; no date is printed more exactly than it is known."""
+    names = [str(author) for author in cited.credited]
+    parts = [f"{_joined(names)}."] if names else []
+    parts.append(f"[{cited.title}].")
+    when = cited.date.printed if cited.date else "no date"
+    differing = f" ({'; '.join(cited.differing)})" if cited.other_dates else ""
+    parts.append(f"{cited.kind.label}, {when}{differing}.")
+    if document := cited.document:
+        title = f"[{document.title}]" if document.title_is_ours else f"“{document.title}”"
+        given = [title, document.publisher, document.date.printed if document.date else ""]
+        parts.append(f"{document.given} {', '.join(filter(None, [*given, document.url]))}.")
+    if cited.original:
+        parts.append(f"Document: {cited.original}.")
+    parts.append(f"{SITE}, {cited.url} (read {read_on.day} {read_on:%B %Y}).")
+    return " ".join(parts)
+
+
+def _joined(names: Sequence[str]) -> str:
+    """Names in a row, "A, B and C"; more than five are cut short."""
+    if len(names) > 5:
+        return f"{', '.join(names[:3])} and {len(names) - 3} others"
+    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)

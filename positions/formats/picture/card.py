@@ -1,0 +1,108 @@
+"""The two pictures that links show, 1200 × 630: a statement's words, and who stands where."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from positions.choices import Stance
+from positions.formats.picture.sheet import HEIGHT, WIDTH, Sheet
+from positions.formats.picture.typeface import Face, drawable
+
+__all__ = [
+    "HEIGHT",
+    "WIDTH",
+    "PropositionCard",
+    "StatementCard",
+    "proposition_picture",
+    "statement_picture",
+]
+
+SILENT = "asked, no reply"
+WORDS = range(84, 35, -2)  # sizes in pixels, the largest first
+TITLES = range(60, 33, -2)
+NAMES = range(34, 25, -2)
+SMALL = [28]
+TOP = 138  # where the words begin
+FOOT = HEIGHT - 50
+ROW = 44  # from one line of the foot to the next
+AIR = 26  # above and below the rule
+MOST_STANCES = 2
+KEPT = 48  # pictures, some 50 KB each
+
+
+@dataclass(frozen=True, slots=True)
+class StatementCard:
+    """What the picture of a statement shows.
+
+    ``words`` are the speaker's own, or "". ``ours`` is what is shown where there are none, or none
+    that the typeface can draw. ``stances`` are (stance, proposition); None is silence.
+    """
+
+    words: str
+    ours: str
+    who: str
+    when: str
+    stances: tuple[tuple[Stance | None, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PropositionCard:
+    """What the picture of a proposition shows: how many hold which stance as of a day."""
+
+    text: str
+    topic: str
+    day: str
+    counts: tuple[tuple[Stance | None, int], ...]
+
+
+@lru_cache(maxsize=KEPT)
+def statement_picture(card: StatementCard) -> bytes:
+    """A PNG. Costs some 40 ms; the same card gives the same bytes, which are kept for a while."""
+    sheet = Sheet()
+    shown = card.stances[:MOST_STANCES]
+    left = len(card.stances) - len(shown)
+    foot = FOOT - ROW * (2 + len(shown))
+    face, text = _words(card)
+    if face == "theirs":
+        sheet.block(face, text, (TOP, foot - 2 * AIR), WORDS, ("“", "”"))
+    else:
+        sheet.block(face, text, (TOP, foot - 2 * AIR), TITLES)
+    sheet.rule(foot - AIR)
+    sheet.line("ours_bold", card.who, foot, NAMES)
+    sheet.line("ours", card.when, foot + ROW, SMALL, "soft")
+    for number, (stance, proposition) in enumerate(shown, start=1):
+        label = f"{word(stance)}: {proposition}"
+        more = f"  and {left} more" if left and number == len(shown) else ""
+        line = drawable("ours_bold", label) or word(stance)
+        sheet.mark(stance, line, foot + ROW * (1 + number) + 4, more)
+    return sheet.png()
+
+
+@lru_cache(maxsize=KEPT)
+def proposition_picture(card: PropositionCard) -> bytes:
+    """A PNG. Costs some 40 ms; the same card gives the same bytes, which are kept for a while."""
+    sheet = Sheet()
+    marks = [(stance, f"{word(stance)}  {number:,}") for stance, number in card.counts]
+    rows = sheet.in_rows(marks)
+    foot = FOOT - ROW - (ROW + 6) * len(rows)
+    sheet.line("ours", card.topic, TOP - 14, SMALL, "soft")
+    sheet.block("ours_bold", card.text, (TOP + 34, foot - 2 * AIR), TITLES)
+    sheet.rule(foot - AIR)
+    for number, row in enumerate(rows):
+        sheet.row(row, foot + (ROW + 6) * number)
+    day = f"As of {card.day}" if rows else f"Nobody is on record as of {card.day}"
+    sheet.line("ours", day, FOOT - ROW, SMALL, "soft")
+    return sheet.png()
+
+
+def word(stance: Stance | None) -> str:
+    """What stands beside the shape."""
+    return str(stance.label) if stance else SILENT
+
+
+def _words(card: StatementCard) -> tuple[Face, str]:
+    """The speaker's words, or ours where there are none that the typeface has letters for."""
+    if words := drawable("theirs", card.words):
+        return "theirs", words
+    return "ours", card.ours

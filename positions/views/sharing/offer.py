@@ -1,0 +1,161 @@
+"""What a page offers to those who pass it on: feeds, a card to embed, a picture for links."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from textwrap import shorten
+from typing import TYPE_CHECKING
+from urllib.parse import urlencode
+
+from django.http import HttpRequest
+from django.urls import reverse
+
+from positions.formats.picture import HEIGHT, WIDTH
+from positions.models import Proposition, Source, Stakeholder, Statement, Topic
+from positions.records import PropositionRecord
+from positions.views.sharing import frame
+from positions.views.sharing.frame import Frame
+from positions.views.sharing.lead import byline, leading
+
+if TYPE_CHECKING:
+    from positions.views.details.accounts import Account
+
+
+LONGEST_ALT = 300  # characters of the words, in the text that stands for a picture
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """A feed: of what, in a word for its link and in full for whoever reads that alone."""
+
+    url: str
+    of: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """What a link to the page shows on other sites."""
+
+    url: str
+    alt: str
+    width: int = WIDTH
+    height: int = HEIGHT
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """All of it; ``url`` is the full address of the page."""
+
+    url: str
+    feeds: tuple[Feed, ...] = ()
+    frame: Frame | None = None
+    picture: Picture | None = None
+    oembed_url: str = ""
+
+
+def of_statement(request: HttpRequest, shown: Statement, accounts: Sequence[Account]) -> Offer:
+    """Of a statement that was read by ``published``; no query."""
+    return Offer(
+        url=request.build_absolute_uri(shown.get_absolute_url()),
+        frame=statement_frame(request, shown, accounts),
+        picture=Picture(
+            request.build_absolute_uri(reverse("statement-card", args=[shown.slug])),
+            _spoken(shown, accounts),
+        ),
+        oembed_url=_oembed_url(request, shown.get_absolute_url()),
+    )
+
+
+def of_proposition(request: HttpRequest, shown: Proposition, record: PropositionRecord) -> Offer:
+    """Of a proposition, from its record as of today; no query."""
+    return Offer(
+        url=request.build_absolute_uri(shown.get_absolute_url()),
+        feeds=(
+            _feed("statement", "proposition", shown.slug, f"Statements on: {shown.short_label}"),
+            _feed("position", "proposition", shown.slug, f"Positions on: {shown.short_label}"),
+        ),
+        frame=proposition_frame(request, record),
+        picture=Picture(
+            request.build_absolute_uri(reverse("proposition-card", args=[shown.slug])),
+            f"{shown.text} How many organisations and people hold which stance.",
+        ),
+        oembed_url=_oembed_url(request, shown.get_absolute_url()),
+    )
+
+
+def of_stakeholder(request: HttpRequest, shown: Stakeholder) -> Offer:
+    """Of an organisation or a person."""
+    key = "person" if shown.is_person else "organisation"
+    return _followed(request, shown, key, f"Statements of {shown.name}")
+
+
+def of_topic(request: HttpRequest, shown: Topic) -> Offer:
+    """Of a topic."""
+    return _followed(request, shown, "topic", f"Statements on {shown.name}")
+
+
+def of_source(request: HttpRequest, shown: Source) -> Offer:
+    """Of a source."""
+    return _followed(request, shown, "source", f"Statements taken from “{shown.title}”")
+
+
+def statement_frame(
+    request: HttpRequest, shown: Statement, accounts: Sequence[Account], width: int = frame.WIDTH
+) -> Frame:
+    """The card of a statement at a width."""
+    lead = leading(shown, accounts)
+    words = lead[0].quotation.exact if lead else shown.summary
+    judged = [
+        f"△ {each.get_stance_display()}: {each.proposition.short_label}"
+        for each in shown.assessments.all()
+    ]
+    asked = [f"△ asked, no reply: {each.short_label}" for each in shown.asked_about.all()]
+    who = f"{byline(shown)} {shown.get_kind_display()}, {shown.date_edtf}"
+    return Frame(
+        request.build_absolute_uri(reverse("statement-embed", args=[shown.slug])),
+        shown.title,
+        width,
+        frame.statement_height(width, shown.title, words, who, [*judged, *asked]),
+    )
+
+
+def proposition_frame(
+    request: HttpRequest, record: PropositionRecord, width: int = frame.WIDTH
+) -> Frame:
+    """The card of a proposition at a width."""
+    return Frame(
+        request.build_absolute_uri(reverse("proposition-embed", args=[record.slug])),
+        record.text,
+        width,
+        frame.proposition_height(width, record),
+    )
+
+
+def _followed(
+    request: HttpRequest, shown: Stakeholder | Topic | Source, key: str, title: str
+) -> Offer:
+    return Offer(
+        url=request.build_absolute_uri(shown.get_absolute_url()),
+        feeds=(_feed("statement", key, shown.slug, title),),
+    )
+
+
+def _feed(noun: str, key: str, slug: str, title: str) -> Feed:
+    path = reverse(f"{noun}-list-data", args=["atom"])
+    return Feed(f"{path}?{urlencode({key: slug})}", f"{noun}s", title)
+
+
+def _oembed_url(request: HttpRequest, path: str) -> str:
+    asked = urlencode({"url": request.build_absolute_uri(path)})
+    return request.build_absolute_uri(f"{reverse('oembed')}?{asked}")
+
+
+def _spoken(shown: Statement, accounts: Sequence[Account]) -> str:
+    """What the picture of a statement says, for those who do not see it."""
+    lead = leading(shown, accounts)
+    said = shown.title
+    if lead:
+        said = f"“{shorten(lead[0].quotation.exact, LONGEST_ALT, placeholder=' …')}”"
+    return f"{said} {byline(shown)}, {shown.date.printed if shown.date else 'no date'}"

@@ -1,0 +1,98 @@
+"""Words are taken to another site: copied here, framed there, and they lead back."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+EMBED = "/statements/aclu-on-guidelines/embed/"
+WORDS = "there is no law on the books authorizing its use"
+
+
+@pytest.fixture
+def elsewhere() -> Iterator[Callable[[str], str]]:
+    """Publishes a page on another origin, and gives its address."""
+    pages: dict[str, bytes] = {}
+
+    class Host(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            content = pages.get(self.path, b"")
+            self.send_response(200 if content else 404)
+            self.send_header("Content-Type", "text/html; charset=utf-8")
+            self.end_headers()
+            self.wfile.write(content)
+
+        def log_message(self, *_: object) -> None:
+            """Nothing is printed."""
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Host)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+
+    def publish(body: str) -> str:
+        path = f"/{len(pages)}"
+        page = f'<!doctype html><html lang="en"><title>Elsewhere</title><body>{body}'
+        pages[path] = page.encode()
+        return f"http://127.0.0.1:{server.server_port}{path}"
+
+    yield publish
+    server.shutdown()
+    server.server_close()
+
+
+def test_a_reader_takes_words_to_another_site_by_keyboard(
+    site: str, watched: Page, context: BrowserContext, elsewhere: Callable[[str], str]
+) -> None:
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    watched.goto(f"{site}/statements/aclu-on-guidelines/")
+    for name, copied in (
+        ("Copy link", f"{site}/statements/aclu-on-guidelines/"),
+        ("Copy citation", watched.locator("#citation").inner_text()),
+    ):
+        watched.get_by_role("button", name=name).focus()
+        watched.keyboard.press("Enter")
+        expect(watched.get_by_role("status").filter(has_text="Copied").first).to_be_visible()
+        assert watched.evaluate("navigator.clipboard.readText()") == copied
+    watched.get_by_text("Embed", exact=True).focus()
+    watched.keyboard.press("Enter")
+    button = watched.get_by_role("button", name="Copy the HTML")
+    button.focus()
+    watched.keyboard.press("Enter")
+    expect(watched.locator(".embed").get_by_role("status")).to_have_text("Copied")
+    markup = watched.evaluate("navigator.clipboard.readText()")
+
+    watched.goto(elsewhere(f"<h1>Another site</h1>{markup}"))
+    card = watched.frame_locator("iframe")
+    expect(card.get_by_text(WORDS)).to_be_visible()
+    expect(card.get_by_text("strongly supports")).to_be_visible()
+    hidden = card.locator("html").evaluate("page => page.scrollHeight - page.clientHeight")
+    assert hidden == 0
+    with context.expect_page() as opening:
+        card.get_by_role("link", name="All of it at the Stakeholder Position Tracker").click()
+    assert opening.value.url == f"{site}/statements/aclu-on-guidelines/"
+    assert context.cookies() == []
+
+
+def test_a_frame_shows_cards_alone(site: str, page: Page, elsewhere: Callable[[str], str]) -> None:
+    frames = "".join(
+        f'<iframe name="{name}" src="{site}{address}"{more}></iframe>'
+        for name, address, more in (
+            ("card", EMBED, ""),
+            ("sandboxed", EMBED, " sandbox"),
+            ("gone", "/statements/never-said/embed/", ""),
+            ("page", EMBED.removesuffix("embed/"), ""),
+        )
+    )
+    page.goto(elsewhere(frames))
+    page.wait_for_load_state("networkidle")
+    for name in ("card", "sandboxed"):
+        card = page.frame_locator(f"[name={name}]")
+        expect(card.get_by_text(WORDS)).to_be_visible()
+        expect(card.locator("body")).to_have_css("border-top-width", "3px")
+    expect(page.frame_locator("[name=gone]").get_by_text("no longer, published")).to_be_visible()
+    refused = page.frame("page")
+    assert refused
+    assert refused.url.startswith("chrome-error://")

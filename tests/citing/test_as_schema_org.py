@@ -1,0 +1,49 @@
+"""Data for machines give each quotation its speaker and its source."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from positions.choices import StatementKind
+from positions.citing import Author, schema_org
+from positions.dates import parse
+from tests.citing.letter import HOST, LETTER
+
+
+def test_schema_org_gives_each_quotation_its_creator_and_source() -> None:
+    made = schema_org(LETTER, ["Words.", "More words."], [("It should end.", f"{HOST}/p/")])
+    act, *quotations = made["@graph"]
+    assert act["@type"] == "Message"
+    assert act["datePublished"] == "2018-05"
+    assert act["about"] == [
+        {"@type": "Claim", "name": "It should end.", "text": "It should end.", "url": f"{HOST}/p/"}
+    ]
+    assert [each["text"] for each in quotations] == ["Words.", "More words."]
+    for each in quotations:
+        assert each["@type"] == "Quotation"
+        assert each["creator"][0]["name"] == "Example Union"
+        assert each["isPartOf"] == {"@id": LETTER.url}
+        assert each["citation"]["url"] == "https://h.example/1"
+
+
+@pytest.mark.parametrize("edtf", ["2018-21", "2018-05~", "../2018-06", "2018-05/2018-06", "201X"])
+def test_schema_org_leaves_out_a_date_it_cannot_hold(edtf: str) -> None:
+    made = schema_org(replace(LETTER, date=parse(edtf)), [], [])
+    assert "datePublished" not in made["@graph"][0]
+
+
+def test_schema_org_of_a_person_says_for_whom() -> None:
+    counsel = Author("Robin Rivera", True, f"{HOST}/people/rivera/", speaks_for="Example Union")
+    [author] = schema_org(replace(LETTER, authors=[counsel]), [], [])["@graph"][0]["author"]
+    assert author["@type"] == "Person"
+    assert author["affiliation"] == {"@type": "Organization", "name": "Example Union"}
+
+
+def test_schema_org_gives_an_act_told_by_others_no_author() -> None:
+    made = schema_org(replace(LETTER, kind=StatementKind.REPORT), ["Words."], [])
+    act, quotation = made["@graph"]
+    assert "author" not in act
+    assert [each["name"] for each in act["mentions"]] == ["Example Union"]
+    assert "creator" not in quotation

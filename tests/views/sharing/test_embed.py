@@ -1,0 +1,131 @@
+"""Cards for other sites' frames: what they show, what they lead to, and the policy they have."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from positions.choices import Stance, WorkflowState
+from tests.cast import Cast
+from tests.factories import PropositionFactory, StakeholderFactory, StatementFactory, said
+from tests.views.pages import Page
+
+pytestmark = pytest.mark.usefixtures("cast")
+
+CARDS = ["/statements/plea/embed/", "/statements/silence/embed/", "/propositions/sales/embed/"]
+
+
+def asked(address: str) -> Any:
+    return Client().get(address)
+
+
+def card(address: str) -> Page:
+    return Page(asked(address).content.decode())
+
+
+def test_card_of_a_statement_has_the_words_who_when_where_and_what_they_say() -> None:
+    text = card("/statements/plea/embed/").text
+    assert "“Stop selling this, we plead.”" in text
+    assert "ACLU, CBC Open letter, 24 May 2018" in text
+    assert "strongly opposes: Sales" in text
+    assert "Not checked As given in Example Herald, 18 June 2018" in text
+
+
+def test_card_of_a_silence_has_nobody_s_words() -> None:
+    page = card("/statements/silence/embed/")
+    assert "theirs" not in page.html
+    assert "Amazon Asked, no reply, 18 June 2018" in page.text
+    assert "asked, no reply: Law" in page.text
+    assert "From Example Herald" in page.text
+
+
+def test_card_of_a_proposition_counts_and_names_each_stance() -> None:
+    text = card("/propositions/sales/embed/").text
+    assert "opposes 1 ACLU" in text
+    assert "strongly opposes 1 CBC" in text
+    assert "mixed or conditional 1 Amazon" in text
+    assert "asked, no reply 1 Amazon" in card("/propositions/law/embed/").text
+
+
+def test_card_names_the_newest_and_counts_the_others(cast: Cast) -> None:
+    many = [StakeholderFactory.create(name=f"Group {n}") for n in range(11)]
+    said(*many, on={cast.sales: Stance.SUPPORTS}, date_edtf="2026")
+    text = card("/propositions/sales/embed/").text
+    assert "supports 11" in text
+    assert text.count("Group") == 8
+    assert "and 3 more" in text
+
+
+def test_card_of_a_proposition_without_positions_says_so(cast: Cast) -> None:
+    PropositionFactory.create(slug="new", topic=cast.faces)
+    assert "Nobody is on record yet" in card("/propositions/new/embed/").text
+
+
+@pytest.mark.parametrize("address", CARDS)
+def test_any_site_may_frame_a_card_and_nothing_runs_in_it(address: str) -> None:
+    answer = asked(address)
+    policy = dict(
+        part.strip().split(" ", 1) for part in answer["Content-Security-Policy"].split(";")
+    )
+    assert policy == {
+        "default-src": "'none'",
+        "style-src": "'self'",
+        "img-src": "'self'",
+        "base-uri": "'none'",
+        "form-action": "'none'",
+        "frame-ancestors": "*",
+    }
+    assert "X-Frame-Options" not in answer
+    assert answer["Cross-Origin-Resource-Policy"] == "cross-origin"
+    assert answer["Cache-Control"] == "public, max-age=600"
+    assert "Vary" not in answer
+    assert not answer.cookies
+    for element in ("<script", "<form", "<iframe"):
+        assert element not in answer.content.decode()
+
+
+def test_other_pages_are_framed_by_nobody() -> None:
+    for address in ("/", "/statements/plea/", "/propositions/sales/", "/statements/"):
+        answer = asked(address)
+        assert "frame-ancestors 'none'" in answer["Content-Security-Policy"]
+        assert answer["X-Frame-Options"] == "DENY"
+
+
+@pytest.mark.parametrize("address", CARDS)
+def test_links_of_a_card_open_outside_of_the_frame(address: str) -> None:
+    html = asked(address).content.decode()
+    assert html.count("<a ") == html.count('target="_blank" rel="noopener') >= 2
+
+
+@pytest.mark.parametrize("address", CARDS)
+def test_search_engines_are_sent_to_the_whole_page(address: str) -> None:
+    html = asked(address).content.decode()
+    whole = address.removesuffix("embed/")
+    assert '<meta name="robots" content="noindex">' in html
+    assert f'<link rel="canonical" href="http://testserver{whole}">' in html
+
+
+def test_card_of_what_is_not_published_says_so_in_the_frame(cast: Cast) -> None:
+    draft = StatementFactory.create(state=WorkflowState.DRAFT, title="Unpublished title")
+    for address in (f"{draft.get_absolute_url()}embed/", "/propositions/nothing/embed/"):
+        answer = asked(address)
+        assert answer.status_code == 404
+        assert "frame-ancestors *" in answer["Content-Security-Policy"]
+        assert "X-Frame-Options" not in answer
+        assert "no longer, published" in answer.content.decode()
+        assert "Unpublished title" not in answer.content.decode()
+
+
+def test_card_follows_a_move(cast: Cast) -> None:
+    plea = cast.statements["plea"]
+    plea.slug = "appeal"
+    plea.save()
+    answer = asked("/statements/plea/embed/")
+    assert (answer.status_code, answer["Location"]) == (302, "/statements/appeal/embed/")
+    assert "X-Frame-Options" not in answer
+
+
+def test_card_is_only_read() -> None:
+    assert Client().post("/statements/plea/embed/").status_code == 405
