@@ -71,7 +71,7 @@ class Declaration(Generic[R]):
     is the object's id (``repeated`` where several rows are of one object). ``fetch`` makes the wide
     records of ids, as of a day, with addresses on a site. The first of ``sorts`` is the default,
     ``feed_sort`` that of the feed. ``columns`` are those of the CSV file, ``entry`` is what a feed
-    shows of a record (``records.Entry``).
+    shows of a record (``records.Entry``). ``chart`` names the page that draws the same rows.
     """
 
     noun: str
@@ -88,6 +88,7 @@ class Declaration(Generic[R]):
     feed_sort: str
     key: str = "pk"
     repeated: bool = False
+    chart: str = ""
 
     @property
     def row_template(self) -> str:
