@@ -46,6 +46,11 @@ FILTERED = (
     "/organisations/?proposition=proposition-0&stance=opposes",
     "/positions/?organisation=organisation-0&as_of=2019-01-01",
 )
+TIMELINES = (
+    "/timeline/",
+    "/timeline/?organisation=organisation-0&proposition=proposition-0&from=2018&until=2019",
+    "/timeline/?from=1990&until=1991",
+)
 DETAILS = (
     "/statements/hub/",
     "/statements/hub/cite.bib",
@@ -61,6 +66,7 @@ PAGES = (
     *(f"/{declared.plural}/" for declared in DECLARATIONS),
     *(f"/{declared.plural}.{suffix}" for declared in DECLARATIONS for suffix in FORMATS),
     *FILTERED,
+    *TIMELINES,
     *DETAILS,
     "/about/method/",
     "/about/data/",

@@ -30,6 +30,9 @@ PAGES = [
     "/propositions/end-government-sales/",
     "/positions/",
     "/positions/?as_of=2018-06-16",
+    "/timeline/",
+    "/timeline/?organisation=amazon&from=2018-05&until=2018-07",
+    "/timeline/?organisation=aclu&from=2016&until=2016",
     "/topics/",
     "/topics/facial-recognition/",
     "/sources/",
@@ -40,6 +43,7 @@ PAGES = [
 REFUSED = {
     "/statements/?organisation=acl": 400,
     "/statements/?colour=blue&from=2018-02-30": 400,
+    "/timeline/?from=2019&until=2018": 400,
     "/statements/never-said/": 404,
     "/nowhere/": 404,
 }
