@@ -20,9 +20,9 @@ NARROW, MIDDLE, WIDE = 288, 480, 760
 SIGN = 100 * 16 / MIDDLE
 BAR = 100 * 34 / MIDDLE
 
-NAME_HEIGHT = 26
-LEVEL_HEIGHT = 22
-LANE_GAP = 12
+NAME_HEIGHT = 24
+LEVEL_HEIGHT = 24  # as high as a target for a finger should be
+LANE_GAP = 10
 SIGNS = (*(str(stance.value) for stance in Stance), SEVERAL, SILENT, NONE)
 OPEN_ENDS = ("", "..")
 QUALIFIERS = ("?", "~", "%")
