@@ -1,8 +1,7 @@
-"""The page of the timeline, which draws what the list of statements lists; and the ways on it."""
+"""The timeline: a page of its own, which draws what the list of statements lists, or a part."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -10,7 +9,6 @@ from typing import Any
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -18,19 +16,11 @@ from positions.charts.axis import Span, framed
 from positions.charts.timeline import Lanes, of_voices_themselves, read_timeline
 from positions.dates import UncertainDate
 from positions.formats import as_html
-from positions.listing import (
-    BadQuery,
-    FormatLink,
-    Problem,
-    Selection,
-    address,
-    loosened,
-    read,
-    without,
-)
+from positions.listing import BadQuery, Problem, Selection, loosened, read
 from positions.models import IndexEntry, Statement
 from positions.views.declarations import STATEMENTS
 from positions.views.lists import to_the_shortest
+from positions.views.ways import Ways
 
 TIMELINE = replace(
     STATEMENTS,
@@ -47,52 +37,6 @@ MOST_MARKS_A_PAGE = 500
 # On the page of an organisation or a proposition.
 MOST_LANES = 20
 MOST_MARKS = 150
-
-
-@dataclass(frozen=True, slots=True)
-class Ways:
-    """Where the links of a timeline lead: the same filters, another range or other lanes."""
-
-    parameters: Mapping[str, list[str]]
-
-    def to(self, span: Span) -> str:
-        """The timeline of these days."""
-        since, until = span.edtf
-        return self._address({**self.parameters, "from": [since], "until": [until]})
-
-    def before(self, day: date) -> str:
-        """The timeline of what began before a day."""
-        until = date.fromordinal(max(day.toordinal() - 1, 1)).isoformat()
-        return self._address({**self.parameters, "until": [until]})
-
-    def page(self, number: int) -> str:
-        paging = {"page": [str(number)]} if number > 1 else {}
-        return self._address({**self.parameters, **paging})
-
-    @property
-    def whole(self) -> str:
-        """The timeline from the first statement to the last."""
-        return self._address(without(without(self.parameters, "from"), "until"))
-
-    @property
-    def ranged(self) -> bool:
-        """Whether a range was chosen."""
-        return not self.parameters.keys().isdisjoint({"from", "until"})
-
-    @property
-    def listed(self) -> str:
-        """The same statements as a list."""
-        return address(STATEMENTS.url, self.parameters)
-
-    def files(self) -> list[FormatLink]:
-        """The same statements to take away."""
-        return [
-            FormatLink(label, address(STATEMENTS.data_url(suffix), self.parameters), media)
-            for suffix, (label, media) in as_html.FORMATS.items()
-        ]
-
-    def _address(self, parameters: Mapping[str, list[str]]) -> str:
-        return address(reverse("timeline-list"), parameters)
 
 
 @dataclass(frozen=True, slots=True)

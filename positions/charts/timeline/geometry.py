@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 from positions.charts.axis import Axis
 from positions.charts.ticks import Ticks, ticks
@@ -23,6 +24,8 @@ BAR = 100 * 34 / MIDDLE
 NAME_HEIGHT = 24
 LEVEL_HEIGHT = 24  # as high as a target for a finger should be
 LANE_GAP = 10
+ARCH_HEIGHT = 16
+STEEP = 0.5  # per cent across within which a slanting arc could not be told from a line
 SIGNS = (*(str(stance.value) for stance in Stance), SEVERAL, SILENT, NONE)
 OPEN_ENDS = ("", "..")
 QUALIFIERS = ("?", "~", "%")
@@ -68,11 +71,41 @@ class Lane:
 
 @dataclass(frozen=True, slots=True)
 class Arc:
-    """A reply, drawn from the mark of the statement that replies to the one of the other."""
+    """A reply, drawn between the marks of the two statements.
+
+    It fills the box of ``width`` per cent by ``height`` pixels at ``x`` and ``y``.
+    """
 
     kind: ReplyKind
     reply: Mark
     answered: Mark
+
+    @property
+    def x(self) -> float:
+        return min(self.reply.x, self.answered.x)
+
+    @property
+    def width(self) -> float:
+        return abs(self.reply.x - self.answered.x)
+
+    @property
+    def y(self) -> int:
+        top = min(self.reply.y, self.answered.y)
+        return top - ARCH_HEIGHT if self.form == "arch" else top
+
+    @property
+    def height(self) -> int:
+        return abs(self.reply.y - self.answered.y) or ARCH_HEIGHT
+
+    @property
+    def form(self) -> Literal["arch", "bow", "fall", "rise"]:
+        """Over one level, beside one spot, or slanting across, down or up as time goes on."""
+        if self.width < STEEP:
+            return "bow"
+        if self.reply.y == self.answered.y:
+            return "arch"
+        falls = (self.reply.x < self.answered.x) == (self.reply.y < self.answered.y)
+        return "fall" if falls else "rise"
 
 
 @dataclass(frozen=True, slots=True)

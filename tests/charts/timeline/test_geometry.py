@@ -199,6 +199,28 @@ def test_a_reply_is_one_arc_between_the_closest_marks() -> None:
     assert arcs_between([], replies) == []
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "form", "height"),
+    [
+        (["2018-02", "2018-09"], [], "arch", 16),
+        (["2018-02"], ["2018-09"], "fall", 58),
+        (["2018-09"], ["2018-02"], "rise", 58),
+        (["2018-02-01"], ["2018-02-01"], "bow", 58),
+    ],
+)
+def test_an_arc_fills_the_box_between_its_marks(
+    first: list[str], second: list[str], form: str, height: int
+) -> None:
+    numbered = [saying(n, edtf) for n, edtf in enumerate([*first, *second])]
+    lanes = [(LANE, numbered[: len(first)]), (LANE, numbered[len(first) :])]
+    [arc] = laid_out(YEAR, lanes, [(1, 0, ReplyKind.ANSWERS)], date(2018, 7, 1)).arcs
+    assert (arc.form, arc.height) == (form, height)
+    left, right = sorted((arc.reply.x, arc.answered.x))
+    assert arc.x == left
+    assert arc.x + arc.width == pytest.approx(right)
+    assert arc.y + arc.height == max(arc.reply.y, arc.answered.y)
+
+
 def test_the_legend_has_just_the_signs_that_occur() -> None:
     sayings = [saying(1, "2018", ""), saying(2, "2018", "opposes"), saying(3, "2018")]
     chart = laid_out(YEAR, [(LANE, sayings)], [], date(2018, 7, 1))
