@@ -14,8 +14,9 @@ from positions.charts.timeline.saying import NONE, SEVERAL, SILENT, Heading, Say
 from positions.choices import ReplyKind, Stance
 from positions.dates import UncertainDate
 
-# Widths of the chart in pixels: on the narrowest screen, between, and beside the filters.
-NARROW, MIDDLE, WIDE = 288, 480, 760
+# Widths of the chart in pixels: on the narrowest screen, between, and at the least where there is
+# something beside it.
+NARROW, MIDDLE, WIDE = 288, 480, 576
 # A sign is 14 pixels wide, and a bar is never drawn shorter than 32. Signs are kept apart at the
 # middle width; on the narrowest screen they may reach into each other, but never hide each other.
 SIGN = 100 * 16 / MIDDLE
