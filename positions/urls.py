@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import path, re_path
 from django.urls.resolvers import URLPattern
 
-from positions.views import about, data, details, evidence, home, lists, matrix, sitemaps
+from positions.views import about, data, details, evidence, home, lists, matrix, sitemaps, timeline
 from positions.views.declarations import DECLARATIONS
 from positions.views.sharing import card, embed
 from positions.views.sharing.oembed import oembed
@@ -21,6 +21,7 @@ DETAILS = {
 
 urlpatterns: list[URLPattern] = [
     path("", home.home, name="home"),
+    path("timeline/", timeline.timeline, name="timeline-list"),
     path("about/method/", about.method, name="about-method"),
     path("about/data/", about.data, name="about-data"),
     path("api/openapi.json", data.openapi, name="openapi"),

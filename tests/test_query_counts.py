@@ -51,6 +51,11 @@ FILTERED = (
     "/positions/matrix.csv",
     "/positions/evidence/?organisation=organisation-0&proposition=proposition-0",
 )
+TIMELINES = (
+    "/timeline/",
+    "/timeline/?organisation=organisation-0&proposition=proposition-0&from=2018&until=2019",
+    "/timeline/?from=1990&until=1991",
+)
 DETAILS = (
     "/statements/hub/",
     "/statements/hub/cite.bib",
@@ -73,6 +78,7 @@ PAGES = (
     *(declared.url for declared in DECLARATIONS),
     *(f"/{declared.plural}.{suffix}" for declared in DECLARATIONS for suffix in FORMATS),
     *FILTERED,
+    *TIMELINES,
     *DETAILS,
     "/about/method/",
     "/about/data/",

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 
 from positions.filters import Condition
 from positions.listing import (
@@ -48,23 +49,10 @@ def refusal(request: HttpRequest, error: BadQuery) -> HttpResponse:
 def context(selection: Selection[Any]) -> dict[str, Any]:
     """All that ``list.html`` is given. Costs the page's queries and one for each field of names."""
     declaration = selection.declaration
-    conditions = declaration.filters.conditions()
     shown = selection.page(numbered=True)
-    chips = [
-        Chip(
-            key=key,
-            label=condition.label,
-            value_label=choice.label,
-            remove_url=address(declaration.url, without(selection.parameters, key, choice.value)),
-        )
-        for key, condition in conditions.items()
-        for choice in selection.filters.chosen.get(key, [])
-    ]
     return {
-        "listing": declaration,
+        **conditions(selection),
         "page": shown,
-        "filters": [_field(selection, key, condition) for key, condition in conditions.items()],
-        "chips": chips,
         "sorts": [
             SortLink(
                 sort.label,
@@ -78,10 +66,37 @@ def context(selection: Selection[Any]) -> dict[str, Any]:
             for suffix, (label, media) in FORMATS.items()
             if suffix in declaration.formats
         ],
-        "loosen": _loosen(selection) if not shown.rows else [],
-        "clear_url": declaration.url,
+        "loosen": loosen(selection) if not shown.rows else [],
+        "chart_url": address(reverse(declaration.chart), without(selection.parameters, "sort"))
+        if declaration.chart
+        else "",
         "hidden": [("sort", value) for value in selection.parameters.get("sort", [])],
-        "selection_day": selection.filters.day if "as_of" in conditions else None,
+        "selection_day": selection.filters.day
+        if "as_of" in declaration.filters.conditions()
+        else None,
+    }
+
+
+def conditions(selection: Selection[Any]) -> dict[str, Any]:
+    """What any page with the list's filters is given of them. One query a field of names."""
+    declaration = selection.declaration
+    known = declaration.filters.conditions()
+    return {
+        "listing": declaration,
+        "filters": [_field(selection, key, condition) for key, condition in known.items()],
+        "chips": [
+            Chip(
+                key=key,
+                label=condition.label,
+                value_label=choice.label,
+                remove_url=address(
+                    declaration.url, without(selection.parameters, key, choice.value)
+                ),
+            )
+            for key, condition in known.items()
+            for choice in selection.filters.chosen.get(key, [])
+        ],
+        "clear_url": declaration.url,
     }
 
 
@@ -103,7 +118,7 @@ def _field(selection: Selection[Any], key: str, condition: Condition) -> FilterF
     )
 
 
-def _loosen(selection: Selection[Any]) -> list[Loosening]:
+def loosen(selection: Selection[Any]) -> list[Loosening]:
     """For each active key, what leaving it out would give. Costs a count for each."""
     found = []
     for key, choices in selection.filters.chosen.items():

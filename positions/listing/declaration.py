@@ -72,7 +72,7 @@ class Declaration(Generic[R]):
     page stands, its plural unless it is said; ``formats`` are those it leaves in. ``fetch`` makes
     the wide records of ids, as of a day, with addresses on a site. The first of ``sorts`` is the
     default, ``feed_sort`` that of the feed. ``columns`` are those of the CSV file, ``entry`` is
-    what a feed shows of a record (``records.Entry``).
+    what a feed shows of a record (``records.Entry``), ``chart`` names the page that draws them.
     """
 
     noun: str
@@ -91,6 +91,7 @@ class Declaration(Generic[R]):
     repeated: bool = False
     path: str = ""
     formats: Sequence[str] = ("json", "csv", "atom")
+    chart: str = ""
 
     @property
     def row_template(self) -> str:

@@ -80,6 +80,7 @@ STATEMENTS = Declaration(
     feed_sort="added",
     columns=columns.STATEMENT_COLUMNS,
     entry=entries.statement_entry,
+    chart="timeline-list",
 )
 
 ORGANISATIONS = Declaration(

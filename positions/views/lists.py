@@ -13,20 +13,20 @@ from positions.listing import PAGING, BadQuery, Declaration, Selection, address,
 
 @require_safe
 def page(request: HttpRequest, declaration: Declaration[Any]) -> HttpResponse:
-    """A list as its query string asks; another way to write the same is sent to the shortest.
-
-    So the address that a form makes, with all its blank fields or a name typed instead of a slug,
-    becomes one that is fit to be passed on.
-    """
+    """A list as its query string asks."""
     try:
         selection = read(declaration, request.GET)
-        return to_shortest(request, selection) or as_html.page(request, selection)
+        return to_the_shortest(request, selection) or as_html.page(request, selection)
     except BadQuery as error:
         return as_html.refusal(request, error)
 
 
-def to_shortest(request: HttpRequest, selection: Selection[Any]) -> HttpResponse | None:
-    """The way to the shortest address of the same page; None where the reader is there."""
+def to_the_shortest(request: HttpRequest, selection: Selection[Any]) -> HttpResponse | None:
+    """Another way to write the same is sent to the shortest; None where it is that already.
+
+    So the address that a form makes, with all its blank fields or a name typed instead of a slug,
+    becomes one that is fit to be passed on.
+    """
     paging = {key: values for key, values in request.GET.lists() if key in PAGING}
     if paging.get("page") == ["1"] or not any(any(values) for values in paging.values()):
         paging = {}

@@ -29,7 +29,7 @@ from positions.listing import BadQuery, Selection, address, read, without
 from positions.models import Topic
 from positions.views.data import only_read, site_of
 from positions.views.declarations import MATRIX
-from positions.views.lists import to_shortest
+from positions.views.lists import to_the_shortest
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ def page(request: HttpRequest) -> HttpResponse:
     """The table, with ways to its days, its rows and its columns."""
     try:
         selection, heads = _read(request)
-        elsewhere = to_shortest(request, selection)
+        elsewhere = to_the_shortest(request, selection)
         return elsewhere or render(request, "matrix/page.html", _context(selection, heads))
     except BadQuery as error:
         return as_html.refusal(request, error)

@@ -24,7 +24,7 @@ class Pages(SomePages):
 
     def items(self) -> list[str]:
         nouns = ("statement", "organisation", "person", "proposition", "topic", "source")
-        return ["home", *(f"{noun}-list" for noun in (*nouns, "position")), *ABOUT]
+        return ["home", *(f"{noun}-list" for noun in (*nouns, "position", "timeline")), *ABOUT]
 
     def location(self, item: str) -> str:
         return reverse(item)
@@ -60,9 +60,16 @@ SITEMAPS: dict[str, type[Sitemap[Any]] | Sitemap[Any]] = {
 
 @require_safe
 def robots(request: HttpRequest) -> HttpResponse:
-    """The admin is nothing for search engines; the rest is in the sitemap."""
+    """The admin is nothing for search engines, nor are the timeline's ranges without end."""
     sitemap = request.build_absolute_uri(reverse("sitemap"))
-    lines = ["User-agent: *", f"Disallow: {reverse('admin:index')}", "", f"Sitemap: {sitemap}", ""]
+    closed = [reverse("admin:index"), f"{reverse('timeline-list')}?"]
+    lines = [
+        "User-agent: *",
+        *(f"Disallow: {path}" for path in closed),
+        "",
+        f"Sitemap: {sitemap}",
+        "",
+    ]
     return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
 
 

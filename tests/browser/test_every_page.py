@@ -37,6 +37,9 @@ PAGES = [
     "/positions/evidence/?organisation=amazon&proposition=end-government-sales",
     "/positions/list/",
     "/positions/list/?as_of=2018-06-16",
+    "/timeline/",
+    "/timeline/?organisation=amazon&from=2018-05&until=2018-07",
+    "/timeline/?organisation=aclu&from=2016&until=2016",
     "/topics/",
     "/topics/facial-recognition/",
     "/sources/",
@@ -47,6 +50,7 @@ PAGES = [
 REFUSED = {
     "/statements/?organisation=acl": 400,
     "/statements/?colour=blue&from=2018-02-30": 400,
+    "/timeline/?from=2019&until=2018": 400,
     "/statements/never-said/": 404,
     "/statements/never-said/embed/": 404,
     "/nowhere/": 404,

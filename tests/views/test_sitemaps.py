@@ -12,9 +12,10 @@ from tests.cast import Cast
 LOCATION = re.compile("<loc>(.+?)</loc>")
 
 
-def test_robots_are_led_to_the_sitemap_and_kept_from_the_admin(client: Client) -> None:
+def test_robots_are_led_to_the_sitemap_and_kept_from_what_is_not_for_them(client: Client) -> None:
     lines = client.get("/robots.txt").content.decode().splitlines()
     assert "Disallow: /admin/" in lines
+    assert "Disallow: /timeline/?" in lines
     assert "Sitemap: http://testserver/sitemap.xml" in lines
 
 

@@ -9,12 +9,14 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from positions.charts.through_time import through_time
 from positions.choices import Stance
 from positions.models import IndexEntry, Proposition
 from positions.records import PositionRecord, fetch_propositions
 from positions.views.details.moved import follow_moves, found
 from positions.views.sharing.offer import of_proposition
 from positions.views.standing import newest_of_each_stance, silences
+from positions.views.timeline import timeline_of
 
 MOST = 12  # holders of one stance; the list of positions has them all
 
@@ -57,12 +59,15 @@ def proposition(request: HttpRequest, slug: str) -> HttpResponse:
         Side("Against", [camps[Stance.STRONGLY_OPPOSES], camps[Stance.OPPOSES]]),
         Side("Neither", [camps[Stance.MIXED], camps[Stance.NEUTRAL], camps[Stance.UNCLEAR]]),
     ]
+    entries = IndexEntry.objects.filter(proposition=shown)
     context = {
         "proposition": shown,
         "record": record,
         "offer": of_proposition(request, shown, record),
         "sides": sides,
-        "silences": silences(IndexEntry.objects.filter(proposition=shown), MOST),
+        "silences": silences(entries, MOST),
         "most": MOST,
+        "steps": through_time(shown.pk, today),
+        **timeline_of(entries, "voice", "proposition", shown.slug, today),
     }
     return render(request, "details/proposition.html", context)

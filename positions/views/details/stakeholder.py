@@ -20,6 +20,7 @@ from positions.records import fetch_sources, fetch_statements
 from positions.views.details.moved import follow_moves, found
 from positions.views.sharing.offer import of_stakeholder
 from positions.views.standing import newest_statements, records_of, silences
+from positions.views.timeline import timeline_of
 
 MOST = 20  # statements, sources and ties; the lists have them all
 MOST_POSITIONS = 100
@@ -73,5 +74,12 @@ def stakeholder(request: HttpRequest, slug: str) -> HttpResponse:
             )
         ),
         "most": MOST,
+        **timeline_of(
+            said,
+            "proposition",
+            "person" if shown.is_person else "organisation",
+            shown.slug,
+            today,
+        ),
     }
     return render(request, "details/stakeholder.html", context)

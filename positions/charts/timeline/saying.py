@@ -1,0 +1,52 @@
+"""What a timeline shows of a statement in one lane, and by which sign."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from positions.choices import StatementKind
+from positions.dates import UncertainDate
+from positions.records import Ref
+
+SILENT = "silent"  # asked, and gave no reply
+NONE = "none"  # says nothing on any proposition
+SEVERAL = "several"  # different stances, on different propositions
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """A stance on a proposition; "" where it was asked about and no reply was given."""
+
+    stance: str
+    proposition: Ref
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What a lane is of: a voice or a proposition. Without an address, statements on none."""
+
+    name: str
+    full_name: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """One statement in one lane, with the stances that it takes there."""
+
+    statement: int
+    kind: StatementKind
+    title: str
+    url: str
+    date: UncertainDate
+    stands: tuple[Stand, ...]
+
+    @property
+    def sign(self) -> str:
+        """The stance, if there is one and no other; else SEVERAL, SILENT or NONE."""
+        stances = {stand.stance for stand in self.stands}
+        if len(stances) > 1:
+            return SEVERAL
+        if stances and (only := stances.pop()):
+            return only
+        return SILENT if self.kind == StatementKind.NO_REPLY else NONE

@@ -1,0 +1,159 @@
+"""The timeline: a page of its own, which draws what the list of statements lists, or a part."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from django.db.models import Q, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from positions.charts.axis import Span, framed
+from positions.charts.timeline import Lanes, of_voices_themselves, read_timeline
+from positions.dates import UncertainDate
+from positions.formats import as_html
+from positions.listing import BadQuery, Problem, Selection, loosened, read
+from positions.models import IndexEntry, Statement
+from positions.views.declarations import STATEMENTS
+from positions.views.lists import to_the_shortest
+from positions.views.ways import Ways
+
+TIMELINE = replace(
+    STATEMENTS,
+    noun="timeline",
+    plural="timeline",
+    title="Timeline",
+    description="Who spoke when, and where that put them: a lane for each voice, a mark for each "
+    "statement. Filtered as the list of statements is.",
+    sorts={"newest": STATEMENTS.sorts["newest"]},
+    chart="",
+)
+MOST_LANES_A_PAGE = 50
+MOST_MARKS_A_PAGE = 500
+# On the page of an organisation or a proposition.
+MOST_LANES = 20
+MOST_MARKS = 150
+
+
+@dataclass(frozen=True, slots=True)
+class Nearest:
+    """The statement nearest to an empty range on one side, and the days that show it."""
+
+    side: str
+    statement: Statement
+    span: Span
+
+
+@require_safe
+def timeline(request: HttpRequest) -> HttpResponse:
+    """The timeline of the statements that meet the conditions."""
+    try:
+        selection = read(TIMELINE, request.GET)
+        return to_the_shortest(request, selection) or _page(request, selection)
+    except BadQuery as error:
+        return as_html.refusal(request, error)
+
+
+def timeline_of(
+    rows: QuerySet[IndexEntry], by: Lanes, key: str, slug: str, today: date
+) -> dict[str, Any]:
+    """What a page about one thing is given of its timeline: ``timeline`` and ``ways``.
+
+    ``key`` and ``slug`` are the condition by which the whole timeline shows the same.
+    """
+    return {
+        "timeline": read_timeline(
+            of_voices_themselves(rows) if by == "voice" else rows,
+            by,
+            today,
+            most_lanes=MOST_LANES,
+            most_marks=MOST_MARKS,
+        ),
+        "ways": Ways({key: [slug]}),
+    }
+
+
+def _page(request: HttpRequest, selection: Selection[Any]) -> HttpResponse:
+    since, until = _bound(selection, "from"), _bound(selection, "until")
+    people = [choice.meaning for choice in selection.filters.chosen.get("person", [])]
+    rows = of_voices_themselves(selection.filters.rows(), Q(voice__in=people))
+    drawn = read_timeline(
+        rows,
+        "voice",
+        timezone.localdate(),
+        since=since.earliest if since else None,
+        until=until.latest if until else None,
+        page=_lanes_page(selection),
+        most_lanes=MOST_LANES_A_PAGE,
+        most_marks=MOST_MARKS_A_PAGE,
+    )
+    empty = drawn is None or not drawn.n_statements
+    if drawn and drawn.page > drawn.n_pages:
+        cure = (
+            f"Its lanes fill {drawn.n_pages} pages. Write one of them."
+            if drawn.n_pages > 1
+            else "Its lanes fill one page. Leave it out."
+        )
+        raise _refusal(selection, "page", cure, str(drawn.page))
+    context = {
+        **as_html.conditions(selection),
+        "hidden": [],
+        "timeline": drawn,
+        "ways": Ways(selection.parameters),
+        "nearest": _nearest(selection) if empty else [],
+        "loosen": as_html.loosen(selection) if empty else [],
+    }
+    return render(request, "timeline.html", context)
+
+
+def _bound(selection: Selection[Any], key: str) -> UncertainDate | None:
+    chosen = selection.filters.chosen.get(key)
+    known: UncertainDate | None = chosen[0].meaning if chosen else None
+    return known
+
+
+def _lanes_page(selection: Selection[Any]) -> int:
+    """The number of the page of lanes; they have no other address."""
+    start = selection.start
+    if start.number is None:
+        key = "after" if start.after else "before"
+        raise _refusal(selection, key, "Lanes are paged by number only. Write page=2.")
+    return start.number
+
+
+def _refusal(selection: Selection[Any], key: str, message: str, value: str = "") -> BadQuery:
+    problem = Problem(key, value, message)
+    return BadQuery(selection.declaration, [problem], TIMELINE.url, selection.parameters)
+
+
+def _nearest(selection: Selection[Any]) -> list[Nearest]:
+    """The last statement before a range with nothing in it, and the first after. Three queries.
+
+    Those of a condition that names objects are asked once more.
+    """
+    since, until = _bound(selection, "from"), _bound(selection, "until")
+    rows = _without_range(selection).filters.rows()
+    found: list[tuple[str, int]] = []
+    if since and since.earliest:
+        before = rows.filter(latest__lt=since.earliest).order_by("-latest", "-statement_id")
+        found += [("before", pk) for pk in before.values_list("statement_id", flat=True)[:1]]
+    if until and until.latest:
+        after = rows.filter(earliest__gt=until.latest).order_by("earliest", "statement_id")
+        found += [("after", pk) for pk in after.values_list("statement_id", flat=True)[:1]]
+    statements = Statement.objects.in_bulk([pk for _, pk in found])
+    return [_near(side, statements[pk]) for side, pk in found]
+
+
+def _near(side: str, statement: Statement) -> Nearest:
+    """The range that shows it is framed by months, around the side that is known."""
+    first, last = statement.earliest or statement.latest, statement.latest or statement.earliest
+    axis = framed(first or date.min, last or date.min)
+    return Nearest(side, statement, axis.span)
+
+
+def _without_range(selection: Selection[Any]) -> Selection[Any]:
+    return loosened(loosened(selection, "from"), "until")

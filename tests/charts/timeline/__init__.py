@@ -1,0 +1,1 @@
+"""What charts draw, of the timeline."""
