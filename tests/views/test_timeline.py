@@ -227,7 +227,7 @@ def test_a_party_that_never_spoke_has_no_timeline(cast: Cast) -> None:
 def test_each_step_leads_to_who_stood_where_from_that_day_on(cast: Cast) -> None:
     page = opened("/propositions/sales/")
     steps = [link for link in page.links if "as_of=" in link]
-    assert "/positions/?proposition=sales&as_of=2018-05-24" in steps
+    assert "/positions/list/?proposition=sales&as_of=2018-05-24" in steps
     assert all(opened(link).status == 200 for link in set(steps))
 
 
