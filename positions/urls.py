@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import path, re_path
 from django.urls.resolvers import URLPattern
 
-from positions.views import about, data, details, home, lists, sitemaps
+from positions.views import about, compare, data, details, home, lists, sitemaps
 from positions.views.declarations import DECLARATIONS
 
 DETAILS = {
@@ -25,6 +25,9 @@ urlpatterns: list[URLPattern] = [
     path("robots.txt", sitemaps.robots, name="robots"),
     path("sitemap.xml", sitemaps.index, name="sitemap"),
     path("sitemap-<section>.xml", sitemaps.section, name="sitemap-section"),
+    path("compare/", compare.page, name="compare"),
+    re_path(r"^compare\.(?P<suffix>json|csv)$", compare.data, name="compare-data"),
+    path("statements/<slug:slug>/exchange/", details.exchange, name="statement-exchange"),
     path("statements/<slug:slug>/cite.bib", details.bibtex, name="statement-cite"),
 ]
 for _declaration in DECLARATIONS:

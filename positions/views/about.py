@@ -19,6 +19,8 @@ from positions.views.declarations import DECLARATIONS
 VOCABULARIES: dict[str, type[choices.Vocabulary]] = {
     "Stance": choices.Stance,
     "Directness": choices.Directness,
+    "Direction of a shift": choices.Direction,
+    "Agreement": choices.Agreement,
     "Kind of statement": choices.StatementKind,
     "Kind of stakeholder": choices.StakeholderKind,
     "Role": choices.AttributionRole,
@@ -54,6 +56,7 @@ def method(request: HttpRequest) -> HttpResponse:
     """How positions follow from statements."""
     context = {
         "stances": list(choices.Stance),
+        "agreements": list(choices.Agreement),
         "bases": list(choices.DateBasis),
         "checks": list(choices.QuotationCheck),
         "capacities": list(choices.Capacity),

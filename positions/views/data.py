@@ -43,7 +43,7 @@ def only_read(answer: Answer) -> Answer:
 @only_read
 def listed(request: HttpRequest, declaration: Declaration[Any], suffix: str) -> HttpResponseBase:
     """A list in one of its formats; what is not understood is answered in JSON."""
-    site = _site(request)
+    site = site_of(request)
     try:
         if suffix == "json":
             return as_json.page(read(declaration, request.GET, suffix=suffix), site)
@@ -62,7 +62,7 @@ def listed(request: HttpRequest, declaration: Declaration[Any], suffix: str) -> 
 @only_read
 def openapi(request: HttpRequest) -> HttpResponseBase:
     """What addresses, parameters and answers there are."""
-    made = document(DECLARATIONS, _site(request), API_VERSION)
+    made = document(DECLARATIONS, site_of(request), API_VERSION)
     return JsonResponse(made, json_dumps_params={"ensure_ascii": False})
 
 
@@ -73,5 +73,6 @@ def unknown(request: HttpRequest) -> HttpResponseBase:
     return as_json.unanswered(request.path, message, 404)
 
 
-def _site(request: HttpRequest) -> str:
+def site_of(request: HttpRequest) -> str:
+    """The scheme and host that the site was asked under: "https://host"."""
     return f"{request.scheme}://{request.get_host()}"

@@ -5,14 +5,15 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import DateField, OuterRef, Subquery, Value
-from django.db.models.functions import Coalesce, Lower
+from django.db.models import DateField, F, OuterRef, Subquery, Value
+from django.db.models.functions import Coalesce, Greatest, Lower
 
 from positions.filters import (
     OrganisationFilters,
     PersonFilters,
     PositionFilters,
     PropositionFilters,
+    ShiftFilters,
     SourceFilters,
     StatementFilters,
     TopicFilters,
@@ -24,6 +25,7 @@ from positions.records import (
     PersonRecord,
     PositionRecord,
     PropositionRecord,
+    ShiftRecord,
     SourceRecord,
     StatementRecord,
     TopicRecord,
@@ -33,6 +35,7 @@ from positions.records import (
     fetch_people,
     fetch_positions,
     fetch_propositions,
+    fetch_shifts,
     fetch_sources,
     fetch_statements,
     fetch_topics,
@@ -53,6 +56,11 @@ def _recent(relation: str) -> Sort:
 def _alphabetical(label: str, column: str) -> Sort:
     """By a text without regard to case."""
     return Sort(label, (Key("folded", str),), made=lambda _: {"folded": Lower(column)})
+
+
+def _seen(statement: str) -> Coalesce:
+    """When readers first saw a statement; never null."""
+    return Coalesce(F(f"{statement}__published_at"), F(f"{statement}__created_at"))
 
 
 STATEMENTS = Declaration(
@@ -194,6 +202,36 @@ POSITIONS = Declaration(
     entry=entries.position_entry,
 )
 
+SHIFTS = Declaration(
+    noun="shift",
+    plural="shifts",
+    title="Shifts",
+    description="Who changed sides on what: the words of then beside the words of now.",
+    filters=ShiftFilters,
+    rows=Position.objects.shifts,
+    record=ShiftRecord,
+    fetch=lambda ids, _, site: fetch_shifts(ids, site),
+    sorts={
+        "newest": Sort("Newest first", (Key("held_from", date),), descending=True),
+        "oldest": Sort("Oldest first", (Key("held_from", date),)),
+        # It is on record once readers can see both of its statements.
+        "added": Sort(
+            "Last added first",
+            (Key("seen_at", datetime),),
+            descending=True,
+            made=lambda _: {"seen_at": Greatest(_seen("previous_statement"), _seen("statement"))},
+        ),
+        "holder": Sort(
+            "By holder",
+            (Key("folded", str), Key("proposition__order", int)),
+            made=lambda _: {"folded": Lower("holder__name")},
+        ),
+    },
+    feed_sort="added",
+    columns=columns.SHIFT_COLUMNS,
+    entry=entries.shift_entry,
+)
+
 DECLARATIONS: tuple[Declaration[Any], ...] = (
     STATEMENTS,
     ORGANISATIONS,
@@ -202,4 +240,5 @@ DECLARATIONS: tuple[Declaration[Any], ...] = (
     TOPICS,
     SOURCES,
     POSITIONS,
+    SHIFTS,
 )

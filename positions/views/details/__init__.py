@@ -1,9 +1,10 @@
 """The pages of single things: one module a noun, each with what its page reads and shows."""
 
+from positions.views.details.exchange import exchange
 from positions.views.details.proposition import proposition
 from positions.views.details.source import source
 from positions.views.details.stakeholder import stakeholder
 from positions.views.details.statement import bibtex, statement
 from positions.views.details.topic import topic
 
-__all__ = ["bibtex", "proposition", "source", "stakeholder", "statement", "topic"]
+__all__ = ["bibtex", "exchange", "proposition", "source", "stakeholder", "statement", "topic"]
