@@ -21,6 +21,7 @@ from positions.choices import AffiliationKind, Capacity, Stance, StatementKind
 from positions.formats import as_csv
 from positions.models import Statement
 from positions.views.declarations import DECLARATIONS
+from positions.views.details import conversation
 from positions.views.sitemaps import SITEMAPS
 from tests.factories import (
     AffiliationFactory,
@@ -45,10 +46,17 @@ FILTERED = (
     "/statements/?organisation=organisation-0&person=person-0&source=source-0&kind=email",
     "/organisations/?proposition=proposition-0&stance=opposes",
     "/positions/?organisation=organisation-0&as_of=2019-01-01",
+    "/shifts/?organisation=organisation-0&direction=towards_support&from=2018&q=example",
+    *(
+        f"/compare{form}?organisation=organisation-0&organisation=organisation-1&person=person-1"
+        for form in ("/", ".json", ".csv")
+    ),
 )
 DETAILS = (
     "/statements/hub/",
     "/statements/hub/cite.bib",
+    "/statements/hub/exchange/",
+    "/statements/last/exchange/",
     "/statements/last/",
     "/organisations/organisation-0/",
     "/people/person-0/",
@@ -62,6 +70,8 @@ PAGES = (
     *(f"/{declared.plural}.{suffix}" for declared in DECLARATIONS for suffix in FORMATS),
     *FILTERED,
     *DETAILS,
+    "/compare/",
+    "/compare/?organisation=organisation-0",
     "/about/method/",
     "/about/data/",
     "/api/openapi.json",
@@ -145,6 +155,8 @@ def test_each_page_costs_the_queries_written_down(
     number: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(as_csv, "CHUNK", 10_000)  # one chunk; what each costs is tested there
+    # Nor is an exchange cut short, which would take fewer; that too is tested there.
+    monkeypatch.setattr(conversation, "MOST", 10_000)
     populate(number)
     counts = measured()
     if os.environ.get("RECORD_QUERY_COUNTS"):

@@ -30,6 +30,12 @@ PAGES = [
     "/propositions/end-government-sales/",
     "/positions/",
     "/positions/?as_of=2018-06-16",
+    "/shifts/",
+    "/shifts/?direction=towards_support",
+    "/compare/",
+    "/compare/?organisation=amazon",
+    "/compare/?organisation=aclu&organisation=amazon&organisation=microsoft",
+    "/statements/aclu-on-guidelines/exchange/",
     "/topics/",
     "/topics/facial-recognition/",
     "/sources/",
@@ -40,6 +46,7 @@ PAGES = [
 REFUSED = {
     "/statements/?organisation=acl": 400,
     "/statements/?colour=blue&from=2018-02-30": 400,
+    "/compare/?organisation=amazn&organisation=aclu": 400,
     "/statements/never-said/": 404,
     "/nowhere/": 404,
 }

@@ -16,6 +16,8 @@ pytestmark = pytest.mark.django_db
 ADDRESSES = [
     "/",
     *(f"/{plural}/" for plural in ("statements", "organisations", "people", "propositions")),
+    *("/shifts/", "/compare/", "/compare/?organisation=aclu&organisation=amazon"),
+    "/statements/counsel/exchange/",
     *("/topics/", "/sources/", "/positions/", "/positions/?as_of=2018-07-01"),
     *("/statements/?organisation=aclu&stance=opposes", "/statements/?organisation=cbc&kind=email"),
     *("/statements/plea/", "/statements/counsel/", "/statements/guidelines/"),
