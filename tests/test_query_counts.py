@@ -46,7 +46,7 @@ FILTERED = (
     "/statements/?organisation=organisation-0&person=person-0&source=source-0&kind=email",
     "/organisations/?proposition=proposition-0&stance=opposes",
     "/positions/?organisation=organisation-0&as_of=2019-01-01",
-    "/shifts/?organisation=organisation-0&direction=towards_support&from=2018&q=example",
+    "/shifts/?organisation=organisation-0&direction=towards_opposition&from=2018&q=example",
     *(
         f"/compare{form}?organisation=organisation-0&organisation=organisation-1&person=person-1"
         for form in ("/", ".json", ".csv")
