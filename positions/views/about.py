@@ -11,6 +11,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from positions import choices
+from positions.filters import CompareFilters
 from positions.openapi import document
 from positions.views.data import API_VERSION
 from positions.views.declarations import DECLARATIONS
@@ -78,6 +79,10 @@ def data(request: HttpRequest) -> HttpResponse:
                 ],
             )
             for declaration in DECLARATIONS
+        ],
+        "compared": [
+            (key, condition.help_text, condition.example)
+            for key, condition in CompareFilters.conditions().items()
         ],
         "records": list(_records(described["components"]["schemas"])),
         "vocabularies": VOCABULARIES,
