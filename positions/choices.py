@@ -201,3 +201,52 @@ class Stance(Vocabulary):
         if self in (Stance.STRONGLY_OPPOSES, Stance.OPPOSES):
             return "against"
         return str(self.value)
+
+
+# From against, through those on neither side, to for: the way in which a shift is said to go.
+_ORDER = ("against", "neither", "for")
+
+
+class Direction(Vocabulary):
+    """Which way a shift went."""
+
+    TOWARDS_SUPPORT = (
+        "towards_support",
+        "From against to any other side, or from mixed or neutral to for.",
+        "towards support",
+    )
+    TOWARDS_OPPOSITION = (
+        "towards_opposition",
+        "From for to any other side, or from mixed or neutral to against.",
+        "towards opposition",
+    )
+    ON_NEITHER_SIDE = (
+        "on_neither_side",
+        "Between mixed and neutral, neither of which is nearer to for or to against.",
+        "between mixed and neutral",
+    )
+
+    @classmethod
+    def of(cls, before: Stance, now: Stance) -> Direction:
+        """The way from one clear stance to another on a different side."""
+        came, went = (
+            _ORDER.index(stance.side if stance.side in _ORDER else "neither")
+            for stance in (before, now)
+        )
+        if came == went:
+            return cls.ON_NEITHER_SIDE
+        return cls.TOWARDS_SUPPORT if went > came else cls.TOWARDS_OPPOSITION
+
+
+class Agreement(Vocabulary):
+    """How those who are compared stand to each other on one proposition, as of a day."""
+
+    AGREE = "agree", "All who have spoken, two at least, are for it, or all against.", "agree"
+    DIFFER = "differ", "One at least is for it and one against.", "differ"
+    UNSAID = (
+        "unsaid",
+        "Two at least have spoken, but mixed, neutral or unclear words stand between.",
+        "cannot be said",
+    )
+    ONE_SPOKEN = "one_spoken", "Only one of them has spoken on it.", "only one has spoken"
+    NONE_SPOKEN = "none_spoken", "None of them has spoken on it.", "none has spoken"

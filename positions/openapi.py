@@ -6,17 +6,23 @@ from collections.abc import Iterable
 from typing import Any
 
 import msgspec
+from django.urls import reverse
 
 from positions.choices import Vocabulary
-from positions.filters import Condition
+from positions.filters import CompareFilters, Condition
 from positions.listing import PAGE_SIZE, Declaration
 from positions.records import Listed, Refusal
+from positions.records.comparison import ComparisonRecord
 
 REFERENCE = "#/components/schemas/{name}"
 DESCRIPTION = (
     "Who said what on a contested question, when, in which words, and where each therefore stands. "
     "Every list of the site is here with the filters of its page. Different keys narrow the list; "
     "a repeated key means any of its values. An unknown key or value is refused, never ignored."
+)
+COMPARISON = (
+    "Two to five organisations or people as of a day: where they agree, where they differ, where "
+    "it cannot be said, where only one has spoken, in the newest words of each."
 )
 PAGING: dict[str, tuple[str, dict[str, Any], Any]] = {
     "page": (
@@ -45,7 +51,7 @@ def document(declarations: Iterable[Declaration[Any]], site: str, version: str) 
     """The document for these lists on ``site`` ("https://host")."""
     declared = list(declarations)
     _, schemas = msgspec.json.schema_components(
-        [*(declaration.record for declaration in declared), Listed, Refusal],
+        [*(declaration.record for declaration in declared), ComparisonRecord, Listed, Refusal],
         schema_hook=_vocabulary,
         ref_template=REFERENCE,
     )
@@ -61,9 +67,12 @@ def document(declarations: Iterable[Declaration[Any]], site: str, version: str) 
         "tags": [
             {"name": declaration.plural, "description": declaration.description}
             for declaration in declared
-        ],
+        ]
+        + [{"name": "compare", "description": COMPARISON}],
         "paths": {
-            path: item for declaration in declared for path, item in _paths(declaration).items()
+            path: item
+            for paths in (*map(_paths, declared), _comparison())
+            for path, item in paths.items()
         },
         "components": {"schemas": schemas},
     }
@@ -109,8 +118,38 @@ def _paths(declaration: Declaration[Any]) -> dict[str, Any]:
     return found
 
 
+def _comparison() -> dict[str, Any]:
+    """The comparison of two to five, which is one record and no list."""
+    parameters = [_filter(key, each) for key, each in CompareFilters.conditions().items()]
+    record = {"$ref": REFERENCE.format(name="ComparisonRecord")}
+    forms: tuple[tuple[str, str, str, dict[str, Any]], ...] = (
+        ("json", "application/json", "The comparison.", record),
+        ("csv", "text/csv", "A row for each proposition and party, in UTF-8.", {"type": "string"}),
+    )
+    return {
+        reverse("compare-data", args=[suffix]): _answered(
+            *("compare", "Comparison", COMPARISON, suffix, parameters, media, says, schema)
+        )
+        for suffix, media, says, schema in forms
+    }
+
+
 def _get(
     declaration: Declaration[Any],
+    suffix: str,
+    parameters: list[dict[str, Any]],
+    media: str,
+    says: str,
+    schema: dict[str, Any],
+) -> dict[str, Any]:
+    of = (declaration.plural, declaration.title, declaration.description)
+    return _answered(*of, suffix, parameters, media, says, schema)
+
+
+def _answered(
+    name: str,
+    title: str,
+    description: str,
     suffix: str,
     parameters: list[dict[str, Any]],
     media: str,
@@ -120,10 +159,10 @@ def _get(
     refusal = {"schema": {"$ref": REFERENCE.format(name="Refusal")}}
     return {
         "get": {
-            "operationId": f"{declaration.plural}_{suffix}",
-            "summary": f"{declaration.title} as {suffix.upper()}",
-            "description": declaration.description,
-            "tags": [declaration.plural],
+            "operationId": f"{name}_{suffix}",
+            "summary": f"{title} as {suffix.upper()}",
+            "description": description,
+            "tags": [name],
             "parameters": parameters,
             "responses": {
                 "200": {"description": says, "content": {media: {"schema": schema}}},

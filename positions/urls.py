@@ -5,7 +5,18 @@ from __future__ import annotations
 from django.urls import path, re_path
 from django.urls.resolvers import URLPattern
 
-from positions.views import about, data, details, evidence, home, lists, matrix, sitemaps, timeline
+from positions.views import (
+    about,
+    compare,
+    data,
+    details,
+    evidence,
+    home,
+    lists,
+    matrix,
+    sitemaps,
+    timeline,
+)
 from positions.views.declarations import DECLARATIONS
 from positions.views.sharing import card, embed
 from positions.views.sharing.oembed import oembed
@@ -31,6 +42,9 @@ urlpatterns: list[URLPattern] = [
     path("robots.txt", sitemaps.robots, name="robots"),
     path("sitemap.xml", sitemaps.index, name="sitemap"),
     path("sitemap-<section>.xml", sitemaps.section, name="sitemap-section"),
+    path("compare/", compare.page, name="compare"),
+    re_path(r"^compare\.(?P<suffix>json|csv)$", compare.data, name="compare-data"),
+    path("statements/<slug:slug>/exchange/", details.exchange, name="statement-exchange"),
     path("statements/<slug:slug>/cite.bib", details.bibtex, name="statement-cite"),
     path("statements/<slug:slug>/cite.json", details.csl, name="statement-cite-csl"),
     path("statements/<slug:slug>/embed/", embed.statement, name="statement-embed"),

@@ -58,6 +58,18 @@ def test_answers_are_as_described(
         assert list(validator.iter_errors({"results": [{"slug": 5}]})) != []
 
 
+@pytest.mark.usefixtures("cast")
+def test_a_comparison_is_as_described(client: Client, document: dict[str, Any]) -> None:
+    responses = document["paths"]["/compare.json"]["get"]["responses"]
+    for query, status in (("organisation=aclu&organisation=amazon", "200"), ("x=1", "400")):
+        schema = responses[status]["content"]["application/json"]["schema"]
+        answer = client.get(f"/compare.json?{query}")
+        assert str(answer.status_code) == status
+        validator = OAS31Validator({**schema, "components": document["components"]})
+        assert list(validator.iter_errors(answer.json())) == []
+        assert list(validator.iter_errors({"parties": 5})) != []
+
+
 def test_every_value_of_a_vocabulary_has_its_meaning(document: dict[str, Any]) -> None:
     stance = document["components"]["schemas"]["StanceRecord"]["properties"]["stance"]
     assert {value["const"]: value["description"] for value in stance["oneOf"]}["neutral"] == (

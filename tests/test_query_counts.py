@@ -21,6 +21,7 @@ from positions.choices import AffiliationKind, Capacity, Stance, StatementKind
 from positions.formats import as_csv
 from positions.models import Statement
 from positions.views.declarations import DECLARATIONS
+from positions.views.details import conversation
 from positions.views.sitemaps import SITEMAPS
 from tests.factories import (
     AffiliationFactory,
@@ -50,6 +51,11 @@ FILTERED = (
     "/positions/matrix.json",
     "/positions/matrix.csv",
     "/positions/evidence/?organisation=organisation-0&proposition=proposition-0",
+    "/shifts/?organisation=organisation-0&direction=towards_opposition&from=2018&q=example",
+    *(
+        f"/compare{form}?organisation=organisation-0&organisation=organisation-1&person=person-1"
+        for form in ("/", ".json", ".csv")
+    ),
 )
 TIMELINES = (
     "/timeline/",
@@ -66,6 +72,8 @@ DETAILS = (
     "/propositions/proposition-0/card.png",
     "/oembed.json?url=http%3A%2F%2Ftestserver%2Fstatements%2Fhub%2F",
     "/oembed.json?url=http%3A%2F%2Ftestserver%2Fpropositions%2Fproposition-0%2F",
+    "/statements/hub/exchange/",
+    "/statements/last/exchange/",
     "/statements/last/",
     "/organisations/organisation-0/",
     "/people/person-0/",
@@ -80,6 +88,8 @@ PAGES = (
     *FILTERED,
     *TIMELINES,
     *DETAILS,
+    "/compare/",
+    "/compare/?organisation=organisation-0",
     "/about/method/",
     "/about/data/",
     "/api/openapi.json",
@@ -163,6 +173,8 @@ def test_each_page_costs_the_queries_written_down(
     number: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(as_csv, "CHUNK", 10_000)  # one chunk; what each costs is tested there
+    # Nor is an exchange cut short, which would take fewer; that too is tested there.
+    monkeypatch.setattr(conversation, "MOST", 10_000)
     populate(number)
     counts = measured()
     if os.environ.get("RECORD_QUERY_COUNTS"):

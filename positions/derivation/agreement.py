@@ -1,22 +1,41 @@
-"""When two agree: one definition for the whole site.
+"""Who agrees with whom on a proposition: the one definition of the whole site.
 
-On a proposition two agree when both are for it or both against it; they differ when one is for it
-and the other against it. Where either is mixed, neutral or unclear, neither can be said.
+Two agree when both are for it or both against it, and differ when one is for and the other against.
+Words that are mixed, neutral or unclear settle neither. Whoever was silent has not spoken. Nothing
+is weighed: to support strongly and to support agree.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 
 from django.db.models import Count, IntegerField, OuterRef, Q, Subquery
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce
 
-from positions.choices import Stance
+from positions.choices import Agreement, Stance
 from positions.models import Position
 
 OPPOSITE = {"for": "against", "against": "for"}
+FOR = tuple(stance for stance in Stance if stance.side == "for")
+AGAINST = tuple(stance for stance in Stance if stance.side == "against")
+
+
+def agreement(stances: Iterable[Stance | None]) -> Agreement:
+    """How those with these stances stand to each other; None is of one who has not spoken.
+
+    All who have spoken agree when each two of them do; they differ when any two do.
+    """
+    spoken = [stance for stance in stances if stance is not None]
+    if not spoken:
+        return Agreement.NONE_SPOKEN
+    if len(spoken) == 1:
+        return Agreement.ONE_SPOKEN
+    sides = {stance.side for stance in spoken}
+    if {"for", "against"} <= sides:
+        return Agreement.DIFFER
+    return Agreement.AGREE if sides in ({"for"}, {"against"}) else Agreement.UNSAID
 
 
 def sides(holder: int, day: date, propositions: Collection[int]) -> dict[int, str]:
@@ -37,9 +56,8 @@ def opposed(taken: Mapping[int, str]) -> dict[int, str]:
 def n_shared(taken: Mapping[int, str], day: date) -> Combinable:
     """On how many propositions each stakeholder was on the side given, as a column of theirs."""
     same = Q(pk__in=[])
-    for side in OPPOSITE:
+    for side, stances in (("for", FOR), ("against", AGAINST)):
         propositions = [proposition for proposition, other in taken.items() if other == side]
-        stances = [stance for stance in Stance if stance.side == side]
         same |= Q(proposition__in=propositions, stance__in=stances)
     held = Position.objects.as_of(day).filter(same, holder=OuterRef("pk")).order_by()
     counted = held.values("holder").annotate(n=Count("pk")).values("n")

@@ -1,14 +1,17 @@
 """The query-string vocabulary of the whole site: one filter set a list, for all its formats."""
 
+from positions.filters.compare import CompareFilters
 from positions.filters.condition import Choice, Condition, Offer
 from positions.filters.filter_set import ListFilters
 from positions.filters.holders import OrganisationFilters, PersonFilters, PositionFilters
 from positions.filters.matrix import MatrixFilters
+from positions.filters.shifts import ShiftFilters
 from positions.filters.statements import StatementFilters
 from positions.filters.subjects import PropositionFilters, SourceFilters, TopicFilters
 
 __all__ = [
     "Choice",
+    "CompareFilters",
     "Condition",
     "ListFilters",
     "MatrixFilters",
@@ -17,6 +20,7 @@ __all__ = [
     "PersonFilters",
     "PositionFilters",
     "PropositionFilters",
+    "ShiftFilters",
     "SourceFilters",
     "StatementFilters",
     "TopicFilters",

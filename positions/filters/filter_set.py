@@ -22,6 +22,7 @@ KEYS = (
     "topic",
     "proposition",
     "stance",
+    "direction",
     "kind",
     "from",
     "until",

@@ -85,7 +85,7 @@ class MatrixFilters(ListFilters):
         ORGANISATION,
         method="met_together",
         label="In order of agreement with",
-        help_text="Closest first: most propositions agreed on, then fewest on which they differ.",
+        help_text="Closest first: by how many more agreements than differences.",
         example="aclu",
     )
     group = FromVocabulary(
@@ -161,11 +161,15 @@ class MatrixFilters(ListFilters):
         return {
             "grouped": self._grouped(),
             "apart": self._apart(),
-            "differing": n_shared(opposed(self.sides), self.day),
+            "differing": self._differing,
             "unspoken": Value(len(self.columns))
             - Coalesce(Subquery(spoken), 0, output_field=IntegerField()),
             "folded": Lower(F("name")),
         }
+
+    @property
+    def _differing(self) -> Any:
+        return n_shared(opposed(self.sides), self.day)
 
     def _grouped(self) -> Any:
         if "group" not in self.chosen:
@@ -174,10 +178,11 @@ class MatrixFilters(ListFilters):
         return Case(*kinds, output_field=IntegerField())
 
     def _apart(self) -> Any:
-        """Nought for the one that rows are held against; then from those who agree on most."""
+        """Nought for the one that rows are held against; then from those who agree most."""
         if "with" not in self.chosen:
             return Value(0)
-        unlike = Value(len(self.columns) + 1) - n_shared(self.sides, self.day)
+        alike = n_shared(self.sides, self.day) - self._differing
+        unlike = Value(len(self.columns) + 1) - alike
         return Case(
             When(pk=self.ids("with")[0], then=Value(0)), default=unlike, output_field=IntegerField()
         )

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime
 from io import StringIO
 from typing import Any
 
-from django.http import StreamingHttpResponse
+from django.http import HttpResponse, StreamingHttpResponse
 from django.utils.text import slugify
 
 from positions.listing import Selection
@@ -28,6 +28,22 @@ def file(selection: Selection[Any], site: str) -> StreamingHttpResponse:
         (text.encode() for text in lines(selection, site)),
         content_type="text/csv; charset=utf-8",
         headers={"Content-Disposition": f'attachment; filename="{file_name(selection)}"'},
+    )
+
+
+def table(
+    name: str, columns: Mapping[str, Callable[[Any], Any]], rows: Iterable[Any]
+) -> HttpResponse:
+    """Rows that are few enough to be made at once, as a download called ``name``.csv."""
+    buffer = StringIO()
+    buffer.write(BYTE_ORDER_MARK)
+    writer = csv.writer(buffer)
+    writer.writerow(columns)
+    writer.writerows([cell(read(row)) for read in columns.values()] for row in rows)
+    return HttpResponse(
+        buffer.getvalue(),
+        content_type="text/csv; charset=utf-8",
+        headers={"Content-Disposition": f'attachment; filename="{name[:LONGEST_NAME]}.csv"'},
     )
 
 

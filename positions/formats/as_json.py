@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 import msgspec
 from django.http import HttpResponse
 
-from positions.listing import BadQuery, Selection
+from positions.listing import BadQuery, Problem, Selection
 from positions.records import InsteadRecord, Listed, ProblemRecord, Refusal
 
 
@@ -25,18 +26,28 @@ def page(selection: Selection[Any], site: str) -> HttpResponse:
     )
 
 
+def record(content: msgspec.Struct) -> HttpResponse:
+    """One record that is a whole answer."""
+    return _json(content)
+
+
 def refusal(error: BadQuery, site: str) -> HttpResponse:
-    """What was not understood, and what may have been meant; status 400."""
-    problems = [
+    """What a list did not understand, and what may have been meant; status 400."""
+    return refused(error.problems, site)
+
+
+def refused(problems: Iterable[Problem], site: str) -> HttpResponse:
+    """What was wrong, and what may have been meant; status 400."""
+    told = [
         ProblemRecord(
             problem.key,
             problem.value,
             problem.message,
             [InsteadRecord(label, site + url) for label, url in problem.instead],
         )
-        for problem in error.problems
+        for problem in problems
     ]
-    return _json(Refusal(problems), status=400)
+    return _json(Refusal(told), status=400)
 
 
 def unanswered(value: str, message: str, status: int, key: str = "address") -> HttpResponse:

@@ -22,6 +22,10 @@ class PositionQuerySet(models.QuerySet["Position"]):
             Q(held_until__isnull=True) | Q(held_until__gt=day)
         )
 
+    def shifts(self) -> PositionQuerySet:
+        """Those with which the holder changed sides."""
+        return self.filter(shift=True)
+
 
 class Position(models.Model):
     """That a holder stood so on a proposition, from a day until the next word on it."""

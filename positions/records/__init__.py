@@ -12,6 +12,7 @@ from positions.records.proposition import (
 )
 from positions.records.quotation import QuotationRecord
 from positions.records.reply import ReplyRecord
+from positions.records.shift import SaidRecord, ShiftRecord, fetch_shifts
 from positions.records.source import SourceRecord, fetch_sources
 from positions.records.stakeholder import (
     AffiliationRecord,
@@ -44,6 +45,8 @@ __all__ = [
     "Ref",
     "Refusal",
     "ReplyRecord",
+    "SaidRecord",
+    "ShiftRecord",
     "SourceRecord",
     "SourceRef",
     "StakeholderRecord",
@@ -57,6 +60,7 @@ __all__ = [
     "fetch_people",
     "fetch_positions",
     "fetch_propositions",
+    "fetch_shifts",
     "fetch_sources",
     "fetch_statements",
     "fetch_topics",

@@ -8,10 +8,12 @@ from operator import attrgetter
 from typing import Any
 
 from positions.choices import QuotationKind
+from positions.records.comparison import ComparedRecord, StandsRecord
 from positions.records.parts import Ref, StakeholderRef
 from positions.records.position import PositionRecord
 from positions.records.proposition import HolderCounts, PropositionRecord, TopicRecord
 from positions.records.reply import ReplyRecord
+from positions.records.shift import ShiftRecord
 from positions.records.source import SourceRecord
 from positions.records.stakeholder import (
     AffiliationRecord,
@@ -138,6 +140,35 @@ POSITION_COLUMNS: Mapping[str, Callable[[PositionRecord], Cell]] = {
     **_plain("n_statements", "may_be_later", "modified"),
 }
 
+
+def _said(of: str) -> dict[str, Column]:
+    """What was said then, or now: columns that start with that word."""
+    plain = ("stance", "directness", "condition", "words", "paraphrase")
+    cells: dict[str, Column] = {
+        **{name: attrgetter(f"{of}.{name}") for name in plain},
+        "statement": attrgetter(f"{of}.statement.slug"),
+        "statement_title": attrgetter(f"{of}.statement.label"),
+        "source": lambda r: _slug(getattr(r, of).source),
+        "source_address": lambda r: getattr(r, of).source.address if getattr(r, of).source else "",
+        "date": attrgetter(f"{of}.date.edtf"),
+        "date_text": attrgetter(f"{of}.date.text"),
+    }
+    return {f"{of}_{name}": cell for name, cell in cells.items()}
+
+
+SHIFT_COLUMNS: Mapping[str, Callable[[ShiftRecord], Cell]] = {
+    "url": attrgetter("url"),
+    "holder": attrgetter("holder.slug"),
+    "holder_name": attrgetter("holder.name"),
+    "holder_kind": attrgetter("holder.kind"),
+    "proposition": attrgetter("proposition.slug"),
+    "proposition_label": attrgetter("proposition.label"),
+    "direction": attrgetter("direction"),
+    **_said("then"),
+    **_said("now"),
+    **_plain("interval", "earliest", "latest", "conflicting", "held_until", "modified"),
+}
+
 _STAKEHOLDER_COLUMNS: Mapping[str, Callable[[StakeholderRecord], Cell]] = {
     **_plain("slug", "url", "name", "kind", "abbreviation", "description", "size_note"),
     **_plain("website", "wikidata_id"),
@@ -176,4 +207,35 @@ SOURCE_COLUMNS: Mapping[str, Callable[[SourceRecord], Cell]] = {
     **_plain("byline", "address", "archived", "language"),
     **_dates(),
     **_plain("primary", "n_quotations", "n_checked", "modified"),
+}
+
+# One row for each proposition and each of those compared on it.
+Compared = tuple[ComparedRecord, StandsRecord]
+
+
+def _position(column: str) -> Callable[[Compared], Cell]:
+    """A column of positions, blank where there is none."""
+    read = POSITION_COLUMNS[column]
+    return lambda row: read(row[1].position) if row[1].position else None
+
+
+COMPARISON_COLUMNS: Mapping[str, Callable[[Compared], Cell]] = {
+    "proposition": lambda row: row[0].proposition.slug,
+    "proposition_label": lambda row: row[0].proposition.label,
+    "topic": lambda row: row[0].topic.slug,
+    "agreement": lambda row: row[0].agreement,
+    "holder": lambda row: row[1].holder.slug,
+    "holder_name": lambda row: row[1].holder.name,
+    "holder_kind": lambda row: row[1].holder.kind,
+    "state": lambda row: row[1].state,
+    **{
+        column: _position(column)
+        for column in (
+            *("stance", "directness", "condition", "words", "paraphrase", "date", "date_text"),
+            *("statement", "statement_title", "url", "source", "source_address", "held_from"),
+            *("may_be_later", "shift", "conflicting"),
+        )
+    },
+    "silence": lambda row: row[1].silence.statement.slug if row[1].silence else "",
+    "silence_date": lambda row: row[1].silence.date.edtf if row[1].silence else "",
 }

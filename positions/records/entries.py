@@ -9,6 +9,7 @@ import msgspec
 from positions.choices import Stance
 from positions.records.position import PositionRecord
 from positions.records.proposition import PropositionRecord, TopicRecord
+from positions.records.shift import SaidRecord, ShiftRecord
 from positions.records.source import SourceRecord
 from positions.records.stakeholder import StakeholderRecord
 from positions.records.statement import StatementRecord
@@ -57,6 +58,27 @@ def position_entry(record: PositionRecord) -> Entry:
         authors=[record.holder.name],
         updated=record.modified,
     )
+
+
+def shift_entry(record: ShiftRecord) -> Entry:
+    """Who changed sides, when, from which words to which."""
+    then, now = record.then, record.now
+    identity = f"{now.statement.slug}:{record.holder.slug}:{record.proposition.slug}"
+    return Entry(
+        identity=f"shift:{identity}",
+        url=record.url,
+        title=f"{record.holder.short_name} shifted from “{then.stance.label}” to "
+        f"“{now.stance.label}”: {record.proposition.label}",
+        words=f"It happened {record.interval}.\n\nThen: {_told(then)}\n\nNow: {_told(now)}",
+        authors=[record.holder.name],
+        updated=record.modified,
+    )
+
+
+def _told(said: SaidRecord) -> str:
+    words = f" “{said.words}”" if said.words else f" {said.paraphrase}".rstrip()
+    condition = f" ({said.condition})" if said.condition else ""
+    return f"{said.stance.label}{condition}, {said.date.text}: {said.statement.label}.{words}"
 
 
 def _stands(stance: Stance) -> str:

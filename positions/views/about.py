@@ -11,6 +11,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from positions import choices
+from positions.filters import CompareFilters
 from positions.openapi import document
 from positions.views.data import API_VERSION
 from positions.views.declarations import DESCRIBED
@@ -19,6 +20,8 @@ from positions.views.declarations import DESCRIBED
 VOCABULARIES: dict[str, type[choices.Vocabulary]] = {
     "Stance": choices.Stance,
     "Directness": choices.Directness,
+    "Direction of a shift": choices.Direction,
+    "Agreement": choices.Agreement,
     "Kind of statement": choices.StatementKind,
     "Kind of stakeholder": choices.StakeholderKind,
     "Role": choices.AttributionRole,
@@ -54,6 +57,7 @@ def method(request: HttpRequest) -> HttpResponse:
     """How positions follow from statements."""
     context = {
         "stances": list(choices.Stance),
+        "agreements": list(choices.Agreement),
         "bases": list(choices.DateBasis),
         "checks": list(choices.QuotationCheck),
         "capacities": list(choices.Capacity),
@@ -75,6 +79,10 @@ def data(request: HttpRequest) -> HttpResponse:
                 ],
             )
             for declaration in DESCRIBED
+        ],
+        "compared": [
+            (key, condition.help_text, condition.example)
+            for key, condition in CompareFilters.conditions().items()
         ],
         "records": list(_records(described["components"]["schemas"])),
         "vocabularies": VOCABULARIES,

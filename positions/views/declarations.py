@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import DateField, OuterRef, Subquery, Value
-from django.db.models.functions import Coalesce, Lower
+from django.db.models import DateField, F, OuterRef, Subquery, Value
+from django.db.models.functions import Coalesce, Greatest, Lower
 
 from positions.charts.matrix import MatrixRow
 from positions.filters import (
@@ -15,6 +15,7 @@ from positions.filters import (
     PersonFilters,
     PositionFilters,
     PropositionFilters,
+    ShiftFilters,
     SourceFilters,
     StatementFilters,
     TopicFilters,
@@ -26,6 +27,7 @@ from positions.records import (
     PersonRecord,
     PositionRecord,
     PropositionRecord,
+    ShiftRecord,
     SourceRecord,
     StatementRecord,
     TopicRecord,
@@ -35,6 +37,7 @@ from positions.records import (
     fetch_people,
     fetch_positions,
     fetch_propositions,
+    fetch_shifts,
     fetch_sources,
     fetch_statements,
     fetch_topics,
@@ -59,6 +62,12 @@ def _alphabetical(label: str, column: str) -> Sort:
 
 # What the filters of the matrix put rows in order by, before anything else.
 PLACES = (Key("grouped", int), Key("apart", int), Key("differing", int))
+
+
+def _seen(statement: str) -> Coalesce:
+    """When readers first saw a statement; never null."""
+    return Coalesce(F(f"{statement}__published_at"), F(f"{statement}__created_at"))
+
 
 STATEMENTS = Declaration(
     noun="statement",
@@ -222,6 +231,36 @@ MATRIX: Declaration[MatrixRow] = Declaration(
     formats=("json", "csv"),
 )
 
+SHIFTS = Declaration(
+    noun="shift",
+    plural="shifts",
+    title="Shifts",
+    description="Who changed sides on what: the words of then beside the words of now.",
+    filters=ShiftFilters,
+    rows=Position.objects.shifts,
+    record=ShiftRecord,
+    fetch=lambda ids, _, site: fetch_shifts(ids, site),
+    sorts={
+        "newest": Sort("Newest first", (Key("held_from", date),), descending=True),
+        "oldest": Sort("Oldest first", (Key("held_from", date),)),
+        # It is on record once readers can see both of its statements.
+        "added": Sort(
+            "Last added first",
+            (Key("seen_at", datetime),),
+            descending=True,
+            made=lambda _: {"seen_at": Greatest(_seen("previous_statement"), _seen("statement"))},
+        ),
+        "holder": Sort(
+            "By holder",
+            (Key("folded", str), Key("proposition__order", int)),
+            made=lambda _: {"folded": Lower("holder__name")},
+        ),
+    },
+    feed_sort="added",
+    columns=columns.SHIFT_COLUMNS,
+    entry=entries.shift_entry,
+)
+
 DECLARATIONS: tuple[Declaration[Any], ...] = (
     STATEMENTS,
     ORGANISATIONS,
@@ -230,6 +269,7 @@ DECLARATIONS: tuple[Declaration[Any], ...] = (
     TOPICS,
     SOURCES,
     POSITIONS,
+    SHIFTS,
 )
 
 # All that is described to programs: the lists, and the matrix made from them.

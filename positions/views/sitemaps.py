@@ -24,7 +24,12 @@ class Pages(SomePages):
 
     def items(self) -> list[str]:
         nouns = ("statement", "organisation", "person", "proposition", "topic", "source")
-        return ["home", *(f"{noun}-list" for noun in (*nouns, "position", "timeline")), *ABOUT]
+        return [
+            "home",
+            *(f"{noun}-list" for noun in (*nouns, "matrix", "position", "shift", "timeline")),
+            "compare",
+            *ABOUT,
+        ]
 
     def location(self, item: str) -> str:
         return reverse(item)

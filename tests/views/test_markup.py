@@ -25,6 +25,8 @@ ADDRESSES = [
     ),
     *("/timeline/", "/timeline/?organisation=amazon&from=2018&until=2019"),
     *("/timeline/?topic=faces&from=2018-08&until=2018-10",),
+    *("/shifts/", "/compare/", "/compare/?organisation=aclu&organisation=amazon"),
+    "/statements/counsel/exchange/",
     *("/statements/?organisation=aclu&stance=opposes", "/statements/?organisation=cbc&kind=email"),
     *("/statements/plea/", "/statements/counsel/", "/statements/guidelines/"),
     *("/statements/silence/", "/statements/remark/"),

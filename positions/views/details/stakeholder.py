@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from positions.charts.closeness import closest_and_furthest
 from positions.choices import AffiliationKind
 from positions.models import (
     Affiliation,
@@ -17,6 +18,7 @@ from positions.models import (
     Statement,
 )
 from positions.records import fetch_sources, fetch_statements
+from positions.views.compare.question import address_of
 from positions.views.details.moved import follow_moves, found
 from positions.views.sharing.offer import of_stakeholder
 from positions.views.standing import newest_statements, records_of, silences
@@ -24,6 +26,7 @@ from positions.views.timeline import timeline_of
 
 MOST = 20  # statements, sources and ties; the lists have them all
 MOST_POSITIONS = 100
+MOST_NEAR = 5  # of those closest, and of those furthest
 
 # Ties by which a group's position is shown on its members' pages, as held through the group.
 THROUGH = (AffiliationKind.MEMBER_OF, AffiliationKind.SIGNATORY_OF)
@@ -53,6 +56,7 @@ def stakeholder(request: HttpRequest, slug: str) -> HttpResponse:
     through = current.filter(holder__in=groups).exclude(statement__in=made.values("pk"))
     said = IndexEntry.objects.filter(voice=shown.pk)
     received = Statement.objects.published().filter(addressees=shown.pk)
+    closest, furthest = closest_and_furthest(shown.pk, today, MOST_NEAR)
     context = {
         "shown": shown,
         "offer": of_stakeholder(request, shown),
@@ -63,6 +67,9 @@ def stakeholder(request: HttpRequest, slug: str) -> HttpResponse:
         "positions": records_of(current.filter(holder=shown.pk), today, MOST_POSITIONS),
         "earlier": records_of(held.filter(held_until__lte=today), today, MOST),
         "through": records_of(through, today, MOST_POSITIONS),
+        "closest": [(near, address_of(shown, near.other)) for near in closest],
+        "furthest": [(near, address_of(shown, near.other)) for near in furthest],
+        "comparison": address_of(shown),
         "silences": silences(said, MOST),
         "statements": newest_statements(said, MOST),
         "received": fetch_statements(list(received.values_list("pk", flat=True)[:MOST])),

@@ -1,4 +1,4 @@
-"""The thread of a statement: what it answers and what answers it, two steps either way."""
+"""The exchange around a statement in short: two steps either way, the nearest with its words."""
 
 from __future__ import annotations
 
@@ -8,7 +8,10 @@ from dataclasses import dataclass, field
 from django.db.models import prefetch_related_objects
 
 from positions.choices import ReplyKind, WorkflowState
-from positions.models import Reply, Statement
+from positions.models import Quotation, Reply, Statement
+
+# Statements of one step either way; the page of the exchange has more.
+MOST = 12
 
 # How a reply of each kind reads from the other side.
 PASSIVE = {
@@ -26,23 +29,26 @@ class Step:
 
     tie: str
     statement: Statement
+    words: Quotation | None = None
     onward: list[Step] = field(default_factory=list)
 
 
 @dataclass(slots=True)
 class Thread:
-    """What a statement answers, and what answers it."""
+    """What a statement answers, and what answers it; ``cut`` where not all is there."""
 
     answered: list[Step]
     answering: list[Step]
+    cut: bool = False
 
     def __bool__(self) -> bool:
         return bool(self.answered or self.answering)
 
 
 def thread_of(statement: Statement) -> Thread:
-    """The published statements around this one. Seven queries at most, however many there are."""
-    thread = Thread(_steps([statement.pk], True), _steps([statement.pk], False))
+    """The published statements around this one. Eight queries at most, however many there are."""
+    before, after = _steps([statement.pk], True), _steps([statement.pk], False)
+    thread = Thread(before[:MOST], after[:MOST], max(len(before), len(after)) > MOST)
     for near, backwards in ((thread.answered, True), (thread.answering, False)):
         far = _by_origin([step.statement.pk for step in near], backwards) if near else {}
         for step in near:
@@ -57,7 +63,18 @@ def thread_of(statement: Statement) -> Thread:
         "attributions__stakeholder",
         "attributions__on_behalf_of",
     )
+    prefetch_related_objects([step.statement for step in every], "quotations")
+    for step in every:
+        step.words = _first(step.statement)
     return thread
+
+
+def _first(statement: Statement) -> Quotation | None:
+    """The first of the speaker's own words, else of ours; its quotations have been read."""
+    quotations = list(statement.quotations.all())
+    return next(
+        (each for each in quotations if not each.is_paraphrase), next(iter(quotations), None)
+    )
 
 
 def _steps(origins: Collection[int], backwards: bool) -> list[Step]:

@@ -1,0 +1,122 @@
+"""The conditions of shifts: who changed sides on what, which way, to which stance, and when."""
+
+from __future__ import annotations
+
+from django.db.models import Q, QuerySet
+
+from positions.choices import Direction, StakeholderKind, Stance
+from positions.dates import overlap
+from positions.filters.condition import Choice
+from positions.filters.filter_set import ListFilters
+from positions.filters.kinds import FromVocabulary, Since, Until, Words
+from positions.filters.named import ORGANISATION, PERSON, PROPOSITION, TOPIC, Named
+from positions.models import Position
+from positions.search import matching_statements
+
+# A shift runs from the first day of the earlier statement to the last day of the later one.
+INTERVAL = ("previous_statement__earliest", "latest")
+CLEAR = [stance for stance in Stance if stance != Stance.UNCLEAR]
+
+
+class ShiftFilters(ListFilters):
+    """On rows of Position with which the holder changed sides."""
+
+    q = Words(
+        method="having_words",
+        label="Words",
+        help_text="Every word or “phrase” is in what was said then, or in what was said now.",
+        example="moratorium",
+    )
+    organisation = Named(
+        ORGANISATION,
+        "holder",
+        label="Organisation",
+        help_text="This organisation changed sides.",
+        example="aclu",
+    )
+    organisation_kind = FromVocabulary(
+        StakeholderKind,
+        "holder__kind",
+        without=[StakeholderKind.PERSON],
+        label="Kind of organisation",
+        help_text="An organisation of this kind changed sides.",
+        example="company",
+    )
+    person = Named(
+        PERSON,
+        "holder",
+        label="Person",
+        help_text="This person changed sides, speaking for nobody else.",
+        example="neema-singh-guliani",
+    )
+    topic = Named(
+        TOPIC,
+        "proposition__topic",
+        label="Topic",
+        help_text="On a proposition of this topic.",
+        example="facial-recognition",
+    )
+    proposition = Named(
+        PROPOSITION,
+        "proposition",
+        label="Proposition",
+        help_text="On this proposition.",
+        example="end-government-sales",
+    )
+    stance = FromVocabulary(
+        Stance,
+        "stance",
+        without=[Stance.UNCLEAR],
+        label="Stance now",
+        help_text="To this stance.",
+        example="opposes",
+    )
+    direction = FromVocabulary(
+        Direction,
+        method="gone",
+        label="Direction",
+        help_text="Went this way.",
+        example="towards_opposition",
+    )
+    from_ = Since(
+        method="not_over",
+        label="From",
+        help_text="May have happened on or after this date. EDTF: 2018, 2018-05, 2018-05-24.",
+        example="2018-05",
+    )
+    until = Until(
+        method="begun",
+        label="Until",
+        help_text="May have happened by this date. EDTF: 2018, 2018-05, 2018-05-24.",
+        example="2019-02",
+    )
+
+    def having_words(
+        self, rows: QuerySet[Position], key: str, chosen: list[Choice]
+    ) -> QuerySet[Position]:
+        del key
+        found = matching_statements(chosen[0].meaning)
+        return rows.filter(Q(statement__in=found) | Q(previous_statement__in=found))
+
+    def gone(self, rows: QuerySet[Position], key: str, chosen: list[Choice]) -> QuerySet[Position]:
+        del chosen
+        wanted = self.ids(key)
+        found = Q()
+        for before in CLEAR:
+            ways = [
+                now
+                for now in CLEAR
+                if now.side != before.side and Direction.of(before, now) in wanted
+            ]
+            found |= Q(previous_stance=before, stance__in=ways)
+        return rows.filter(found)
+
+    def not_over(
+        self, rows: QuerySet[Position], key: str, chosen: list[Choice]
+    ) -> QuerySet[Position]:
+        del key
+        return rows.filter(overlap(*INTERVAL, since=chosen[0].meaning, until=None))
+
+    def begun(self, rows: QuerySet[Position], key: str, chosen: list[Choice]) -> QuerySet[Position]:
+        del key
+        return rows.filter(overlap(*INTERVAL, since=None, until=chosen[0].meaning))

@@ -1,0 +1,79 @@
+"""The comparison as a page, as JSON and as CSV: all three of exactly the same."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.text import slugify
+from django.views.decorators.http import require_safe
+
+from positions.charts.comparison import MOST as MOST_PROPOSITIONS
+from positions.charts.comparison import compare
+from positions.choices import Agreement
+from positions.filters.compare import FEWEST, MOST
+from positions.formats import as_csv, as_json
+from positions.listing import FormatLink, address
+from positions.models import IndexEntry
+from positions.records.columns import COMPARISON_COLUMNS
+from positions.records.comparison import ComparisonRecord
+from positions.views.compare.form import form_of
+from positions.views.compare.question import Question, ask, too_few
+from positions.views.data import only_read, site_of
+
+FORMATS = {"json": ("JSON", "application/json"), "csv": ("CSV", "text/csv")}
+
+
+@require_safe
+def page(request: HttpRequest) -> HttpResponse:
+    """The comparison, or the form that asks for what it still lacks.
+
+    Another way to write the same question is sent to the shortest.
+    """
+    path = reverse("compare")
+    question = ask(request.GET, path)
+    parameters = question.parameters
+    if not question.problems and dict(request.GET.lists()) != parameters:
+        return HttpResponseRedirect(address(path, parameters))
+    context = {
+        "question": question,
+        "form": form_of(question, path),
+        "compared": _compared(question, "") if question.complete else None,
+        "agreements": list(Agreement),
+        "day": question.filters.day if not question.problems else None,
+        "formats": [
+            FormatLink(label, address(reverse("compare-data", args=[suffix]), parameters), media)
+            for suffix, (label, media) in FORMATS.items()
+        ],
+        "fewest": FEWEST,
+        "most": MOST,
+        "most_propositions": MOST_PROPOSITIONS,
+    }
+    return render(request, "compare.html", context, status=400 if question.problems else 200)
+
+
+@only_read
+def data(request: HttpRequest, suffix: str) -> HttpResponseBase:
+    """The same as a file; what is not understood, or names too few, is refused in JSON."""
+    path = reverse("compare-data", args=[suffix])
+    question = ask(request.GET, path)
+    site = site_of(request)
+    if not question.complete:
+        return as_json.refused(question.problems or [too_few(question)], site)
+    compared = _compared(question, site)
+    if suffix == "json":
+        return as_json.record(compared)
+    rows = [(one, stands) for one in compared.propositions for stands in one.stands]
+    slugs = [voice.slug for voice in compared.parties]
+    return as_csv.table(slugify(f"compare {' '.join(slugs)}"), COMPARISON_COLUMNS, rows)
+
+
+def _compared(question: Question, site: str) -> ComparisonRecord:
+    filters = question.filters
+    silences = IndexEntry.objects.all()
+    for key in ("topic", "proposition"):
+        if key in filters.chosen:
+            silences = silences.filter(**{f"{key}__in": filters.ids(key)})
+    return compare(
+        filters.parties, filters.rows(), silences, filters.ids("proposition"), filters.day, site
+    )
