@@ -11,6 +11,7 @@ from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest
 
+from positions import search
 from positions.admin.bases import StackedInline
 from positions.admin.editing.completed import CompletedInline, CompletedRows
 from positions.admin.editing.editable import EditableAdmin, EditableForm
@@ -99,8 +100,8 @@ class StakeholderAdmin(EditableAdmin):
     ) -> tuple[QuerySet[Any], bool]:
         if not search_term.strip():
             return queryset, False
-        named = Stakeholder.objects.all().named_like(search_term)
-        return queryset.filter(pk__in=named.order_by().values("pk")), False
+        query = search.read(search_term)
+        return (search.stakeholders(queryset, query) if query.sought else queryset.none()), False
 
     def statements_following(self, edited: Any, changed: Collection[str] | None) -> Collection[int]:
         if changed is not None and "kind" not in changed:

@@ -1,0 +1,21 @@
+"""Search: what was typed, which objects have it, which of them come first, where it stands."""
+
+from positions.search.matching import (
+    propositions,
+    sources,
+    stakeholders,
+    statements,
+    topics,
+)
+from positions.search.typed import Query, Term, read
+
+__all__ = [
+    "Query",
+    "Term",
+    "propositions",
+    "read",
+    "sources",
+    "stakeholders",
+    "statements",
+    "topics",
+]
