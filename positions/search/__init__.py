@@ -1,5 +1,6 @@
 """Search: what was typed, which objects have it, which of them come first, where it stands."""
 
+from positions.search.marking import Excerpt, Piece, excerpt
 from positions.search.matching import (
     propositions,
     sources,
@@ -10,8 +11,11 @@ from positions.search.matching import (
 from positions.search.typed import Query, Term, read
 
 __all__ = [
+    "Excerpt",
+    "Piece",
     "Query",
     "Term",
+    "excerpt",
     "propositions",
     "read",
     "sources",

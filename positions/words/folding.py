@@ -80,15 +80,27 @@ def words_in(text: str) -> Iterator[list[Word]]:
     folded_to = [character.translate(_LETTERS) for character in text]
     plain = "".join(folded_to)
     places = [place for place, piece in enumerate(folded_to) for _ in piece]
-    yield _placed(plain, places)
+    yield _placed(text, plain, places)
     joints = {found.start() for found in JOINED.finditer(plain)}
     if joints:
         kept = [number for number in range(len(plain)) if number not in joints]
-        yield _placed("".join(plain[number] for number in kept), [places[n] for n in kept])
+        form = "".join(plain[number] for number in kept)
+        yield _placed(text, form, [places[number] for number in kept])
 
 
-def _placed(form: str, places: list[int]) -> list[Word]:
+def _placed(text: str, form: str, places: list[int]) -> list[Word]:
     return [
-        Word(found[0][:LONGEST_WORD], places[found.start()], places[found.end() - 1] + 1)
+        Word(
+            found[0][:LONGEST_WORD],
+            places[found.start()],
+            _with_accents(text, places[found.end() - 1] + 1),
+        )
         for found in WORD.finditer(form)
     ]
+
+
+def _with_accents(text: str, end: int) -> int:
+    """The end of a word whose last letter is followed by accents that are characters themselves."""
+    while end < len(text) and category(text[end]).startswith("M"):
+        end += 1
+    return end
