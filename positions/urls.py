@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import path, re_path
 from django.urls.resolvers import URLPattern
 
-from positions.views import about, data, details, home, lists, sitemaps
+from positions.views import about, data, details, home, lists, search, sitemaps
 from positions.views.declarations import DECLARATIONS
 
 DETAILS = {
@@ -22,6 +22,9 @@ urlpatterns: list[URLPattern] = [
     path("about/method/", about.method, name="about-method"),
     path("about/data/", about.data, name="about-data"),
     path("api/openapi.json", data.openapi, name="openapi"),
+    path("search/", search.page, name="search"),
+    path("search.json", search.data, name="search-data"),
+    path("suggestions.json", search.suggestions, name="suggestions"),
     path("robots.txt", sitemaps.robots, name="robots"),
     path("sitemap.xml", sitemaps.index, name="sitemap"),
     path("sitemap-<section>.xml", sitemaps.section, name="sitemap-section"),

@@ -1,5 +1,6 @@
 """The query-string vocabulary of the whole site: one filter set a list, for all its formats."""
 
+from positions.filters.anything import SearchFilters
 from positions.filters.condition import Choice, Condition, Offer
 from positions.filters.filter_set import ListFilters
 from positions.filters.holders import OrganisationFilters, PersonFilters, PositionFilters
@@ -15,6 +16,7 @@ __all__ = [
     "PersonFilters",
     "PositionFilters",
     "PropositionFilters",
+    "SearchFilters",
     "SourceFilters",
     "StatementFilters",
     "TopicFilters",

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 import msgspec
 from django.http import HttpResponse
 
-from positions.listing import BadQuery, Selection
+from positions.listing import BadQuery, Problem, Selection
 from positions.records import InsteadRecord, Listed, ProblemRecord, Refusal
 
 
@@ -25,8 +26,18 @@ def page(selection: Selection[Any], site: str) -> HttpResponse:
     )
 
 
+def answered(content: msgspec.Struct) -> HttpResponse:
+    """A record by itself."""
+    return _json(content)
+
+
 def refusal(error: BadQuery, site: str) -> HttpResponse:
-    """What was not understood, and what may have been meant; status 400."""
+    """What a list did not understand, and what may have been meant; status 400."""
+    return refused(error.problems, site)
+
+
+def refused(found: Iterable[Problem], site: str) -> HttpResponse:
+    """The same of these problems; status 400."""
     problems = [
         ProblemRecord(
             problem.key,
@@ -34,7 +45,7 @@ def refusal(error: BadQuery, site: str) -> HttpResponse:
             problem.message,
             [InsteadRecord(label, site + url) for label, url in problem.instead],
         )
-        for problem in error.problems
+        for problem in found
     ]
     return _json(Refusal(problems), status=400)
 

@@ -12,6 +12,7 @@ from positions.records.proposition import (
 )
 from positions.records.quotation import QuotationRecord
 from positions.records.reply import ReplyRecord
+from positions.records.search import SearchRecord, SuggestionRecord, Suggestions
 from positions.records.source import SourceRecord, fetch_sources
 from positions.records.stakeholder import (
     AffiliationRecord,
@@ -44,6 +45,7 @@ __all__ = [
     "Ref",
     "Refusal",
     "ReplyRecord",
+    "SearchRecord",
     "SourceRecord",
     "SourceRef",
     "StakeholderRecord",
@@ -51,6 +53,8 @@ __all__ = [
     "StanceRecord",
     "StandRecord",
     "StatementRecord",
+    "SuggestionRecord",
+    "Suggestions",
     "TopicRecord",
     "VoiceRecord",
     "fetch_organisations",

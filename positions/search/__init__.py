@@ -8,15 +8,19 @@ from positions.search.matching import (
     statements,
     topics,
 )
+from positions.search.ranking import CANDIDATES, ranked_by_name, ranked_statements
 from positions.search.typed import Query, Term, read
 
 __all__ = [
+    "CANDIDATES",
     "Excerpt",
     "Piece",
     "Query",
     "Term",
     "excerpt",
     "propositions",
+    "ranked_by_name",
+    "ranked_statements",
     "read",
     "sources",
     "stakeholders",

@@ -7,7 +7,7 @@ minus before either leaves out what has it. All else is looked for as it is: not
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from positions.words.folding import word_forms
 
@@ -18,10 +18,14 @@ MINUS = "-"
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A word or a phrase, in each of the forms that it may stand in."""
+    """A word or a phrase, in each of the forms that it may stand in.
+
+    ``typed`` is how it was typed, phrases in straight marks, without a minus.
+    """
 
     forms: tuple[str, ...]
     whole: bool = False
+    typed: str = field(default="", compare=False)
 
     @property
     def patterns(self) -> tuple[str, ...]:
@@ -40,13 +44,20 @@ class Query:
     def terms(self) -> tuple[Term, ...]:
         return self.sought + self.excluded
 
+    def without(self, term: Term) -> str:
+        """What would be typed to look for the same without this term."""
+        kept = [each.typed for each in self.sought if each != term]
+        return " ".join([*kept, *(MINUS + each.typed for each in self.excluded if each != term)])
+
 
 def read(text: str) -> Query:
     """The terms of a text, each once; of marks alone, none."""
     sought: dict[Term, None] = {}
     excluded: dict[Term, None] = {}
     for minus, phrase, word in TYPED.findall(text):
-        term = Term(word_forms(phrase or word), whole=bool(phrase))
+        left_out = bool(minus) or word.startswith(MINUS)
+        typed = f'"{phrase.strip()}"' if phrase else word.lstrip(MINUS)
+        term = Term(word_forms(phrase or word), bool(phrase), typed)
         if term.forms:
-            (excluded if minus or word.startswith(MINUS) else sought)[term] = None
+            (excluded if left_out else sought)[term] = None
     return Query(tuple(sought), tuple(excluded))
