@@ -34,12 +34,16 @@ PAGES = [
     "/topics/facial-recognition/",
     "/sources/",
     "/sources/the-hill-2019-02-07/",
+    "/search/",
+    "/search/?q=%22facial+recognition%22+sell",
+    "/search/?q=amazn",
     "/about/method/",
     "/about/data/",
 ]
 REFUSED = {
     "/statements/?organisation=acl": 400,
     "/statements/?colour=blue&from=2018-02-30": 400,
+    "/search/?q=-amazon": 400,
     "/statements/never-said/": 404,
     "/nowhere/": 404,
 }
