@@ -6,11 +6,12 @@ from collections.abc import Iterable
 from typing import Any
 
 import msgspec
+from django.urls import reverse
 
 from positions.choices import Vocabulary
-from positions.filters import Condition
+from positions.filters import ORDERS, PAGES, Condition, SearchFilters
 from positions.listing import PAGE_SIZE, Declaration
-from positions.records import Listed, Refusal
+from positions.records import Listed, Refusal, SearchRecord, Suggestions
 
 REFERENCE = "#/components/schemas/{name}"
 DESCRIPTION = (
@@ -35,6 +36,11 @@ PAGING: dict[str, tuple[str, dict[str, Any], Any]] = {
         "2018-06-18~12",
     ),
 }
+SEARCH = "Everything that has some words, best first; and what may be meant while they are typed."
+SEARCHES: dict[str, type[msgspec.Struct]] = {
+    "search-data": SearchRecord,
+    "suggestions": Suggestions,
+}
 FILES = {
     "csv": ("text/csv", "All rows, in UTF-8 with a byte order mark; lists joined by “; ”."),
     "atom": ("application/atom+xml", f"The first {PAGE_SIZE} as an Atom feed."),
@@ -45,7 +51,7 @@ def document(declarations: Iterable[Declaration[Any]], site: str, version: str) 
     """The document for these lists on ``site`` ("https://host")."""
     declared = list(declarations)
     _, schemas = msgspec.json.schema_components(
-        [*(declaration.record for declaration in declared), Listed, Refusal],
+        [*(declaration.record for declaration in declared), Listed, Refusal, *SEARCHES.values()],
         schema_hook=_vocabulary,
         ref_template=REFERENCE,
     )
@@ -61,9 +67,12 @@ def document(declarations: Iterable[Declaration[Any]], site: str, version: str) 
         "tags": [
             {"name": declaration.plural, "description": declaration.description}
             for declaration in declared
-        ],
+        ]
+        + [{"name": "search", "description": SEARCH}],
         "paths": {
-            path: item for declaration in declared for path, item in _paths(declaration).items()
+            path: item
+            for paths in (*map(_paths, declared), _searches())
+            for path, item in paths.items()
         },
         "components": {"schemas": schemas},
     }
@@ -115,7 +124,6 @@ def _get(
     says: str,
     schema: dict[str, Any],
 ) -> dict[str, Any]:
-    refusal = {"schema": {"$ref": REFERENCE.format(name="Refusal")}}
     return {
         "get": {
             "operationId": f"{declaration.plural}_{suffix}",
@@ -123,14 +131,55 @@ def _get(
             "description": declaration.description,
             "tags": [declaration.plural],
             "parameters": parameters,
-            "responses": {
-                "200": {"description": says, "content": {media: {"schema": schema}}},
-                "400": {
-                    "description": "The query string says something unknown.",
-                    "content": {"application/json": refusal},
-                },
-            },
+            "responses": _responses(says, media, schema),
         }
+    }
+
+
+def _searches() -> dict[str, Any]:
+    """The addresses of the search, which is over several nouns and no list."""
+    q = SearchFilters.conditions()["q"]
+    words = _parameter("q", q.help_text, q.schema(), q.example)
+    order = _parameter(
+        "sort",
+        f"The order of statements. {'; '.join(f'{key}: {says}' for key, says in ORDERS.items())}.",
+        {"type": "string", "enum": list(ORDERS), "default": next(iter(ORDERS))},
+        list(ORDERS)[-1],
+    )
+    page = _parameter(
+        "page",
+        f"Number of the page of statements, from 1 to {PAGES}.",
+        {"type": "integer", "minimum": 1, "maximum": PAGES},
+        2,
+    )
+    asked = {"search-data": [{**words, "required": True}, order, page], "suggestions": [words]}
+    return {
+        reverse(name): {
+            "get": {
+                "operationId": name.replace("-", "_"),
+                "summary": (record.__doc__ or "").splitlines()[0],
+                "description": SEARCH,
+                "tags": ["search"],
+                "parameters": asked[name],
+                "responses": _responses(
+                    "What was found.",
+                    "application/json",
+                    {"$ref": REFERENCE.format(name=record.__name__)},
+                ),
+            }
+        }
+        for name, record in SEARCHES.items()
+    }
+
+
+def _responses(says: str, media: str, schema: dict[str, Any]) -> dict[str, Any]:
+    refusal = {"schema": {"$ref": REFERENCE.format(name="Refusal")}}
+    return {
+        "200": {"description": says, "content": {media: {"schema": schema}}},
+        "400": {
+            "description": "The query string says something unknown.",
+            "content": {"application/json": refusal},
+        },
     }
 
 

@@ -1,4 +1,4 @@
-"""The one condition of the search over everything."""
+"""What the search over everything is asked: the words, the order, the page."""
 
 from __future__ import annotations
 
@@ -9,6 +9,11 @@ from positions.filters.condition import Choice
 from positions.filters.filter_set import ListFilters
 from positions.filters.kinds import Words
 from positions.models import IndexEntry
+
+# In which order what it finds of statements is shown; the first unless another is asked for.
+ORDERS = {"best": "Best first", "newest": "Newest first"}
+PAGE_SIZE = 20
+PAGES = search.CANDIDATES // PAGE_SIZE
 
 
 class SearchFilters(ListFilters):

@@ -11,6 +11,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from positions import choices
+from positions.filters import SearchFilters
 from positions.openapi import document
 from positions.views.data import API_VERSION
 from positions.views.declarations import DECLARATIONS
@@ -76,6 +77,7 @@ def data(request: HttpRequest) -> HttpResponse:
             )
             for declaration in DECLARATIONS
         ],
+        "search": SearchFilters.conditions()["q"],
         "records": list(_records(described["components"]["schemas"])),
         "vocabularies": VOCABULARIES,
     }

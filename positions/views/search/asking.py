@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from positions.filters import SearchFilters
+from positions.filters import ORDERS, PAGE_SIZE, PAGES, SearchFilters
 from positions.listing import Problem, address
 from positions.listing.address import unknown_keys
 from positions.models import IndexEntry
 from positions.search import CANDIDATES, Query
 
-PAGE_SIZE = 20
-PAGES = CANDIDATES // PAGE_SIZE
 KEYS = ("q", "sort", "page")
-SORTS: Mapping[str, str] = {"best": "Best first", "newest": "Newest first"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +32,7 @@ class Asked:
     def parameters(self, **other: str) -> dict[str, list[str]]:
         """The same, or with another order or page, in the shortest form."""
         wanted = {"q": self.q, "sort": self.sort, "page": str(self.page), **other}
-        plain = {"sort": next(iter(SORTS)), "page": "1"}
+        plain = {"sort": next(iter(ORDERS)), "page": "1"}
         return {key: [value] for key, value in wanted.items() if value and plain.get(key) != value}
 
     def url(self, path: str, **other: str) -> str:
@@ -53,9 +50,9 @@ def read(data: Any, keys: Sequence[str] = KEYS) -> tuple[Asked | None, list[Prob
     problems = unknown_keys(data.lists(), keys)
     filters = SearchFilters(data, IndexEntry.objects.all())
     problems += [Problem(key, value, message) for key, value, message, _ in filters.problems()]
-    sort = _one(data, "sort", next(iter(SORTS)))
-    if sort not in SORTS:
-        problems.append(Problem("sort", sort[:60], f"Write one of: {', '.join(SORTS)}."))
+    sort = _one(data, "sort", next(iter(ORDERS)))
+    if sort not in ORDERS:
+        problems.append(Problem("sort", sort[:60], f"Write one of: {', '.join(ORDERS)}."))
     page = _one(data, "page", "1")
     if not (page.isascii() and page.isdigit() and 1 <= int(page[:9]) <= PAGES):
         message = f"Pages are numbered from 1 to {PAGES}: {CANDIDATES:,} hits at the most."

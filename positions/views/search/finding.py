@@ -10,6 +10,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from positions import search
+from positions.filters import PAGE_SIZE
 from positions.listing import Total
 from positions.models import IndexEntry, Proposition, Source, Stakeholder
 from positions.records import (
@@ -23,7 +24,7 @@ from positions.records import (
 )
 from positions.records.parts import NAMED, stakeholder_ref
 from positions.search import CANDIDATES, Query
-from positions.views.search.asking import PAGE_SIZE, Asked
+from positions.views.search.asking import Asked
 
 # Of what is found by its names; the lists have them all.
 MOST_STAKEHOLDERS = 6

@@ -9,10 +9,11 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from positions.filters import ORDERS
 from positions.filters.named import ORGANISATION, PERSON
 from positions.listing import Problem, address
 from positions.views.search import finding, showing
-from positions.views.search.asking import SORTS, Asked, read
+from positions.views.search.asking import Asked, read
 
 # Each finds something in the archive that comes with the program: a test holds that.
 EXAMPLES = {
@@ -46,7 +47,7 @@ def page(request: HttpRequest) -> HttpResponse:
         "statements": showing.statement_hits(said.records, asked.query),
         "sorts": [
             (label, asked.url(request.path, sort=sort, page="1"), sort == asked.sort)
-            for sort, label in SORTS.items()
+            for sort, label in ORDERS.items()
         ],
         "ways_out": [] if said.records or named.any else _ways_out(request, asked),
         "next_url": asked.next_url(request.path, said.pages),
