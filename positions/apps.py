@@ -1,6 +1,9 @@
-"""Tells Django the name of this application."""
+"""Tells Django the name of this application, and to keep the index of words whole."""
 
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
+
+from positions.words.index import keep
 
 
 class PositionsConfig(AppConfig):
@@ -9,3 +12,6 @@ class PositionsConfig(AppConfig):
     name = "positions"
     verbose_name = "Positions"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        post_migrate.connect(keep, sender=self)

@@ -14,6 +14,7 @@ from positions.views import (
     home,
     lists,
     matrix,
+    search,
     sitemaps,
     timeline,
 )
@@ -39,6 +40,9 @@ urlpatterns: list[URLPattern] = [
     path("positions/", matrix.page, name="matrix-list"),
     re_path(r"^positions/matrix\.(?P<suffix>json|csv)$", matrix.data, name="matrix-list-data"),
     path("positions/evidence/", evidence.page, name="evidence"),
+    path("search/", search.page, name="search"),
+    path("search.json", search.data, name="search-data"),
+    path("suggestions.json", search.suggestions, name="suggestions"),
     path("robots.txt", sitemaps.robots, name="robots"),
     path("sitemap.xml", sitemaps.index, name="sitemap"),
     path("sitemap-<section>.xml", sitemaps.section, name="sitemap-section"),

@@ -89,3 +89,21 @@ def test_every_field_of_a_record_is_described(document: dict[str, Any]) -> None:
 
 def test_scripts_of_other_sites_may_read_it(client: Client) -> None:
     assert client.get("/api/openapi.json")["Access-Control-Allow-Origin"] == "*"
+
+
+@pytest.mark.usefixtures("cast")
+@pytest.mark.parametrize(
+    ("address", "refused"),
+    [("/search.json", "?q=-it"), ("/suggestions.json", "?colour=red")],
+)
+def test_answers_of_the_search_are_as_described(
+    client: Client, document: dict[str, Any], address: str, refused: str
+) -> None:
+    responses = document["paths"][address]["get"]["responses"]
+    for query, status in (("?q=a", "200"), (refused, "400")):
+        schema = responses[status]["content"]["application/json"]["schema"]
+        answer = client.get(address + query)
+        assert str(answer.status_code) == status
+        validator = OAS31Validator({**schema, "components": document["components"]})
+        assert list(validator.iter_errors(answer.json())) == []
+        assert list(validator.iter_errors({"results": [{"slug": 5}]})) != []

@@ -10,6 +10,7 @@ from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest
 
+from positions import search
 from positions.admin.editing.editable import EditableAdmin
 from positions.models import Assessment, Proposition, Statement
 
@@ -21,7 +22,9 @@ class PropositionAdmin(EditableAdmin):
     list_display = ["short_label", "text", "topic", "n_assessments"]
     list_select_related = ["topic"]
     list_filter = ["topic"]
-    search_fields = ["text", "short_label"]
+    search_fields = ["text"]
+    search_words = staticmethod(search.propositions)
+    search_help_text = "The beginning of any word of the sentence, its label, or why it matters."
     autocomplete_fields = ["topic"]
     fieldsets = [
         (

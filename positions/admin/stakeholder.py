@@ -11,6 +11,7 @@ from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest
 
+from positions import search
 from positions.admin.bases import StackedInline
 from positions.admin.editing.completed import CompletedInline, CompletedRows
 from positions.admin.editing.editable import EditableAdmin, EditableForm
@@ -59,7 +60,8 @@ class StakeholderAdmin(EditableAdmin):
     list_display = ["name", "abbreviation", "kind", "n_statements"]
     list_per_page = 50
     show_full_result_count = False
-    search_fields = ["name"]  # Django asks for it; get_search_results() does the search
+    search_fields = ["name"]
+    search_words = staticmethod(search.stakeholders)
     search_help_text = "The beginning of any word of a name, abbreviation or alias."
     fieldsets = [
         (
@@ -93,14 +95,6 @@ class StakeholderAdmin(EditableAdmin):
             .values("n")
         )
         return self.rows().annotate(n_said=Coalesce(Subquery(counted), 0)).order_by("name", "pk")
-
-    def get_search_results(
-        self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
-    ) -> tuple[QuerySet[Any], bool]:
-        if not search_term.strip():
-            return queryset, False
-        named = Stakeholder.objects.all().named_like(search_term)
-        return queryset.filter(pk__in=named.order_by().values("pk")), False
 
     def statements_following(self, edited: Any, changed: Collection[str] | None) -> Collection[int]:
         if changed is not None and "kind" not in changed:

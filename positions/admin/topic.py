@@ -8,6 +8,7 @@ from django.contrib import admin
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 
+from positions import search
 from positions.admin.editing.editable import EditableAdmin
 from positions.models import Topic
 
@@ -18,6 +19,7 @@ class TopicAdmin(EditableAdmin):
 
     list_display = ["name", "n_propositions"]
     search_fields = ["name"]
+    search_words = staticmethod(search.topics)
     fieldsets = [(None, {"fields": ["name", "description", "slug"]})]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Topic]:

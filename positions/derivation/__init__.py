@@ -11,9 +11,22 @@ from django.db import transaction
 
 from positions.derivation.index import refresh_index
 from positions.derivation.positions import Pair, pairs_of, rebuild, refresh_pairs
-from positions.models import IndexEntry, Statement, StatementText
+from positions.models import (
+    Alias,
+    IndexEntry,
+    Proposition,
+    Searchable,
+    Source,
+    Stakeholder,
+    Statement,
+    StatementText,
+    Topic,
+)
 
 __all__ = ["Pair", "pairs_of", "rebuild_all", "refresh", "refresh_pairs"]
+
+# What is found by words of its own, which it writes down when it is saved.
+SEARCHABLE: tuple[type[Searchable], ...] = (Stakeholder, Alias, Topic, Proposition, Source)
 
 
 @transaction.atomic
@@ -29,8 +42,13 @@ def refresh(statements: Collection[int], also: Collection[Pair] = ()) -> None:
 
 @transaction.atomic
 def rebuild_all() -> tuple[int, int]:
-    """Derive everything from nothing; the numbers of positions and of index entries."""
+    """Derive everything from nothing; the numbers of positions and of index entries.
+
+    So also the folded texts of all nouns.
+    """
     positions = rebuild()
     IndexEntry.objects.all().delete()
     StatementText.objects.all().delete()
+    for noun in SEARCHABLE:
+        noun.write_texts(noun._base_manager.iterator())
     return positions, refresh_index(Statement.objects.published().values_list("pk", flat=True))

@@ -7,7 +7,7 @@ from datetime import date
 
 from positions.choices import QuotationKind
 from positions.models import IndexEntry, Stakeholder, Statement, StatementText
-from positions.models.statement_text import folded
+from positions.words.folding import folded
 
 # How many statements are indexed at a time: bounds the memory and the parameters of one query.
 BATCH = 500
@@ -70,14 +70,16 @@ def _entries(statement: Statement) -> Iterator[IndexEntry]:
 
 
 def _text(statement: Statement) -> StatementText:
-    texts = [
-        statement.title,
-        statement.summary,
-        str(statement.get_kind_display()),
-        *(quotation.exact for quotation in statement.quotations.all()),
-        *(attribution.name_printed for attribution in statement.attributions.all()),
-    ]
-    return StatementText(statement=statement, folded=folded(texts))
+    """The texts by which it is found, in the order in which they count when hits are ranked."""
+    return StatementText(
+        statement=statement,
+        folded=folded(
+            [statement.title],
+            [quotation.exact for quotation in statement.quotations.all()],
+            [attribution.name_printed for attribution in statement.attributions.all()],
+            [statement.summary, str(statement.get_kind_display())],
+        ),
+    )
 
 
 def _subjects(statement: Statement) -> set[tuple[int | None, int | None, str]]:

@@ -1,5 +1,6 @@
 """The query-string vocabulary of the whole site: one filter set a list, for all its formats."""
 
+from positions.filters.anything import ORDERS, PAGE_SIZE, PAGES, SearchFilters
 from positions.filters.compare import CompareFilters
 from positions.filters.condition import Choice, Condition, Offer
 from positions.filters.filter_set import ListFilters
@@ -10,6 +11,9 @@ from positions.filters.statements import StatementFilters
 from positions.filters.subjects import PropositionFilters, SourceFilters, TopicFilters
 
 __all__ = [
+    "ORDERS",
+    "PAGES",
+    "PAGE_SIZE",
     "Choice",
     "CompareFilters",
     "Condition",
@@ -20,6 +24,7 @@ __all__ = [
     "PersonFilters",
     "PositionFilters",
     "PropositionFilters",
+    "SearchFilters",
     "ShiftFilters",
     "SourceFilters",
     "StatementFilters",

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
+from positions import search
 from positions.choices import StakeholderKind, Stance
 from positions.filters.condition import Choice
 from positions.filters.filter_set import ListFilters
@@ -13,7 +14,6 @@ from positions.filters.kinds import AsOf, FromVocabulary, Words
 from positions.filters.named import ORGANISATION, PERSON, PROPOSITION, TOPIC, Named
 from positions.models import Affiliation, IndexEntry, Position, Stakeholder
 from positions.models.position import PositionQuerySet
-from positions.search import matching_stakeholders
 
 
 class StakeholderFilters(ListFilters):
@@ -74,7 +74,7 @@ class StakeholderFilters(ListFilters):
         self, rows: QuerySet[Stakeholder], key: str, chosen: list[Choice]
     ) -> QuerySet[Stakeholder]:
         del key
-        return rows.filter(pk__in=matching_stakeholders(chosen[0].meaning))
+        return search.stakeholders(rows, chosen[0].meaning)
 
 
 class OrganisationFilters(StakeholderFilters):

@@ -7,28 +7,32 @@ from typing import Any
 
 from django.db.models import QuerySet
 
+from positions import search
 from positions.choices import Vocabulary
 from positions.dates import EdtfError, parse
 from positions.filters.condition import Choice, Condition, Offer, refused
-from positions.search import terms
 
-MOST_WORDS = 30  # each is looked for in every text
+MOST_WORDS = 30  # each is a search by itself
 
 
 class Words(Condition):
-    """Words, and phrases in quotation marks, that must all occur."""
+    """Words and phrases in quotation marks that must all occur, or, after a minus, must not."""
 
     kind = "text"
     many = False
 
     def read(self, values: list[str]) -> list[Choice]:
         words = " ".join(values[0].split())
-        sought = len(terms(words))
-        if not sought:
+        query = search.read(words)
+        if not query.terms:
             raise refused(words, f"“{words}” has no letter or digit to look for. Write a word.")
-        if sought > MOST_WORDS:
-            raise refused(words, f"These are {sought} words. Write at most {MOST_WORDS}.")
-        return [Choice(words, f"“{words}”", words)]
+        if not query.sought:
+            message = f"“{words}” only says what to leave out. Write a word to look for before it."
+            raise refused(words, message)
+        if len(query.terms) > MOST_WORDS:
+            message = f"These are {len(query.terms)} words. Write at most {MOST_WORDS}."
+            raise refused(words, message)
+        return [Choice(words, f"“{words}”", query)]
 
 
 class Since(Condition):

@@ -10,10 +10,10 @@ from typing import Any
 from django.db.models import Q, QuerySet
 from django.urls import reverse
 
+from positions import search
 from positions.filters.condition import Choice, Condition, Instead, Offer, refused
 from positions.models import Proposition, Source, Stakeholder, Topic
 from positions.models.address import Addressed
-from positions.search import having_words, terms
 
 # A datalist shows so many; whoever types more letters than these begin with asks the list's JSON.
 MOST_OFFERS = 30
@@ -30,13 +30,15 @@ Row = tuple[int, str, str]  # id, slug, label
 class Noun:
     """How one noun is found by what people type, and which of its columns name it.
 
-    ``names`` are the columns that may be typed instead of the slug; ``label`` is the one shown.
-    ``data`` names the address that completes what is typed; without one, all are offered.
+    ``search`` leaves those of its rows that have some words. ``names`` are the columns that may be
+    typed instead of the slug; ``label`` is the one shown. ``data`` names the address that completes
+    what is typed; without one, all are offered.
     """
 
     word: str
     model: type[Addressed]
     rows: Callable[[], QuerySet[Any]]
+    search: Callable[[QuerySet[Any], search.Query], QuerySet[Any]]
     label: str
     names: tuple[str, ...]
     order: tuple[str, ...]
@@ -52,8 +54,9 @@ class Noun:
 
         Letters are compared among the names that begin with the same one. Costs up to two queries.
         """
-        by_words = having_words(self.rows(), text, "slug", *self.names)
-        if terms(text) and (found := list(self._shown(by_words)[:MOST_LIKE])):
+        query = search.read(text)
+        by_words = self._shown(self.search(self.rows(), query))
+        if query.sought and (found := list(by_words[:MOST_LIKE])):
             return found
         spelt: dict[str, Row] = {}
         for pk, slug, label, *names in (
@@ -82,6 +85,7 @@ ORGANISATION = Noun(
     "organisation",
     Stakeholder,
     Stakeholder.objects.organisations,
+    search.stakeholders,
     "name",
     STAKEHOLDER_NAMES,
     ("name", "pk"),
@@ -91,16 +95,18 @@ PERSON = Noun(
     "person",
     Stakeholder,
     Stakeholder.objects.people,
+    search.stakeholders,
     "name",
     STAKEHOLDER_NAMES,
     ("name", "pk"),
     "person-list-data",
 )
-TOPIC = Noun("topic", Topic, Topic.objects.all, "name", ("name",), ("name", "pk"))
+TOPIC = Noun("topic", Topic, Topic.objects.all, search.topics, "name", ("name",), ("name", "pk"))
 PROPOSITION = Noun(
     "proposition",
     Proposition,
     Proposition.objects.all,
+    search.propositions,
     "short_label",
     ("short_label", "text"),
     ("topic__name", "order", "pk"),
@@ -110,6 +116,7 @@ SOURCE = Noun(
     "source",
     Source,
     Source.objects.public,
+    search.sources,
     "title",
     ("title",),
     ("title", "pk"),

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from django.db.models import Q, QuerySet
 
+from positions import search
 from positions.choices import Direction, StakeholderKind, Stance
 from positions.dates import overlap
 from positions.filters.condition import Choice
 from positions.filters.filter_set import ListFilters
 from positions.filters.kinds import FromVocabulary, Since, Until, Words
 from positions.filters.named import ORGANISATION, PERSON, PROPOSITION, TOPIC, Named
-from positions.models import Position
-from positions.search import matching_statements
+from positions.models import Position, Statement
 
 # A shift runs from the first day of the earlier statement to the last day of the later one.
 INTERVAL = ("previous_statement__earliest", "latest")
@@ -95,7 +95,8 @@ class ShiftFilters(ListFilters):
         self, rows: QuerySet[Position], key: str, chosen: list[Choice]
     ) -> QuerySet[Position]:
         del key
-        found = matching_statements(chosen[0].meaning)
+        published = Statement.objects.published().order_by()
+        found = search.statements(published, chosen[0].meaning, "pk").values("pk")
         return rows.filter(Q(statement__in=found) | Q(previous_statement__in=found))
 
     def gone(self, rows: QuerySet[Position], key: str, chosen: list[Choice]) -> QuerySet[Position]:

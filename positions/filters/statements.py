@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from django.db.models import QuerySet
 
+from positions import search
 from positions.choices import StakeholderKind, Stance, StatementKind
 from positions.filters.condition import Choice
 from positions.filters.filter_set import ListFilters
 from positions.filters.kinds import FromVocabulary, Since, Switch, Until, Words
 from positions.filters.named import ORGANISATION, PERSON, PROPOSITION, SOURCE, TOPIC, Named
 from positions.models import IndexEntry, Quotation
-from positions.search import matching_statements
 
 
 class StatementFilters(ListFilters):
@@ -102,7 +102,7 @@ class StatementFilters(ListFilters):
         self, rows: QuerySet[IndexEntry], key: str, chosen: list[Choice]
     ) -> QuerySet[IndexEntry]:
         del key
-        return rows.filter(statement__in=matching_statements(chosen[0].meaning))
+        return search.statements(rows, chosen[0].meaning)
 
     # Person and source are asked of the statement, not of the row: a statement by Guliani for the
     # ACLU has a row for each of the two voices.

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
+from positions import search
 from positions.choices import SourceKind, Stance
 from positions.dates import overlap
 from positions.filters.condition import Choice
@@ -13,7 +14,6 @@ from positions.filters.filter_set import ListFilters
 from positions.filters.kinds import AsOf, FromVocabulary, Since, Until, Words
 from positions.filters.named import ORGANISATION, TOPIC, Named
 from positions.models import IndexEntry, Position, Proposition, Source, Topic
-from positions.search import having_words, matching_sources
 
 
 class TopicFilters(ListFilters):
@@ -30,7 +30,7 @@ class TopicFilters(ListFilters):
         self, rows: QuerySet[Topic], key: str, chosen: list[Choice]
     ) -> QuerySet[Topic]:
         del key
-        return having_words(rows, chosen[0].meaning, "name", "description")
+        return search.topics(rows, chosen[0].meaning)
 
 
 class PropositionFilters(ListFilters):
@@ -88,7 +88,7 @@ class PropositionFilters(ListFilters):
         self, rows: QuerySet[Proposition], key: str, chosen: list[Choice]
     ) -> QuerySet[Proposition]:
         del key
-        return having_words(rows, chosen[0].meaning, "text", "short_label", "why_it_matters")
+        return search.propositions(rows, chosen[0].meaning)
 
 
 class SourceFilters(ListFilters):
@@ -132,7 +132,7 @@ class SourceFilters(ListFilters):
         self, rows: QuerySet[Source], key: str, chosen: list[Choice]
     ) -> QuerySet[Source]:
         del key
-        return matching_sources(rows, chosen[0].meaning)
+        return search.sources(rows, chosen[0].meaning)
 
     def within(self, rows: QuerySet[Source], key: str, chosen: list[Choice]) -> QuerySet[Source]:
         since = chosen[0].meaning if key == "from" else None

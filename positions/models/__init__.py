@@ -8,32 +8,54 @@ from positions.models.editable import Editable, StaleEdit
 from positions.models.index_entry import IndexEntry
 from positions.models.position import Position
 from positions.models.quotation import Quotation
-from positions.models.source import Capture, Source, url_key
-from positions.models.stakeholder import Alias, Organisation, Person, Stakeholder
+from positions.models.searchable import FoldedText, Searchable
+from positions.models.source import Capture, Source, SourceText, url_key
+from positions.models.stakeholder import (
+    Alias,
+    AliasText,
+    Organisation,
+    Person,
+    Stakeholder,
+    StakeholderText,
+)
 from positions.models.statement import Reply, Statement
 from positions.models.statement_text import StatementText
-from positions.models.topic import Proposition, Topic
+from positions.models.topic import (
+    Proposition,
+    PropositionReason,
+    PropositionText,
+    Topic,
+    TopicText,
+)
 
 __all__ = [
     "Affiliation",
     "Alias",
+    "AliasText",
     "Assessment",
     "Attribution",
     "Capture",
     "Editable",
+    "FoldedText",
     "FormerAddress",
     "IndexEntry",
     "Organisation",
     "Person",
     "Position",
     "Proposition",
+    "PropositionReason",
+    "PropositionText",
     "Quotation",
     "Reply",
+    "Searchable",
     "Source",
+    "SourceText",
     "Stakeholder",
+    "StakeholderText",
     "StaleEdit",
     "Statement",
     "StatementText",
     "Topic",
+    "TopicText",
     "url_key",
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from typing import Any
+from typing import Any, ClassVar
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
 
 from django.core.exceptions import ValidationError
@@ -15,6 +15,7 @@ from simple_history.models import HistoricalRecords
 from positions.choices import CaptureOrigin, SourceKind, WorkflowState
 from positions.models.address import Addressed
 from positions.models.dated import Dated, date_constraints
+from positions.models.searchable import FoldedText, Searchable
 from positions.models.stakeholder import Stakeholder
 
 # Parameters that say how a reader came to a page, not which page it is.
@@ -72,8 +73,10 @@ class SourceQuerySet(models.QuerySet["Source"]):
         return self.filter(url_key=key) if key else self.none()
 
 
-class Source(Addressed, Dated):
+class Source(Searchable, Addressed, Dated):
     """A published document: an article, a letter, a blog post, a filing."""
+
+    SEARCHED: ClassVar = {"search_text": ("title", "byline")}
 
     kind = models.CharField(
         max_length=20, choices=SourceKind.choices, help_text="What kind of document."
@@ -164,6 +167,17 @@ class Source(Addressed, Dated):
         """Write the source with the key of its address; raises StaleEdit as every noun does."""
         self.url_key = url_key(self.url) or None
         super().save(*args, **kwargs)
+
+
+class SourceText(FoldedText):
+    """Title and byline of a source."""
+
+    source = models.OneToOneField(
+        Source, models.CASCADE, primary_key=True, related_name="search_text", help_text="Which one."
+    )
+
+    def __str__(self) -> str:
+        return str(self.source)
 
 
 class Capture(models.Model):

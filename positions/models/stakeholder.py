@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
@@ -13,6 +13,7 @@ from simple_history.models import HistoricalRecords
 
 from positions.choices import AliasKind, StakeholderKind
 from positions.models.address import Addressed
+from positions.models.searchable import FoldedText, Searchable
 
 
 class StakeholderQuerySet(models.QuerySet["Stakeholder"]):
@@ -27,20 +28,11 @@ class StakeholderQuerySet(models.QuerySet["Stakeholder"]):
     def people(self) -> StakeholderQuerySet:
         return self.filter(kind=StakeholderKind.PERSON)
 
-    def named_like(self, text: str) -> StakeholderQuerySet:
-        """Those in whose names some word starts like each word typed."""
-        found = self
-        for word in text.split():
-            starts = Q()
-            for field in ("name", "abbreviation", "aliases__name"):
-                starts |= Q(**{f"{field}__istartswith": word})
-                starts |= Q(**{f"{field}__icontains": f" {word}"})
-            found = found.filter(starts)
-        return found.distinct()
 
-
-class Stakeholder(Addressed):
+class Stakeholder(Searchable, Addressed):
     """Anyone who can take a position. One table, so that a position has one holder."""
+
+    SEARCHED: ClassVar = {"search_text": ("name", "abbreviation")}
 
     kind = models.CharField(
         max_length=20, choices=StakeholderKind.choices, help_text="What kind of party."
@@ -98,6 +90,21 @@ class Stakeholder(Addressed):
         return reverse(
             "person-detail" if self.is_person else "organisation-detail", args=[self.slug]
         )
+
+
+class StakeholderText(FoldedText):
+    """Name and abbreviation of a stakeholder."""
+
+    stakeholder = models.OneToOneField(
+        Stakeholder,
+        models.CASCADE,
+        primary_key=True,
+        related_name="search_text",
+        help_text="Whose name.",
+    )
+
+    def __str__(self) -> str:
+        return str(self.stakeholder)
 
 
 class SavedAsStakeholder(models.Model):
@@ -171,8 +178,10 @@ class AliasQuerySet(models.QuerySet["Alias"]):
         return self.get(stakeholder__slug=stakeholder, name=name)
 
 
-class Alias(models.Model):
+class Alias(Searchable):
     """Another name of a stakeholder: former, short, misprinted."""
+
+    SEARCHED: ClassVar = {"search_text": ("name",)}
 
     stakeholder = models.ForeignKey(
         Stakeholder, models.CASCADE, related_name="aliases", help_text="Whose other name."
@@ -204,3 +213,18 @@ class Alias(models.Model):
         return (self.stakeholder.slug, self.name)
 
     natural_key.dependencies = ["positions.stakeholder"]  # type: ignore[attr-defined]
+
+
+class AliasText(FoldedText):
+    """Another name of a stakeholder."""
+
+    alias = models.OneToOneField(
+        Alias,
+        models.CASCADE,
+        primary_key=True,
+        related_name="search_text",
+        help_text="Which name.",
+    )
+
+    def __str__(self) -> str:
+        return str(self.alias)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
 from positions.models.address import Addressed
+from positions.models.searchable import FoldedText, Searchable
 
 
 class TopicQuerySet(models.QuerySet["Topic"]):
@@ -17,8 +20,10 @@ class TopicQuerySet(models.QuerySet["Topic"]):
         return self.get(slug=slug)
 
 
-class Topic(Addressed):
+class Topic(Searchable, Addressed):
     """A contested subject."""
+
+    SEARCHED: ClassVar = {"search_text": ("name", "description")}
 
     name = models.CharField(max_length=120, unique=True, help_text="A few words.")
     description = models.TextField(blank=True, help_text="What is contested about it.")
@@ -43,6 +48,17 @@ class Topic(Addressed):
         return reverse("topic-detail", args=[self.slug])
 
 
+class TopicText(FoldedText):
+    """Name and description of a topic."""
+
+    topic = models.OneToOneField(
+        Topic, models.CASCADE, primary_key=True, related_name="search_text", help_text="Which one."
+    )
+
+    def __str__(self) -> str:
+        return str(self.topic)
+
+
 class PropositionQuerySet(models.QuerySet["Proposition"]):
     """Sets of propositions."""
 
@@ -50,8 +66,13 @@ class PropositionQuerySet(models.QuerySet["Proposition"]):
         return self.get(slug=slug)
 
 
-class Proposition(Addressed):
+class Proposition(Searchable, Addressed):
     """A sentence that one can support or oppose."""
+
+    SEARCHED: ClassVar = {
+        "search_text": ("text", "short_label"),
+        "search_reason": ("why_it_matters",),
+    }
 
     topic = models.ForeignKey(
         Topic,
@@ -89,3 +110,33 @@ class Proposition(Addressed):
 
     def get_absolute_url(self) -> str:
         return reverse("proposition-detail", args=[self.slug])
+
+
+class PropositionText(FoldedText):
+    """The sentence and the label of a proposition: what statements on it are found by, too."""
+
+    proposition = models.OneToOneField(
+        Proposition,
+        models.CASCADE,
+        primary_key=True,
+        related_name="search_text",
+        help_text="Which one.",
+    )
+
+    def __str__(self) -> str:
+        return str(self.proposition)
+
+
+class PropositionReason(FoldedText):
+    """Why a proposition matters: by this, it is found itself, but no statement on it."""
+
+    proposition = models.OneToOneField(
+        Proposition,
+        models.CASCADE,
+        primary_key=True,
+        related_name="search_reason",
+        help_text="Which one.",
+    )
+
+    def __str__(self) -> str:
+        return str(self.proposition)

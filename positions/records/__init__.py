@@ -12,6 +12,7 @@ from positions.records.proposition import (
 )
 from positions.records.quotation import QuotationRecord
 from positions.records.reply import ReplyRecord
+from positions.records.search import SearchRecord, SuggestionRecord, Suggestions
 from positions.records.shift import SaidRecord, ShiftRecord, fetch_shifts
 from positions.records.source import SourceRecord, fetch_sources
 from positions.records.stakeholder import (
@@ -46,6 +47,7 @@ __all__ = [
     "Refusal",
     "ReplyRecord",
     "SaidRecord",
+    "SearchRecord",
     "ShiftRecord",
     "SourceRecord",
     "SourceRef",
@@ -54,6 +56,8 @@ __all__ = [
     "StanceRecord",
     "StandRecord",
     "StatementRecord",
+    "SuggestionRecord",
+    "Suggestions",
     "TopicRecord",
     "VoiceRecord",
     "fetch_organisations",

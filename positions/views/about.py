@@ -11,7 +11,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from positions import choices
-from positions.filters import CompareFilters
+from positions.filters import CompareFilters, SearchFilters
 from positions.openapi import document
 from positions.views.data import API_VERSION
 from positions.views.declarations import DESCRIBED
@@ -84,6 +84,7 @@ def data(request: HttpRequest) -> HttpResponse:
             (key, condition.help_text, condition.example)
             for key, condition in CompareFilters.conditions().items()
         ],
+        "search": SearchFilters.conditions()["q"],
         "records": list(_records(described["components"]["schemas"])),
         "vocabularies": VOCABULARIES,
     }

@@ -1,7 +1,8 @@
 """An archive of any size, invented but shaped like a real one, for measuring.
 
 Organisations speak by Zipf's law, over fifteen years; a statement has one to three assessments, one
-quotation of about 300 characters, and in one of ten cases several signatories.
+quotation of about 300 characters with some rarer words in it, and in one of ten cases several
+signatories.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ WORDS = [
     *("we", "oppose", "the", "sale", "of", "example", "systems", "until", "their"),
     *("harm", "to", "example", "rights", "is", "known"),
 ]
+RARER = {"moratorium": 10, "licence": 7, "ombudsman": 500}
 KINDS = ["company", "advocacy", "agency", "coalition", "investors"]
 BATCH = 2_000
 
@@ -81,9 +83,9 @@ def fill(statements: int, *, organisations: int = 2_000, propositions: int = 100
                 statement=statement,
                 source=chance.choice(sources),
                 kind="verbatim",
-                exact=" ".join(chance.choices(WORDS, k=55)),
+                exact=" ".join([*chance.choices(WORDS, k=55), *_rarer(start + place)]),
             )
-            for statement in made
+            for place, statement in enumerate(made)
         )
         Assessment.objects.bulk_create(
             Assessment(
@@ -98,6 +100,11 @@ def fill(statements: int, *, organisations: int = 2_000, propositions: int = 100
             for proposition in chance.sample(said_on, k=chance.randint(1, 3))
         )
     derivation.rebuild_all()
+
+
+def _rarer(number: int) -> list[str]:
+    """Words that searches look for: one in ten statements has the first, one in 500 the last."""
+    return [word for word, every in RARER.items() if number % every == 0]
 
 
 def _statement(number: int, topic: Topic, chance: random.Random) -> Statement:

@@ -50,6 +50,9 @@ PAGES = [
     "/topics/facial-recognition/",
     "/sources/",
     "/sources/the-hill-2019-02-07/",
+    "/search/",
+    "/search/?q=%22facial+recognition%22+sell",
+    "/search/?q=amazn",
     "/about/method/",
     "/about/data/",
 ]
@@ -58,6 +61,7 @@ REFUSED = {
     "/statements/?colour=blue&from=2018-02-30": 400,
     "/timeline/?from=2019&until=2018": 400,
     "/compare/?organisation=amazn&organisation=aclu": 400,
+    "/search/?q=-amazon": 400,
     "/statements/never-said/": 404,
     "/statements/never-said/embed/": 404,
     "/nowhere/": 404,

@@ -35,6 +35,7 @@ pytestmark = pytest.mark.django_db
         ("organisation=%00", "organisation", "contains a NUL"),
         (f"q={'a' * 301}", "q", "is 301 characters long. Shorten it to 300."),
         ("q=%E2%80%93+%3F", "q", "no letter or digit"),
+        ("q=-law+-%22no+law%22", "q", "only says what to leave out. Write a word to look for"),
         ("q=" + "+".join(map(str, range(31))), "q", "31 words. Write at most 30."),
         ("&".join(f"stance=s{number}" for number in range(51)), "stance", "At most 50"),
         ("colour=red", "colour", "no filter of this list. It knows q, organisation"),

@@ -42,6 +42,8 @@ pytestmark = pytest.mark.usefixtures("cast")
         ("q=aclu+plead", "plea"),
         ("q=giuliani", "counsel private"),
         ("q=unpublished", ""),
+        ("q=aclu+-plead", "counsel"),
+        ("q=aclu+-%22we+plead%22", "counsel"),
     ],
 )
 def test_statements_meet_the_condition(cast: Cast, query: str, expected: str) -> None:

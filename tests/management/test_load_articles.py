@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.apps import apps
 from django.conf import settings
 from django.core.management import CommandError, call_command
 
-from positions import models
+from positions import models, search
 from positions.models import IndexEntry, Position
 
 pytestmark = pytest.mark.django_db
@@ -34,6 +35,15 @@ def derived() -> tuple[set[Any], set[Any]]:
         "statement__slug", "voice__slug", "proposition__slug", "stance", "earliest", "latest"
     )
     return set(positions), set(entries)
+
+
+def folded_texts() -> dict[Any, list[Any]]:
+    """The folded texts of all nouns."""
+    return {
+        model: list(model._default_manager.order_by("pk").values_list("pk", "folded"))
+        for model in apps.get_app_config("positions").get_models()
+        if issubclass(model, models.FoldedText)
+    }
 
 
 def test_load_articles_counts_what_it_added_and_adds_nothing_twice() -> None:
@@ -70,10 +80,36 @@ def test_loaddata_takes_the_files_in_any_order_and_derive_completes_them() -> No
     assert derived() == before
 
 
+def test_what_is_loaded_is_found_by_its_words(tmp_path: Path) -> None:
+    run("load_articles")
+    assert names("american civil") == ["aclu"]
+    assert names("giuliani") == ["neema-singh-guliani"]
+    assert names("giuliani -neema") == []
+    (tmp_path / "stakeholders.yaml").write_text(
+        "- model: positions.stakeholder\n  fields:\n    slug: aclu\n    kind: advocacy\n"
+        "    name: Société Générale d’Exemple\n",
+        encoding="utf-8",
+    )
+    run("loaddata", tmp_path / "stakeholders.yaml")
+    assert names("societe") == ["aclu"]
+    assert names("american civil") == []
+
+
+def names(typed: str) -> list[str]:
+    found = search.stakeholders(models.Stakeholder.objects.all(), search.read(typed))
+    return list(found.values_list("slug", flat=True))
+
+
 def test_derive_restores_what_was_lost() -> None:
     run("load_articles")
     before = derived()
+    texts = folded_texts()
+    for noun in texts:
+        noun.objects.update(folded=" lost ")
+        noun.objects.filter(pk__in=noun.objects.values("pk")[:2]).delete()
     Position.objects.filter(proposition__slug="threat-to-rights").delete()
     IndexEntry.objects.all().delete()
     run("derive")
     assert derived() == before
+    assert folded_texts() == texts
+    assert names("giuliani") == ["neema-singh-guliani"]

@@ -15,6 +15,7 @@ from positions.choices import Stance
 from positions.models import (
     Affiliation,
     Alias,
+    AliasText,
     Assessment,
     Attribution,
     Capture,
@@ -22,13 +23,18 @@ from positions.models import (
     IndexEntry,
     Position,
     Proposition,
+    PropositionReason,
+    PropositionText,
     Quotation,
     Reply,
     Source,
+    SourceText,
     Stakeholder,
+    StakeholderText,
     Statement,
     StatementText,
     Topic,
+    TopicText,
 )
 from tests.factories import (
     AffiliationFactory,
@@ -184,7 +190,8 @@ def test_every_constraint_of_the_nouns_has_a_case() -> None:
     nouns: list[type[models.Model]] = [
         *(Affiliation, Alias, Assessment, Attribution, Capture, FormerAddress, IndexEntry),
         *(Position, Proposition, Quotation, Reply, Source, Stakeholder, Statement, Topic),
-        StatementText,
+        *(StatementText, StakeholderText, AliasText, TopicText, SourceText),
+        *(PropositionText, PropositionReason),
     ]
     named = {constraint.name for noun in nouns for constraint in noun._meta.constraints}
     assert named <= REFUSED.keys()

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from positions.choices import AttributionRole, Capacity, QuotationKind, Stance, StatementKind
-from positions.models import Organisation, Person, Source, Stakeholder, Statement, url_key
+from positions.models import Organisation, Person, Source, Statement, url_key
 from tests.factories import (
     AffiliationFactory,
     AliasFactory,
@@ -218,13 +218,3 @@ def test_organisations_and_people_are_views_of_one_table() -> None:
 
 def test_a_person_is_not_entered_as_an_organisation() -> None:
     assert "kind" in complaint(Organisation(name="Example Person", kind="person"))
-
-
-@pytest.mark.parametrize(
-    ("typed", "found"),
-    [("union", True), ("exu", True), ("example un", True), ("nion", False), ("old name", True)],
-)
-def test_stakeholders_are_found_by_the_beginnings_of_their_names(typed: str, found: bool) -> None:
-    made = StakeholderFactory.create(name="Example Union", abbreviation="EXU")
-    AliasFactory.create(stakeholder=made, name="The old name")
-    assert list(Stakeholder.objects.all().named_like(typed)) == ([made] if found else [])

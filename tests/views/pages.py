@@ -20,7 +20,7 @@ FOUND: dict[str, Any] = {
 }
 
 # Elements that do not part the words before them from those after.
-INLINE = {"a", "b", "code", "del", "ins", "q", "span", "time"}
+INLINE = {"a", "b", "code", "del", "ins", "mark", "q", "span", "time"}
 
 
 @dataclass

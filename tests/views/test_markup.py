@@ -33,8 +33,9 @@ ADDRESSES = [
     *("/organisations/aclu/", "/organisations/amazon/", "/people/guliani/", "/people/rivera/"),
     *("/propositions/sales/", "/propositions/law/", "/topics/faces/"),
     *("/sources/article/", "/sources/letter/", "/about/method/", "/about/data/"),
+    *("/search/", "/search/?q=amazon", "/search/?q=amzn"),
 ]
-REFUSED = {"/statements/?stance=sideways": 400, "/nothing/": 404}
+REFUSED = {"/statements/?stance=sideways": 400, "/search/?q=-it": 400, "/nothing/": 404}
 
 
 @pytest.fixture(scope="module")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from typing import Any
 
 from django import forms
@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 from django.utils.text import capfirst
 
-from positions import derivation
+from positions import derivation, search
 from positions.admin.bases import ModelAdmin, ModelForm
 from positions.admin.history.reverting import RevertingAdmin
 from positions.admin.history.timeline import Entry, as_last_known, stamp, timeline
@@ -69,6 +69,17 @@ class EditableAdmin(RevertingAdmin, ModelAdmin):
     form = EditableForm
     change_form_template = "admin/positions/change_form.html"
     save_on_top = False
+    # How readers look for the noun. Where it is given, ``search_fields``, which Django asks for
+    # before it offers a box, names no more than what is looked for.
+    search_words: Callable[[Any, search.Query], Any] | None = None
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: Any, search_term: str
+    ) -> tuple[Any, bool]:
+        if self.search_words is None or not search_term.strip():
+            return super().get_search_results(request, queryset, search_term)
+        query = search.read(search_term)
+        return (self.search_words(queryset, query) if query.sought else queryset.none()), False
 
     def statements_following(self, edited: Any, changed: Collection[str] | None) -> Collection[int]:
         """The statements whose derived rows follow from these fields (None: from any) of it."""

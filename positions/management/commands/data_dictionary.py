@@ -24,7 +24,8 @@ NOUNS: list[type[models.Model]] = [
     *(nouns.Stakeholder, nouns.Alias, nouns.Affiliation, nouns.Topic, nouns.Proposition),
     *(nouns.Source, nouns.Capture, nouns.Statement, nouns.Attribution, nouns.Quotation),
     *(nouns.Reply, nouns.Assessment, nouns.Position, nouns.IndexEntry, nouns.StatementText),
-    nouns.FormerAddress,
+    *(nouns.StakeholderText, nouns.AliasText, nouns.TopicText, nouns.PropositionText),
+    *(nouns.PropositionReason, nouns.SourceText, nouns.FormerAddress),
 ]
 PLUMBING = {"id", "version", "created_at", "modified_at"}
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from django.core.management.commands import loaddata
 
 from positions.importers.articles import NOUNS
-from positions.models import Source, url_key
+from positions.models import Searchable, Source, url_key
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,4 +34,7 @@ class Command(loaddata.Command):
                 field.pre_save(noun, add=True)
         if isinstance(noun, Source):
             noun.url_key = url_key(noun.url) or None
-        return super().save_obj(obj)
+        saved = super().save_obj(obj)
+        if saved and isinstance(noun, Searchable):
+            noun.write_texts([noun])
+        return saved

@@ -5,13 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import example, given
-from hypothesis import strategies as st
 
-from positions import derivation
+from positions import derivation, search
 from positions.choices import Stance
-from positions.models.statement_text import word_forms
-from positions.search import matching_stakeholders, matching_statements
+from positions.models import IndexEntry, Stakeholder
 from tests.factories import (
     AliasFactory,
     PropositionFactory,
@@ -20,6 +17,15 @@ from tests.factories import (
 )
 
 pytestmark = pytest.mark.django_db
+
+
+def matching_statements(q: str) -> list[int]:
+    rows = IndexEntry.objects.order_by("statement").values_list("statement", flat=True)
+    return list(search.statements(rows, search.read(q)).distinct())
+
+
+def matching_stakeholders(q: str) -> list[Stakeholder]:
+    return list(search.stakeholders(Stakeholder.objects.order_by("pk"), search.read(q)))
 
 
 @pytest.mark.parametrize(
@@ -49,7 +55,7 @@ pytestmark = pytest.mark.django_db
 def test_a_statement_is_found_by_what_it_says(text: str, q: str, found: bool, place: str) -> None:
     fields: dict[str, Any] = {place: text}
     statement = said(**fields)
-    assert list(matching_statements(q)) == ([statement.pk] if found else [])
+    assert matching_statements(q) == ([statement.pk] if found else [])
 
 
 def test_a_statement_is_found_by_the_names_of_its_voices() -> None:
@@ -58,23 +64,23 @@ def test_a_statement_is_found_by_the_names_of_its_voices() -> None:
     statement = said(voice)
     said()
     for q in ("workers’", "ewu", "e-wu", "north", '"example workers union"'):
-        assert list(matching_statements(q)) == [statement.pk], q
-    assert list(matching_statements("orkers")) == []
+        assert matching_statements(q) == [statement.pk], q
+    assert matching_statements("orkers") == []
 
 
 def test_a_statement_is_found_by_the_name_that_was_printed() -> None:
     statement = said(derive=False)
     statement.attributions.update(name_printed="an unnamed spokeswoman")
     derivation.refresh([statement.pk])
-    assert list(matching_statements("spokeswoman")) == [statement.pk]
+    assert matching_statements("spokeswoman") == [statement.pk]
 
 
 def test_a_statement_is_found_by_what_it_takes_a_stance_on_and_by_its_kind() -> None:
     law = PropositionFactory.create(text="Zebras need a licence.", short_label="Zebras")
     statement = said(on={law: Stance.OPPOSES}, kind="open_letter")
     said()
-    assert list(matching_statements("licence")) == [statement.pk]
-    assert list(matching_statements("open letter zebras")) == [statement.pk]
+    assert matching_statements("licence") == [statement.pk]
+    assert matching_statements("open letter zebras") == [statement.pk]
 
 
 def test_a_renamed_voice_is_found_at_once() -> None:
@@ -82,8 +88,8 @@ def test_a_renamed_voice_is_found_at_once() -> None:
     statement = said(voice)
     voice.name = "Present"
     voice.save()
-    assert list(matching_statements("present")) == [statement.pk]
-    assert list(matching_statements("former")) == []
+    assert matching_statements("present") == [statement.pk]
+    assert matching_statements("former") == []
 
 
 @pytest.mark.parametrize(
@@ -91,26 +97,10 @@ def test_a_renamed_voice_is_found_at_once() -> None:
 )
 def test_a_stakeholder_is_found_by_the_beginning_of_a_word(q: str, found: bool) -> None:
     shop = StakeholderFactory.create(name="Amazon Book-Shop")
-    assert list(matching_stakeholders(q)) == ([shop.pk] if found else [])
+    assert matching_stakeholders(q) == ([shop] if found else [])
 
 
-@given(st.text())
-@example('"')
-@example('“”""„')
-@example("%_\\'\"*^:(NEAR OR")
-@example(" ".join(chr(97 + n % 26) * (n + 1) for n in range(30)))
-def test_whatever_is_typed_is_looked_for_without_an_error(q: str) -> None:
-    if "\0" not in q:
-        list(matching_statements(q))
-
-
-@given(st.text())
-def test_folding_what_is_folded_changes_nothing(text: str) -> None:
-    for form in word_forms(text):
-        assert word_forms(form) == (form,)
-
-
-@pytest.mark.parametrize("typed", ["Société", "société", "SOCIÉTÉ", "Générale soc"])
-def test_a_name_with_accents_is_found_as_it_is_written(typed: str) -> None:
+@pytest.mark.parametrize("typed", ["Société", "societe", "SOCIETE", "generale soc", "socie"])
+def test_a_name_is_found_with_its_accents_and_without(typed: str) -> None:
     made = StakeholderFactory.create(name="Société Générale")
-    assert list(matching_stakeholders(typed)) == [made.pk]
+    assert matching_stakeholders(typed) == [made]

@@ -1,0 +1,29 @@
+"""Search: what was typed, which objects have it, which of them come first, where it stands."""
+
+from positions.search.marking import Excerpt, Piece, excerpt
+from positions.search.matching import (
+    propositions,
+    sources,
+    stakeholders,
+    statements,
+    topics,
+)
+from positions.search.ranking import CANDIDATES, ranked_by_name, ranked_statements
+from positions.search.typed import Query, Term, read
+
+__all__ = [
+    "CANDIDATES",
+    "Excerpt",
+    "Piece",
+    "Query",
+    "Term",
+    "excerpt",
+    "propositions",
+    "ranked_by_name",
+    "ranked_statements",
+    "read",
+    "sources",
+    "stakeholders",
+    "statements",
+    "topics",
+]

@@ -1,0 +1,114 @@
+"""Marks, in a text as it is written, the words that somebody looked for.
+
+No letter is changed: the pieces, put together, are the text, or the part of it around the first of
+these words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from positions.search.typed import Term
+from positions.words.folding import Word, words_in
+
+# Characters of a long text that are shown, and how many of them come before the first word found.
+LONGEST = 320
+BEFORE = 90
+BLANK = re.compile(r"\s+")
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of a text, and whether it is what was looked for."""
+
+    text: str
+    marked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """Pieces that follow one another; ``cut_before`` and ``cut_after`` say where text is left out.
+
+    ``met`` are the terms that stand in the text, also where that part is left out.
+    """
+
+    pieces: tuple[Piece, ...]
+    met: frozenset[Term]
+    cut_before: bool = False
+    cut_after: bool = False
+
+    @property
+    def text(self) -> str:
+        return "".join(piece.text for piece in self.pieces)
+
+
+def excerpt(text: str, terms: Sequence[Term], longest: int = LONGEST) -> Excerpt:
+    """The text with the terms marked; of a long one, ``longest`` characters around the first."""
+    found = [(span, term) for words in words_in(text) for span, term in _met(words, terms)]
+    spans = _merged(sorted(span for span, _ in found))
+    start, end = _part(text, spans[0] if spans else (0, 0), longest)
+    return Excerpt(
+        pieces=tuple(_pieces(text, spans, start, end)),
+        met=frozenset(term for _, term in found),
+        cut_before=start > 0,
+        cut_after=end < len(text),
+    )
+
+
+def _met(words: Sequence[Word], terms: Sequence[Term]) -> Iterator[tuple[Span, Term]]:
+    """Where each term stands among the words of one form of the text."""
+    for term in terms:
+        for form in term.forms:
+            *before, last = form.split()
+            size = len(before) + 1
+            for place in range(len(words) - size + 1):
+                if _ends_with(words[place + size - 1].folded, last, whole=term.whole) and all(
+                    words[place + number].folded == each for number, each in enumerate(before)
+                ):
+                    yield (words[place].start, words[place + size - 1].end), term
+
+
+def _ends_with(word: str, last: str, *, whole: bool) -> bool:
+    return word == last if whole else word.startswith(last)
+
+
+def _merged(spans: Sequence[Span]) -> list[Span]:
+    """The same places, in order, none in another."""
+    merged: list[Span] = []
+    for start, end in spans:
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def _part(text: str, first: Span, longest: int) -> Span:
+    """From where to where a text is shown: whole where it is short, else between two words."""
+    if len(text) <= longest:
+        return 0, len(text)
+    start, end = max(0, min(first[0] - BEFORE, len(text) - longest)), len(text)
+    if start and (blank := BLANK.search(text, start, first[0])):
+        start = blank.end()
+    if start + longest < end:
+        end = max(start + longest, first[1])
+        blanks = [found.start() for found in BLANK.finditer(text, first[1], end)]
+        end = blanks[-1] if blanks and blanks[-1] > start else end
+    return start, end
+
+
+def _pieces(text: str, spans: Sequence[Span], start: int, end: int) -> Iterator[Piece]:
+    here = start
+    for begin, stop in spans:
+        if begin < start or stop > end:
+            continue
+        if begin > here:
+            yield Piece(text[here:begin])
+        yield Piece(text[begin:stop], marked=True)
+        here = stop
+    if here < end:
+        yield Piece(text[here:end])

@@ -1,0 +1,93 @@
+"""Which objects have all that somebody looks for, and nothing of what they leave out.
+
+Each term is looked up in the index of words by itself: it may be met in one text of an object and
+the next in another. Names and propositions are looked up as they are now, so that an organisation
+is found by a new name at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from django.db.models import QuerySet
+
+from positions.models import (
+    AliasText,
+    FoldedText,
+    IndexEntry,
+    PropositionReason,
+    PropositionText,
+    Source,
+    SourceText,
+    StakeholderText,
+    StatementText,
+    TopicText,
+)
+from positions.search.typed import Query, Term
+
+Rows = TypeVar("Rows", bound=QuerySet[Any, Any])
+Ids = QuerySet[Any, Any]
+
+
+def statements(rows: Rows, query: Query, column: str = "statement") -> Rows:
+    """Those of published statements that have each term.
+
+    It may stand in what they say (title, words, printed names, summary, kind), in a name of a
+    voice, or in a proposition on which they take a stance or were asked.
+    """
+    return _narrowed(rows, query, column, _statements)
+
+
+def stakeholders(rows: Rows, query: Query) -> Rows:
+    """Those with each term in their name, their abbreviation or another name."""
+    return _narrowed(rows, query, "pk", _stakeholders)
+
+
+def propositions(rows: Rows, query: Query) -> Rows:
+    """Those with each term in the sentence, its label, or why it matters."""
+    return _narrowed(rows, query, "pk", _propositions)
+
+
+def topics(rows: Rows, query: Query) -> Rows:
+    """Those with each term in their name or description."""
+    return _narrowed(rows, query, "pk", lambda term: _having(TopicText, term))
+
+
+def sources(rows: Rows, query: Query) -> Rows:
+    """Those with each term in their title, the byline or a name of the publisher."""
+    return _narrowed(rows, query, "pk", _sources)
+
+
+def _narrowed(rows: Rows, query: Query, column: str, ids: Callable[[Term], Ids]) -> Rows:
+    for term in query.sought:
+        rows = rows.filter((f"{column}__in", ids(term)))
+    for term in query.excluded:
+        rows = rows.exclude((f"{column}__in", ids(term)))
+    return rows
+
+
+def _having(text: type[FoldedText], term: Term, ids: str = "pk") -> Ids:
+    found: Ids = text._default_manager.filter(folded__words=term.patterns)
+    return found.values_list(ids, flat=True)
+
+
+def _stakeholders(term: Term) -> Ids:
+    known = _having(AliasText, term, "alias__stakeholder_id")
+    return _having(StakeholderText, term).union(known)
+
+
+def _propositions(term: Term) -> Ids:
+    return _having(PropositionText, term).union(_having(PropositionReason, term))
+
+
+def _sources(term: Term) -> Ids:
+    published = Source.objects.order_by().filter(publisher__in=_stakeholders(term))
+    return _having(SourceText, term).union(published.values_list("pk", flat=True))
+
+
+def _statements(term: Term) -> Ids:
+    entries = IndexEntry.objects.order_by().values_list("statement_id", flat=True)
+    voiced = entries.filter(voice__in=_stakeholders(term))
+    concerned = entries.filter(proposition__in=_having(PropositionText, term))
+    return _having(StatementText, term).union(voiced, concerned)

@@ -1,0 +1,101 @@
+"""The search as data, and what may be meant by what is being typed."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponseBase
+from django.utils import timezone
+
+from positions import search
+from positions.formats import as_json
+from positions.listing import Problem
+from positions.models import Proposition, Stakeholder
+from positions.records import (
+    Ref,
+    SearchRecord,
+    SourceRef,
+    StakeholderRef,
+    SuggestionRecord,
+    Suggestions,
+)
+from positions.records.parts import address
+from positions.views.data import only_read
+from positions.views.search import finding
+from positions.views.search.asking import read
+
+MOST = 8
+MOST_PROPOSITIONS = 3  # organisations and people take the rest
+
+
+@only_read
+def data(request: HttpRequest) -> HttpResponseBase:
+    """What the page of the same query string finds, as records."""
+    site = _site(request)
+    asked, problems = read(request.GET)
+    if asked is None:
+        return as_json.refused(problems or [Problem("q", "", "Write a word to look for.")], site)
+    said = finding.statements(asked, site)
+    today = timezone.localdate()
+    named = finding.named(asked.query, today, site) if asked.page == 1 else finding.NOTHING
+    following = asked.next_url(request.path, said.pages)
+    before = asked.previous_url(request.path)
+    return as_json.record(
+        SearchRecord(
+            q=asked.q,
+            stakeholders=named.stakeholders,
+            propositions=[Ref(each.slug, each.url, each.text) for each in named.propositions],
+            sources=[SourceRef(e.slug, e.url, e.title, e.address) for e in named.sources],
+            total=said.total.count,
+            total_is_capped=said.total.capped,
+            next=site + following if following else None,
+            previous=site + before if before else None,
+            statements=said.records,
+        )
+    )
+
+
+@only_read
+def suggestions(request: HttpRequest) -> HttpResponseBase:
+    """Organisations, people and propositions that may be meant. Costs four queries."""
+    site = _site(request)
+    asked, problems = read(request.GET, keys=["q"])
+    if problems:
+        return as_json.refused(problems, site)
+    if asked is None:
+        return as_json.record(Suggestions([]))
+    sentences = search.propositions(Proposition.objects.all(), asked.query)
+    first = search.ranked_by_name(sentences, asked.query)[:MOST_PROPOSITIONS]
+    people = search.stakeholders(Stakeholder.objects.all(), asked.query)
+    nearest = search.ranked_by_name(people, asked.query)[: MOST - len(first)]
+    return as_json.record(
+        Suggestions(
+            [
+                *map(_stakeholder, finding.fetch_stakeholders(nearest, site)),
+                *_propositions(first, site),
+            ]
+        )
+    )
+
+
+def _stakeholder(found: StakeholderRef) -> SuggestionRecord:
+    differs = found.abbreviation != found.name
+    notes = [found.abbreviation if differs else "", str(found.kind.label)]
+    return SuggestionRecord(
+        noun="person" if found.is_person else "organisation",
+        slug=found.slug,
+        url=found.url,
+        label=found.name,
+        note=", ".join(note for note in notes if note),
+    )
+
+
+def _propositions(ids: list[int], site: str) -> list[SuggestionRecord]:
+    rows = Proposition.objects.filter(pk__in=ids).values_list("pk", "slug", "text", "topic__name")
+    by_id = {
+        pk: SuggestionRecord("proposition", slug, address("proposition", slug, site), text, topic)
+        for pk, slug, text, topic in rows
+    }
+    return [by_id[pk] for pk in ids if pk in by_id]
+
+
+def _site(request: HttpRequest) -> str:
+    return f"{request.scheme}://{request.get_host()}"

@@ -1,0 +1,89 @@
+"""The page of the search: one box, and what it finds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from positions.filters import ORDERS
+from positions.filters.named import ORGANISATION, PERSON
+from positions.listing import Problem, address
+from positions.views.search import finding, showing
+from positions.views.search.asking import Asked, read
+
+# Each finds something in the archive that comes with the program: a test holds that.
+EXAMPLES = {
+    "police": "a word, or the beginning of one",
+    '"face recognition"': "a phrase, just as it stands",
+    "recognition -amazon": "a word, but not where another stands",
+    "aclu letter": "a name, and a kind of statement",
+}
+MOST_WAYS = 5
+
+
+@require_safe
+def page(request: HttpRequest) -> HttpResponse:
+    """What is found by the words; without any, how to look; 400 for what is not understood."""
+    asked, problems = read(request.GET)
+    if asked is None:
+        return _start(request, problems)
+    if dict(request.GET.lists()) != asked.parameters():
+        return HttpResponseRedirect(asked.url(request.path))
+    said = finding.statements(asked)
+    if asked.page > said.pages:
+        return _start(request, [_no_such_page(asked, said)])
+    named = finding.named(asked.query, timezone.localdate()) if asked.page == 1 else finding.NOTHING
+    context = {
+        "asked": asked,
+        "named": named,
+        "stakeholders": showing.stakeholder_hits(named.stakeholders, asked.query),
+        "propositions": showing.proposition_hits(named.propositions, asked.query),
+        "sources": showing.source_hits(named.sources, asked.query),
+        "said": said,
+        "statements": showing.statement_hits(said.records, asked.query),
+        "sorts": [
+            (label, asked.url(request.path, sort=sort, page="1"), sort == asked.sort)
+            for sort, label in ORDERS.items()
+        ],
+        "ways_out": [] if said.records or named.any else _ways_out(request, asked),
+        "next_url": asked.next_url(request.path, said.pages),
+        "previous_url": asked.previous_url(request.path),
+    }
+    return render(request, "search/found.html", context)
+
+
+def _start(request: HttpRequest, problems: Sequence[Problem]) -> HttpResponse:
+    """The box with what was typed, what is wrong with it if anything is, and examples."""
+    context = {
+        "typed": request.GET.get("q", "").replace("\0", "")[:300],
+        "problems": problems,
+        "examples": [
+            (typed, address(request.path, {"q": [typed]}), says) for typed, says in EXAMPLES.items()
+        ],
+    }
+    return render(request, "search/start.html", context, status=400 if problems else 200)
+
+
+def _no_such_page(asked: Asked, said: finding.Statements) -> Problem:
+    has = "one page" if said.pages == 1 else f"{said.pages} pages"
+    message = f"What is found fills {has}. Choose a page from 1 to {said.pages}."
+    return Problem("page", str(asked.page), message)
+
+
+def _ways_out(request: HttpRequest, asked: Asked) -> list[tuple[str, str]]:
+    """(label, address) of the same with a word less, or of names that are spelt alike.
+
+    Costs two queries where a single word was looked for.
+    """
+    query = asked.query
+    if len(query.terms) > 1:
+        fewer = dict.fromkeys(query.without(term) for term in query.terms if len(query.sought) > 1)
+        fewer |= dict.fromkeys(query.without(term) for term in query.excluded)
+    else:
+        alike = [*ORGANISATION.like(asked.q), *PERSON.like(asked.q)]
+        fewer = dict.fromkeys(label for _, _, label in alike)
+    return [(typed, address(request.path, {"q": [typed]})) for typed in list(fewer)[:MOST_WAYS]]

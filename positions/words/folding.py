@@ -1,0 +1,106 @@
+"""Folds a text to its words, so that they are found however they are written.
+
+Case, accents, apostrophes and the sort of quotation marks do not count; “e-mail” is both “e mail”
+and “email”. Folded here, and not by the database, the words are the same on every database.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from unicodedata import category, normalize
+
+SILENT = "'’‘ʼ&"  # within words: “don't” is found as “dont”, “R&D” as “rd”
+JOINING = "-‐‑."  # between words that are also written as one: “e-mail”, “U.S.”
+JOINED = re.compile(rf"(?<=\w)[{re.escape(JOINING)}](?=\w)")
+WORD = re.compile(r"[^\W_]+")
+
+# Stand between the forms of a text, and between the texts: no word, so nothing typed spans them.
+BETWEEN_FORMS = "¶"
+BETWEEN_TEXTS = "§"
+
+# Characters of a word that count, and of all texts of one object. With these, PostgreSQL's index
+# can hold them: its words have at most 2 KB, one object's at most 1 MB, and a character 4 bytes.
+LONGEST_WORD = 200
+LONGEST = 250_000
+
+
+class _Letters(dict[int, str]):
+    """What each character is folded to, found out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = "".join(
+            each
+            for each in normalize("NFKD", chr(code)).casefold()
+            if not category(each).startswith(("M", "Cf")) and each not in SILENT
+        )
+        return self[code]
+
+
+_LETTERS = _Letters()
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word in a text: how it is folded, and the characters of the text that it is made of."""
+
+    folded: str
+    start: int
+    end: int
+
+
+def word_forms(text: str) -> tuple[str, ...]:
+    """The words of a text, folded, a space between them: “An E-mail!” is “an e mail”, “an email”.
+
+    One form where nothing joins two words, none where there is no word.
+    """
+    plain = text.translate(_LETTERS)
+    joined = JOINED.sub("", plain)
+    forms = (plain,) if joined == plain else (plain, joined)
+    written = (" ".join(word[:LONGEST_WORD] for word in WORD.findall(form)) for form in forms)
+    return tuple(form for form in written if form)
+
+
+def folded(*texts: Iterable[str]) -> str:
+    """The forms of each text and of its pieces, with a space before and after every word."""
+    between = f" {BETWEEN_FORMS} "
+    each = (between.join(form for piece in text for form in word_forms(piece)) for text in texts)
+    whole = f" {f' {BETWEEN_TEXTS} '.join(each)} "
+    return whole if len(whole) <= LONGEST else whole[:LONGEST].rpartition(" ")[0] + " "
+
+
+def unfolded(text: str) -> list[str]:
+    """The texts that ``folded`` was given, each folded."""
+    return text.split(BETWEEN_TEXTS)
+
+
+def words_in(text: str) -> Iterator[list[Word]]:
+    """The words of each form of a text, with their places in it."""
+    folded_to = [character.translate(_LETTERS) for character in text]
+    plain = "".join(folded_to)
+    places = [place for place, piece in enumerate(folded_to) for _ in piece]
+    yield _placed(text, plain, places)
+    joints = {found.start() for found in JOINED.finditer(plain)}
+    if joints:
+        kept = [number for number in range(len(plain)) if number not in joints]
+        form = "".join(plain[number] for number in kept)
+        yield _placed(text, form, [places[number] for number in kept])
+
+
+def _placed(text: str, form: str, places: list[int]) -> list[Word]:
+    return [
+        Word(
+            found[0][:LONGEST_WORD],
+            places[found.start()],
+            _with_accents(text, places[found.end() - 1] + 1),
+        )
+        for found in WORD.finditer(form)
+    ]
+
+
+def _with_accents(text: str, end: int) -> int:
+    """The end of a word whose last letter is followed by accents that are characters themselves."""
+    while end < len(text) and category(text[end]).startswith("M"):
+        end += 1
+    return end
