@@ -18,9 +18,10 @@ from positions.models import Position
 from positions.records import DateRecord, Ref, StakeholderRef
 from positions.records.parts import (
     CITED,
+    DATED,
     NAMED,
-    bare_date,
     columns,
+    date_record,
     ref,
     stakeholder_ref,
 )
@@ -126,7 +127,9 @@ def stepped(changes: Iterable[Change], counts: Mapping[str, int]) -> list[Step]:
 def drawn(steps: Sequence[Step], today: date, *, cut: bool = False) -> ThroughTime:
     """The chart of these steps, of which there is one at least, to today or the last of them."""
     known = [step.day for step in steps if step.day > date.min] or [today]
-    axis = Axis(framed(known[0], known[0]).first, max(today, known[-1]))
+    # Of the days before the first step that is left, nothing is known.
+    first = known[0] if cut else framed(known[0], known[0]).first
+    axis = Axis(first, max(today, known[-1]))
     highest = max(max(step.counts.values()) for step in steps)
     return ThroughTime(
         axis=axis,
@@ -185,8 +188,7 @@ def _changes(proposition: int) -> list[Change]:
             "before",
             *columns("holder__", NAMED),
             *columns("statement__", CITED[:2]),
-            "statement__date_edtf",
-            "statement__date_printed",
+            *columns("statement__", DATED),
         )
     )
     return [
@@ -196,8 +198,7 @@ def _changes(proposition: int) -> list[Change]:
             stance=row["stance"],
             holder=stakeholder_ref(row, "holder__", ""),
             statement=ref("statement", row["statement__slug"], row["statement__title"], ""),
-            date=date,
+            date=date_record(row, "statement__"),
         )
         for row in rows[: MOST_CHANGES + 1]
-        if (date := bare_date(row["statement__date_edtf"], row["statement__date_printed"]))
     ]

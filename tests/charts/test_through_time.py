@@ -180,6 +180,7 @@ def test_only_the_newest_steps_are_shown(
     chart = shown(proposition)
     assert chart.cut
     assert [step.counts["opposes"] for step in chart.steps] == [2, 3]
+    assert chart.axis.first == date(2018, 1, 2)
     assert chart.staircases[0].line.startswith("M0 33.33H")
 
 

@@ -104,7 +104,7 @@ def axis_of(gathered: Gathered, since: date | None, until: date | None) -> Axis 
         return None
     around = framed(min(first, last), max(first, last))
     # What is open on one side may be known on the far side of the range only.
-    first = since or min(around.first, until or date.max)
+    first = since or min(around.first, framed(until, until).first if until else date.max)
     last = until or max(around.last, framed(first, first).last)
     if gathered.cut and gathered.cut > first:
         first = gathered.cut

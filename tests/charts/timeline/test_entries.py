@@ -151,6 +151,12 @@ def test_the_axis_of_a_range_beyond_what_is_known_is_still_that_range() -> None:
     assert axis_of(gathered(), since, None) == Axis(since, date(2030, 1, 31))
 
 
+def test_the_axis_of_a_range_before_what_is_known_ends_with_it() -> None:
+    said(date_edtf="../2018-06-02")
+    until = date(2000, 1, 20)
+    assert axis_of(gathered(), None, until) == Axis(date(2000, 1, 1), until)
+
+
 def test_the_axis_begins_where_all_is_shown() -> None:
     for day in ("2018-01-01", "2018-01-20", "2018-01-21"):
         said(date_edtf=day)
