@@ -7,10 +7,12 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from positions.filters import Condition
+from positions.filters import Condition, Offer
 from positions.listing import (
+    LOOKED_AT,
     BadQuery,
     Chip,
+    Facet,
     FilterField,
     FormatLink,
     Loosening,
@@ -18,7 +20,7 @@ from positions.listing import (
     Selection,
     SortLink,
     address,
-    loosened,
+    count_choices,
     without,
 )
 
@@ -29,14 +31,20 @@ FORMATS = {
 }
 
 
-def page(request: HttpRequest, selection: Selection[Any]) -> HttpResponse:
-    """The page that the selection asks for, drawn by ``list.html``."""
-    return render(request, "list.html", context(selection))
+def page(
+    request: HttpRequest, selection: Selection[Any], *, in_place: bool = False
+) -> HttpResponse:
+    """The page that the selection asks for, drawn by ``list.html``.
+
+    ``in_place``: only its content, for a page of the list that is open already.
+    """
+    return render(request, "list.html", {**context(selection), "in_place": in_place})
 
 
-def refusal(request: HttpRequest, error: BadQuery) -> HttpResponse:
+def refusal(request: HttpRequest, error: BadQuery, *, in_place: bool = False) -> HttpResponse:
     """The page that names what was not understood, drawn by ``bad_query.html``; status 400."""
     found = {
+        "in_place": in_place,
         "listing": error.declaration,
         "problems": error.problems,
         "understood_url": error.understood_url,
@@ -46,10 +54,11 @@ def refusal(request: HttpRequest, error: BadQuery) -> HttpResponse:
 
 
 def context(selection: Selection[Any]) -> dict[str, Any]:
-    """All that ``list.html`` is given. Costs the page's queries and one for each field of names."""
+    """All that ``list.html`` is given. Costs the page's queries and the facets'."""
     declaration = selection.declaration
     conditions = declaration.filters.conditions()
     shown = selection.page(numbered=True)
+    counted = count_choices(selection)
     chips = [
         Chip(
             key=key,
@@ -63,7 +72,11 @@ def context(selection: Selection[Any]) -> dict[str, Any]:
     return {
         "listing": declaration,
         "page": shown,
-        "filters": [_field(selection, key, condition) for key, condition in conditions.items()],
+        "filters": [
+            _field(selection, key, condition, counted.get(key))
+            for key, condition in conditions.items()
+        ],
+        "looked_at": LOOKED_AT if any(not facet.whole for facet in counted.values()) else None,
         "chips": chips,
         "sorts": [
             SortLink(
@@ -84,17 +97,30 @@ def context(selection: Selection[Any]) -> dict[str, Any]:
     }
 
 
-def _field(selection: Selection[Any], key: str, condition: Condition) -> FilterField:
+def _field(
+    selection: Selection[Any], key: str, condition: Condition, facet: Facet | None
+) -> FilterField:
     chosen = selection.filters.chosen.get(key, [])
     values = [choice.value for choice in chosen]
+    offers = condition.offers()
+    if facet:
+        # What is chosen stays in sight, so that it can be taken off, whatever it would give.
+        named = {**dict(facet.named), **{choice.value: choice.label for choice in chosen}}
+        offers = offers or [Offer(value, label) for value, label in named.items()]
     return FilterField(
         name=key,
         label=condition.label,
         help=condition.help_text,
         kind=condition.kind,
         options=[
-            Option(offer.value, offer.label, offer.value in values, offer.group)
-            for offer in condition.offers(chosen)
+            Option(
+                offer.value,
+                offer.label,
+                offer.value in values,
+                offer.group,
+                facet.total(offer.value) if facet else None,
+            )
+            for offer in offers
         ],
         values=values,
         example=condition.example,
@@ -106,7 +132,7 @@ def _loosen(selection: Selection[Any]) -> list[Loosening]:
     """For each active key, what leaving it out would give. Costs a count for each."""
     found = []
     for key, choices in selection.filters.chosen.items():
-        wider = loosened(selection, key)
+        wider = selection.without(key)
         label = selection.declaration.filters.conditions()[key].label
         words = " or ".join(choice.label for choice in choices)
         total = wider.total
