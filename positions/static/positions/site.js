@@ -1,11 +1,12 @@
-// What a page does better with a script; without it everything still works.
+// What a page does better with a script; without it everything still works. All of it listens to the
+// document, for parts of a page may be exchanged.
 
 // Suggestions for a field of names: those that begin with what has been typed.
-for (const field of document.querySelectorAll("input[data-suggest]")) {
-  const list = document.getElementById(field.getAttribute("list"));
+{
   let waiting;
   let newest = 0;
-  field.addEventListener("input", () => {
+  document.addEventListener("input", ({ target: field }) => {
+    if (!field.matches("input[data-suggest]")) return;
     clearTimeout(waiting);
     const typed = field.value.trim();
     if (typed.length < 2) return;
@@ -16,7 +17,7 @@ for (const field of document.querySelectorAll("input[data-suggest]")) {
       const answer = await fetch(address);
       if (!answer.ok || mine !== newest) return;
       const { results } = await answer.json();
-      list.replaceChildren(
+      field.list?.replaceChildren(
         ...results.slice(0, 30).map((found) => {
           const option = document.createElement("option");
           option.value = found.slug;
@@ -28,22 +29,16 @@ for (const field of document.querySelectorAll("input[data-suggest]")) {
   });
 }
 
-// Fields left empty stay out of the address.
-for (const form of document.querySelectorAll("form[data-tidy]")) {
-  form.addEventListener("submit", () => {
-    const empty = [...form.querySelectorAll("input")].filter((field) => !field.value);
-    for (const field of empty) field.disabled = true;
-    setTimeout(() => {
-      for (const field of empty) field.disabled = false;
-    });
-  });
-}
-
 // The address of exactly these rows, for the clipboard.
-for (const button of document.querySelectorAll("[data-copy-address]")) {
-  if (!navigator.clipboard) continue;
-  button.hidden = false;
-  button.addEventListener("click", async () => {
+if (navigator.clipboard) {
+  const offer = (part) => {
+    for (const button of part.querySelectorAll("[data-copy-address]")) button.hidden = false;
+  };
+  offer(document);
+  document.addEventListener("htmx:afterSwap", ({ target }) => offer(target.parentNode ?? target));
+  document.addEventListener("click", async ({ target }) => {
+    const button = target.closest("[data-copy-address]");
+    if (!button) return;
     await navigator.clipboard.writeText(location.href);
     button.textContent = "Copied";
   });
