@@ -44,6 +44,8 @@ FILTERED = (
     "/statements/?organisation=organisation-0&stance=opposes&topic=topic-0&q=example",
     "/statements/?organisation=organisation-0&person=person-0&source=source-0&kind=email",
     "/organisations/?proposition=proposition-0&stance=opposes",
+    "/propositions/?organisation=organisation-0&stance=opposes",
+    "/people/?organisation=organisation-0",
     "/positions/?organisation=organisation-0&as_of=2019-01-01",
 )
 DETAILS = (

@@ -109,7 +109,10 @@ class ListFilters(django_filters.FilterSet):
         return ()
 
     def paired(self, rows: QuerySet[Any], key: str, chosen: list[Choice]) -> QuerySet[Any]:
-        """Rows that go with any of the choices by ``pairs``; of keys that meet, the first does."""
+        """Rows that go with any of the choices by ``pairs``.
+
+        Keys that meet are met at once, by the first of them that is chosen.
+        """
         meeting = [each for each in self.chosen if each in self.together]
         if key in meeting[1:]:
             return rows

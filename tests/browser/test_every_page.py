@@ -21,6 +21,7 @@ PAGES = [
     "/statements/microsoft-guidelines/",
     "/statements/amazon-no-reply-venturebeat/",
     "/organisations/",
+    "/organisations/?topic=facial-recognition&stance=opposes&as_of=2018-07-01",
     "/organisations/aclu/",
     "/organisations/facebook/",
     "/organisations/social-equity-group/",

@@ -88,16 +88,20 @@ def totals(query: str, key: str, declaration: Declaration[Any] = STATEMENTS) -> 
     }
 
 
-@pytest.mark.parametrize(
-    ("cap", "looked_at"), [(page.COUNT_CAP, facets.LOOKED_AT), (2, facets.LOOKED_AT), (5, 3)]
-)
+WIDE = (page.COUNT_CAP, facets.LOOKED_AT)
+
+
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(asked=queries())
-@example(asked=("people", {"topic": ["robots"]}, "organisation"))
-@example(asked=("organisations", {"stance": ["supports"], "topic": ["faces"]}, "proposition"))
+@given(asked=queries(), bounds=st.sampled_from([WIDE, (2, facets.LOOKED_AT), (5, 3)]))
+@example(asked=("people", {"topic": ["robots"]}, "organisation"), bounds=WIDE)
+@example(
+    asked=("organisations", {"stance": ["supports"], "topic": ["faces"]}, "proposition"),
+    bounds=WIDE,
+)
 def test_each_number_is_the_total_of_the_list_with_that_choice(
-    monkeypatch: pytest.MonkeyPatch, cap: int, looked_at: int, asked: tuple[str, Query, str]
+    monkeypatch: pytest.MonkeyPatch, asked: tuple[str, Query, str], bounds: tuple[int, int]
 ) -> None:
+    cap, looked_at = bounds
     monkeypatch.setattr(selection, "COUNT_CAP", cap)
     monkeypatch.setattr(facets, "COUNT_CAP", cap)
     monkeypatch.setattr(facets, "LOOKED_AT", looked_at)
