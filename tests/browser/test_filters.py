@@ -44,6 +44,7 @@ def test_filters_answer_in_place_and_their_numbers_hold(site: str, watched: Page
     watched.keyboard.press("Enter")
     expect(watched).to_have_url(re.compile(r"\?organisation=aclu$"))
     expect(opposes).not_to_be_checked()
+    expect(opposes).to_be_visible()
     expect(watched.locator("#results")).to_be_focused()
     assert watched.evaluate("window.stillHere")
     watched.go_back()
