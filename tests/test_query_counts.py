@@ -61,6 +61,9 @@ TIMELINES = (
     "/timeline/",
     "/timeline/?organisation=organisation-0&proposition=proposition-0&from=2018&until=2019",
     "/timeline/?from=1990&until=1991",
+    "/propositions/?organisation=organisation-0&stance=opposes",
+    "/people/?organisation=organisation-0",
+    "/positions/?organisation=organisation-0&as_of=2019-01-01",
 )
 DETAILS = (
     "/statements/hub/",

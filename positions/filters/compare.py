@@ -11,7 +11,6 @@ from positions.filters.condition import Instead
 from positions.filters.filter_set import ListFilters
 from positions.filters.kinds import AsOf
 from positions.filters.named import ORGANISATION, PERSON, PROPOSITION, TOPIC, Named
-from positions.models.position import PositionQuerySet
 
 FEWEST, MOST = 2, 5
 NAMES = ("organisation", "person")
@@ -22,14 +21,14 @@ class CompareFilters(ListFilters):
 
     organisation = Named(
         ORGANISATION,
-        method="met_together",
+        method="met_elsewhere",
         label="Organisation",
         help_text="A name, an abbreviation, or the slug from its address.",
         example="aclu",
     )
     person = Named(
         PERSON,
-        method="met_together",
+        method="met_elsewhere",
         label="Person",
         help_text="What they say for an organisation is compared under its name.",
         example="neema-singh-guliani",
@@ -68,6 +67,6 @@ class CompareFilters(ListFilters):
             cure = f"At most {MOST} can be compared: take {len(named) - MOST} off."
             yield key, last.value, f"These are {len(named)}. {cure}", ()
 
-    def filter_queryset(self, queryset: PositionQuerySet) -> QuerySet[Any]:
-        rows: QuerySet[Any] = super().filter_queryset(queryset.as_of(self.day))
+    def filter_queryset(self, queryset: Any) -> QuerySet[Any]:
+        rows = super().filter_queryset(queryset.as_of(self.day))
         return rows.filter(holder__in=self.parties)

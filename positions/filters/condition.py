@@ -10,6 +10,7 @@ import django_filters
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
+from django.db.models.expressions import Combinable
 
 # No reader chooses more; a robot that does is told so instead of keeping the database busy.
 MOST_VALUES = 50
@@ -48,6 +49,50 @@ def refused(value: str, message: str, instead: Iterable[Instead] = ()) -> Valida
     return ValidationError(
         "%(message)s", params={"message": message, "value": value, "instead": tuple(instead)}
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """Rows of another table that say which objects of a list go with which values of a key.
+
+    ``value`` and ``object`` are columns of these rows; a row without an object goes with none.
+    """
+
+    rows: QuerySet[Any]
+    value: str
+    object: str
+
+    def of(self, values: Sequence[Any]) -> QuerySet[Any]:
+        """The objects that go with any of the values."""
+        return self._whole().filter((f"{self.value}__in", values)).values(self.object)
+
+    def among(self, objects: Any) -> QuerySet[Any]:
+        """(value, object) of each row of these objects: a queryset of ids, or an expression."""
+        rows = self._whole().filter((f"{self.object}__in", objects))
+        return rows.values_list(self.value, self.object)
+
+    def _whole(self) -> QuerySet[Any]:
+        # A null among the objects would be compared with every row.
+        return self.rows.order_by().filter((f"{self.object}__isnull", False))
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """How the objects of a list are counted by the values of one key.
+
+    ``apart`` are the keys that are left out meanwhile: the key itself, and those that must meet
+    with it in one row. ``pairs`` are rows that say which objects have which value; without any,
+    the list's own rows say it by ``value``. ``named`` are (id, value, label) where rows hold an id,
+    ``most`` is how many of them are wanted, those with most results, after the ids ``chosen``.
+    """
+
+    key: str
+    apart: frozenset[str]
+    value: Combinable
+    pairs: Sequence[Pairs]
+    named: QuerySet[Any] | None
+    most: int | None
+    chosen: Sequence[Any]
 
 
 class ValuesField(forms.Field):
@@ -97,6 +142,8 @@ class Condition(django_filters.Filter):
     field_class = ValuesField
     kind: Literal["text", "choices", "autocomplete", "date", "switch"]
     many: ClassVar[bool] = True
+    # How many of its choices a form shows, those with most results; None for all.
+    most: int | None = None
 
     def __init__(
         self,
@@ -125,10 +172,17 @@ class Condition(django_filters.Filter):
             return qs.filter((self.field_name, value[0].meaning))
         return qs.filter((f"{self.field_name}__in", [choice.meaning for choice in value]))
 
-    def offers(self, chosen: Sequence[Choice]) -> list[Offer]:
-        """What the form offers; of an open-ended condition, nothing. May cost one query."""
-        del chosen
+    def offers(self) -> list[Offer]:
+        """All that may be chosen; of an open-ended condition, nothing. May cost one query."""
         return []
+
+    def counted(self) -> Combinable | None:
+        """The value of a row, by which results are counted; None where there is no choice."""
+        return None
+
+    def named(self) -> QuerySet[Any] | None:
+        """(id, value, label) of what may be chosen; None where a row holds the value itself."""
+        return None
 
     def schema(self) -> dict[str, Any]:
         """JSON Schema of one value."""

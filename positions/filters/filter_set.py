@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import Any, ClassVar, Self
 
 import django_filters
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
+from django.http import QueryDict
 from django.utils import timezone
 
-from positions.filters.condition import Choice, Condition, Instead
+from positions.filters.condition import Choice, Condition, Counted, Instead, Pairs
 
 # The site's vocabulary, in the order in which forms, addresses and documents give it.
 KEYS = (
@@ -38,8 +39,12 @@ class ListFilters(django_filters.FilterSet):
     """The conditions of one list.
 
     A name ending in an underscore stands for the key without it (``from_`` for ``from``, which
-    Python keeps for itself).
+    Python keeps for itself). ``together`` are the keys that must meet in one row of another table,
+    ``paired_by`` is the column by which the list's rows are found in it.
     """
+
+    together: ClassVar[frozenset[str]] = frozenset()
+    paired_by: ClassVar[str] = "pk"
 
     @classmethod
     def get_filters(cls) -> dict[str, Condition]:
@@ -87,10 +92,59 @@ class ListFilters(django_filters.FilterSet):
         met: QuerySet[Any] = self.filter_queryset(self.queryset)
         return met
 
-    def met_together(self, rows: QuerySet[Any], key: str, chosen: list[Choice]) -> QuerySet[Any]:
-        """For conditions that the filter set applies all at once, in ``filter_queryset``."""
+    def filter_queryset(self, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        for key, choices in self.chosen.items():
+            queryset = self.filters[key].filter(queryset, choices)
+        return queryset
+
+    def without(self, *keys: str) -> Self:
+        """The same conditions less these keys; nothing is read again."""
+        fewer = type(self)(QueryDict(), self.queryset)
+        fewer.chosen = {key: choices for key, choices in self.chosen.items() if key not in keys}
+        return fewer
+
+    def pairs(self, key: str) -> Sequence[Pairs]:
+        """The rows elsewhere that say which objects a value of the key leaves; here, none do.
+
+        They meet the other conditions of ``together``.
+        """
+        del key
+        return ()
+
+    def paired(self, rows: QuerySet[Any], key: str, chosen: list[Choice]) -> QuerySet[Any]:
+        """Rows that go with any of the choices by ``pairs``.
+
+        Keys that meet are met at once, by the first of them that is chosen.
+        """
+        meeting = [each for each in self.chosen if each in self.together]
+        if key in meeting[1:]:
+            return rows
+        values = [choice.meaning for choice in chosen]
+        found = Q()
+        for pairs in self.pairs(key):
+            found |= Q((f"{self.paired_by}__in", pairs.of(values)))
+        return rows.filter(found)
+
+    def met_elsewhere(self, rows: QuerySet[Any], key: str, chosen: list[Choice]) -> QuerySet[Any]:
+        """For conditions that the filter set applies in a way of its own."""
         del key, chosen
         return rows
+
+    def counted(self) -> list[Counted]:
+        """How each key whose values are choices is counted."""
+        return [
+            Counted(
+                key=key,
+                apart=self.together if key in self.together else frozenset({key}),
+                value=value,
+                pairs=self.pairs(key),
+                named=condition.named(),
+                most=condition.most,
+                chosen=self.ids(key),
+            )
+            for key, condition in self.conditions().items()
+            if (value := condition.counted()) is not None
+        ]
 
     def ids(self, key: str) -> list[Any]:
         """What the database compares for the values chosen under a key; nothing chosen, nothing."""

@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from positions import search
 from positions.choices import StakeholderKind, Stance
-from positions.filters.condition import Choice
+from positions.filters.condition import Choice, Pairs
 from positions.filters.filter_set import ListFilters
 from positions.filters.kinds import AsOf, FromVocabulary, Words
+from positions.filters.meeting import MeetingFilters
 from positions.filters.named import ORGANISATION, PERSON, PROPOSITION, TOPIC, Named
-from positions.models import Affiliation, IndexEntry, Position, Stakeholder
-from positions.models.position import PositionQuerySet
+from positions.models import Affiliation, Attribution, IndexEntry, Stakeholder
 
 
-class StakeholderFilters(ListFilters):
+class StakeholderFilters(MeetingFilters):
     """On rows of Stakeholder. Topic, proposition and stance must meet in one statement."""
+
+    in_entries = {"topic": "topic", "proposition": "proposition"}
+    in_positions = {"topic": "proposition__topic", "proposition": "proposition", "stance": "stance"}
+    object_in_entries = "voice"
+    object_in_positions = "holder"
+    together = frozenset(in_positions)
 
     q = Words(
         method="having_words",
@@ -27,21 +34,21 @@ class StakeholderFilters(ListFilters):
     )
     topic = Named(
         TOPIC,
-        method="met_together",
+        method="paired",
         label="Topic",
         help_text="Has spoken, or was asked, on this topic.",
         example="facial-recognition",
     )
     proposition = Named(
         PROPOSITION,
-        method="met_together",
+        method="paired",
         label="Proposition",
         help_text="Has spoken, or was asked, on this proposition.",
         example="end-government-sales",
     )
     stance = FromVocabulary(
         Stance,
-        method="met_together",
+        method="paired",
         label="Stance",
         help_text="Stands so as of the day, on the proposition or topic chosen or on any.",
         example="opposes",
@@ -51,24 +58,6 @@ class StakeholderFilters(ListFilters):
         help_text="The day for which stances are read; today when left out.",
         example="2018-07-01",
     )
-
-    def filter_queryset(self, queryset: QuerySet[Stakeholder]) -> QuerySet[Stakeholder]:
-        rows: QuerySet[Stakeholder] = super().filter_queryset(queryset)
-        if "stance" in self.chosen:
-            held = Position.objects.as_of(self.day).filter(stance__in=self.ids("stance"))
-            if "topic" in self.chosen:
-                held = held.filter(proposition__topic__in=self.ids("topic"))
-            if "proposition" in self.chosen:
-                held = held.filter(proposition__in=self.ids("proposition"))
-            return rows.filter(pk__in=held.order_by().values("holder"))
-        if self.chosen.keys() & {"topic", "proposition"}:
-            spoken = IndexEntry.objects.filter(earliest__lte=self.day)
-            if "topic" in self.chosen:
-                spoken = spoken.filter(topic__in=self.ids("topic"))
-            if "proposition" in self.chosen:
-                spoken = spoken.filter(proposition__in=self.ids("proposition"))
-            return rows.filter(pk__in=spoken.order_by().values("voice"))
-        return rows
 
     def having_words(
         self, rows: QuerySet[Stakeholder], key: str, chosen: list[Choice]
@@ -95,27 +84,24 @@ class PersonFilters(StakeholderFilters):
 
     organisation = Named(
         ORGANISATION,
-        method="belonging",
+        method="paired",
         label="Organisation",
         help_text="Belongs to this organisation, or has spoken for it.",
         example="aclu",
     )
 
-    def belonging(
-        self, rows: QuerySet[Stakeholder], key: str, chosen: list[Choice]
-    ) -> QuerySet[Stakeholder]:
-        del chosen
-        groups = self.ids(key)
-        tied = Affiliation.objects.filter(group__in=groups).order_by().values("member")
+    def pairs(self, key: str) -> Sequence[Pairs]:
+        if key != "organisation":
+            return super().pairs(key)
         # The entry of the organisation's voice says that the statement is published.
-        spoke = Q(
-            attributions__on_behalf_of__in=groups,
-            attributions__statement__in=IndexEntry.objects.filter(voice__in=groups)
-            .order_by()
-            .values("statement"),
+        entry = IndexEntry.objects.filter(
+            statement=OuterRef("statement"), voice=OuterRef("on_behalf_of")
         )
-        speakers = Stakeholder.objects.filter(spoke).order_by().values("pk")
-        return rows.filter(Q(pk__in=tied) | Q(pk__in=speakers))
+        spoken = Attribution.objects.filter(Exists(entry.order_by()))
+        return [
+            Pairs(Affiliation.objects.all(), "group", "member"),
+            Pairs(spoken, "on_behalf_of", "stakeholder"),
+        ]
 
 
 class PositionFilters(ListFilters):
@@ -166,6 +152,5 @@ class PositionFilters(ListFilters):
         example="2018-07-01",
     )
 
-    def filter_queryset(self, queryset: PositionQuerySet) -> QuerySet[Any]:
-        rows: QuerySet[Any] = super().filter_queryset(queryset.as_of(self.day))
-        return rows
+    def filter_queryset(self, queryset: Any) -> QuerySet[Any]:
+        return super().filter_queryset(queryset.as_of(self.day))

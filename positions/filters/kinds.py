@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Case, F, Q, QuerySet, Value, When
+from django.db.models.expressions import Combinable
 
 from positions import search
 from positions.choices import Vocabulary
@@ -94,6 +95,12 @@ class Switch(Condition):
             raise refused(values[0], f"“{values[0]}” is no switch. Write 1, or leave it out.")
         return [Choice("1", "yes", True)]
 
+    def counted(self) -> Combinable:
+        return Case(When(Q((self.field_name, True)), then=Value("1")))
+
+    def offers(self) -> list[Offer]:
+        return [Offer("1", self.label)]
+
     def schema(self) -> dict[str, Any]:
         return {"type": "string", "enum": ["1"]}
 
@@ -121,8 +128,10 @@ class FromVocabulary(Condition):
                 raise refused(value, f"“{value}” is not known. Write one of: {known}.")
         return [Choice(v, str(self.members[v].label), v) for v in values]
 
-    def offers(self, chosen: Sequence[Choice]) -> list[Offer]:
-        del chosen
+    def counted(self) -> Combinable:
+        return F(self.field_name)
+
+    def offers(self) -> list[Offer]:
         return [Offer(value, str(member.label)) for value, member in self.members.items()]
 
     def schema(self) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
 from typing import Any
 
@@ -22,6 +23,7 @@ from django.db.models.functions import Coalesce, Lower
 
 from positions.choices import Grouping, StakeholderKind, Stance, StatementKind
 from positions.derivation.agreement import n_shared, opposed, sides
+from positions.filters.condition import Counted, Pairs
 from positions.filters.filter_set import ListFilters
 from positions.filters.kinds import AsOf, FromVocabulary
 from positions.filters.named import ORGANISATION, PROPOSITION, TOPIC, Named
@@ -57,21 +59,21 @@ class MatrixFilters(ListFilters):
     )
     topic = Named(
         TOPIC,
-        method="met_together",
+        method="met_elsewhere",
         label="Topic",
         help_text="The propositions of this topic; of the first with positions when left out.",
         example="facial-recognition",
     )
     proposition = Named(
         PROPOSITION,
-        method="met_together",
+        method="met_elsewhere",
         label="Proposition",
         help_text="The column of this proposition.",
         example="end-government-sales",
     )
     stance = FromVocabulary(
         Stance,
-        method="met_together",
+        method="met_elsewhere",
         label="Stance",
         help_text="Rows in which this stance stands somewhere.",
         example="opposes",
@@ -83,14 +85,14 @@ class MatrixFilters(ListFilters):
     )
     with_ = OneNamed(
         ORGANISATION,
-        method="met_together",
+        method="met_elsewhere",
         label="In order of agreement with",
         help_text="Closest first: by how many more agreements than differences.",
         example="aclu",
     )
     group = FromVocabulary(
         Grouping,
-        method="met_together",
+        method="met_elsewhere",
         label="Group rows by",
         help_text="Rows of a group stand together.",
         example="kind",
@@ -129,11 +131,20 @@ class MatrixFilters(ListFilters):
 
     def matching(self) -> QuerySet[Stakeholder]:
         """Organisations that meet the conditions on organisations, whether they spoke or not."""
-        rows: QuerySet[Stakeholder] = super().filter_queryset(self.queryset)
-        return rows
+        return super().filter_queryset(self.queryset)
+
+    def counted(self) -> list[Counted]:
+        """Of the conditions on rows; topics and propositions choose columns."""
+        return [each for each in super().counted() if each.key in {"organisation_kind", "stance"}]
+
+    def pairs(self, key: str) -> Sequence[Pairs]:
+        if key != "stance":
+            return ()
+        held = Position.objects.as_of(self.day).filter(proposition__in=self.columns)
+        return [Pairs(held, "stance", "holder")]
 
     def filter_queryset(self, queryset: QuerySet[Stakeholder]) -> QuerySet[Any]:
-        rows: QuerySet[Any] = super().filter_queryset(queryset)
+        rows = super().filter_queryset(queryset)
         held = Position.objects.filter(proposition__in=self.columns).order_by()
         if "stance" in self.chosen:
             so = held.as_of(self.day).filter(stance__in=self.ids("stance"))

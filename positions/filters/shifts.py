@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from django.db.models import Q, QuerySet
+from typing import Any
+
+from django.db.models import Case, Q, QuerySet, Value, When
+from django.db.models.expressions import Combinable
 
 from positions import search
 from positions.choices import Direction, StakeholderKind, Stance
@@ -16,6 +19,29 @@ from positions.models import Position, Statement
 # A shift runs from the first day of the earlier statement to the last day of the later one.
 INTERVAL = ("previous_statement__earliest", "latest")
 CLEAR = [stance for stance in Stance if stance != Stance.UNCLEAR]
+
+
+class ByDirection(FromVocabulary):
+    """Any of the directions, each of which is many pairs of a stance then and a stance now."""
+
+    def filter(self, qs: QuerySet[Any], value: list[Choice]) -> QuerySet[Any]:
+        found = Q()
+        for choice in value:
+            found |= _went(choice.meaning)
+        return qs.filter(found)
+
+    def counted(self) -> Combinable:
+        return Case(*(When(_went(way), then=Value(way.value)) for way in Direction))
+
+
+def _went(way: Direction) -> Q:
+    """Rows whose stance then and stance now lie in this direction."""
+    found = Q()
+    for before in CLEAR:
+        after = [now for now in CLEAR if now.side != before.side]
+        there = [now for now in after if Direction.of(before, now) == way]
+        found |= Q(previous_stance=before, stance__in=there)
+    return found
 
 
 class ShiftFilters(ListFilters):
@@ -71,9 +97,8 @@ class ShiftFilters(ListFilters):
         help_text="To this stance.",
         example="opposes",
     )
-    direction = FromVocabulary(
+    direction = ByDirection(
         Direction,
-        method="gone",
         label="Direction",
         help_text="Went this way.",
         example="towards_opposition",
@@ -98,19 +123,6 @@ class ShiftFilters(ListFilters):
         published = Statement.objects.published().order_by()
         found = search.statements(published, chosen[0].meaning, "pk").values("pk")
         return rows.filter(Q(statement__in=found) | Q(previous_statement__in=found))
-
-    def gone(self, rows: QuerySet[Position], key: str, chosen: list[Choice]) -> QuerySet[Position]:
-        del chosen
-        wanted = self.ids(key)
-        found = Q()
-        for before in CLEAR:
-            ways = [
-                now
-                for now in CLEAR
-                if now.side != before.side and Direction.of(before, now) in wanted
-            ]
-            found |= Q(previous_stance=before, stance__in=ways)
-        return rows.filter(found)
 
     def not_over(
         self, rows: QuerySet[Position], key: str, chosen: list[Choice]

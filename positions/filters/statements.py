@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.db.models import QuerySet
 
 from positions import search
 from positions.choices import StakeholderKind, Stance, StatementKind
-from positions.filters.condition import Choice
+from positions.filters.condition import Choice, Pairs
 from positions.filters.filter_set import ListFilters
 from positions.filters.kinds import FromVocabulary, Since, Switch, Until, Words
 from positions.filters.named import ORGANISATION, PERSON, PROPOSITION, SOURCE, TOPIC, Named
@@ -15,6 +17,8 @@ from positions.models import IndexEntry, Quotation
 
 class StatementFilters(ListFilters):
     """On rows of IndexEntry, where voice, proposition and stance meet in one row."""
+
+    paired_by = "statement"
 
     q = Words(
         method="having_words",
@@ -39,7 +43,7 @@ class StatementFilters(ListFilters):
     )
     person = Named(
         PERSON,
-        method="by_person",
+        method="paired",
         label="Person",
         help_text="Made by this person, for whomever.",
         example="neema-singh-guliani",
@@ -86,7 +90,7 @@ class StatementFilters(ListFilters):
     )
     source = Named(
         SOURCE,
-        method="from_source",
+        method="paired",
         label="Source",
         help_text="Has words taken from this source.",
         example="the-hill-2019-02-07",
@@ -106,16 +110,9 @@ class StatementFilters(ListFilters):
 
     # Person and source are asked of the statement, not of the row: a statement by Guliani for the
     # ACLU has a row for each of the two voices.
-    def by_person(
-        self, rows: QuerySet[IndexEntry], key: str, chosen: list[Choice]
-    ) -> QuerySet[IndexEntry]:
-        del chosen
-        voiced = IndexEntry.objects.filter(voice__in=self.ids(key)).order_by()
-        return rows.filter(statement__in=voiced.values("statement"))
-
-    def from_source(
-        self, rows: QuerySet[IndexEntry], key: str, chosen: list[Choice]
-    ) -> QuerySet[IndexEntry]:
-        del chosen
-        taken = Quotation.objects.filter(source__in=self.ids(key)).order_by()
-        return rows.filter(statement__in=taken.values("statement"))
+    def pairs(self, key: str) -> Sequence[Pairs]:
+        elsewhere = {
+            "person": Pairs(IndexEntry.objects.all(), "voice", "statement"),
+            "source": Pairs(Quotation.objects.all(), "source", "statement"),
+        }
+        return [elsewhere[key]] if key in elsewhere else []

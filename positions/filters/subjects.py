@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.db.models import QuerySet
 
 from positions import search
@@ -12,8 +10,9 @@ from positions.dates import overlap
 from positions.filters.condition import Choice
 from positions.filters.filter_set import ListFilters
 from positions.filters.kinds import AsOf, FromVocabulary, Since, Until, Words
+from positions.filters.meeting import MeetingFilters
 from positions.filters.named import ORGANISATION, TOPIC, Named
-from positions.models import IndexEntry, Position, Proposition, Source, Topic
+from positions.models import Proposition, Source, Topic
 
 
 class TopicFilters(ListFilters):
@@ -33,8 +32,13 @@ class TopicFilters(ListFilters):
         return search.topics(rows, chosen[0].meaning)
 
 
-class PropositionFilters(ListFilters):
+class PropositionFilters(MeetingFilters):
     """On rows of Proposition. Organisation and stance must meet in one position."""
+
+    in_entries = {"organisation": "voice"}
+    in_positions = {"organisation": "holder", "stance": "stance"}
+    object_in_entries = object_in_positions = "proposition"
+    together = frozenset(in_positions)
 
     q = Words(
         method="having_words",
@@ -51,14 +55,14 @@ class PropositionFilters(ListFilters):
     )
     organisation = Named(
         ORGANISATION,
-        method="met_together",
+        method="paired",
         label="Organisation",
         help_text="This organisation has spoken, or was asked, on it.",
         example="aclu",
     )
     stance = FromVocabulary(
         Stance,
-        method="met_together",
+        method="paired",
         label="Stance",
         help_text="The organisation chosen, or anybody, stands so on it as of the day.",
         example="opposes",
@@ -68,21 +72,6 @@ class PropositionFilters(ListFilters):
         help_text="The day for which stances are read; today when left out.",
         example="2018-07-01",
     )
-
-    def filter_queryset(self, queryset: QuerySet[Proposition]) -> QuerySet[Any]:
-        rows: QuerySet[Any] = super().filter_queryset(queryset)
-        if "stance" in self.chosen:
-            held = Position.objects.as_of(self.day).filter(stance__in=self.ids("stance"))
-            if "organisation" in self.chosen:
-                held = held.filter(holder__in=self.ids("organisation"))
-            return rows.filter(pk__in=held.order_by().values("proposition"))
-        if "organisation" in self.chosen:
-            voices = self.ids("organisation")
-            spoken = IndexEntry.objects.filter(voice__in=voices, earliest__lte=self.day)
-            # Without this, one bare entry's null would be compared with every proposition.
-            spoken = spoken.filter(proposition__isnull=False)
-            return rows.filter(pk__in=spoken.order_by().values("proposition"))
-        return rows
 
     def having_words(
         self, rows: QuerySet[Proposition], key: str, chosen: list[Choice]

@@ -8,10 +8,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from positions.filters import Condition
+from positions.filters import Condition, Offer
 from positions.listing import (
+    LOOKED_AT,
     BadQuery,
     Chip,
+    Facet,
     FilterField,
     FormatLink,
     Loosening,
@@ -19,7 +21,7 @@ from positions.listing import (
     Selection,
     SortLink,
     address,
-    loosened,
+    count_choices,
     without,
 )
 
@@ -30,14 +32,20 @@ FORMATS = {
 }
 
 
-def page(request: HttpRequest, selection: Selection[Any]) -> HttpResponse:
-    """The page that the selection asks for, drawn by ``list.html``."""
-    return render(request, "list.html", context(selection))
+def page(
+    request: HttpRequest, selection: Selection[Any], *, in_place: bool = False
+) -> HttpResponse:
+    """The page that the selection asks for, drawn by ``list.html``.
+
+    ``in_place``: only its content, for a page of the list that is open already.
+    """
+    return render(request, "list.html", {**context(selection), "in_place": in_place})
 
 
-def refusal(request: HttpRequest, error: BadQuery) -> HttpResponse:
+def refusal(request: HttpRequest, error: BadQuery, *, in_place: bool = False) -> HttpResponse:
     """The page that names what was not understood, drawn by ``bad_query.html``; status 400."""
     found = {
+        "in_place": in_place,
         "listing": error.declaration,
         "problems": error.problems,
         "understood_url": error.understood_url,
@@ -47,7 +55,7 @@ def refusal(request: HttpRequest, error: BadQuery) -> HttpResponse:
 
 
 def context(selection: Selection[Any]) -> dict[str, Any]:
-    """All that ``list.html`` is given. Costs the page's queries and one for each field of names."""
+    """All that ``list.html`` is given. Costs the page's queries and the facets'."""
     declaration = selection.declaration
     shown = selection.page(numbered=True)
     return {
@@ -78,12 +86,16 @@ def context(selection: Selection[Any]) -> dict[str, Any]:
 
 
 def conditions(selection: Selection[Any]) -> dict[str, Any]:
-    """What any page with the list's filters is given of them. One query a field of names."""
+    """What any page with the list's filters is given of them. Costs the facets' queries."""
     declaration = selection.declaration
     known = declaration.filters.conditions()
+    counted = count_choices(selection)
     return {
         "listing": declaration,
-        "filters": [_field(selection, key, condition) for key, condition in known.items()],
+        "filters": [
+            _field(selection, key, condition, counted.get(key)) for key, condition in known.items()
+        ],
+        "looked_at": LOOKED_AT if any(not facet.whole for facet in counted.values()) else None,
         "chips": [
             Chip(
                 key=key,
@@ -100,17 +112,31 @@ def conditions(selection: Selection[Any]) -> dict[str, Any]:
     }
 
 
-def _field(selection: Selection[Any], key: str, condition: Condition) -> FilterField:
+def _field(
+    selection: Selection[Any], key: str, condition: Condition, facet: Facet | None
+) -> FilterField:
     chosen = selection.filters.chosen.get(key, [])
     values = [choice.value for choice in chosen]
+    # What is chosen stays in sight, so that it can be taken off, whatever it would give.
+    named = dict(facet.named) if facet else {}
+    named |= {choice.value: choice.label for choice in chosen}
+    offers = condition.offers()
+    if condition.kind == "autocomplete":
+        offers = [Offer(value, label) for value, label in named.items()]
     return FilterField(
         name=key,
         label=condition.label,
         help=condition.help_text,
         kind=condition.kind,
         options=[
-            Option(offer.value, offer.label, offer.value in values, offer.group)
-            for offer in condition.offers(chosen)
+            Option(
+                offer.value,
+                offer.label,
+                offer.value in values,
+                offer.group,
+                facet.total(offer.value) if facet else None,
+            )
+            for offer in offers
         ],
         values=values,
         example=condition.example,
@@ -122,7 +148,7 @@ def loosen(selection: Selection[Any]) -> list[Loosening]:
     """For each active key, what leaving it out would give. Costs a count for each."""
     found = []
     for key, choices in selection.filters.chosen.items():
-        wider = loosened(selection, key)
+        wider = selection.without(key)
         label = selection.declaration.filters.conditions()[key].label
         words = " or ".join(choice.label for choice in choices)
         total = wider.total

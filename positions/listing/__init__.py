@@ -2,6 +2,7 @@
 
 from positions.listing.address import BadQuery, Problem, address, without
 from positions.listing.declaration import Declaration, Key, Sort
+from positions.listing.facets import LOOKED_AT, Facet, count_choices
 from positions.listing.links import (
     Chip,
     FilterField,
@@ -11,15 +12,17 @@ from positions.listing.links import (
     SortLink,
 )
 from positions.listing.page import PAGE_SIZE, Page, Total
-from positions.listing.reading import PAGING, loosened, read
+from positions.listing.reading import PAGING, read
 from positions.listing.selection import Selection
 
 __all__ = [
+    "LOOKED_AT",
     "PAGE_SIZE",
     "PAGING",
     "BadQuery",
     "Chip",
     "Declaration",
+    "Facet",
     "FilterField",
     "FormatLink",
     "Key",
@@ -32,7 +35,7 @@ __all__ = [
     "SortLink",
     "Total",
     "address",
-    "loosened",
+    "count_choices",
     "read",
     "without",
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, Generic, Protocol, TypeVar
+from typing import Any, Generic, Protocol, Self, TypeVar
 
 import msgspec
 from django.db.models import QuerySet
@@ -52,6 +52,12 @@ class Filters(Protocol):
 
     def rows(self) -> QuerySet[Any]:
         """The narrow rows that meet all conditions."""
+
+    def without(self, *keys: str) -> Self:
+        """The same conditions less these keys."""
+
+    def counted(self) -> Sequence[Any]:
+        """How each key whose values are choices is counted (``filters.Counted``)."""
 
 
 class FilterSet(Protocol):

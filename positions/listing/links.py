@@ -5,17 +5,29 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from positions.listing.page import Total
+
 FieldKind = Literal["text", "choices", "autocomplete", "date", "switch"]
 
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One value that a filter offers; ``group`` is a heading, empty where there is none."""
+    """One value that a filter offers; ``group`` is a heading, empty where there is none.
+
+    ``total`` is how many results it would give alone, under the other filters; None where that was
+    not counted to the end and none was met so far.
+    """
 
     value: str
     label: str
     selected: bool = False
     group: str = ""
+    total: Total | None = None
+
+    @property
+    def empty(self) -> bool:
+        """Whether it would give nothing."""
+        return self.total is not None and not self.total.count
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +35,10 @@ class FilterField:
     """One filter as the form draws it.
 
     ``name`` is the key in the query string. ``values`` are those chosen now. ``options`` are all
-    values of a ``choices`` field (any number may be chosen); of an ``autocomplete`` field those
-    chosen, then at most 30 for a datalist. ``data_url`` (autocomplete only) is a list's JSON that
-    takes ``q`` and gives ``results`` with ``slug`` and ``name`` (sources: ``title``); typed names
-    and abbreviations are understood as well as slugs. A ``switch`` is on with the value 1.
+    values of a ``choices`` or ``switch`` field; of an ``autocomplete`` field the few with most
+    results, and all that are chosen. ``data_url`` (autocomplete only) is a list's JSON that takes
+    ``q`` and gives ``results`` with ``slug`` and ``name`` (sources: ``title``); typed names and
+    abbreviations are understood as well as slugs.
     """
 
     name: str

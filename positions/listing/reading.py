@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import Any, TypeVar
 
 import msgspec
-from django.http import QueryDict
 
 from positions.listing import cursor
-from positions.listing.address import BadQuery, Problem, address, replaced, unknown_keys, without
+from positions.listing.address import BadQuery, Problem, address, replaced, unknown_keys
 from positions.listing.declaration import Declaration, Sort
 from positions.listing.page import NUMBERED_PAGES
 from positions.listing.selection import Selection, Start
@@ -63,14 +62,6 @@ def read(
     if problems:
         raise BadQuery(declaration, problems, path, given)
     return Selection(declaration, filters, sort_name, start)
-
-
-def loosened(selection: Selection[R], key: str) -> Selection[R]:
-    """The same list with one condition less, from its start."""
-    fewer = QueryDict(mutable=True)
-    for name, values in without(selection.parameters, key).items():
-        fewer.setlist(name, values)
-    return read(selection.declaration, fewer)
 
 
 def _start(data: Any, sort: Sort, problems: list[Problem]) -> Start:

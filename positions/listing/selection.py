@@ -120,6 +120,10 @@ class Selection(Generic[R]):
         """The same list in another order, from its start."""
         return replace(self, sort_name=name, start=Start())
 
+    def without(self, *keys: str) -> Selection[R]:
+        """The same list with some conditions less, from its start."""
+        return replace(self, filters=self.filters.without(*keys), start=Start())
+
     def in_words(self) -> str:
         """The conditions, for people: “Organisation: ACLU; Stance: opposes”."""
         conditions = self.declaration.filters.conditions()

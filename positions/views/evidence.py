@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.cache import patch_vary_headers
@@ -17,13 +17,14 @@ from positions.listing import BadQuery, Problem, Selection, read
 from positions.models import IndexEntry, Position, Proposition, Stakeholder
 from positions.records import PositionRecord, StatementRecord
 from positions.views.declarations import POSITIONS
+from positions.views.lists import Asked
 from positions.views.standing import records_of, silences
 
 MOST = 20  # the list of statements has them all
 
 
 @require_safe
-def page(request: HttpRequest) -> HttpResponse:
+def page(request: Asked) -> HttpResponse:
     """The positions of one holder on one proposition up to a day, newest first, with silences.
 
     Within a page that asks for it by htmx, only the part that is put there.
@@ -48,8 +49,7 @@ def page(request: HttpRequest) -> HttpResponse:
         "words": sorted(words, key=_begun, reverse=True)[:MOST],
         "most": MOST,
     }
-    part: bool = request.htmx and not request.htmx.history_restore_request  # type: ignore[attr-defined]
-    response = render(request, f"matrix/evidence{'_part' if part else ''}.html", context)
+    response = render(request, f"matrix/evidence{'_part' if request.htmx else ''}.html", context)
     patch_vary_headers(response, ["HX-Request"])
     return response
 

@@ -1,36 +1,73 @@
-"""The pages of the lists."""
+"""The pages of the lists, and how any page with a list's filters is answered."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import require_safe
+from django_htmx.http import push_url
+from django_htmx.middleware import HtmxDetails
 
 from positions.formats import as_html
 from positions.listing import PAGING, BadQuery, Declaration, Selection, address, read
 
+# Draws a page, or, told so, only what changes in one that is open already.
+Draw = Callable[[bool], HttpResponse]
+
+
+class Asked(HttpRequest):
+    """A request as ``HtmxMiddleware`` hands it on."""
+
+    htmx: HtmxDetails
+
 
 @require_safe
-def page(request: HttpRequest, declaration: Declaration[Any]) -> HttpResponse:
+def page(request: Asked, declaration: Declaration[Any]) -> HttpResponse:
     """A list as its query string asks."""
     try:
         selection = read(declaration, request.GET)
-        return to_the_shortest(request, selection) or as_html.page(request, selection)
+        return answered(
+            request,
+            selection,
+            lambda in_place: as_html.page(request, selection, in_place=in_place),
+        )
     except BadQuery as error:
-        return as_html.refusal(request, error)
+        return refused(request, error)
 
 
-def to_the_shortest(request: HttpRequest, selection: Selection[Any]) -> HttpResponse | None:
-    """Another way to write the same is sent to the shortest; None where it is that already.
+def answered(request: Asked, selection: Selection[Any], draw: Draw) -> HttpResponse:
+    """What is drawn; another way to write the same is sent to the shortest.
 
     So the address that a form makes, with all its blank fields or a name typed instead of a slug,
-    becomes one that is fit to be passed on.
+    becomes one that is fit to be passed on. A page that is open already gets what changes in it,
+    and the shortest address with it.
     """
+    url, is_shortest = _shortest(request, selection)
+    response: HttpResponse
+    if request.htmx:
+        # What is asked twice is one step back, not two.
+        response = push_url(draw(True), url if request.htmx.current_url_abs_path != url else False)
+    else:
+        response = draw(False) if is_shortest else HttpResponseRedirect(url)
+    patch_vary_headers(response, ["HX-Request"])
+    return response
+
+
+def refused(request: Asked, error: BadQuery) -> HttpResponse:
+    """What was not understood, within the page where it is open already."""
+    response = as_html.refusal(request, error, in_place=bool(request.htmx))
+    patch_vary_headers(response, ["HX-Request"])
+    return response
+
+
+def _shortest(request: HttpRequest, selection: Selection[Any]) -> tuple[str, bool]:
+    """The shortest address of the page, and whether the reader is there."""
     paging = {key: values for key, values in request.GET.lists() if key in PAGING}
     if paging.get("page") == ["1"] or not any(any(values) for values in paging.values()):
         paging = {}
     shortest = {**selection.parameters, **paging}
-    if dict(request.GET.lists()) == shortest:
-        return None
-    return HttpResponseRedirect(address(selection.declaration.url, shortest))
+    url = address(selection.declaration.url, shortest)
+    return url, dict(request.GET.lists()) == shortest

@@ -29,7 +29,7 @@ from positions.listing import BadQuery, Selection, address, read, without
 from positions.models import Topic
 from positions.views.data import only_read, site_of
 from positions.views.declarations import MATRIX
-from positions.views.lists import to_the_shortest
+from positions.views.lists import Asked, answered, refused
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +51,19 @@ class Small:
 
 
 @require_safe
-def page(request: HttpRequest) -> HttpResponse:
+def page(request: Asked) -> HttpResponse:
     """The table, with ways to its days, its rows and its columns."""
     try:
         selection, heads = _read(request)
-        elsewhere = to_the_shortest(request, selection)
-        return elsewhere or render(request, "matrix/page.html", _context(selection, heads))
+        return answered(
+            request,
+            selection,
+            lambda in_place: render(
+                request, "matrix/page.html", _context(selection, heads) | {"in_place": in_place}
+            ),
+        )
     except BadQuery as error:
-        return as_html.refusal(request, error)
+        return refused(request, error)
 
 
 @only_read

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -16,10 +17,10 @@ from positions.charts.axis import Span, framed
 from positions.charts.timeline import Lanes, of_voices_themselves, read_timeline
 from positions.dates import UncertainDate
 from positions.formats import as_html
-from positions.listing import BadQuery, Problem, Selection, loosened, read
+from positions.listing import BadQuery, Problem, Selection, read
 from positions.models import IndexEntry, Statement
 from positions.views.declarations import STATEMENTS
-from positions.views.lists import to_the_shortest
+from positions.views.lists import Asked, answered, refused
 from positions.views.ways import Ways
 
 TIMELINE = replace(
@@ -49,13 +50,13 @@ class Nearest:
 
 
 @require_safe
-def timeline(request: HttpRequest) -> HttpResponse:
+def timeline(request: Asked) -> HttpResponse:
     """The timeline of the statements that meet the conditions."""
     try:
         selection = read(TIMELINE, request.GET)
-        return to_the_shortest(request, selection) or _page(request, selection)
+        return answered(request, selection, partial(_page, request, selection))
     except BadQuery as error:
-        return as_html.refusal(request, error)
+        return refused(request, error)
 
 
 def timeline_of(
@@ -77,7 +78,7 @@ def timeline_of(
     }
 
 
-def _page(request: HttpRequest, selection: Selection[Any]) -> HttpResponse:
+def _page(request: HttpRequest, selection: Selection[Any], in_place: bool) -> HttpResponse:
     since, until = _bound(selection, "from"), _bound(selection, "until")
     people = [choice.meaning for choice in selection.filters.chosen.get("person", [])]
     rows = of_voices_themselves(selection.filters.rows(), Q(voice__in=people))
@@ -101,6 +102,7 @@ def _page(request: HttpRequest, selection: Selection[Any]) -> HttpResponse:
         raise _refusal(selection, "page", cure, str(drawn.page))
     context = {
         **as_html.conditions(selection),
+        "in_place": in_place,
         "hidden": [],
         "timeline": drawn,
         "ways": Ways(selection.parameters),
@@ -156,4 +158,4 @@ def _near(side: str, statement: Statement) -> Nearest:
 
 
 def _without_range(selection: Selection[Any]) -> Selection[Any]:
-    return loosened(loosened(selection, "from"), "until")
+    return selection.without("from", "until")

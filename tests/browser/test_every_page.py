@@ -23,6 +23,7 @@ PAGES = [
     "/statements/aclu-on-guidelines/embed/",
     "/statements/amazon-no-reply-venturebeat/embed/",
     "/organisations/",
+    "/organisations/?topic=facial-recognition&stance=opposes&as_of=2018-07-01",
     "/organisations/aclu/",
     "/organisations/facebook/",
     "/organisations/social-equity-group/",

@@ -2,7 +2,13 @@
 
 const CELLS = ".matrix .cell > a, .stacked li > a";
 
-for (const link of document.querySelectorAll(CELLS)) link.setAttribute("aria-expanded", "false");
+const ready = () => {
+  for (const link of document.querySelectorAll(CELLS)) {
+    if (!link.hasAttribute("aria-expanded")) link.setAttribute("aria-expanded", "false");
+  }
+};
+ready();
+document.addEventListener("htmx:afterSettle", ready);
 
 // Where a cell's evidence goes: the row under its own, or the place in its item of a list.
 const place = (link) =>

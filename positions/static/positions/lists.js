@@ -1,0 +1,36 @@
+// What an exchange of the filters must not lose: what is unfolded, what is being typed, the place.
+{
+  const sent = new Map();
+  const typable = (part) => part.querySelectorAll("input[type=text], input[type=search]");
+
+  document.addEventListener("htmx:beforeRequest", ({ target }) => {
+    sent.clear();
+    for (const field of typable(target)) sent.set(field.id, field.value);
+  });
+
+  document.addEventListener("htmx:oobBeforeSwap", ({ detail: { target, fragment } }) => {
+    for (const before of target.querySelectorAll("details[id]")) {
+      const after = fragment.querySelector(`#${CSS.escape(before.id)}`);
+      if (after) after.open = before.open;
+    }
+    for (const before of typable(target)) {
+      const after = fragment.querySelector(`#${CSS.escape(before.id)}`);
+      const typedSince = sent.has(before.id) && before.value !== sent.get(before.id);
+      if (after && typedSince) after.value = before.value;
+    }
+  });
+
+  document.addEventListener("htmx:afterSettle", ({ target, detail }) => {
+    if (target.id !== "results") return;
+    const switched = document.getElementById("show-filters");
+    const onPhone = switched && getComputedStyle(switched).display !== "none";
+    if (onPhone && detail.requestConfig?.triggeringEvent?.type === "submit") {
+      switched.checked = false;
+      target.focus();
+    } else if (document.activeElement === document.body) {
+      // The chip that was taken off had the focus.
+      target.focus({ preventScroll: true });
+    }
+    if (target.getBoundingClientRect().top < 0) target.scrollIntoView();
+  });
+}
