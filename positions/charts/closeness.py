@@ -11,6 +11,7 @@ from django.db.models import Count, Q
 
 from positions.charts.agreement import AGAINST, FOR
 from positions.models import Position, Stakeholder
+from positions.models.position import PositionQuerySet
 
 # Of the holder whose neighbours are sought: those on which it spoke last. On each of them all
 # others are read, so this bounds what a profile costs in a large archive.
@@ -32,6 +33,12 @@ class Common:
     def both(self) -> int:
         """On how many both have spoken."""
         return self.agree + self.differ + self.unsaid
+
+    def plus(self, other: Common) -> Common:
+        """Both counts together."""
+        return Common(
+            self.agree + other.agree, self.differ + other.differ, self.unsaid + other.unsaid
+        )
 
     @property
     def margin(self) -> int:
@@ -64,7 +71,7 @@ def agreement_with(
 ) -> dict[int, Common]:
     """By key, every other holder who has spoken on one of the propositions that ``holder`` has.
 
-    As of ``day``; on these ``propositions``, or on all. Two queries, of which the second reads the
+    As of ``day``; on these ``propositions``, or on all. Three queries, of which one reads the
     standing positions of everybody on the holder's propositions: a second for 200 of them and ten
     thousand holders, so give the propositions that are shown.
     """
@@ -78,9 +85,10 @@ def agreement_with(
 def neighbours(holder: int, day: date, most: int) -> Neighbours:
     """Those closest to the holder as of ``day`` and those furthest from it, ``most`` of each.
 
-    Closest is with whom it agrees more often than it differs, by how many times more, then by how
-    seldom it differs; furthest, the other way round; then by the order of entry. Nobody is both;
-    whoever agrees with it as often as not is neither. Three queries.
+    Closest are those with more agreements than differences: first by how many more, then by how
+    few differences. Furthest are those with more differences than agreements: first by how many
+    more, then by how few agreements. Then the order of entry tells. Nobody is both; whoever agrees
+    as often as not is neither. Four queries.
     """
     standing = Position.objects.as_of(day).filter(holder=holder).order_by("-held_from", "-id")
     own = list(standing.values_list("proposition", "stance")[: MOST_PROPOSITIONS + 1])
@@ -111,19 +119,31 @@ def _counted(holder: int, day: date, own: Mapping[int, str]) -> dict[int, Common
     theirs_for, theirs_against = Q(stance__in=FOR), Q(stance__in=AGAINST)
     same = ours_for & theirs_for | ours_against & theirs_against
     opposite = ours_for & theirs_against | ours_against & theirs_for
-    rows = (
-        Position.objects.as_of(day)
-        .filter(proposition__in=list(own))
-        .exclude(holder=holder)
-        .order_by()
-        .values("holder")
-        .annotate(
-            both=Count("pk"),
-            agree=Count("pk", filter=same),
-            differ=Count("pk", filter=opposite),
+    found: dict[int, Common] = {}
+    for part in _standing(day):
+        rows = (
+            part.filter(proposition__in=list(own))
+            .exclude(holder=holder)
+            .order_by()
+            .values("holder")
+            .annotate(
+                both=Count("stance"),
+                agree=Count("stance", filter=same),
+                differ=Count("stance", filter=opposite),
+            )
         )
-    )
-    return {
-        other: Common(agree, differ, both - agree - differ)
-        for other, both, agree, differ in rows.values_list("holder", "both", "agree", "differ")
-    }
+        for other, both, agree, differ in rows.values_list("holder", "both", "agree", "differ"):
+            common = Common(agree, differ, both - agree - differ)
+            found[other] = common.plus(found[other]) if other in found else common
+    return found
+
+
+def _standing(day: date) -> tuple[PositionQuerySet, PositionQuerySet]:
+    """What held on the day, in two parts: what has no end, and what ends after the day.
+
+    The first alone is found by an index, and as of today it is all but everything. The second is
+    sought among those who have words of a later day.
+    """
+    held = Position.objects.filter(held_from__lte=day)
+    later = Position.objects.filter(held_from__gt=day).order_by().values("holder")
+    return held.filter(held_until=None), held.filter(held_until__gt=day, holder__in=later)
