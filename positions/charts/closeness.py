@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from heapq import nsmallest
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, Q
 
 from positions.derivation.agreement import AGAINST, FOR
 from positions.models import Position, Stakeholder
+from positions.models.position import PositionQuerySet
+
+# Of the holder whose neighbours are sought: those on which it spoke last. On each of them all
+# others are read, so this bounds what a profile costs in a large archive.
+MOST_PROPOSITIONS = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +34,17 @@ class Common:
         """On how many both have spoken."""
         return self.agree + self.differ + self.unsaid
 
+    def plus(self, other: Common) -> Common:
+        """Both counts together."""
+        return Common(
+            self.agree + other.agree, self.differ + other.differ, self.unsaid + other.unsaid
+        )
+
+    @property
+    def margin(self) -> int:
+        """How many more agreements there are than differences."""
+        return self.agree - self.differ
+
 
 @dataclass(frozen=True, slots=True)
 class Near:
@@ -38,68 +54,96 @@ class Near:
     common: Common
 
 
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """Those closest to a holder and those furthest from it.
+
+    ``cut`` says that only the propositions on which it spoke last were compared.
+    """
+
+    closest: list[Near]
+    furthest: list[Near]
+    cut: bool
+
+
 def agreement_with(
     holder: int, day: date, propositions: Collection[int] | None = None
 ) -> dict[int, Common]:
     """By key, every other holder who has spoken on one of the propositions that ``holder`` has.
 
-    As of ``day``; on these ``propositions``, or on all. Two queries, of which the second reads the
-    standing positions of everybody on the holder's propositions.
+    As of ``day``; on these ``propositions``, or on all. Three queries, of which one reads the
+    standing positions of everybody on the holder's propositions: a second for 200 of them and ten
+    thousand holders, so give the propositions that are shown.
     """
-    rows = _counted(holder, day, propositions)
-    return {} if rows is None else {row["holder"]: _common(row) for row in rows}
-
-
-def closest_and_furthest(holder: int, day: date, most: int) -> tuple[list[Near], list[Near]]:
-    """Those nearest to the holder as of ``day`` and those furthest from it, ``most`` of each.
-
-    Closest is with whom it agrees more often than it differs, by how many times more, then by how
-    seldom it differs; furthest, the other way round. Nobody is both; whoever agrees with it as
-    often as not is neither. Four queries, two where the holder has taken no side.
-    """
-    rows = _counted(holder, day, None)
-    if rows is None:
-        return [], []
-    rows = rows.annotate(margin=F("agree") - F("differ"))
-    close = list(rows.filter(margin__gt=0).order_by("-margin", "differ", "holder")[:most])
-    far = list(rows.filter(margin__lt=0).order_by("margin", "agree", "holder")[:most])
-    named = Stakeholder.objects.in_bulk([row["holder"] for row in (*close, *far)])
-    first, second = (
-        [Near(named[row["holder"]], _common(row)) for row in rows] for rows in (close, far)
-    )
-    return first, second
-
-
-def _counted(
-    holder: int, day: date, propositions: Collection[int] | None
-) -> QuerySet[Any, Any] | None:
-    """A row for every other holder, with the counts; None where the holder has not spoken."""
     standing = Position.objects.as_of(day)
     if propositions is not None:
         standing = standing.filter(proposition__in=propositions)
-    own = dict(standing.filter(holder=holder).values_list("proposition", "stance"))
+    own = standing.filter(holder=holder).values_list("proposition", "stance")
+    return _counted(holder, day, dict(own))
+
+
+def neighbours(holder: int, day: date, most: int) -> Neighbours:
+    """Those closest to the holder as of ``day`` and those furthest from it, ``most`` of each.
+
+    Closest are those with more agreements than differences: first by how many more, then by how
+    few differences. Furthest are those with more differences than agreements: first by how many
+    more, then by how few agreements. Then the order of entry tells. Nobody is both; whoever agrees
+    as often as not is neither. Four queries.
+    """
+    standing = Position.objects.as_of(day).filter(holder=holder).order_by("-held_from", "-id")
+    own = list(standing.values_list("proposition", "stance")[: MOST_PROPOSITIONS + 1])
+    counted = _counted(holder, day, dict(own[:MOST_PROPOSITIONS])).items()
+    close = nsmallest(
+        most,
+        (item for item in counted if item[1].margin > 0),
+        key=lambda item: (-item[1].margin, item[1].differ, item[0]),
+    )
+    far = nsmallest(
+        most,
+        (item for item in counted if item[1].margin < 0),
+        key=lambda item: (item[1].margin, item[1].agree, item[0]),
+    )
+    named = Stakeholder.objects.in_bulk([other for other, _ in (*close, *far)])
+    closest, furthest = (
+        [Near(named[other], common) for other, common in found] for found in (close, far)
+    )
+    return Neighbours(closest, furthest, len(own) > MOST_PROPOSITIONS)
+
+
+def _counted(holder: int, day: date, own: Mapping[int, str]) -> dict[int, Common]:
+    """What every other holder has in common with the one whose stance by proposition is ``own``."""
     if not own:
-        return None
-    for_it = [proposition for proposition, stance in own.items() if stance in FOR]
-    against = [proposition for proposition, stance in own.items() if stance in AGAINST]
+        return {}
+    ours_for = Q(proposition__in=[key for key, stance in own.items() if stance in FOR])
+    ours_against = Q(proposition__in=[key for key, stance in own.items() if stance in AGAINST])
     theirs_for, theirs_against = Q(stance__in=FOR), Q(stance__in=AGAINST)
-    ours_for, ours_against = Q(proposition__in=for_it), Q(proposition__in=against)
     same = ours_for & theirs_for | ours_against & theirs_against
     opposite = ours_for & theirs_against | ours_against & theirs_for
-    others: QuerySet[Any, Any] = (
-        standing.filter(proposition__in=list(own))
-        .exclude(holder=holder)
-        .order_by()
-        .values("holder")
-        .annotate(
-            both=Count("pk"),
-            agree=Count("pk", filter=same),
-            differ=Count("pk", filter=opposite),
+    found: dict[int, Common] = {}
+    for part in _standing(day):
+        rows = (
+            part.filter(proposition__in=list(own))
+            .exclude(holder=holder)
+            .order_by()
+            .values("holder")
+            .annotate(
+                both=Count("stance"),
+                agree=Count("stance", filter=same),
+                differ=Count("stance", filter=opposite),
+            )
         )
-    )
-    return others
+        for other, both, agree, differ in rows.values_list("holder", "both", "agree", "differ"):
+            common = Common(agree, differ, both - agree - differ)
+            found[other] = common.plus(found[other]) if other in found else common
+    return found
 
 
-def _common(row: dict[str, Any]) -> Common:
-    agree, differ = row["agree"], row["differ"]
-    return Common(agree, differ, row["both"] - agree - differ)
+def _standing(day: date) -> tuple[PositionQuerySet, PositionQuerySet]:
+    """What held on the day, in two parts: what has no end, and what ends after the day.
+
+    The first alone is found by an index, and as of today it is all but everything. The second is
+    sought among those who have words of a later day.
+    """
+    held = Position.objects.filter(held_from__lte=day)
+    later = Position.objects.filter(held_from__gt=day).order_by().values("holder")
+    return held.filter(held_until=None), held.filter(held_until__gt=day, holder__in=later)

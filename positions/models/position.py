@@ -75,6 +75,12 @@ class Position(models.Model):
             models.Index(
                 fields=["-held_from", "-id"], condition=Q(shift=True), name="position_shift"
             ),
+            # Who stands how now, read for whole propositions out of the index alone.
+            models.Index(
+                fields=["proposition", "holder", "stance", "held_from", "held_until"],
+                condition=Q(held_until=None),
+                name="position_standing",
+            ),
         ]
         constraints = [
             models.UniqueConstraint(

@@ -10,7 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from positions import derivation
-from positions.charts.closeness import Common, agreement_with, closest_and_furthest
+from positions.charts import closeness
+from positions.charts.closeness import Common, Neighbours, agreement_with, neighbours
 from positions.choices import Agreement, Stance
 from positions.derivation.agreement import agreement
 from positions.models import Position, Proposition, Stakeholder, Statement
@@ -78,7 +79,8 @@ def test_counts_are_those_of_a_plain_reading(
     some = {subjects[0].pk, subjects[1].pk}
     assert agreement_with(holder, DAY, some) == plainly(holder, DAY, some)
 
-    close, far = closest_and_furthest(holder, DAY, 2)
+    found = neighbours(holder, DAY, 2)
+    close, far = found.closest, found.furthest
     by_margin = sorted(
         counted.items(), key=lambda item: (item[1].differ - item[1].agree, item[1].differ, item[0])
     )
@@ -96,7 +98,7 @@ def test_one_who_has_not_spoken_is_near_to_nobody(
 ) -> None:
     said(voices[1], on={subjects[0]: Stance.OPPOSES})
     assert agreement_with(voices[0].pk, DAY) == {}
-    assert closest_and_furthest(voices[0].pk, DAY, 5) == ([], [])
+    assert neighbours(voices[0].pk, DAY, 5) == Neighbours([], [], False)
 
 
 def test_one_who_agrees_as_often_as_not_is_neither_close_nor_far(
@@ -105,7 +107,7 @@ def test_one_who_agrees_as_often_as_not_is_neither_close_nor_far(
     said(voices[0], on={subjects[0]: Stance.OPPOSES, subjects[1]: Stance.OPPOSES})
     said(voices[1], on={subjects[0]: Stance.OPPOSES, subjects[1]: Stance.SUPPORTS})
     assert agreement_with(voices[0].pk, DAY) == {voices[1].pk: Common(1, 1, 0)}
-    assert closest_and_furthest(voices[0].pk, DAY, 5) == ([], [])
+    assert neighbours(voices[0].pk, DAY, 5) == Neighbours([], [], False)
 
 
 def test_more_agreement_beside_as_much_difference_is_not_closer(
@@ -114,7 +116,20 @@ def test_more_agreement_beside_as_much_difference_is_not_closer(
     said(voices[0], on=dict.fromkeys(subjects, Stance.SUPPORTS))
     said(voices[1], on={**dict.fromkeys(subjects, Stance.SUPPORTS), subjects[0]: Stance.OPPOSES})
     said(voices[2], on=dict.fromkeys(subjects[1:], Stance.STRONGLY_SUPPORTS))
-    close, far = closest_and_furthest(voices[0].pk, DAY, 5)
-    assert [near.other.pk for near in close] == [voices[2].pk, voices[1].pk]
-    assert [near.common for near in close] == [Common(3, 0, 0), Common(3, 1, 0)]
-    assert far == []
+    found = neighbours(voices[0].pk, DAY, 5)
+    assert [near.other.pk for near in found.closest] == [voices[2].pk, voices[1].pk]
+    assert [near.common for near in found.closest] == [Common(3, 0, 0), Common(3, 1, 0)]
+    assert found.furthest == []
+
+
+def test_of_one_who_speaks_on_much_the_newest_is_compared_and_it_is_said(
+    voices: list[Stakeholder], subjects: list[Proposition], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(closeness, "MOST_PROPOSITIONS", 2)
+    said(voices[0], on=dict.fromkeys(subjects[:2], Stance.SUPPORTS), date_edtf="2018")
+    assert not neighbours(voices[0].pk, DAY, 5).cut
+    said(voices[0], on=dict.fromkeys(subjects[2:], Stance.SUPPORTS), date_edtf="2019")
+    said(voices[1], on=dict.fromkeys(subjects[1:], Stance.SUPPORTS), date_edtf="2017")
+    found = neighbours(voices[0].pk, DAY, 5)
+    assert found.cut
+    assert [near.common for near in found.closest] == [Common(2, 0, 0)]

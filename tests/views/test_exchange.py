@@ -185,6 +185,17 @@ def test_the_statement_leads_to_it_with_the_nearest_words() -> None:
     assert f"{first.get_absolute_url()}exchange/" in page.links
 
 
+def test_a_statement_with_many_answers_shows_the_oldest_and_says_that_there_are_more() -> None:
+    root = StatementFactory.create(date_edtf="2017")
+    for number in range(13):
+        answer = StatementFactory.create(title=f"Answer {number:02}", date_edtf=f"20{30 - number}")
+        ReplyFactory.create(from_statement=answer, to_statement=root)
+    text = opened(root.get_absolute_url()).text
+    assert text.count("is answered by") == 12
+    assert "Answer 00" not in text
+    assert "in full; more statements are tied to this one" in text
+
+
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
 @given(st.sets(st.tuples(st.integers(0, 6), st.integers(0, 6)), max_size=14))
 def test_whatever_answers_whatever_each_is_there_once(

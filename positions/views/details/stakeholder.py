@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from positions.charts.closeness import closest_and_furthest
+from positions.charts.closeness import MOST_PROPOSITIONS, neighbours
 from positions.choices import AffiliationKind
 from positions.models import (
     Affiliation,
@@ -56,7 +56,7 @@ def stakeholder(request: HttpRequest, slug: str) -> HttpResponse:
     through = current.filter(holder__in=groups).exclude(statement__in=made.values("pk"))
     said = IndexEntry.objects.filter(voice=shown.pk)
     received = Statement.objects.published().filter(addressees=shown.pk)
-    closest, furthest = closest_and_furthest(shown.pk, today, MOST_NEAR)
+    near = neighbours(shown.pk, today, MOST_NEAR)
     context = {
         "shown": shown,
         "offer": of_stakeholder(request, shown),
@@ -67,8 +67,10 @@ def stakeholder(request: HttpRequest, slug: str) -> HttpResponse:
         "positions": records_of(current.filter(holder=shown.pk), today, MOST_POSITIONS),
         "earlier": records_of(held.filter(held_until__lte=today), today, MOST),
         "through": records_of(through, today, MOST_POSITIONS),
-        "closest": [(near, address_of(shown, near.other)) for near in closest],
-        "furthest": [(near, address_of(shown, near.other)) for near in furthest],
+        "near": near,
+        "closest": [(each, address_of(shown, each.other)) for each in near.closest],
+        "furthest": [(each, address_of(shown, each.other)) for each in near.furthest],
+        "most_compared": MOST_PROPOSITIONS,
         "comparison": address_of(shown),
         "silences": silences(said, MOST),
         "statements": newest_statements(said, MOST),

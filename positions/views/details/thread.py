@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from django.db.models import prefetch_related_objects
+from django.db.models import F, prefetch_related_objects
 
 from positions.choices import ReplyKind, WorkflowState
 from positions.models import Quotation, Reply, Statement
@@ -47,16 +47,16 @@ class Thread:
 
 def thread_of(statement: Statement) -> Thread:
     """The published statements around this one. Eight queries at most, however many there are."""
-    before, after = _steps([statement.pk], True), _steps([statement.pk], False)
-    thread = Thread(before[:MOST], after[:MOST], max(len(before), len(after)) > MOST)
+    thread = Thread([], [])
     for near, backwards in ((thread.answered, True), (thread.answering, False)):
-        far = _by_origin([step.statement.pk for step in near], backwards) if near else {}
-        for step in near:
-            step.onward = [
-                onward
-                for onward in far.get(step.statement.pk, [])
-                if onward.statement.pk != statement.pk
-            ]
+        steps = _steps([statement.pk], backwards)
+        near += [step for _, step in steps[:MOST]]
+        by_key = {step.statement.pk: step for step in near}
+        further = _steps(by_key, backwards) if near else []
+        thread.cut = thread.cut or max(len(steps), len(further)) > MOST
+        for origin, onward in further[:MOST]:
+            if onward.statement.pk != statement.pk:
+                by_key[origin].onward.append(onward)
     every = [*thread.answered, *thread.answering]
     prefetch_related_objects(
         [step.statement for near in every for step in (near, *near.onward)],
@@ -72,30 +72,28 @@ def thread_of(statement: Statement) -> Thread:
 def _first(statement: Statement) -> Quotation | None:
     """The first of the speaker's own words, else of ours; its quotations have been read."""
     quotations = list(statement.quotations.all())
-    return next(
-        (each for each in quotations if not each.is_paraphrase), next(iter(quotations), None)
-    )
+    words = [quotation for quotation in quotations if not quotation.is_paraphrase]
+    return next(iter(words or quotations), None)
 
 
-def _steps(origins: Collection[int], backwards: bool) -> list[Step]:
-    return [step for steps in _by_origin(origins, backwards).values() for step in steps]
+def _steps(origins: Iterable[int], backwards: bool) -> list[tuple[int, Step]]:
+    """(origin, step) from these statements; backwards to what they answer, or on to answers.
 
-
-def _by_origin(origins: Collection[int], backwards: bool) -> dict[int, list[Step]]:
-    """One step from each of these statements; backwards to what it answers, or on to answers."""
+    The oldest first, and one more than are shown, so that it is known whether there are more.
+    """
     here, there = (
         ("from_statement", "to_statement") if backwards else ("to_statement", "from_statement")
     )
     replies = Reply.objects.filter(
-        **{f"{here}__in": origins, f"{there}__state": WorkflowState.PUBLISHED}
-    )
-    found: dict[int, list[Step]] = {}
-    for reply in replies.select_related(there).order_by(f"{there}__earliest", "id"):
+        **{f"{here}__in": list(origins), f"{there}__state": WorkflowState.PUBLISHED}
+    ).order_by(F(f"{there}__earliest").asc(nulls_first=True), "id")
+    found = []
+    for reply in replies.select_related(there)[: MOST + 1]:
         kind = ReplyKind(reply.kind)
         step = Step(
             str(kind.label) if backwards else PASSIVE[kind],
             reply.to_statement if backwards else reply.from_statement,
         )
         origin = reply.from_statement_id if backwards else reply.to_statement_id
-        found.setdefault(origin, []).append(step)
+        found.append((origin, step))
     return found
