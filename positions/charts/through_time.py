@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from operator import attrgetter
+from typing import Any
 
-from django.db.models import Count, F, OuterRef, Q, Subquery
+from django.db.models import Count, F, Q, Window
+from django.db.models.functions import Lag
 
 from positions.charts.axis import Axis, framed
 from positions.charts.ticks import Ticks, ticks
@@ -28,7 +30,7 @@ from positions.records.parts import (
 
 WIDTH = 288  # pixels that each small chart has at the least
 MOST_STEPS = 200
-MOST_CHANGES = 2000
+MOST_CHANGES = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,7 @@ class ThroughTime:
 
 
 def through_time(proposition: int, today: date) -> ThroughTime | None:
-    """All steps on a proposition, or the newest of them; None without any. Costs two queries."""
+    """All steps on a proposition, or the newest of them; None without any. Three queries."""
     changes = _changes(proposition)
     if not changes:
         return None
@@ -167,38 +169,37 @@ def _down(count: int, highest: int) -> float:
 
 
 def _changes(proposition: int) -> list[Change]:
-    """The newest changes, and one more than MOST_CHANGES if there are more.
+    """The newest changes, and one more than MOST_CHANGES if there are more. Costs two queries.
 
     What was said again is none, and neither is what on the same day gave way to other words.
     """
-    held = Position.objects.filter(Q(held_until__isnull=True) | Q(held_until__gt=F("held_from")))
-    before = held.filter(
-        holder=OuterRef("holder"),
-        proposition=OuterRef("proposition"),
-        held_until=OuterRef("held_from"),
+    held = Position.objects.filter(proposition=proposition).filter(
+        Q(held_until__isnull=True) | Q(held_until__gt=F("held_from"))
     )
-    rows = (
-        held.filter(proposition=proposition)
-        .annotate(before=Subquery(before.values("stance")[:1]))
+    before = Window(Lag("stance"), partition_by="holder", order_by="held_from")
+    newest = (
+        held.annotate(before=before)
         .filter(Q(before__isnull=True) | ~Q(before=F("stance")))
         .order_by("-held_from", "-id")
-        .values(
-            "held_from",
-            "stance",
-            "before",
-            *columns("holder__", NAMED),
-            *columns("statement__", CITED[:2]),
-            *columns("statement__", DATED),
-        )
+        .values_list("pk", "before")[: MOST_CHANGES + 1]
     )
-    return [
-        Change(
-            day=row["held_from"],
-            before=row["before"] or "",
-            stance=row["stance"],
-            holder=stakeholder_ref(row, "holder__", ""),
-            statement=ref("statement", row["statement__slug"], row["statement__title"], ""),
-            date=date_record(row, "statement__"),
-        )
-        for row in rows[: MOST_CHANGES + 1]
-    ]
+    stood = dict(newest)
+    wide = ("pk", "held_from", "stance", *columns("holder__", NAMED))
+    rows = {
+        row["pk"]: row
+        for row in Position.objects.filter(pk__in=stood)
+        .order_by()
+        .values(*wide, *columns("statement__", CITED[:2]), *columns("statement__", DATED))
+    }
+    return [_change(rows[pk], was or "") for pk, was in stood.items() if pk in rows]
+
+
+def _change(row: Mapping[str, Any], before: str) -> Change:
+    return Change(
+        day=row["held_from"],
+        before=before,
+        stance=row["stance"],
+        holder=stakeholder_ref(row, "holder__", ""),
+        statement=ref("statement", row["statement__slug"], row["statement__title"], ""),
+        date=date_record(row, "statement__"),
+    )

@@ -3,7 +3,7 @@
 import django.db.models.deletion
 import django.utils.timezone
 from django.db import migrations, models
-from django.db.models import Q
+from django.db.models import F, Q
 
 
 class Migration(migrations.Migration):
@@ -52,6 +52,22 @@ class Migration(migrations.Migration):
                 condition=Q(("shift", True)),
                 fields=["-held_from", "-id"],
                 name="position_shift",
+            ),
+        ),
+        migrations.AddIndex(
+            "position",
+            models.Index(
+                condition=Q(("held_until", None)),
+                fields=["proposition", "holder", "stance", "held_from", "held_until"],
+                name="position_standing",
+            ),
+        ),
+        migrations.AddIndex(
+            "indexentry",
+            models.Index(
+                condition=Q(("latest__gt", F("earliest"))),
+                fields=["-latest", "-earliest"],
+                name="entry_span",
             ),
         ),
     ]

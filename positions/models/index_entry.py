@@ -76,6 +76,12 @@ class IndexEntry(models.Model):
                 condition=models.Q(kind=StatementKind.NO_REPLY),
                 name="entry_silence",
             ),
+            # What is not known to the day may reach into a range that it does not begin in.
+            models.Index(
+                fields=["-latest", "-earliest"],
+                condition=models.Q(latest__gt=models.F("earliest")),
+                name="entry_span",
+            ),
             models.Index(fields=["topic", "-earliest", "-statement"], name="entry_topic"),
             models.Index(fields=["kind", "-earliest", "-statement"], name="entry_kind"),
         ]

@@ -93,6 +93,8 @@ def _page(request: HttpRequest, selection: Selection[Any], in_place: bool) -> Ht
         most_marks=MOST_MARKS_A_PAGE,
     )
     empty = drawn is None or not drawn.n_statements
+    # Of a range alone, the nearest statements say more than how many there are without it.
+    loosened_by = selection.filters.chosen.keys() - {"from", "until"}
     if drawn and drawn.page > drawn.n_pages:
         cure = (
             f"Its lanes fill {drawn.n_pages} pages. Write one of them."
@@ -107,7 +109,7 @@ def _page(request: HttpRequest, selection: Selection[Any], in_place: bool) -> Ht
         "timeline": drawn,
         "ways": Ways(selection.parameters),
         "nearest": _nearest(selection) if empty else [],
-        "loosen": as_html.loosen(selection) if empty else [],
+        "loosen": as_html.loosen(selection) if empty and loosened_by else [],
     }
     return render(request, "timeline.html", context)
 

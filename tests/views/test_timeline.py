@@ -150,6 +150,12 @@ def test_an_empty_range_names_the_nearest_statements(cast: Cast) -> None:
     assert not marks(page)
 
 
+def test_an_empty_range_alone_is_not_loosened(cast: Cast) -> None:
+    page = opened("/timeline/?from=2030&until=2031")
+    assert "The nearest before: Act of guidelines, 7 February 2019." in page.text
+    assert "Without From" not in page.text
+
+
 def test_conditions_that_nothing_meets_can_be_loosened(cast: Cast) -> None:
     page = opened("/timeline/?organisation=cbc&kind=email")
     assert "Nothing meets all of these conditions." in page.text

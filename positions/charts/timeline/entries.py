@@ -8,7 +8,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Literal
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from positions.charts.axis import Axis, framed
 from positions.choices import Capacity, StakeholderKind
@@ -57,17 +57,24 @@ def of_voices_themselves(rows: QuerySet[IndexEntry], also: Q | None = None) -> Q
     return rows.filter(kept | also if also else kept)
 
 
-def gather(rows: QuerySet[IndexEntry], by: Lanes, most: int) -> Gathered:
-    """The newest statements of these rows, ``most`` marks at the most. Costs one query.
+def gather(rows: QuerySet[IndexEntry], by: Lanes, most: int, since: date | None = None) -> Gathered:
+    """The newest statements of these rows, ``most`` marks at the most; none is over by ``since``.
 
-    It reads MOST_ROWS rows at the most, however many there are. Where something is left out, whole
-    days are, so that what is drawn is complete from a day on.
+    Costs one query, with ``since`` two, and reads MOST_ROWS rows at the most, however many there
+    are. Where something is left out, whole days are, so that what is drawn is complete from a day
+    on.
     """
     lane = f"{by}_id"
     newest = rows.order_by("-earliest", "-statement_id", lane, "proposition_id").values_list(
         "earliest", "latest", "statement_id", lane, "proposition_id", "stance"
     )
-    read = list(newest[: MOST_ROWS + 1])
+    if since is None:
+        read = list(newest[: MOST_ROWS + 1])
+    else:
+        # Each of the two is one range of an index; asked together, all that ever began is read.
+        read = list(newest.filter(earliest__gte=since)[: MOST_ROWS + 1])
+        begun_before = newest.filter(earliest__lt=since, latest__gt=F("earliest"))
+        read += begun_before[: MOST_ROWS + 1 - len(read)]
     statements = [list(of_one) for _, of_one in groupby(read, key=itemgetter(2))]
     # Of the last statement perhaps not all rows were read.
     over = statements.pop() if len(read) > MOST_ROWS else []

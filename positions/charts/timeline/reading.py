@@ -56,12 +56,12 @@ def read_timeline(
     most_lanes: int,
     most_marks: int,
 ) -> Timeline | None:
-    """These rows from ``since`` to ``until``, or as far as they reach. Costs five queries at most.
+    """These rows from ``since`` to ``until``, or as far as they reach. Six queries at most.
 
     The rows overlap that range already. None where there is nothing to draw, nor a range to show.
     A page that does not exist has no lanes.
     """
-    gathered = gather(rows, by, most_marks)
+    gathered = gather(rows, by, most_marks, since)
     axis = axis_of(gathered, since, until)
     if axis is None:
         return None

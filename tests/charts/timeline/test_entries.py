@@ -131,6 +131,18 @@ def test_no_more_rows_are_read_than_the_limit(monkeypatch: pytest.MonkeyPatch) -
     assert found.cut == date(2018, 1, 3)
 
 
+def test_what_reaches_into_a_range_is_read_with_what_begins_in_it() -> None:
+    dates = ["2018", "../2018-05", "2018-04/..", "2018-05-02", "2018-05", "2018-05-30/2019"]
+    reaching = {said(date_edtf=edtf).pk for edtf in dates}
+    said(date_edtf="2018-04")
+    since = date(2018, 5, 1)
+    rows = IndexEntry.objects.filter(latest__gte=since)
+    assert statements(gather(rows, "voice", 500, since)) == reaching
+    assert gather(rows, "voice", 500, since) == gather(rows, "voice", 500)
+    assert gather(rows, "voice", 2, since) == gather(rows, "voice", 2)
+    assert gather(rows, "voice", 4, since) == gather(rows, "voice", 4)
+
+
 def test_open_sides_do_not_stretch_the_axis() -> None:
     said(date_edtf="../2018-05-24")
     said(date_edtf="2018-06-02/..")
