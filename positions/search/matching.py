@@ -30,13 +30,13 @@ Rows = TypeVar("Rows", bound=QuerySet[Any, Any])
 Ids = QuerySet[Any, Any]
 
 
-def statements(rows: Rows, query: Query, column: str = "statement") -> Rows:
-    """Those of published statements that have each term.
+def statements(rows: Rows, query: Query) -> Rows:
+    """Those index entries whose statement has each term.
 
     It may stand in what they say (title, words, printed names, summary, kind), in a name of a
     voice, or in a proposition on which they take a stance or were asked.
     """
-    return _narrowed(rows, query, column, _statements)
+    return _narrowed(rows, query, "statement", _statements)
 
 
 def stakeholders(rows: Rows, query: Query) -> Rows:
