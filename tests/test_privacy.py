@@ -121,6 +121,9 @@ def test_searching_for_what_is_private_finds_nothing(
 ) -> None:
     for word in ("Hushtitle", "Hushsummary", "Hushwords", "Hushcapture", "Hushprinted"):
         assert client.get("/statements.json", {"q": word}).json()["total"] == 0
+        found = client.get("/search.json", {"q": word}).json()
+        assert [each for each in found.values() if each and each != word] == []
+        assert client.get("/suggestions.json", {"q": word}).json() == {"results": []}
 
 
 def test_a_source_of_drafts_alone_is_nowhere(client: Client, cast: Cast) -> None:

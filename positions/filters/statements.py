@@ -23,7 +23,8 @@ class StatementFilters(ListFilters):
     q = Words(
         method="having_words",
         label="Words",
-        help_text="Every word or “phrase” is in what was said, a voice's name or a proposition.",
+        help_text="Every word or “phrase” is in what was said, a voice's name or a proposition; "
+        "one after a minus is in none of them.",
         example="surveillance",
     )
     organisation = Named(

@@ -30,13 +30,13 @@ Rows = TypeVar("Rows", bound=QuerySet[Any, Any])
 Ids = QuerySet[Any, Any]
 
 
-def statements(rows: Rows, query: Query, column: str = "statement") -> Rows:
-    """Those of published statements that have each term.
+def statements(rows: Rows, query: Query) -> Rows:
+    """Those index entries whose statement has each term.
 
     It may stand in what they say (title, words, printed names, summary, kind), in a name of a
     voice, or in a proposition on which they take a stance or were asked.
     """
-    return _narrowed(rows, query, column, _statements)
+    return _narrowed(rows, query, "statement", _statements)
 
 
 def stakeholders(rows: Rows, query: Query) -> Rows:
@@ -74,20 +74,20 @@ def _having(text: type[FoldedText], term: Term, ids: str = "pk") -> Ids:
 
 def _stakeholders(term: Term) -> Ids:
     known = _having(AliasText, term, "alias__stakeholder_id")
-    return _having(StakeholderText, term).union(known)
+    return _having(StakeholderText, term).union(known, all=True)
 
 
 def _propositions(term: Term) -> Ids:
-    return _having(PropositionText, term).union(_having(PropositionReason, term))
+    return _having(PropositionText, term).union(_having(PropositionReason, term), all=True)
 
 
 def _sources(term: Term) -> Ids:
     published = Source.objects.order_by().filter(publisher__in=_stakeholders(term))
-    return _having(SourceText, term).union(published.values_list("pk", flat=True))
+    return _having(SourceText, term).union(published.values_list("pk", flat=True), all=True)
 
 
 def _statements(term: Term) -> Ids:
     entries = IndexEntry.objects.order_by().values_list("statement_id", flat=True)
     voiced = entries.filter(voice__in=_stakeholders(term))
     concerned = entries.filter(proposition__in=_having(PropositionText, term))
-    return _having(StatementText, term).union(voiced, concerned)
+    return _having(StatementText, term).union(voiced, concerned, all=True)

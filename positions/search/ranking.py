@@ -21,7 +21,7 @@ from positions.words.folding import unfolded
 CANDIDATES = 1000
 
 # Each weight is more than the next and one, which a whole word adds.
-TITLE, WORDS, NAME, SUMMARY, ELSEWHERE = 16, 8, 4, 2, 0
+TITLE, WORDS, NAME, SUMMARY = 8, 6, 4, 2
 WHOLE = 1
 
 Weighed = tuple[int, str]  # how much a folded text counts, and the text
@@ -67,7 +67,7 @@ def _names(statements: Sequence[int]) -> defaultdict[int, str]:
         *("statement", "voice"),
         *("voice__search_text__folded", "proposition__search_text__folded"),
     ):
-        names[statement] += f"{name}{aliases[voice]}{proposition or ''}"
+        names[statement] += f"{name or ''}{aliases[voice]}{proposition or ''}"
     return names
 
 
@@ -75,11 +75,11 @@ def ranked_by_name(rows: QuerySet[Any], query: Query) -> list[int]:
     """Keys of hits of any other noun, at most a thousand, those first whose name comes nearest.
 
     Where a term is in another text than the noun's own (an alias, a publisher's name), it counts
-    least. Of names that count the same, the shorter is nearer. Costs one query.
+    nothing. Of names that count the same, the shorter is nearer. Costs one query.
     """
     found = rows.order_by("pk").values_list("pk", "search_text__folded")[: CANDIDATES + 1]
     ranked = sorted(
-        (-sum(max(_counts(term, NAME, name), ELSEWHERE) for term in query.sought), len(name), pk)
+        (-sum(_counts(term, NAME, name or "") for term in query.sought), len(name or ""), pk)
         for pk, name in found
     )
     return [pk for *_, pk in ranked]

@@ -81,6 +81,16 @@ def test_a_document_found_by_its_publisher_comes_last() -> None:
     assert search.ranked_by_name(rows, query) == [on.pk, by.pk]
 
 
+@pytest.mark.django_db
+def test_what_never_wrote_its_words_down_is_ranked_too() -> None:
+    [made] = Stakeholder.objects.bulk_create([Stakeholder(kind="company", name="X", slug="x")])
+    AliasFactory.create(stakeholder=made, name="Zebra")
+    statement = said(made, title="Law").pk
+    query = search.read("zebra")
+    assert search.ranked_by_name(Stakeholder.objects.all(), query) == [made.pk]
+    assert ranked(statement, q="zebra") == [statement]
+
+
 @given(st.lists(st.sampled_from(["law", "lawful", "zebra"]), min_size=1).map(" ".join))
 def test_a_score_is_that_of_the_best_place(text: str) -> None:
     [term] = search.read("law").sought

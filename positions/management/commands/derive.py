@@ -1,4 +1,4 @@
-"""Derives positions and the index of lists anew, from nothing."""
+"""Derives positions, the index of lists and what is searched anew, from nothing."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from positions import derivation
 
 class Command(BaseCommand):
     help = (
-        "Rebuilds all positions and index entries from the statements. Needed after loaddata or a "
-        "restored table; otherwise it gives the same rows."
+        "Rebuilds all positions and index entries from the statements, and what all nouns are "
+        "found by. Needed after loaddata or a restored table; otherwise it gives the same rows."
     )
 
     def handle(self, *_args: Any, **_options: Any) -> None:

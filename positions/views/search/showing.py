@@ -21,11 +21,15 @@ from positions.search import Excerpt, Query, Term, excerpt
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """A name or a sentence in which a term was met, and what it is: “Voice”, “On”."""
+    """A name or a sentence in which a term was met, and what it is: “Voice”, “On”.
+
+    ``also`` is what has that name, where it is not the one that it is shown by.
+    """
 
     label: str
     text: Excerpt
     url: str = ""
+    also: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,9 +176,9 @@ def _elsewhere(
     sentences: Mapping[str, str],
 ) -> Iterator[Where]:
     for voice in _voices(record):
-        for name in (voice.name, voice.abbreviation, *aliases[voice.slug]):
-            called = name if name == voice.name else f"{voice.short_name}, also “{name}”"
-            yield Where("Voice", excerpt(called, terms), voice.url)
+        yield Where("Voice", excerpt(voice.name, terms), voice.url)
+        for name in (voice.abbreviation, *aliases[voice.slug]):
+            yield Where("Voice", excerpt(name, terms), voice.url, also=voice.name)
     for voiced in record.voices:
         yield Where("Printed as", excerpt(voiced.name_printed, terms))
     for _, ref in _propositions(record):
