@@ -100,6 +100,11 @@ class ListFilters(django_filters.FilterSet):
         fewer.chosen = {key: choices for key, choices in self.chosen.items() if key not in keys}
         return fewer
 
+    def met_together(self, rows: QuerySet[Any], key: str, chosen: list[Choice]) -> QuerySet[Any]:
+        """For conditions that the filter set applies all at once, in ``filter_queryset``."""
+        del key, chosen
+        return rows
+
     def pairs(self, key: str) -> Sequence[Pairs]:
         """The rows elsewhere that say which objects a value of the key leaves; here, none do.
 

@@ -102,11 +102,12 @@ def _field(
 ) -> FilterField:
     chosen = selection.filters.chosen.get(key, [])
     values = [choice.value for choice in chosen]
-    offers = condition.offers()
-    if facet:
+    if facet and condition.most:
         # What is chosen stays in sight, so that it can be taken off, whatever it would give.
         named = {**dict(facet.named), **{choice.value: choice.label for choice in chosen}}
-        offers = offers or [Offer(value, label) for value, label in named.items()]
+        offers = [Offer(value, label) for value, label in named.items()]
+    else:
+        offers = condition.offers(chosen)
     return FilterField(
         name=key,
         label=condition.label,
