@@ -142,7 +142,7 @@ class Condition(django_filters.Filter):
     field_class = ValuesField
     kind: Literal["text", "choices", "autocomplete", "date", "switch"]
     many: ClassVar[bool] = True
-    # How many of its choices a form shows, those with most results; None for all.
+    # How many of its choices are counted, those with most results; None for all.
     most: int | None = None
 
     def __init__(
@@ -172,8 +172,9 @@ class Condition(django_filters.Filter):
             return qs.filter((self.field_name, value[0].meaning))
         return qs.filter((f"{self.field_name}__in", [choice.meaning for choice in value]))
 
-    def offers(self) -> list[Offer]:
-        """All that may be chosen; of an open-ended condition, nothing. May cost one query."""
+    def offers(self, chosen: Sequence[Choice]) -> list[Offer]:
+        """What the form offers; of an open-ended condition, nothing. May cost one query."""
+        del chosen
         return []
 
     def counted(self) -> Combinable | None:

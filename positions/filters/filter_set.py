@@ -103,6 +103,11 @@ class ListFilters(django_filters.FilterSet):
         fewer.chosen = {key: choices for key, choices in self.chosen.items() if key not in keys}
         return fewer
 
+    def met_together(self, rows: QuerySet[Any], key: str, chosen: list[Choice]) -> QuerySet[Any]:
+        """For conditions that the filter set applies all at once, in ``filter_queryset``."""
+        del key, chosen
+        return rows
+
     def pairs(self, key: str) -> Sequence[Pairs]:
         """The rows elsewhere that say which objects a value of the key leaves; here, none do.
 
@@ -131,20 +136,16 @@ class ListFilters(django_filters.FilterSet):
         return rows
 
     def counted(self) -> list[Counted]:
-        """How each key whose values are choices is counted."""
-        return [
-            Counted(
-                key=key,
-                apart=self.together if key in self.together else frozenset({key}),
-                value=value,
-                pairs=self.pairs(key),
-                named=condition.named(),
-                most=condition.most,
-                chosen=self.ids(key),
-            )
-            for key, condition in self.conditions().items()
-            if (value := condition.counted()) is not None
-        ]
+        """How each key whose values are choices is counted; one applied in its own way is not."""
+        found = []
+        for key, condition in self.conditions().items():
+            value, pairs = condition.counted(), self.pairs(key)
+            if value is None or (condition.method and not pairs):
+                continue
+            apart = self.together if key in self.together else frozenset({key})
+            named, chosen = condition.named(), self.ids(key)
+            found.append(Counted(key, apart, value, pairs, named, condition.most, chosen))
+        return found
 
     def ids(self, key: str) -> list[Any]:
         """What the database compares for the values chosen under a key; nothing chosen, nothing."""

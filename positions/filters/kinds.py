@@ -98,7 +98,8 @@ class Switch(Condition):
     def counted(self) -> Combinable:
         return Case(When(Q((self.field_name, True)), then=Value("1")))
 
-    def offers(self) -> list[Offer]:
+    def offers(self, chosen: Sequence[Choice]) -> list[Offer]:
+        del chosen
         return [Offer("1", self.label)]
 
     def schema(self) -> dict[str, Any]:
@@ -131,7 +132,8 @@ class FromVocabulary(Condition):
     def counted(self) -> Combinable:
         return F(self.field_name)
 
-    def offers(self) -> list[Offer]:
+    def offers(self, chosen: Sequence[Choice]) -> list[Offer]:
+        del chosen
         return [Offer(value, str(member.label)) for value, member in self.members.items()]
 
     def schema(self) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any
@@ -16,8 +16,10 @@ from positions.filters.condition import Choice, Condition, Instead, Offer, refus
 from positions.models import Proposition, Source, Stakeholder, Topic
 from positions.models.address import Addressed
 
-# Of organisations, people and sources a form offers so many; any other is typed.
-MOST_OFFERS = 8
+# A datalist shows so many; whoever types more letters than these begin with asks the list's JSON.
+MOST_OFFERS = 30
+# Where names are counted, so many are shown with their numbers instead; any other is typed.
+MOST_COUNTED = 8
 # Of what may be meant by a name that nothing has: how many are named, how many are compared by
 # their letters, and how alike these must be (1 is the same).
 MOST_LIKE = 4
@@ -133,7 +135,7 @@ class Named(Condition):
     def __init__(self, noun: Noun, field_name: str | None = None, **options: Any) -> None:
         self.noun = noun
         self.kind = "autocomplete" if noun.data else "choices"
-        self.most = MOST_OFFERS if noun.data else None
+        self.most = MOST_COUNTED if noun.data else None
         super().__init__(field_name, **options)
 
     def data_url(self) -> str:
@@ -171,12 +173,18 @@ class Named(Condition):
             raise refused(text, message, _instead(word, like))
         raise refused(text, f"{message} Write one by its slug, as in {self.example}.")
 
-    def offers(self) -> list[Offer]:
-        if self.noun.data:
-            return []
+    def offers(self, chosen: Sequence[Choice]) -> list[Offer]:
         columns = ["slug", self.noun.label, *([self.noun.group] if self.noun.group else [])]
         rows = self.noun.rows().order_by(*self.noun.order).values_list(*columns)
-        return [Offer(*row) for row in rows]
+        if not self.noun.data:
+            return [Offer(*row) for row in rows]
+        selected = {choice.value: Offer(choice.value, choice.label) for choice in chosen}
+        if self.noun is SOURCE:  # the first thirty of many titles help nobody, and cost a sort
+            return list(selected.values())
+        return [
+            *selected.values(),
+            *(Offer(*row) for row in rows[:MOST_OFFERS] if row[0] not in selected),
+        ]
 
     def counted(self) -> Combinable:
         return F(self.field_name)

@@ -14,7 +14,7 @@ from positions.filters.condition import Choice
 from positions.filters.filter_set import ListFilters
 from positions.filters.kinds import FromVocabulary, Since, Until, Words
 from positions.filters.named import ORGANISATION, PERSON, PROPOSITION, TOPIC, Named
-from positions.models import Position, Statement
+from positions.models import IndexEntry, Position
 
 # A shift runs from the first day of the earlier statement to the last day of the later one.
 INTERVAL = ("previous_statement__earliest", "latest")
@@ -120,8 +120,8 @@ class ShiftFilters(ListFilters):
         self, rows: QuerySet[Position], key: str, chosen: list[Choice]
     ) -> QuerySet[Position]:
         del key
-        published = Statement.objects.published().order_by()
-        found = search.statements(published, chosen[0].meaning, "pk").values("pk")
+        entries = search.statements(IndexEntry.objects.order_by(), chosen[0].meaning)
+        found = entries.values("statement")
         return rows.filter(Q(statement__in=found) | Q(previous_statement__in=found))
 
     def not_over(

@@ -117,12 +117,12 @@ def _field(
 ) -> FilterField:
     chosen = selection.filters.chosen.get(key, [])
     values = [choice.value for choice in chosen]
-    # What is chosen stays in sight, so that it can be taken off, whatever it would give.
-    named = dict(facet.named) if facet else {}
-    named |= {choice.value: choice.label for choice in chosen}
-    offers = condition.offers()
-    if condition.kind == "autocomplete":
+    if facet and condition.most:
+        # What is chosen stays in sight, so that it can be taken off, whatever it would give.
+        named = {**dict(facet.named), **{choice.value: choice.label for choice in chosen}}
         offers = [Offer(value, label) for value, label in named.items()]
+    else:
+        offers = condition.offers(chosen)
     return FilterField(
         name=key,
         label=condition.label,

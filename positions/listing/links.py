@@ -25,6 +25,11 @@ class Option:
     total: Total | None = None
 
     @property
+    def listed(self) -> bool:
+        """Whether it is shown as a box to tick, and not only suggested while a name is typed."""
+        return self.selected or self.total is not None
+
+    @property
     def empty(self) -> bool:
         """Whether it would give nothing."""
         return self.total is not None and not self.total.count
@@ -35,10 +40,10 @@ class FilterField:
     """One filter as the form draws it.
 
     ``name`` is the key in the query string. ``values`` are those chosen now. ``options`` are all
-    values of a ``choices`` or ``switch`` field; of an ``autocomplete`` field the few with most
-    results, and all that are chosen. ``data_url`` (autocomplete only) is a list's JSON that takes
-    ``q`` and gives ``results`` with ``slug`` and ``name`` (sources: ``title``); typed names and
-    abbreviations are understood as well as slugs.
+    values of a ``choices`` or ``switch`` field; of an ``autocomplete`` field those chosen and,
+    where they are counted, the few with most results; else at most 30 for a datalist. ``data_url``
+    (autocomplete only) is a list's JSON that takes ``q`` and gives ``results`` with ``slug`` and
+    ``name`` (sources: ``title``); typed names and abbreviations are understood as well as slugs.
     """
 
     name: str

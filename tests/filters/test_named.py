@@ -117,12 +117,18 @@ def test_a_person_under_organisation_is_pointed_to_the_right_key(cast: Cast) -> 
     }
 
 
-def test_names_that_may_be_many_are_not_offered_all(cast: Cast) -> None:
-    assert STATEMENTS.filters.conditions()["organisation"].offers() == []
+def test_the_form_offers_few_of_many_and_all_that_are_chosen(cast: Cast) -> None:
+    for number in range(40):
+        StakeholderFactory.create(name=f"Aardvark {number:02}", slug=f"aardvark-{number}")
+    selection = read(STATEMENTS, QueryDict("organisation=cbc"))
+    condition = STATEMENTS.filters.conditions()["organisation"]
+    offered = condition.offers(selection.filters.chosen["organisation"])
+    assert [offer.value for offer in offered[:2]] == ["cbc", "aardvark-0"]
+    assert len(offered) == 31
 
 
 def test_a_list_of_choices_offers_all_under_their_headings(cast: Cast) -> None:
-    offered = STATEMENTS.filters.conditions()["proposition"].offers()
+    offered = STATEMENTS.filters.conditions()["proposition"].offers([])
     assert [(offer.value, offer.group) for offer in offered] == [
         ("sales", "Facial recognition"),
         ("law", "Facial recognition"),

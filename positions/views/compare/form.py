@@ -78,7 +78,7 @@ def _field(question: Question, key: str) -> FilterField:
         kind=condition.kind,
         options=[
             Option(offer.value, offer.label, offer.value in values, offer.group)
-            for offer in condition.offers()
+            for offer in condition.offers(chosen)
         ],
         values=values,
         example=condition.example,
