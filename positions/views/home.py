@@ -1,4 +1,4 @@
-"""The front page: who stands where, in one look, and the newest words."""
+"""The front page: who stands where, in one look, who moved, and the newest words."""
 
 from __future__ import annotations
 
@@ -10,13 +10,14 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from positions.choices import QuotationKind
-from positions.models import Statement, Topic
-from positions.records import QuotationRecord, StatementRecord, fetch_statements
+from positions.models import Position, Statement, Topic
+from positions.records import QuotationRecord, StatementRecord, fetch_shifts, fetch_statements
 from positions.views.matrix import small
 
 MOST_ROWS = 8
 MOST_COLUMNS = 6
 MOST_STATEMENTS = 6
+MOST_SHIFTS = 3
 MOST_TOPICS = 12
 LONGEST_LEAD = 280  # characters
 OPENINGS = "[(‘“'\""  # what may stand before the first word of a sentence
@@ -28,9 +29,11 @@ def home(request: HttpRequest) -> HttpResponse:
     statements = Statement.objects.published().values_list("pk", flat=True)
     newest_said = fetch_statements(list(statements[:MOST_STATEMENTS]))
     matrix = small(MOST_ROWS, MOST_COLUMNS)
+    shifted = Position.objects.shifts().order_by("-held_from", "-pk")
     context = {
         "matrix": matrix,
         "others": [each for each in Topic.objects.all()[:MOST_TOPICS] if each != matrix.topic],
+        "shifts": fetch_shifts(list(shifted.values_list("pk", flat=True)[:MOST_SHIFTS])),
         "statements": newest_said,
         "lead": _lead(newest_said),
         "today": timezone.localdate(),

@@ -75,9 +75,9 @@ def test_names_are_suggested_as_they_are_typed(site: str, watched: Page) -> None
 
 
 def test_positions_are_read_as_of_a_day(site: str, watched: Page) -> None:
-    watched.goto(f"{site}/positions/?organisation=aclu&proposition=confidence-threshold")
+    watched.goto(f"{site}/positions/list/?organisation=aclu&proposition=confidence-threshold")
     expect(watched.get_by_role("heading", name="1 found")).to_be_visible()
     watched.goto(
-        f"{site}/positions/?organisation=aclu&proposition=confidence-threshold&as_of=2019-02-06"
+        f"{site}/positions/list/?organisation=aclu&proposition=confidence-threshold&as_of=2019-02-06"
     )
     expect(watched.get_by_role("heading", name="Nothing")).to_be_visible()

@@ -144,6 +144,16 @@ def test_home_begins_the_table_and_leads_to_the_whole_of_it(sales: Proposition) 
     assert "/positions/" in page.links
 
 
+def test_home_shows_the_latest_shifts(sales: Proposition) -> None:
+    union = StakeholderFactory.create(name="Example Union")
+    said(union, on={sales: Stance.SUPPORTS}, date_edtf="2018")
+    assert "Nobody on record has changed sides yet" in opened("/").text
+    said(union, on={sales: Stance.OPPOSES}, date_edtf="2019-05")
+    page = opened("/")
+    assert "between 2018 and May 2019" in page.text
+    assert "/shifts/" in page.links
+
+
 def test_home_names_the_other_topics(sales: Proposition) -> None:
     other = PropositionFactory.create().topic
     said(on={sales: Stance.SUPPORTS})

@@ -30,7 +30,7 @@ const close = (part) => {
 
 const open = async (link) => {
   const part = place(link);
-  await htmx.ajax("GET", link.href, { source: link, target: part, swap: "innerHTML" });
+  await htmx.ajax("GET", link.href, { source: link, target: part, swap: "innerHTML", select: ".behind" });
   if (!part.hasChildNodes()) {
     location.assign(link.href); // no answer: the page itself says why
     return;
