@@ -38,7 +38,7 @@ fix: .venv/dev.txt  ## format, and mend what the linter can mend
 	.venv/bin/ruff format
 	.venv/bin/ruff check --fix
 
-test: test-tools $(HTML_CHECKER) check  ## checks, all tests on SQLite, those that use a database on PostgreSQL
+test: test-tools $(HTML_CHECKER) check  ## checks, all tests on SQLite, on PostgreSQL those that may differ
 	@echo "The tests on SQLite"
 	@env -u DATABASE_URL $(PYTHON) -m pytest -n auto
 	@echo "The tests on PostgreSQL"

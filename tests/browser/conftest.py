@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from django.core.management import call_command
 from playwright.sync_api import Page, expect
+
+from tests.browser.articles import Articles
 
 # A busy machine may take its time; what never comes still fails.
 expect.set_options(timeout=20_000)
@@ -27,11 +28,17 @@ TOLD_ON_PURPOSE = (
 )
 
 
+@pytest.fixture(scope="session")
+def articles() -> Articles:
+    """The two articles, to be put into a database that has been emptied."""
+    return Articles()
+
+
 @pytest.fixture
-def site(live_server: Any, settings: Any) -> str:
+def site(live_server: Any, settings: Any, articles: Articles) -> str:
     """The address of the running site, with the two articles loaded."""
     settings.ALLOWED_HOSTS = ["localhost", "127.0.0.1"]
-    call_command("load_articles", verbosity=0)
+    articles.put()
     return str(live_server.url)
 
 

@@ -25,6 +25,7 @@ def desk(site: str, watched: Page) -> Page:
     return watched
 
 
+@pytest.mark.drawn
 @pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (375, "dark")])
 def test_every_page_of_the_desk_keeps_the_policy_and_fits(
     site: str, desk: Page, width: int, scheme: Any

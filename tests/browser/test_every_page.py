@@ -70,6 +70,7 @@ REFUSED = {
 Scheme = Literal["light", "dark"]
 
 
+@pytest.mark.drawn
 @pytest.mark.parametrize(("widths", "scheme"), [([1280], "light"), ([320, 375], "dark")])
 def test_every_page_is_accessible_fits_and_keeps_the_policy(
     site: str, watched: Page, widths: list[int], scheme: Scheme
@@ -93,6 +94,7 @@ def wider_than(page: Page, width: int) -> int:
     return max(0, int(page.evaluate("document.documentElement.scrollWidth")) - width)
 
 
+@pytest.mark.drawn
 @pytest.mark.django_db
 def test_every_page_is_valid_html(nu_html_checker: Callable[[Iterable[str]], list[str]]) -> None:
     call_command("load_articles", verbosity=0)
