@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from positions.filters import Condition, Offer
+from positions.filters import Choice, Condition, Offer
 from positions.listing import (
     LOOKED_AT,
     BadQuery,
@@ -93,7 +94,8 @@ def conditions(selection: Selection[Any]) -> dict[str, Any]:
     return {
         "listing": declaration,
         "filters": [
-            _field(selection, key, condition, counted.get(key)) for key, condition in known.items()
+            field_of(key, condition, selection.filters.chosen.get(key, []), counted.get(key))
+            for key, condition in known.items()
         ],
         "looked_at": LOOKED_AT if any(not facet.whole for facet in counted.values()) else None,
         "chips": [
@@ -112,11 +114,15 @@ def conditions(selection: Selection[Any]) -> dict[str, Any]:
     }
 
 
-def _field(
-    selection: Selection[Any], key: str, condition: Condition, facet: Facet | None
+def field_of(
+    key: str,
+    condition: Condition,
+    chosen: Sequence[Choice],
+    facet: Facet | None = None,
+    typed: Sequence[str] = (),
 ) -> FilterField:
-    chosen = selection.filters.chosen.get(key, [])
-    values = [choice.value for choice in chosen]
+    """A filter as a form draws it; ``typed`` is what was not understood, and stays to be mended."""
+    values = [choice.value for choice in chosen] or list(typed)
     if facet and condition.most:
         # What is chosen stays in sight, so that it can be taken off, whatever it would give.
         named = {**dict(facet.named), **{choice.value: choice.label for choice in chosen}}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import F, QuerySet, Window
@@ -12,6 +13,7 @@ from positions.choices import Stance, StatementKind
 from positions.models import IndexEntry, Position
 from positions.records import (
     PositionRecord,
+    PropositionRecord,
     StatementRecord,
     fetch_positions,
     fetch_statements,
@@ -47,6 +49,30 @@ def newest_of_each_stance(
         .order_by("-held_from", "-id")
     )
     return fetch_positions(list(ranked.values_list("pk", flat=True)), day)
+
+
+@dataclass(frozen=True, slots=True)
+class Camp:
+    """Those who hold one stance: how many they are, and the newest of them."""
+
+    stance: Stance
+    n_holders: int
+    newest: list[PositionRecord]
+
+
+def camps_of(
+    proposition: int, record: PropositionRecord, day: date, most: int
+) -> dict[Stance, Camp]:
+    """Who holds each stance on a proposition on ``day``, ``most`` of each by name. Two queries."""
+    newest = newest_of_each_stance([proposition], day, most)
+    return {
+        stance: Camp(
+            stance,
+            getattr(record.holders, stance.value),
+            [row for row in newest if row.stance == stance],
+        )
+        for stance in SIDES
+    }
 
 
 def records_of(positions: QuerySet[Position], day: date, most: int) -> list[PositionRecord]:

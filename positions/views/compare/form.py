@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from positions.filters import CompareFilters
 from positions.filters.compare import FEWEST, MOST, NAMES
-from positions.listing import FilterField, Option, address, without
+from positions.formats.as_html import field_of
+from positions.listing import FilterField, address, without
 from positions.views.compare.question import Question
 
 
@@ -41,8 +42,12 @@ class Form:
 
 def form_of(question: Question, path: str) -> Form:
     """The form as the question leaves it. Costs a query for each key that names objects."""
-    conditions = CompareFilters.conditions()
-    fields = {key: _field(question, key) for key in conditions}
+    fields = {
+        key: field_of(
+            key, condition, question.chosen.get(key, []), typed=question.typed.get(key, [])
+        )
+        for key, condition in CompareFilters.conditions().items()
+    }
     room = MOST - len(question.names)
     names = [
         NameField(0, fields[key], typed) for key in NAMES for typed in question.typed.get(key, [])
@@ -64,23 +69,4 @@ def form_of(question: Question, path: str) -> Form:
         names=[NameField(number, each.field, each.typed) for number, each in enumerate(names, 1)],
         narrowing=[field for key, field in fields.items() if key not in NAMES],
         room=room,
-    )
-
-
-def _field(question: Question, key: str) -> FilterField:
-    condition = CompareFilters.conditions()[key]
-    chosen = question.chosen.get(key, [])
-    values = [choice.value for choice in chosen] or question.typed.get(key, [])
-    return FilterField(
-        name=key,
-        label=condition.label,
-        help=condition.help_text,
-        kind=condition.kind,
-        options=[
-            Option(offer.value, offer.label, offer.value in values, offer.group)
-            for offer in condition.offers(chosen)
-        ],
-        values=values,
-        example=condition.example,
-        data_url=condition.data_url(),
     )

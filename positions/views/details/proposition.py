@@ -12,22 +12,13 @@ from django.views.decorators.http import require_safe
 from positions.charts.through_time import through_time
 from positions.choices import Stance
 from positions.models import IndexEntry, Proposition
-from positions.records import PositionRecord, fetch_propositions
+from positions.records import fetch_propositions
 from positions.views.details.moved import follow_moves, found
 from positions.views.sharing.offer import of_proposition
-from positions.views.standing import newest_of_each_stance, silences
+from positions.views.standing import Camp, camps_of, silences
 from positions.views.timeline import timeline_of
 
 MOST = 12  # holders of one stance; the list of positions has them all
-
-
-@dataclass(frozen=True, slots=True)
-class Camp:
-    """Those who hold one stance: how many they are, and the newest of them."""
-
-    stance: Stance
-    n_holders: int
-    newest: list[PositionRecord]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +36,7 @@ def proposition(request: HttpRequest, slug: str) -> HttpResponse:
     shown = found(Proposition.objects.select_related("topic"), slug)
     today = timezone.localdate()
     [record] = fetch_propositions([shown.pk], today)
-    newest = newest_of_each_stance([shown.pk], today, MOST)
-    camps = {
-        stance: Camp(
-            stance,
-            getattr(record.holders, stance.value),
-            [row for row in newest if row.stance == stance],
-        )
-        for stance in Stance
-    }
+    camps = camps_of(shown.pk, record, today, MOST)
     sides = [
         Side("For", [camps[Stance.STRONGLY_SUPPORTS], camps[Stance.SUPPORTS]]),
         Side("Against", [camps[Stance.STRONGLY_OPPOSES], camps[Stance.OPPOSES]]),

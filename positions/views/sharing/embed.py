@@ -27,7 +27,7 @@ from positions.views.details.moved import follow_moves, found
 from positions.views.details.published import published
 from positions.views.sharing.frame import NAMES_SHOWN
 from positions.views.sharing.lead import byline, leading
-from positions.views.standing import SIDES, newest_of_each_stance
+from positions.views.standing import camps_of
 
 Page = Callable[[HttpRequest, str], HttpResponse]
 
@@ -86,14 +86,9 @@ def proposition(request: HttpRequest, slug: str) -> HttpResponse:
     shown = found(Proposition.objects.select_related("topic"), slug)
     today = timezone.localdate()
     [record] = fetch_propositions([shown.pk], today)
-    newest = newest_of_each_stance([shown.pk], today, NAMES_SHOWN)
     camps = [
-        (
-            stance.value,
-            getattr(record.holders, stance.value),
-            [row.holder.short_name for row in newest if row.stance == stance],
-        )
-        for stance in SIDES
+        (stance.value, camp.n_holders, [row.holder.short_name for row in camp.newest])
+        for stance, camp in camps_of(shown.pk, record, today, NAMES_SHOWN).items()
     ]
     silent = IndexEntry.objects.filter(
         proposition=shown, kind=StatementKind.NO_REPLY, earliest__lte=today
