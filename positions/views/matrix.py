@@ -131,6 +131,9 @@ def _context(selection: Selection[MatrixRow], heads: Sequence[Column]) -> dict[s
 
     return {
         **found,
+        # The day has a form of its own; the filters keep it.
+        "filters": [each for each in found["filters"] if each.name != "as_of"],
+        "hidden": [*found["hidden"], *(("as_of", day) for day in parameters.get("as_of", ()))],
         "heads": heads,
         "n_heads": len(filters.propositions),
         "groups": groups,
