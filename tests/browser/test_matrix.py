@@ -6,16 +6,18 @@ import re
 
 from playwright.sync_api import Page, expect
 
+from tests.browser.keyboard import tabbed_to
+
 
 def test_a_reader_finds_the_words_behind_a_cell_by_keyboard_alone(site: str, watched: Page) -> None:
     watched.goto(f"{site}/positions/")
     watched.keyboard.press("Tab")  # the way past the masthead
     watched.keyboard.press("Enter")
-    tab_to(watched, "link", re.compile("Previous change"))
+    tabbed_to(watched, watched.get_by_role("link", name="Previous change"))
     watched.keyboard.press("Enter")
     expect(watched).to_have_url(re.compile(r"\?as_of=2019-02-07$"))
 
-    tab_to(watched, "link", re.compile("^Amazon$"))
+    tabbed_to(watched, watched.locator(".matrix").get_by_role("link", name="Amazon", exact=True))
     watched.keyboard.press("ArrowRight")
     cell = watched.locator("td.cell a:focus")
     expect(cell).to_contain_text("opposes")
@@ -68,13 +70,3 @@ def test_on_a_phone_it_is_one_list_per_proposition(site: str, watched: Page) -> 
     expect(column.locator("li").first).to_contain_text("asked, no reply")
     column.get_by_role("link", name=re.compile("asked, no reply")).click()
     expect(column).to_contain_text("Amazon does not at once answer VentureBeat's request")
-
-
-def tab_to(page: Page, role: str, name: re.Pattern[str]) -> None:
-    """Press Tab until the thing of that name has the focus."""
-    wanted = page.get_by_role(role, name=name).locator("visible=true").first  # type: ignore[arg-type]
-    for _ in range(60):
-        page.keyboard.press("Tab")
-        if wanted.evaluate("element => element === document.activeElement"):
-            return
-    raise AssertionError(f"Tab did not reach {role} {name.pattern}")

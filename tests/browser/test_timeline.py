@@ -1,21 +1,12 @@
-"""The timeline by keyboard alone, through a real browser."""
+"""The timeline and stance through time by keyboard alone, through a real browser."""
 
 from __future__ import annotations
 
 import re
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
-MOST_PRESSES = 80
-
-
-def tabbed_to(page: Page, wanted: Locator) -> None:
-    """Press Tab until that has the focus."""
-    for _ in range(MOST_PRESSES):
-        page.keyboard.press("Tab")
-        if wanted.evaluate("each => each === document.activeElement"):
-            return
-    raise AssertionError("It is not reached by Tab.")
+from tests.browser.keyboard import tabbed_to
 
 
 def test_a_reader_walks_along_the_marks_opens_one_and_zooms(site: str, watched: Page) -> None:
@@ -43,3 +34,18 @@ def test_a_reader_walks_along_the_marks_opens_one_and_zooms(site: str, watched: 
     assert marks.count() == watched.locator("tbody tr").count() == 2
     watched.get_by_role("link", name="As a list").click()
     expect(watched.get_by_role("heading", name="found")).to_be_visible()
+
+
+def test_a_reader_goes_from_a_step_to_who_stood_where_then(site: str, watched: Page) -> None:
+    watched.goto(f"{site}/propositions/end-government-sales/")
+    charts = watched.get_by_role("group", name=re.compile("How many held"))
+    expect(charts).to_have_count(3)  # one for each stance that anybody held
+    watched.get_by_text("The steps as a table").click()
+    steps = watched.get_by_role("region", name="Steps, newest first").locator("tbody tr")
+    oldest = steps.last
+    expect(oldest).to_contain_text("18 June 2018")
+    held = sum(int(number) for number in oldest.locator(".stances b").all_text_contents())
+    tabbed_to(watched, oldest.get_by_role("link", name="18 June 2018", exact=True))
+    watched.keyboard.press("Enter")
+    expect(watched).to_have_url(re.compile(r"as_of=2018-06-18$"))
+    expect(watched.get_by_role("heading", name=f"{held} found")).to_be_visible()

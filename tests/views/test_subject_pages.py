@@ -112,7 +112,7 @@ def test_source_keeps_captures_and_drafts_to_the_editors() -> None:
 def test_home_shows_who_stands_where(sales: Proposition) -> None:
     said(StakeholderFactory.create(name="Example Union"), on={sales: Stance.SUPPORTS})
     text = opened("/").text
-    assert "Example Union supports 15 June 2018" in text
+    assert "Example Union supports 1 statement, 15 June 2018" in text
     assert "End sales" in text
 
 
