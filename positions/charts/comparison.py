@@ -10,9 +10,10 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from positions.choices import Agreement, Stance, StatementKind
+from positions.choices import Agreement, Stance
 from positions.derivation.agreement import agreement
-from positions.models import IndexEntry, Position, Proposition, Stakeholder, Statement
+from positions.models import Position, Proposition, Stakeholder, Statement
+from positions.models.index_entry import IndexEntryQuerySet
 from positions.records import PositionRecord, StakeholderRef, fetch_positions
 from positions.records.comparison import (
     AgreementCounts,
@@ -34,13 +35,12 @@ class Stand:
 
     key: int
     stance: Stance
-    held_from: date
 
 
 def compare(
     parties: Sequence[int],
     positions: QuerySet[Position],
-    silences: QuerySet[IndexEntry],
+    silences: IndexEntryQuerySet,
     sought: Collection[int],
     day: date,
     site: str = "",
@@ -51,12 +51,12 @@ def compare(
     Seven queries, however many propositions.
     """
     stands = {
-        (holder, proposition): Stand(key, Stance(stance), held_from)
-        for key, holder, proposition, stance, held_from in positions.filter(
-            holder__in=parties
-        ).values_list("pk", "holder_id", "proposition_id", "stance", "held_from")
+        (holder, proposition): Stand(key, Stance(stance))
+        for key, holder, proposition, stance in positions.filter(holder__in=parties).values_list(
+            "pk", "holder_id", "proposition_id", "stance"
+        )
     }
-    silent = _unanswered(parties, silences, stands, day)
+    silent = _unanswered(parties, silences, day)
     rows = _propositions({proposition for _, proposition in (*stands, *silent)} | set(sought))
     judged = {
         proposition: agreement(
@@ -98,27 +98,19 @@ def compare(
     )
 
 
-def _unanswered(
-    parties: Sequence[int],
-    silences: QuerySet[IndexEntry],
-    stands: Mapping[Pair, Stand],
-    day: date,
-) -> dict[Pair, int]:
+def _unanswered(parties: Sequence[int], silences: IndexEntryQuerySet, day: date) -> dict[Pair, int]:
     """The newest silence of each holder on each proposition, unless they have spoken since."""
-    asked = silences.filter(
-        voice__in=parties,
-        kind=StatementKind.NO_REPLY,
-        proposition__isnull=False,
-        earliest__lte=day,
-    ).order_by("earliest", "statement_id")
-    found: dict[Pair, int] = {}
-    for holder, proposition, statement, earliest in asked.values_list(
-        "voice_id", "proposition_id", "statement_id", "earliest"
-    ):
-        stand = stands.get((holder, proposition or 0))
-        if stand is None or earliest > stand.held_from:
-            found[holder, proposition or 0] = statement
-    return found
+    asked = (
+        silences.unanswered(day)
+        .filter(voice__in=parties, proposition__isnull=False)
+        .order_by("earliest", "statement_id")
+    )
+    return {
+        (holder, proposition or 0): statement
+        for holder, proposition, statement in asked.values_list(
+            "voice_id", "proposition_id", "statement_id"
+        )
+    }
 
 
 def _propositions(keys: Iterable[int]) -> dict[int, Mapping[str, Any]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, NamedTuple
 
 import msgspec
 from django.db.models import F, QuerySet, Window
@@ -12,7 +12,7 @@ from django.db.models.functions import RowNumber
 from django.urls import reverse
 
 from positions.choices import Stance, StatementKind
-from positions.derivation.agreement import OPPOSITE
+from positions.dates import parse
 from positions.listing import address
 from positions.models import IndexEntry, Position, Proposition, Stakeholder
 from positions.records import DateRecord, Ref, StakeholderRef
@@ -102,13 +102,13 @@ def rows_of(
     day: date,
     *,
     today: date,
-    sides: Mapping[int, str] | None = None,
+    agreement: Mapping[int, tuple[int, int]] | None = None,
     site: str = "",
 ) -> list[MatrixRow]:
     """The rows of these organisations, in their order. Three queries.
 
-    ``sides`` are those of the organisation that rows are held against: by proposition, for or
-    against. The addresses of evidence name the day unless it is ``today``.
+    ``agreement`` says on how many propositions each agrees with the one that rows are held against,
+    and differs. The addresses of evidence name the day unless it is ``today``.
     """
     shown = [head.pk for head in heads]
     named = {
@@ -125,50 +125,47 @@ def rows_of(
             _cell(owner, head, held.get((pk, head.pk)), asked.get((pk, head.pk)), day, today, site)
             for head in heads
         ]
-        agrees = differs = None
-        if sides is not None:
-            taken = {
-                head.pk: cell.stance.side
-                for head, cell in zip(heads, cells, strict=True)
-                if cell.stance
-            }
-            agrees = sum(taken.get(one) == side for one, side in sides.items())
-            differs = sum(taken.get(one) == OPPOSITE[side] for one, side in sides.items())
+        agrees, differs = (agreement or {}).get(pk, (None, None))
         rows.append(MatrixRow(owner, day, cells, agrees, differs))
     return rows
 
 
+class Change(NamedTuple):
+    """A day on which cells changed, and the date of the words that changed one, as it is known."""
+
+    day: date
+    text: str
+
+
 def days_of_change(
     organisations: QuerySet[Stakeholder], propositions: Collection[int], day: date
-) -> tuple[date | None, date | None]:
-    """The last day before, and the first after, on which a cell changed. Four queries.
+) -> tuple[Change | None, Change | None]:
+    """The last change before the day, and the first after. Four queries.
 
-    The beginning of a statement whose beginning is not known is no such day.
+    Words whose beginning is not known change no cell on a day that could be named.
     """
-    held = Position.objects.filter(proposition__in=propositions, held_from__gt=date.min)
+    known = organisations.order_by().values("pk")
+    held = Position.objects.filter(
+        proposition__in=propositions, held_from__gt=date.min, holder__in=known
+    )
     silent = IndexEntry.objects.filter(
-        proposition__in=propositions, kind=StatementKind.NO_REPLY, earliest__gt=date.min
+        proposition__in=propositions,
+        kind=StatementKind.NO_REPLY,
+        earliest__gt=date.min,
+        voice__in=known,
     )
-    held = held.filter(holder__in=organisations.order_by().values("pk"))
-    silent = silent.filter(voice__in=organisations.order_by().values("pk"))
-    before = [
-        held.filter(held_from__lt=day)
-        .order_by("-held_from")
-        .values_list("held_from", flat=True)[:1],
-        silent.filter(earliest__lt=day)
-        .order_by("-earliest")
-        .values_list("earliest", flat=True)[:1],
-    ]
-    after = [
-        held.filter(held_from__gt=day)
-        .order_by("held_from")
-        .values_list("held_from", flat=True)[:1],
-        silent.filter(earliest__gt=day).order_by("earliest").values_list("earliest", flat=True)[:1],
-    ]
-    return (
-        max((found for days in before for found in days), default=None),
-        min((found for days in after for found in days), default=None),
-    )
+    before: list[tuple[date, str]] = []
+    after: list[tuple[date, str]] = []
+    rows: QuerySet[Any]
+    for rows, column in ((held, "held_from"), (silent, "earliest")):
+        dated = rows.values_list(column, "statement__date_edtf")
+        before += dated.filter(**{f"{column}__lt": day}).order_by(f"-{column}", "-pk")[:1]
+        after += dated.filter(**{f"{column}__gt": day}).order_by(column, "pk")[:1]
+    return _change(max(before, default=None)), _change(min(after, default=None))
+
+
+def _change(found: tuple[date, str] | None) -> Change | None:
+    return Change(found[0], parse(found[1]).printed) if found else None
 
 
 def evidence_url(
@@ -201,14 +198,10 @@ def _held(
 def _asked(
     organisations: Sequence[int], propositions: Sequence[int], day: date
 ) -> dict[Pair, dict[str, Any]]:
-    """The newest question without a reply of each pair."""
+    """The newest question of each pair that was not answered, then or since."""
     rows: QuerySet[Any] = (
-        IndexEntry.objects.filter(
-            voice__in=organisations,
-            proposition__in=propositions,
-            kind=StatementKind.NO_REPLY,
-            earliest__lte=day,
-        )
+        IndexEntry.objects.unanswered(day)
+        .filter(voice__in=organisations, proposition__in=propositions)
         .annotate(
             place=Window(
                 RowNumber(),
@@ -238,7 +231,6 @@ def _cell(
     question = bare_date(asked["statement__date_edtf"]) if asked else None
     state: State = "position" if held else "no_reply" if asked else "nothing"
     begun = held["held_from"] if held else asked["earliest"] if asked else None
-    since = held and asked and asked["earliest"] > (held["latest"] or held["held_from"])
     return MatrixCell(
         proposition=head.proposition,
         state=state,
@@ -248,7 +240,7 @@ def _cell(
         shift=bool(held and held["shift"]),
         conflicting=bool(held and held["conflicting"]),
         may_be_later=bool(held and (held["latest"] is None or day < held["latest"])),
-        no_reply_since=question if since else None,
+        no_reply_since=question if held else None,
         changed=begun == day,
         url=""
         if state == "nothing"

@@ -103,9 +103,19 @@ class MatrixFilters(ListFilters):
         """The propositions shown, in order; as many as there is room for."""
         return self.propositions[:MOST_COLUMNS]
 
-    @cached_property
+    @property
     def propositions(self) -> list[int]:
-        """All propositions asked for, in order. Costs two queries at most."""
+        """All propositions asked for, in order."""
+        return [pk for pk, _ in self._asked]
+
+    @property
+    def left_out(self) -> list[str]:
+        """The slugs of those for whose columns there is no room."""
+        return [slug for _, slug in self._asked[MOST_COLUMNS:]]
+
+    @cached_property
+    def _asked(self) -> list[tuple[int, str]]:
+        """Propositions with their slugs. Costs two queries at most."""
         rows = Proposition.objects.order_by("topic__name", "order", "pk")
         if "proposition" in self.chosen:
             rows = rows.filter(pk__in=self.ids("proposition"))
@@ -113,7 +123,7 @@ class MatrixFilters(ListFilters):
             rows = rows.filter(topic=self.topic_shown)
         if "topic" in self.chosen:
             rows = rows.filter(topic__in=self.ids("topic"))
-        return list(rows.values_list("pk", flat=True))
+        return list(rows.values_list("pk", "slug"))
 
     @cached_property
     def topic_shown(self) -> Topic | None:
@@ -127,7 +137,22 @@ class MatrixFilters(ListFilters):
     @cached_property
     def sides(self) -> dict[int, str]:
         """Where the organisation that rows are held against takes a side: for, or against."""
-        return sides(self.ids("with")[0], self.day, self.columns) if "with" in self.chosen else {}
+        if "with" not in self.chosen:
+            return {}
+        return sides(self.ids("with")[0], self.day, self.propositions)
+
+    def agreement(self, organisations: Sequence[int]) -> dict[int, tuple[int, int]]:
+        """On how many propositions each agrees with the one chosen, and differs. One query.
+
+        Of all that were asked for, whether there is room for their columns or not.
+        """
+        if "with" not in self.chosen:
+            return {}
+        counted = Stakeholder.objects.filter(pk__in=organisations).annotate(
+            agrees=n_shared(self.sides, self.day), differs=self._differing
+        )
+        rows = counted.values_list("pk", "agrees", "differs")
+        return {pk: (agrees, differs) for pk, agrees, differs in rows}
 
     def matching(self) -> QuerySet[Stakeholder]:
         """Organisations that meet the conditions on organisations, whether they spoke or not."""
@@ -193,7 +218,7 @@ class MatrixFilters(ListFilters):
         if "with" not in self.chosen:
             return Value(0)
         alike = n_shared(self.sides, self.day) - self._differing
-        unlike = Value(len(self.columns) + 1) - alike
+        unlike = Value(len(self.propositions) + 1) - alike
         return Case(
             When(pk=self.ids("with")[0], then=Value(0)), default=unlike, output_field=IntegerField()
         )

@@ -2,12 +2,31 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.db import models
+from django.db.models import Exists, OuterRef
 
 from positions.choices import StakeholderKind, Stance, StatementKind
+from positions.models.position import Position
 from positions.models.stakeholder import Stakeholder
 from positions.models.statement import Statement
 from positions.models.topic import Proposition, Topic
+
+
+class IndexEntryQuerySet(models.QuerySet["IndexEntry"]):
+    """Sets of index entries."""
+
+    def unanswered(self, day: date) -> IndexEntryQuerySet:
+        """Where somebody had been asked by that day, and had not spoken on it since."""
+        spoken = Position.objects.filter(
+            holder=OuterRef("voice"),
+            proposition=OuterRef("proposition"),
+            held_from__gte=OuterRef("earliest"),
+            held_from__lte=day,
+        )
+        asked = self.filter(kind=StatementKind.NO_REPLY, earliest__lte=day)
+        return asked.filter(~Exists(spoken))
 
 
 class IndexEntry(models.Model):
@@ -54,6 +73,8 @@ class IndexEntry(models.Model):
     earliest = models.DateField(help_text="The first day it may be.")
     latest = models.DateField(help_text="The last day it may be.")
     published_at = models.DateTimeField(help_text="When readers first saw it.")
+
+    objects = IndexEntryQuerySet.as_manager()
 
     class Meta:
         ordering = ["-earliest", "-statement_id"]

@@ -10,7 +10,6 @@ from typing import Annotated
 import msgspec
 from django.db.models import Count, OuterRef, Subquery
 
-from positions.choices import StatementKind
 from positions.models import IndexEntry, Position, Proposition, Topic
 from positions.records.parts import DateRecord, Ref, Slug, Url, address, bare_date, ref
 
@@ -38,7 +37,8 @@ class PropositionRecord(msgspec.Struct, frozen=True):
     why_it_matters: Annotated[str, msgspec.Meta(description="In the editors' words.")]
     holders: Annotated[HolderCounts, msgspec.Meta(description="How many stand where.")]
     silent: Annotated[
-        int, msgspec.Meta(description="How many were asked about it and gave no reply.")
+        int,
+        msgspec.Meta(description="How many were asked about it, and have not spoken on it since."),
     ]
     newest: Annotated[
         DateRecord | None,
@@ -86,9 +86,8 @@ def fetch_propositions(ids: Sequence[int], day: date, site: str = "") -> list[Pr
     ):
         holders[proposition][stance] = number
     silent = dict(
-        IndexEntry.objects.filter(
-            proposition__in=ids, kind=StatementKind.NO_REPLY, earliest__lte=day
-        )
+        IndexEntry.objects.unanswered(day)
+        .filter(proposition__in=ids)
         .order_by()
         .values("proposition_id")
         .annotate(n=Count("voice", distinct=True))

@@ -103,6 +103,12 @@ class ShiftRecord(msgspec.Struct, frozen=True):
         msgspec.Meta(description="When the entry of either statement last changed, in UTC."),
     ]
 
+    @property
+    def order_is_open(self) -> bool:
+        """Whether the two may date from the same time, so that neither is known to come first."""
+        ended = self.then.date.latest or dt.date.max
+        return self.conflicting or ended >= (self.now.date.earliest or dt.date.min)
+
 
 def fetch_shifts(ids: Sequence[int], site: str = "") -> list[ShiftRecord]:
     """The shifts among these positions, in the order of ``ids``. Costs two queries."""

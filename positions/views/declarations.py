@@ -198,13 +198,19 @@ POSITIONS = Declaration(
     sorts={
         "newest": Sort("Newest first", (Key("held_from", date),), descending=True),
         "oldest": Sort("Oldest first", (Key("held_from", date),)),
+        "added": Sort(
+            "Last added first",
+            (Key("seen_at", datetime),),
+            descending=True,
+            made=lambda _: {"seen_at": _seen("statement")},
+        ),
         "holder": Sort(
             "By holder",
             (Key("folded", str), Key("proposition__order", int)),
             made=lambda _: {"folded": Lower("holder__name")},
         ),
     },
-    feed_sort="newest",
+    feed_sort="added",
     columns=columns.POSITION_COLUMNS,
     entry=entries.position_entry,
     path="positions/list",

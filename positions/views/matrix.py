@@ -15,6 +15,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from positions.charts.matrix import (
+    Change,
     Column,
     MatrixCell,
     MatrixRow,
@@ -34,9 +35,9 @@ from positions.views.lists import Asked, answered, refused
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """Another day to see the matrix as of, and its address."""
+    """Another day to see the matrix as of: the words that changed it are of that date."""
 
-    day: date
+    text: str
     url: str
 
 
@@ -102,8 +103,8 @@ def _bound(
     heads = columns_of(filters.columns[:most], site)
 
     def fetch(ids: Sequence[int], day: date, site: str) -> list[MatrixRow]:
-        sides = filters.sides if "with" in filters.chosen else None
-        return rows_of(ids, heads, day, today=timezone.localdate(), sides=sides, site=site)
+        agreement = filters.agreement(ids)
+        return rows_of(ids, heads, day, today=timezone.localdate(), agreement=agreement, site=site)
 
     bound = replace(MATRIX, fetch=fetch, columns=_table(heads))
     return replace(asked, declaration=bound), heads
@@ -121,13 +122,13 @@ def _context(selection: Selection[MatrixRow], heads: Sequence[Column]) -> dict[s
         for kind, together in groupby(rows, lambda row: row.organisation.kind if grouped else None)
     ]
 
-    def on(day: date | None) -> Step | None:
-        if day is None or (day > today and day != filters.day):
+    def on(change: Change | None) -> Step | None:
+        if change is None or (change.day > today and change.day != filters.day):
             return None
         days = without(parameters, "as_of")
-        if day != today:
-            days["as_of"] = [day.isoformat()]
-        return Step(day, address(MATRIX.url, days))
+        if change.day != today:
+            days["as_of"] = [change.day.isoformat()]
+        return Step(change.text, address(MATRIX.url, days))
 
     return {
         **found,
@@ -136,6 +137,7 @@ def _context(selection: Selection[MatrixRow], heads: Sequence[Column]) -> dict[s
         "hidden": [*found["hidden"], *(("as_of", day) for day in parameters.get("as_of", ()))],
         "heads": heads,
         "n_heads": len(filters.propositions),
+        "more_columns": _next_columns(filters, parameters),
         "groups": groups,
         "topic": None if "proposition" in filters.chosen else filters.topic_shown,
         "day": filters.day,
@@ -147,6 +149,14 @@ def _context(selection: Selection[MatrixRow], heads: Sequence[Column]) -> dict[s
         "against": filters.chosen["with"][0] if "with" in filters.chosen else None,
         "hold_against": partial(_held_against, parameters),
     }
+
+
+def _next_columns(filters: MatrixFilters, parameters: Mapping[str, Sequence[str]]) -> str:
+    """The same rows with the columns that there was no room for; empty where all are shown."""
+    if not filters.left_out:
+        return ""
+    others = {**without(parameters, "proposition"), "proposition": filters.left_out}
+    return address(MATRIX.url, others)
 
 
 def _held_against(parameters: Mapping[str, Sequence[str]], organisation: str) -> str:

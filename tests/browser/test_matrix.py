@@ -17,6 +17,18 @@ def test_a_reader_finds_the_words_behind_a_cell_by_keyboard_alone(site: str, wat
     watched.keyboard.press("Enter")
     expect(watched).to_have_url(re.compile(r"\?as_of=2019-02-07$"))
 
+    expect(watched.locator("#day-before")).to_be_focused()  # ready for the next step
+
+    tabbed_to(watched, watched.get_by_role("checkbox", name="Filter"))
+    watched.keyboard.press("Space")
+    tabbed_to(watched, watched.locator("summary", has_text="Kind of organisation"))
+    watched.keyboard.press("Enter")
+    tabbed_to(watched, watched.get_by_role("checkbox", name="Company"))
+    watched.keyboard.press("Space")
+    expect(watched).to_have_url(re.compile(r"organisation_kind=company&as_of=2019-02-07$"))
+    expect(watched.get_by_role("heading", name="2 organisations")).to_be_visible()
+    watched.go_back()
+    expect(watched).to_have_url(re.compile(r"\?as_of=2019-02-07$"))
     tabbed_to(watched, watched.locator(".matrix").get_by_role("link", name="Amazon", exact=True))
     watched.keyboard.press("ArrowRight")
     cell = watched.locator("td.cell a:focus")

@@ -109,19 +109,6 @@ def test_the_address_of_the_evidence_names_the_day_unless_it_is_today(
     assert cell(voice, sales, "2018-07-01").url == f"{now}&as_of=2018-07-01"
 
 
-def test_rows_are_held_against_the_sides_given(voice: Stakeholder) -> None:
-    agreed, opposed, mixed = PropositionFactory.create_batch(3)
-    said(
-        voice,
-        on={agreed: Stance.SUPPORTS, opposed: Stance.STRONGLY_OPPOSES, mixed: Stance.MIXED},
-        date_edtf="2018",
-    )
-    heads = columns_of([agreed.pk, opposed.pk, mixed.pk])
-    sides = {agreed.pk: "for", opposed.pk: "for", mixed.pk: "for"}
-    [row] = rows_of([voice.pk], heads, TODAY, today=TODAY, sides=sides)
-    assert (row.agrees, row.differs) == (1, 1)
-
-
 def test_days_of_change_are_those_of_statements_and_of_questions(
     voice: Stakeholder, sales: Proposition
 ) -> None:
@@ -132,9 +119,18 @@ def test_days_of_change_are_those_of_statements_and_of_questions(
     everybody = Stakeholder.objects.organisations()
 
     def around(day: str) -> tuple[date | None, date | None]:
-        return days_of_change(everybody, [sales.pk], date.fromisoformat(day))
+        before, after = days_of_change(everybody, [sales.pk], date.fromisoformat(day))
+        return before and before.day, after and after.day
 
     assert around("2018-04-01") == (None, date(2018, 5, 1))
     assert around("2018-05-01") == (None, date(2018, 6, 18))
     assert around("2020-01-01") == (date(2018, 6, 18), None)
     assert days_of_change(everybody.filter(slug="nobody"), [sales.pk], TODAY) == (None, None)
+
+
+def test_a_change_has_the_date_of_its_words_and_no_exacter_one(
+    voice: Stakeholder, sales: Proposition
+) -> None:
+    said(voice, on={sales: Stance.OPPOSES}, date_edtf="2018-05")
+    before, _ = days_of_change(Stakeholder.objects.organisations(), [sales.pk], TODAY)
+    assert before == (date(2018, 5, 1), "May 2018")

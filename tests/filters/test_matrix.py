@@ -76,3 +76,17 @@ def test_one_organisation_alone_can_be_held_against(cast: Cast) -> None:
         "with": "It may be given only once. Leave one of the values out.",
         "group": "“size” is not known. Write one of: kind.",
     }
+
+
+def test_agreement_is_counted_over_columns_that_have_no_room_too(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("positions.filters.matrix.MOST_COLUMNS", 1)
+    found = filters("with=aclu")
+    everybody = [cast.aclu.pk, cast.amazon.pk, cast.caucus.pk]
+    assert found.agreement(everybody) == {
+        cast.aclu.pk: (2, 0),
+        cast.amazon.pk: (1, 0),  # on the law; its words on sales are mixed
+        cast.caucus.pk: (1, 0),
+    }
+    assert filters("").agreement(everybody) == {}

@@ -9,7 +9,7 @@ import pytest
 from django.test import Client
 
 from positions import derivation
-from positions.choices import WorkflowState
+from positions.choices import Stance, WorkflowState
 from positions.listing import Declaration
 from positions.views.declarations import DECLARATIONS
 from tests.cast import Cast
@@ -65,6 +65,11 @@ def test_a_feed_says_what_it_was_filtered_by(client: Client) -> None:
         "Stance: opposes or mixed or conditional"
     )
     assert [entry.title for entry in feed.entries] == ["Act of counsel"]
+
+
+def test_a_position_of_long_ago_that_is_entered_now_comes_first(client: Client, cast: Cast) -> None:
+    said(cast.caucus, on={cast.toys: Stance.OPPOSES}, date_edtf="1999", title="Found in a cellar")
+    assert "CBC opposes: Toys" in read(client, "/positions.atom").entries[0].title
 
 
 def test_a_draft_published_late_comes_first(client: Client, cast: Cast) -> None:

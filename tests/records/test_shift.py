@@ -90,6 +90,18 @@ def test_both_of_overlapping_dates_say_that_they_conflict(
     assert shift.interval == "between May 2018 and 20 May 2018"
 
 
+def test_dates_that_overlap_leave_the_order_open(firm: Stakeholder, sales: Proposition) -> None:
+    said(firm, on={sales: Stance.SUPPORTS}, date_edtf="2018")
+    said(firm, on={sales: Stance.NEUTRAL}, date_edtf="2018-06-18")
+    said(firm, on={sales: Stance.OPPOSES}, date_edtf="2019-01")
+    first, second = fetch_shifts(
+        list(Position.objects.shifts().order_by("held_from").values_list("pk", flat=True))
+    )
+    assert not first.conflicting
+    assert first.order_is_open
+    assert not second.order_is_open
+
+
 def test_an_open_beginning_stays_open(firm: Stakeholder, sales: Proposition) -> None:
     said(firm, on={sales: Stance.SUPPORTS}, date_edtf="../2018-01")
     said(firm, on={sales: Stance.OPPOSES}, date_edtf="2018-05-20")

@@ -66,7 +66,7 @@ def test_earlier_position_and_shift_are_shown(union: Stakeholder) -> None:
     text = opened("/organisations/union/").text
     assert "opposes shifted from “supports”" in text
     _, _, earlier = text.partition("Earlier words on these propositions")
-    assert "Sales supports 2 January 2017 counted until 2 January 2018" in earlier
+    assert "Sales supports 2 January 2017 counted until the next words" in earlier
 
 
 def test_reaffirmed_position_counts_its_statements(union: Stakeholder) -> None:

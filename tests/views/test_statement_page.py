@@ -91,7 +91,7 @@ def test_paraphrase_alone_is_headed_as_what_is_known() -> None:
     source = SourceFactory.create(title="Our title", title_is_ours=True, date_edtf="2018-06")
     QuotationFactory.create(statement=statement, source=source, kind=QuotationKind.PARAPHRASE)
     text = opened(statement.get_absolute_url()).text
-    assert "What is known, from June 2018: Our title" in text
+    assert "What is known, from Our title, June 2018" in text
     assert "The words" not in text
 
 

@@ -48,7 +48,7 @@ def proposition(request: HttpRequest, slug: str) -> HttpResponse:
         "record": record,
         "offer": of_proposition(request, shown, record),
         "sides": sides,
-        "silences": silences(entries, MOST),
+        "silences": silences(entries.unanswered(today), MOST),
         "most": MOST,
         "steps": through_time(shown.pk, today),
         **timeline_of(entries, "voice", "proposition", shown.slug, today),

@@ -19,7 +19,6 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.http import require_safe
 
-from positions.choices import StatementKind
 from positions.models import IndexEntry, Proposition
 from positions.records import fetch_propositions
 from positions.views.details.accounts import accounts_of
@@ -90,9 +89,8 @@ def proposition(request: HttpRequest, slug: str) -> HttpResponse:
         (stance.value, camp.n_holders, [row.holder.short_name for row in camp.newest])
         for stance, camp in camps_of(shown.pk, record, today, NAMES_SHOWN).items()
     ]
-    silent = IndexEntry.objects.filter(
-        proposition=shown, kind=StatementKind.NO_REPLY, earliest__lte=today
-    ).order_by("-earliest", "-statement_id", "voice_id")
+    silent = IndexEntry.objects.unanswered(today).filter(proposition=shown)
+    silent = silent.order_by("-earliest", "-statement_id", "voice_id")
     voices = [entry.voice for entry in silent.select_related("voice")[:MOST_SILENCES]]
     names = [voice.short_name for voice in dict.fromkeys(voices)][:NAMES_SHOWN]
     context = {

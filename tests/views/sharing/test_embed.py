@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from positions.choices import Stance, WorkflowState
+from positions import derivation
+from positions.choices import Stance, StatementKind, WorkflowState
 from tests.cast import Cast
 from tests.factories import PropositionFactory, StakeholderFactory, StatementFactory, said
 from tests.views.pages import Page
@@ -41,12 +42,16 @@ def test_card_of_a_silence_has_nobody_s_words() -> None:
     assert "From Example Herald" in page.text
 
 
-def test_card_of_a_proposition_counts_and_names_each_stance() -> None:
+def test_card_of_a_proposition_counts_and_names_each_stance(cast: Cast) -> None:
     text = card("/propositions/sales/embed/").text
     assert "opposes 1 ACLU" in text
     assert "strongly opposes 1 CBC" in text
     assert "mixed or conditional 1 Amazon" in text
-    assert "asked, no reply 1 Amazon" in card("/propositions/law/embed/").text
+    silent = said(cast.caucus, kind=StatementKind.NO_REPLY, date_edtf="2020", derive=False)
+    silent.asked_about.set([cast.law])
+    derivation.refresh([silent.pk])
+    # Amazon, asked in 2018, has spoken since.
+    assert card("/propositions/law/embed/").text.count("asked, no reply 1 CBC") == 1
 
 
 def test_card_names_the_newest_and_counts_the_others(cast: Cast) -> None:
