@@ -8,10 +8,10 @@ from typing import Annotated
 
 import msgspec
 
-from positions.choices import Directness, QuotationKind, Stance
-from positions.models import Assessment, Position
+from positions.choices import Directness, Stance
+from positions.models import Position
+from positions.records.evidence import evidence_of
 from positions.records.parts import (
-    CITED,
     DATED,
     NAMED,
     DateRecord,
@@ -24,11 +24,9 @@ from positions.records.parts import (
     columns,
     date_record,
     ref,
-    source_ref,
     stakeholder_ref,
 )
 
-DIRECTNESSES = by_value(Directness)
 STANCES = by_value(Stance)
 
 
@@ -98,23 +96,16 @@ def fetch_positions(ids: Sequence[int], day: dt.date, site: str = "") -> list[Po
             *columns("statement__", ("slug", "title", "modified_at", *DATED)),
         )
     }
-    judged = {
-        (row["statement_id"], row["proposition_id"]): row
-        for row in Assessment.objects.filter(
-            statement__in={row["statement_id"] for row in rows.values()},
-            proposition__in={row["proposition_id"] for row in rows.values()},
-        ).values(
-            *("statement_id", "proposition_id", "directness", "condition", "reason"),
-            *("quotation__exact", "quotation__kind", *columns("quotation__source__", CITED)),
-        )
-    }
+    judged = evidence_of(
+        {row["statement_id"] for row in rows.values()},
+        {row["proposition_id"] for row in rows.values()},
+        site,
+    )
     found = []
     for row in (rows[pk] for pk in ids if pk in rows):
         evidence = judged[row["statement_id"], row["proposition_id"]]
         proposition = row["proposition__slug"]
         slug = row["statement__slug"]
-        exact = evidence["quotation__exact"] or ""
-        ours = evidence["quotation__kind"] == QuotationKind.PARAPHRASE
         before = row["previous_stance"]
         found.append(
             PositionRecord(
@@ -122,13 +113,13 @@ def fetch_positions(ids: Sequence[int], day: dt.date, site: str = "") -> list[Po
                 holder=stakeholder_ref(row, "holder__", site),
                 proposition=ref("proposition", proposition, row["proposition__short_label"], site),
                 stance=STANCES[row["stance"]],
-                directness=DIRECTNESSES[evidence["directness"]],
-                condition=evidence["condition"],
-                reason=evidence["reason"],
+                directness=evidence.directness,
+                condition=evidence.condition,
+                reason=evidence.reason,
                 statement=ref("statement", slug, row["statement__title"], site),
-                words="" if ours else exact,
-                paraphrase=exact if ours else "",
-                source=source_ref(evidence, "quotation__source__", site) if exact else None,
+                words=evidence.words,
+                paraphrase=evidence.paraphrase,
+                source=evidence.source,
                 date=date_record(row, "statement__"),
                 held_from=None if row["held_from"] == dt.date.min else row["held_from"],
                 held_until=row["held_until"],

@@ -8,11 +8,11 @@ from typing import Annotated, Any
 
 import msgspec
 
-from positions.choices import Direction, Directness, QuotationKind, Stance
+from positions.choices import Direction, Directness, Stance
 from positions.dates import between, parse
-from positions.models import Assessment, Position
+from positions.models import Position
+from positions.records.evidence import Evidence, evidence_of
 from positions.records.parts import (
-    CITED,
     DATED,
     NAMED,
     DateRecord,
@@ -25,11 +25,9 @@ from positions.records.parts import (
     columns,
     date_record,
     ref,
-    source_ref,
     stakeholder_ref,
 )
 
-DIRECTNESSES = by_value(Directness)
 STANCES = by_value(Stance)
 OF_BOTH = ("previous_statement", "statement")
 
@@ -128,25 +126,15 @@ def fetch_shifts(ids: Sequence[int], site: str = "") -> list[ShiftRecord]:
             ),
         )
     }
-    judged = _judged(rows.values())
+    judged = evidence_of(
+        {row[f"{of}_id"] for row in rows.values() for of in OF_BOTH},
+        {row["proposition_id"] for row in rows.values()},
+        site,
+    )
     return [_record(row, judged, site) for row in (rows[pk] for pk in ids if pk in rows)]
 
 
-Judged = Mapping[tuple[int, int], Mapping[str, Any]]
-
-
-def _judged(rows: Any) -> Judged:
-    """The judgement of each statement on each proposition of these rows."""
-    statements = {row[f"{of}_id"] for row in rows for of in OF_BOTH}
-    return {
-        (row["statement_id"], row["proposition_id"]): row
-        for row in Assessment.objects.filter(
-            statement__in=statements, proposition__in={row["proposition_id"] for row in rows}
-        ).values(
-            *("statement_id", "proposition_id", "directness", "condition", "reason"),
-            *("quotation__exact", "quotation__kind", *columns("quotation__source__", CITED)),
-        )
-    }
+Judged = Mapping[tuple[int, int], Evidence]
 
 
 def _record(row: Mapping[str, Any], judged: Judged, site: str) -> ShiftRecord:
@@ -174,17 +162,15 @@ def _record(row: Mapping[str, Any], judged: Judged, site: str) -> ShiftRecord:
 def _said(row: Mapping[str, Any], of: str, stance: str, judged: Judged, site: str) -> SaidRecord:
     evidence = judged[row[f"{of}_id"], row["proposition_id"]]
     slug = row[f"{of}__slug"]
-    exact = evidence["quotation__exact"] or ""
-    ours = evidence["quotation__kind"] == QuotationKind.PARAPHRASE
     return SaidRecord(
         url=f"{address('statement', slug, site)}#stance-{row['proposition__slug']}",
         stance=STANCES[stance],
-        directness=DIRECTNESSES[evidence["directness"]],
-        condition=evidence["condition"],
-        reason=evidence["reason"],
-        words="" if ours else exact,
-        paraphrase=exact if ours else "",
+        directness=evidence.directness,
+        condition=evidence.condition,
+        reason=evidence.reason,
+        words=evidence.words,
+        paraphrase=evidence.paraphrase,
         statement=ref("statement", slug, row[f"{of}__title"], site),
-        source=source_ref(evidence, "quotation__source__", site) if exact else None,
+        source=evidence.source,
         date=date_record(row, f"{of}__"),
     )
