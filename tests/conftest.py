@@ -28,12 +28,13 @@ refuse_outside()
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
 
 # The same examples in every run: a red run is the change's fault. --hypothesis-profile=thorough
-# looks for new ones.
+# looks for new ones. PostgreSQL is held against the half of them: what may differ there is how it
+# looks up, sorts and compares, not what follows.
 settings.register_profile(
     "steady",
     deadline=None,
     derandomize=True,
-    max_examples=60,
+    max_examples=30 if connection.vendor == "postgresql" else 60,
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.register_profile("thorough", deadline=None, max_examples=1000)
