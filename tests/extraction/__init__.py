@@ -1,1 +1,1 @@
-"""Tests of positions.quoting."""
+"""The extraction of draft statements from an article."""
