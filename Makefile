@@ -12,7 +12,7 @@ PUBLISHED := HTTPS=1 DJANGO_ALLOWED_HOSTS=tracker.example.org
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help run superuser check fix test test-fast test-tools bench lock
+.PHONY: help run superuser check fix test test-fast test-tools bench gold lock
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -52,6 +52,9 @@ test-tools: .venv/dev.txt
 
 bench: .venv/dev.txt  ## what pages cost in archives of 10,000 and 100,000 statements
 	@$(PYTHON) -m tests.benchmarks
+
+gold: .venv/dev.txt  ## how well statements are extracted, measured on articles written for it
+	@$(PYTHON) -m tests.extraction.score
 
 lock: $(UV)  ## lock the newest versions that pyproject.toml allows
 	$(LOCK) --upgrade --output-file requirements/base.txt

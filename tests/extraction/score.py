@@ -1,0 +1,124 @@
+"""Prints how well the extraction does: `python -m tests.extraction.score [development|sealed]`.
+
+Without a part, both are measured. Of the development part the worst articles are listed too, each
+with what is wrong in it; of the sealed part nothing but its figures.
+"""
+
+from __future__ import annotations
+
+import importlib
+import sys
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any
+
+from tests.extraction import matching, scoring
+from tests.extraction.gold import PARTS, Article, Span, articles
+from tests.extraction.matching import Found
+from tests.extraction.scoring import Counts
+
+WORST = 10  # articles listed
+ROUNDS = 3  # the quickest counts
+SHOWN = 60  # characters of a passage
+
+Extract = Callable[[str, str], Iterable[Any]]
+Measure = Callable[[Article, Sequence[Found]], Counts]
+Results = list[tuple[Article, list[Found]]]
+
+ROWS: tuple[tuple[str, Measure], ...] = (
+    ("direct quotations", scoring.direct_quotations),
+    ("… with speaker", scoring.with_speaker),
+    ("speaker, if found", scoring.speakers),
+    ("… with organisation", scoring.speakers_with_organisation),
+    ("date, if found", scoring.dates),
+    ("… if printed", scoring.printed_dates),
+    ("mixed and indirect", scoring.reported_speech),
+    ("no reply", scoring.missing_replies),
+)
+
+
+def main(parts: Sequence[str]) -> None:
+    """Extract, measure, print."""
+    extract: Extract = importlib.import_module("positions.extraction").extract
+    for part in parts:
+        gold = articles(part)
+        results = [(article, drafts(extract, article)) for article in gold]
+        sys.stdout.write("\n".join(table(part, results, pace(extract, gold))) + "\n\n")
+        if part == "development":
+            sys.stdout.write("\n".join(worst(results)) + "\n\n")
+
+
+def drafts(extract: Extract, article: Article) -> list[Found]:
+    """What the package finds in an article, reduced to what is measured."""
+    return [
+        Found(
+            kind=draft.kind,
+            passages=tuple(Span(each.start, each.end) for each in draft.passages),
+            name=draft.speaker.name,
+            organisation=draft.speaker.organisation,
+            edtf=draft.date.edtf,
+        )
+        for draft in extract(article.text, article.published.isoformat())
+    ]
+
+
+def pace(extract: Extract, gold: Sequence[Article]) -> float:
+    """Words of these articles per second of this machine."""
+    took = []
+    for _ in range(ROUNDS):
+        began = time.perf_counter()
+        for article in gold:
+            list(extract(article.text, article.published.isoformat()))
+        took.append(time.perf_counter() - began)
+    return scoring.words_per_second(sum(len(each.text.split()) for each in gold), min(took))
+
+
+def table(part: str, results: Results, words_per_second: float) -> Iterator[str]:
+    """A line for each measure."""
+    yield f"{part}, {len(results)} articles{'':8}precision  recall     F1   counted"
+    for name, measure in ROWS:
+        counts = total(measure, results)
+        yield (
+            f"  {name:30}{counts.precision:9.3f}{counts.recall:8.3f}{counts.f1:7.3f}"
+            f"{counts.wanted:10}"
+        )
+    yield f"  {'words per second':30}{words_per_second:24,.0f}"
+
+
+def total(measure: Measure, results: Results) -> Counts:
+    """One measure of all articles together."""
+    return sum((measure(article, found) for article, found in results), Counts())
+
+
+def worst(results: Results) -> Iterator[str]:
+    """The articles with the lowest F1 of quotations with speaker, and what is wrong in them."""
+    scored = [(scoring.with_speaker(*each).f1, each) for each in results]
+    scored.sort(key=lambda one: (one[0], one[1][0].name))
+    for f1, (article, found) in scored[:WORST]:
+        yield f"{article.name} ({', '.join(article.cases)}): {f1:.3f}"
+        yield from faults(article, found)
+
+
+def faults(article: Article, found: Sequence[Found]) -> Iterator[str]:
+    """What is missed, spurious, or said to be another's, among the direct quotations."""
+    matched = matching.direct(article, found)
+    for wanted in matched.missed:
+        yield f"  missed    {_shown(article, wanted.readings[0])}"
+    for given in matched.spurious:
+        yield f"  spurious  {_shown(article, given.passages)}"
+    for statement, draft in matched.pairs:
+        if not scoring.speaker_is_right(matching.Pair(statement, draft)):
+            right = statement.speaker.names[0] or "unnamed"
+            said = f"{draft.name or 'blank'}, not {right}"
+            yield f"  speaker   {said}: {_shown(article, draft.passages)}"
+
+
+def _shown(article: Article, passages: Sequence[Span]) -> str:
+    words = passages[0].of(article.text)
+    return words if len(words) <= SHOWN else words[: SHOWN - 1] + "…"
+
+
+if __name__ == "__main__":
+    if unknown := set(sys.argv[1:]) - set(PARTS):
+        sys.exit(f"no such part: {', '.join(sorted(unknown))}; there are {' and '.join(PARTS)}")
+    main(sys.argv[1:] or PARTS)
