@@ -1,0 +1,244 @@
+"""Stage 8: whom a mention means, by the text before it; unknown where nothing tells for certain."""
+
+from bisect import bisect_left
+from dataclasses import dataclass, field
+
+from positions.extraction.draft import Candidate, Speaker, Words
+from positions.extraction.entities import Cast, Entity
+from positions.extraction.lexicon.words import COLLECTIVE, DETERMINERS, FEMALE, MALE
+from positions.extraction.mentions import Mention, is_own_document
+
+_MARGIN = 1.0  # by which the first of two candidates must lead
+_RECENT = 6  # persons and organisations that are weighed for a pronoun
+_UNNAMED = frozenset("spokesman spokeswoman spokesperson official source aide".split())
+_OWN = frozenset({"its", "their", "his", "her"})
+
+
+@dataclass(slots=True)
+class Resolver:
+    """Remembers who has spoken, in the order of the text, and answers whom a mention means."""
+
+    everybody: Cast
+    groups: dict[str, str]
+    """The first full phrase for a head noun: shareholders → Nearly 19 groups of shareholders."""
+    issuers: dict[str, Speaker] = field(default_factory=dict)
+    spoken: list[tuple[Entity, int]] = field(default_factory=list)
+    last: Speaker | None = None
+    last_organisation: str = ""
+    pronoun: tuple[str, int, Entity] | None = None
+    subjects: list[tuple[int, Entity]] = field(default_factory=list)
+    """The subjects of sentences that are named, by place."""
+    starts: list[tuple[int, Entity]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.starts = sorted(
+            ((place, each) for each in self.everybody.entities for place in each.places),
+            key=lambda pair: pair[0],
+        )
+
+    def speaker(self, mention: Mention, paragraph: int, sentence: int) -> Speaker:
+        """Give the speaker that a mention means, and remember it."""
+        match mention.kind:
+            case "name":
+                found = self._named(mention)
+            case "ambiguous":
+                found = self._ambiguous(mention)
+            case "pronoun":
+                found = self._pronoun(mention, paragraph, sentence)
+            case "role":
+                found = self._role(mention)
+            case "document":
+                found = self._document(mention)
+            case _:
+                found = self._group(mention)
+        self._remember(found, mention, paragraph)
+        return found
+
+    def turn(self, text: str, place: tuple[int, int]) -> Speaker:
+        """Give the speaker of a transcript's turn, whose name may be in capitals."""
+        words = text.split()
+        person = None
+        for name in (text, words[-1]):
+            found = self.everybody.by_surname.get(name.lower(), [])
+            same = self.everybody.by_name.get(name.lower())
+            person = found[0] if len(found) == 1 else same if same and same.person else person
+        name = " ".join(each.capitalize() if each.isupper() else each for each in words)
+        mention = Words(*place, text)
+        if person is None:
+            return Speaker(mention, name, "name", (), "", "")
+        return Speaker(mention, person.name, "name", (), person.role, self._own(person.organisation))
+
+    def again(self, speaker: Speaker, how: str) -> Speaker:
+        """Give the same speaker where no words name it."""
+        return Speaker(None, speaker.name, how if speaker.name else "unknown", speaker.candidates,
+                       speaker.role, speaker.organisation)  # fmt: skip
+
+    def _remember(self, speaker: Speaker, mention: Mention, paragraph: int) -> None:
+        self.last = speaker
+        entity = self.everybody.by_name.get(speaker.name.lower()) if speaker.name else None
+        if entity is not None:
+            self.spoken.append((entity, paragraph))
+            if mention.kind == "pronoun":
+                self.pronoun = (mention.head, paragraph, entity)
+                if entity.person and mention.head in {"he", "she"}:
+                    entity.gender = entity.gender or ("male" if mention.head == "he" else "female")
+        if speaker.organisation:
+            self.last_organisation = speaker.organisation
+
+    def _named(self, mention: Mention) -> Speaker:
+        entity = mention.entity
+        assert entity is not None
+        if not entity.person:
+            return self._made(mention, entity.name, mention.how, "", entity.name)
+        organisation = self._own(mention.organisation or entity.organisation)
+        entity.role = entity.role or mention.role
+        entity.organisation = self._own(entity.organisation or organisation)
+        return self._made(mention, entity.name, mention.how, entity.role or mention.role, organisation)
+
+    def _own(self, organisation: str) -> str:
+        """Put the organisation last spoken of for its, his, her or their."""
+        if organisation.lower() in _OWN:
+            return self.last_organisation
+        return self._known(organisation)
+
+    def _known(self, organisation: str) -> str:
+        entity = self.everybody.by_name.get(organisation.lower())
+        return entity.name if entity and not entity.person else organisation
+
+    def _made(
+        self,
+        mention: Mention,
+        name: str,
+        how: str,
+        role: str = "",
+        organisation: str = "",
+        candidates: tuple[Candidate, ...] = (),
+    ) -> Speaker:
+        words = Words(mention.start, mention.end, mention.text)
+        return Speaker(words, name, how if name else "unknown", candidates, role, organisation)
+
+    def _person(self, mention: Mention, entity: Entity, how: str) -> Speaker:
+        if not entity.person:
+            return self._made(mention, entity.name, how, "", entity.name)
+        return self._made(mention, entity.name, how, entity.role, self._own(entity.organisation))
+
+    def _ambiguous(self, mention: Mention) -> Speaker:
+        recent = [each for each, _ in self.spoken[-2:] if each in mention.candidates]
+        ranked = tuple(
+            Candidate(each.name, 2.0 if each in recent else 1.0) for each in mention.candidates
+        )
+        return self._made(mention, "", "unknown", candidates=ranked)
+
+    def _pronoun(self, mention: Mention, paragraph: int, sentence: int) -> Speaker:
+        if self.pronoun and self.pronoun[:2] == (mention.head, paragraph):
+            last = self.spoken[-1][0] if self.spoken else None
+            if last is self.pronoun[2]:
+                return self._person(mention, self.pronoun[2], "pronoun")
+        ranked = self._ranked(mention, paragraph, sentence)
+        candidates = tuple(Candidate(each.name, round(score, 2)) for each, score in ranked[:4])
+        if not ranked or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < _MARGIN):
+            if self.last and mention.head in {"it", "they"} and not ranked:
+                return self._same(mention, self.last)
+            return self._made(mention, "", "unknown", candidates=candidates)
+        found = self._person(mention, ranked[0][0], "pronoun")
+        return Speaker(found.mention, found.name, found.how, candidates, found.role, found.organisation)
+
+    def _same(self, mention: Mention, speaker: Speaker) -> Speaker:
+        return self._made(mention, speaker.name, "pronoun", speaker.role, speaker.organisation)
+
+    def _ranked(self, mention: Mention, paragraph: int, sentence: int) -> list[tuple[Entity, float]]:
+        """Weigh those named lately and those who spoke last. Costs the same everywhere."""
+        wanted = {"she": "female", "he": "male"}.get(mention.head, "")
+        scores: dict[int, float] = {}
+        known: dict[int, Entity] = {}
+
+        def weigh(entity: Entity, points: float) -> None:
+            if bool(wanted) != entity.person or (wanted and entity.gender not in {"", wanted}):
+                return
+            known[id(entity)] = entity
+            scores[id(entity)] = max(scores.get(id(entity), 0.0), 0.0) + points
+
+        place = bisect_left(self.starts, mention.start, key=lambda pair: pair[0])
+        seen: list[Entity] = []
+        for _, entity in reversed(self.starts[max(0, place - 12) : place]):
+            if entity not in seen and bool(wanted) == entity.person:
+                weigh(entity, max(0.0, 2.0 - len(seen) * 1.0))
+                seen.append(entity)
+        for back, (entity, when) in enumerate(reversed(self.spoken[-2:])):
+            weigh(entity, (2.5 if when >= paragraph - 1 else 1.0) - back)
+        place = bisect_left(self.subjects, sentence, key=lambda pair: pair[0])
+        for back, (_, entity) in enumerate(reversed(self.subjects[max(0, place - 2) : place])):
+            weigh(entity, 2.5 - back * 1.5)
+        for key, entity in known.items():
+            scores[key] += 1.5 if wanted and entity.gender == wanted else 0.0
+        order = sorted(known, key=lambda key: (-scores[key], known[key].name))
+        return [(known[key], scores[key]) for key in order][:_RECENT]
+
+    def _role(self, mention: Mention) -> Speaker:
+        organisation = self._own(mention.organisation)
+        if mention.definite and mention.head not in _UNNAMED:
+            same = [each for each in self.everybody.entities if each.person
+                    and mention.head in each.role.split()
+                    and each.places and each.places[0] < mention.start]  # fmt: skip
+            if len(same) == 1:
+                return self._person(mention, same[0], "role")
+            if same:
+                ranked = tuple(Candidate(each.name, 1.0) for each in same)
+                return self._made(mention, "", "unknown", mention.role, organisation, ranked)
+        if mention.definite and mention.head in _UNNAMED and not mention.organisation and self.last:
+            if mention.head in self.last.role:
+                return self._same(mention, self.last)
+            organisation = self.last_organisation
+        return self._made(mention, "", "unnamed", mention.role, organisation)
+
+    def _document(self, mention: Mention) -> Speaker:
+        issuer = self.issuers.get(mention.head)
+        words = mention.text.split()
+        while len(words) > 1 and words[0].lower() in DETERMINERS:
+            words = words[1:]
+        if is_own_document(mention.head):
+            return self._made(mention, " ".join(words), "document")
+        if issuer is None and self.last is not None and self.last.name:
+            issuer = self.last
+        if issuer is None or not issuer.name:
+            return self._made(mention, " ".join(words), "document")
+        return self._made(mention, issuer.name, "document", issuer.role, issuer.organisation)
+
+    def _group(self, mention: Mention) -> Speaker:
+        words = mention.text.split()
+        while len(words) > 1 and words[0].lower() in {"the", "a", "an"}:
+            words = words[1:]
+        name = " ".join(words)
+        if mention.kind == "collective":
+            found = self._collective(mention, name)
+            if found:
+                return found
+        if words[0].lower() in _OWN and self.last_organisation:
+            return self._made(mention, f"{self.last_organisation} {' '.join(words[1:])}", "head noun")
+        gender = "female" if mention.head in FEMALE else "male" if mention.head in MALE else ""
+        if gender and mention.definite:
+            same = [each for each in self.everybody.entities if each.person and each.gender == gender]
+            if len(same) == 1:
+                return self._person(mention, same[0], "head noun")
+            return self._made(mention, "", "unknown")
+        if mention.definite and len(words) == 1 and mention.head in self.groups:
+            full = self.groups[mention.head]
+            return self._made(mention, full, "head noun", "", full)
+        return self._made(mention, name, "head noun" , "", name)
+
+    def _collective(self, mention: Mention, name: str) -> Speaker | None:
+        """Find the organisation that "the company" is, by its name or as the one last named."""
+        before = [each for each in self.everybody.entities
+                  if not each.person and each.places and each.places[0] < mention.start]  # fmt: skip
+        same = [each for each in before if mention.head in each.name.lower().split()]
+        if len(name.split()) == 1 and len(same) == 1:
+            return self._person(mention, same[0], "head noun")
+        if same or len(name.split()) > 1:
+            return None
+        if mention.head in {"company", "firm", "group", "charity", "organisation", "organization",
+                            "retailer", "business", "agency", "operator", "giant", "union"}:  # fmt: skip
+            place = bisect_left(self.starts, mention.start, key=lambda pair: pair[0])
+            for _, entity in reversed(self.starts[max(0, place - 6) : place]):
+                if not entity.person:
+                    return self._person(mention, entity, "head noun")
+        return None

@@ -1,0 +1,111 @@
+"""Goes through the attributions in the order of the text and gives each its speaker."""
+
+from collections.abc import Sequence
+
+from positions.extraction.attribute import leading
+from positions.extraction.attribution import Attribution
+from positions.extraction.draft import Speaker
+from positions.extraction.entities import Cast, Entity
+from positions.extraction.lexicon.words import DOCUMENTS, PEOPLE
+from positions.extraction.link import Known, link
+from positions.extraction.mentions import mention
+from positions.extraction.nouns import phrase_before
+from positions.extraction.outline import Sentence
+from positions.extraction.resolve import Resolver
+from positions.extraction.roles import describe
+
+_NOBODY = Speaker(None, "", "unknown", (), "", "")
+_INHERITED = {"floating": "floating", "continuation": "continuation"}
+
+
+def speakers(
+    text: str,
+    given: Sequence[Attribution],
+    everybody: Cast,
+    outline: Sequence[Sentence],
+    known: Known,
+) -> list[tuple[Attribution, Speaker]]:
+    """Name the speaker of every attribution, linked to who is known. Linear in the text."""
+    describe(everybody, outline)
+    resolver = Resolver(everybody, _groups(text, outline))
+    documents = _documents(text, outline, everybody)
+    resolver.subjects = _subjects(text, outline, everybody)
+    found: dict[int, Speaker] = {}
+    named: list[tuple[Attribution, Speaker]] = []
+    for each in given:
+        speaker = _NOBODY
+        if each.same is not None:
+            speaker = resolver.again(found.get(id(each.same), _NOBODY), each.pattern)
+        elif each.pattern == "transcript" and each.noun is not None:
+            name = each.sentence.tokens[: each.noun.last]
+            place = (name[0].start, name[-1].end)
+            speaker = resolver.turn(text[slice(*place)], place)
+        elif each.noun is not None and each.noun.last > each.noun.first:
+            _issue(resolver, documents, each.sentence.start)
+            words = mention(text, each.sentence.tokens, each.noun, everybody)
+            speaker = resolver.speaker(words, each.sentence.paragraph, each.sentence.start)
+            if words.kind != "document" and speaker.name:
+                for token in each.sentence.tokens:
+                    if token.lower in DOCUMENTS:
+                        resolver.issuers[token.lower] = speaker
+        found[id(each)] = speaker
+        named.append((each, link(speaker, known)))
+    return named
+
+
+def _issue(resolver: Resolver, documents: list[tuple[int, str, Speaker]], place: int) -> None:
+    """Let the resolver know the documents that the text has spoken of up to a place."""
+    while documents and documents[-1][0] <= place:
+        _, word, speaker = documents.pop()
+        resolver.issuers.setdefault(word, speaker)
+
+
+def _documents(
+    text: str, outline: Sequence[Sentence], everybody: Cast
+) -> list[tuple[int, str, Speaker]]:
+    """Find the documents that a named subject is said to have made, the last one first."""
+    found = []
+    for sentence in outline:
+        words = [token.lower for token in sentence.tokens if token.lower in DOCUMENTS]
+        noun = leading(sentence.tokens) if words else None
+        if noun is None:
+            continue
+        subject = mention(text, sentence.tokens, noun, everybody)
+        if subject.kind == "name" and subject.entity is not None:
+            entity = subject.entity
+            organisation = entity.organisation if entity.person else entity.name
+            speaker = Speaker(None, entity.name, "document", (), entity.role, organisation)
+            found.extend((sentence.start, word, speaker) for word in words)
+    return found[::-1]
+
+
+def _subjects(
+    text: str, outline: Sequence[Sentence], everybody: Cast
+) -> list[tuple[int, Entity]]:
+    """Find the sentences that begin with somebody who is named."""
+    found = []
+    for sentence in outline:
+        noun = leading(sentence.tokens) if sentence.tokens else None
+        if noun is not None:
+            subject = mention(text, sentence.tokens, noun, everybody)
+            if subject.entity is not None:
+                found.append((sentence.start, subject.entity))
+    return found
+
+
+def _groups(text: str, outline: Sequence[Sentence]) -> dict[str, str]:
+    """Give the first phrase of more than one word for each noun of people."""
+    found: dict[str, str] = {}
+    for sentence in outline:
+        for at, token in enumerate(sentence.tokens):
+            if token.lower not in PEOPLE or token.lower in found:
+                continue
+            noun = phrase_before(sentence.tokens, at + 1, max(0, at - 8))
+            if noun is not None and noun.last - noun.first > 1:
+                start = sentence.tokens[noun.first].start
+                words = text[start : token.end].split()
+                if words[0].lower() in {"the", "a", "an"}:
+                    words = words[1:]
+                if len(words) > 1:
+                    found[token.lower] = " ".join(words)
+    return found
