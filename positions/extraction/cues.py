@@ -23,7 +23,6 @@ from positions.extraction.subjects import subject_before
 
 Order = Literal["subject-verb", "verb-subject", "participle", "according-to"]
 
-_STANCE_PHRASES = frozenset({"raise concerns", "express concern", "express reservations"})
 _HEARERS = frozenset(["reporters", "journalists"])
 
 
@@ -63,9 +62,7 @@ def cues(tokens: Sequence[Token]) -> list[Cue]:
         else:
             pair = f"{lower} {_lower(tokens, at + 1)}"
             if pair in PHRASES:
-                sort = "stance" if PHRASES[pair] in _STANCE_PHRASES else "say"
-                form = "participle" if lower.endswith("ing") else "past"
-                cue = _verb(tokens, at, 2, Verb(PHRASES[pair], sort, form), floor)
+                cue = _verb(tokens, at, 2, PHRASES[pair], floor)
             elif lower in FORMS and not (token.capital and at):
                 cue = _verb(tokens, at, 1, FORMS[lower], floor)
         if cue and not _is_finding(tokens, cue.subject):
@@ -106,15 +103,9 @@ def _edge(noun: Noun) -> int:
 
 
 def _verb(tokens: Sequence[Token], at: int, width: int, verb: Verb, floor: int) -> Cue | None:
-    before, after = _lower(tokens, at - 1), _lower(tokens, at + width)
-    lower = tokens[at].lower
-    if after == "by" and verb.form == "past":
+    if not _is_verb(tokens, at, width, verb):
         return None
-    follows = _follows_quotation(tokens, at)
-    if lower in NOUN_LIKE and (before in DETERMINERS or before in PREPOSITIONS or "'" in before):
-        return None
-    if verb.form == "base" and not (before in MODALS | DO | NEGATIONS or _is_plural(tokens, at)):
-        return None
+    before, follows = _lower(tokens, at - 1), _follows_quotation(tokens, at)
     if verb.form == "participle" and not _is_progressive(tokens, at):
         return _participle(tokens, at, width, verb)
     if (follows or before == ",") and verb.form != "base" and verb.sort in AFTER_QUOTATION:
@@ -126,10 +117,22 @@ def _verb(tokens: Sequence[Token], at: int, width: int, verb: Verb, floor: int) 
         return None
     if subject.noun is None and not (subject.inherits and before in {"and", "but", ",", "then"}):
         return None
-    if lower in NOUN_LIKE and subject.noun is None:
+    if tokens[at].lower in NOUN_LIKE and subject.noun is None:
         return None
     return _made(tokens, at, width, verb, "subject-verb", subject.noun, subject.inherits,
                  subject.negated, subject.modal)  # fmt: skip
+
+
+def _is_verb(tokens: Sequence[Token], at: int, width: int, verb: Verb) -> bool:
+    """Say whether a form is a verb here: not "the claims", "a written policy", "said by"."""
+    before, lower = _lower(tokens, at - 1), tokens[at].lower
+    if verb.form == "base":
+        return before in MODALS | DO | NEGATIONS or _is_plural(tokens, at)
+    if verb.form == "past" and _lower(tokens, at + width) == "by":
+        return False
+    if before in DETERMINERS and before not in {"that", "this", "both"}:
+        return False
+    return not (lower in NOUN_LIKE and (before in PREPOSITIONS or "'" in before))
 
 
 def _follows_quotation(tokens: Sequence[Token], at: int) -> bool:

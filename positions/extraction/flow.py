@@ -66,11 +66,12 @@ class Flow:
             silent = no_replies(self.opaque, sentence)
             ranges = [each.spans[0] for each in silent]
             rest = [*silent, *reported(sentence, all_cues, taken, ranges)]
+        bare = all(not token.text[0].isalnum() for token in sentence.tokens)
         for each in sorted([*given, *rest], key=lambda one: one.spans[0]):
             if self.blocks[sentence.paragraph].heading:
                 each.warnings.append(HEADING)
             if each.kind in {"direct", "mixed"}:
-                self._quotation(each, sentence)
+                self._quotation(each, bare=bare)
             else:
                 self._keep(each)
 
@@ -78,9 +79,8 @@ class Flow:
         self.found.append(given)
         self.here = given
 
-    def _quotation(self, given: Attribution, sentence: Sentence) -> None:
+    def _quotation(self, given: Attribution, *, bare: bool) -> None:
         chained = self._is_chained(given)
-        bare = all(not token.text[0].isalnum() for token in sentence.tokens)
         if chained and self.quoted is not None:
             self.quoted.spans.extend(given.spans)
             if not given.optional and self.quoted.cue is None and self.quoted.noun is None:
@@ -129,7 +129,9 @@ class Flow:
         self.block = last.tokens[-1].lower == ":"
         if self.here is not None and self.here.sentence is last and not self.block:
             self.before = self.here
-        elif self.here is not None and self.found and self.found[-1] is self.here and not self.block:
+        elif (
+            self.here is not None and self.found and self.found[-1] is self.here and not self.block
+        ):
             self.before = self.here if self.here.spans[-1][1] >= last.start else self._subject(last)
         else:
             self.before = self._subject(last)
@@ -139,7 +141,9 @@ class Flow:
         """Make of a sentence's subject somebody whose words the next paragraph may give."""
         if self.blocks[last.paragraph].heading:
             return None
-        noun = subject_of(last.tokens, cues(last.tokens), None) if self.block else leading(last.tokens)
+        noun = (
+            subject_of(last.tokens, cues(last.tokens), None) if self.block else leading(last.tokens)
+        )
         if noun is None:
             return None
         return Attribution("direct", [], "block" if self.block else "floating", last, None, noun)

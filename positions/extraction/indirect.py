@@ -6,17 +6,63 @@ from positions.extraction.attribute import subject_of
 from positions.extraction.attribution import Attribution
 from positions.extraction.cues import Cue
 from positions.extraction.lexicon.verbs import OBJECTS
-from positions.extraction.lexicon.words import PREPOSITIONS, PRONOUNS
-from positions.extraction.nouns import AUXILIARY, is_time
+from positions.extraction.lexicon.words import DETERMINERS, PREPOSITIONS, PRONOUNS
+from positions.extraction.nouns import AUXILIARY, is_generic, is_time
 from positions.extraction.outline import Sentence, Token
 
-_CLAUSE = frozenset("that whether if why how what".split())
+_CLAUSE = frozenset(["that", "whether", "if", "why", "how", "what"])
 _ZERO_THAT = frozenset(
-    """say tell think believe hope claim insist argue warn admit reckon suggest fear maintain
-    estimate predict acknowledge concede doubt expect agree deny allege promise vow note report
-    assure remind point out""".split()
+    [
+        "say",
+        "tell",
+        "think",
+        "believe",
+        "hope",
+        "claim",
+        "insist",
+        "argue",
+        "warn",
+        "admit",
+        "reckon",
+        "suggest",
+        "fear",
+        "maintain",
+        "estimate",
+        "predict",
+        "acknowledge",
+        "concede",
+        "doubt",
+        "expect",
+        "agree",
+        "deny",
+        "allege",
+        "promise",
+        "vow",
+        "note",
+        "report",
+        "assure",
+        "remind",
+        "point",
+        "out",
+    ]
 ) | {"point out"}
-_PLACE = frozenset("in on at during from through after before by of about to for".split())
+_PLACE = frozenset(
+    [
+        "in",
+        "on",
+        "at",
+        "during",
+        "from",
+        "through",
+        "after",
+        "before",
+        "by",
+        "of",
+        "about",
+        "to",
+        "for",
+    ]
+)
 _FOR_OBJECT = {"call": {"for", "on"}, "warn": {"of", "against", "about"}, "object": {"to"},
                "ask": {"for"}, "agree": {"with", "to"}, "disagree": {"with"},
                "complain": {"about", "of"}, "speak out": {"against"}, "protest": {"against"},
@@ -25,8 +71,10 @@ _FOR_OBJECT = {"call": {"for", "on"}, "warn": {"of", "against", "about"}, "objec
                "express reservations": {"over", "about"}, "question": set(),
                "threaten": {"to"}, "intend": {"to"}, "pledge": {"to"}, "promise": {"to"},
                "vow": {"to"}, "want": {"to"}}  # fmt: skip
-_CUTS = frozenset("but while although which who whose where".split())
-_ASIDES = frozenset("for provided subject as a an after since given when".split())
+_CUTS = frozenset(["but", "while", "although", "which", "who", "whose", "where"])
+_ASIDES = frozenset(
+    ["for", "provided", "subject", "as", "a", "an", "after", "since", "given", "when"]
+)
 _SHORTEST = 2  # words
 
 
@@ -54,8 +102,10 @@ def reported(
         if any(token.quotation >= 0 for token in tokens[first:last]):
             continue
         noun = subject_of(tokens, cues, cue)
-        if noun is None or noun.first >= first and noun.last <= last:
+        if noun is None or (noun.first >= first and noun.last <= last):
             continue
+        if tokens[noun.first].lower in {"a", "an"} and not is_generic(tokens, noun):
+            continue  # a point reiterated in the guidelines
         spans = [(tokens[first].start, tokens[last - 1].end)]
         if last <= cue.low and cue.high < len(tokens) and tokens[cue.high].lower == ",":
             # “When it rains, she said, the cellar floods”: the clause goes on after the cue.
@@ -140,8 +190,10 @@ def _end(tokens: Sequence[Token], cues: Sequence[Cue], index: int) -> int:
     cue = cues[index]
     for other in cues[index + 1 :]:
         opening = tokens[other.low - 1].lower if other.low else ""
-        if other.low >= cue.high and opening in {",", "while", "but", "and", ";", "and,"} and (
-            other.order == "participle" or other.subject is not None or other.inherits
+        if (
+            other.low >= cue.high
+            and opening in {",", "while", "but", "and", ";", "and,"}
+            and (other.order == "participle" or other.subject is not None or other.inherits)
         ):
             limit = other.low
             break
@@ -153,17 +205,42 @@ def _end(tokens: Sequence[Token], cues: Sequence[Cue], index: int) -> int:
             return at
         if lower == "," and at + 1 < limit and tokens[at + 1].lower in _CUTS:
             return at
-        if lower == "," and cue.lemma in OBJECTS and at + 1 < limit and (
-            tokens[at + 1].lower in _ASIDES
+        if (
+            lower == ","
+            and cue.lemma in OBJECTS
+            and at + 1 < limit
+            and (tokens[at + 1].lower in _ASIDES)
         ):
             return at
+        if lower == "," and cue.lemma in OBJECTS and _new_clause(tokens, at, limit):
+            return at
     return limit
+
+
+def _new_clause(tokens: Sequence[Token], comma: int, limit: int) -> bool:
+    """Say whether ", and the others …" begins another clause after an object."""
+    following = [token.lower for token in tokens[comma + 1 : min(limit, comma + 3)]]
+    return (
+        len(following) == 2
+        and following[0] == "and"
+        and (following[1] in PRONOUNS or following[1] in DETERMINERS)
+    )
 
 
 def _bounded(tokens: Sequence[Token], first: int, end: int) -> tuple[int, int] | None:
     while first < end and tokens[first].lower in {",", ":", "and", "but", "—", "–"}:
         first += 1
-    while end > first and tokens[end - 1].lower in {",", ".", "and", "but", "while", ";", "!", "?", "—"}:
+    while end > first and tokens[end - 1].lower in {
+        ",",
+        ".",
+        "and",
+        "but",
+        "while",
+        ";",
+        "!",
+        "?",
+        "—",
+    }:
         end -= 1
     words = sum(token.text[0].isalnum() for token in tokens[first:end])
     return (first, end) if words >= _SHORTEST or (words and tokens[first].lower == "it") else None

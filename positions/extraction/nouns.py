@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from positions.extraction.lexicon import listed
 from positions.extraction.lexicon.verbs import FORMS, NOUN_LIKE
 from positions.extraction.lexicon.words import (
     ADVERBS,
@@ -13,8 +14,10 @@ from positions.extraction.lexicon.words import (
     DETERMINERS,
     DO,
     DOCUMENTS,
+    FEMALE,
     FINDINGS,
     HAVE,
+    MALE,
     MODALS,
     NO_SUBJECT,
     OPENERS,
@@ -28,10 +31,13 @@ from positions.extraction.outline import Token
 
 REACH = 40  # tokens to either side; a longer subject is not looked for
 AUXILIARY = BE | HAVE | MODALS | DO
-STOPS = frozenset(["\x02", ",", ";", ":", ".", "!", "?", "—", "–", "…"])
-BESIDE_NOT = frozenset(
-    ["and", "but", "or", "who", "which", "whose", "where", "when", "while", "although", "though", "adding", "saying", "as", "in", "on", "at", "after", "before", "because", "if", "so", "with", "by", "to", "for", "not", "then", "that", "during", "following", "despite", "he", "she", "they", "it"]
+STOPS = listed(" , ; : . ! ? — – …")
+BESIDE_NOT = listed(
+    """and but or who which whose where when while although though adding saying as in on at
+    after before because if so with by to for not then that during following despite he she
+    they it"""
 )
+_NOT_INSIDE = frozenset({")", '"', "[", "]", "as", "to"})
 _GENERIC = PEOPLE | ROLES | COLLECTIVE | DOCUMENTS | FINDINGS
 
 
@@ -41,6 +47,14 @@ class Noun(NamedTuple):
     first: int
     last: int
     beside: tuple[int, int] = (0, 0)
+
+
+def is_generic(tokens: Sequence[Token], noun: Noun) -> bool:
+    """Say whether a phrase names people, a role, an organisation or a document, or has a name."""
+    return any(
+        token.lower in _GENERIC or token.lower in FEMALE | MALE or (token.capital and at)
+        for at, token in enumerate(tokens[noun.first : noun.last])
+    )
 
 
 def is_time(tokens: Sequence[Token], at: int) -> bool:
@@ -83,7 +97,7 @@ def phrase_before(tokens: Sequence[Token], end: int, floor: int) -> Noun | None:
             and (tokens[first - 2].capital or tokens[first - 2].lower in PEOPLE)
         ):
             break
-        if lower in {"and"} and not _joins(tokens, first - 1, floor):
+        if lower == "and" and not _joins(tokens, first - 1, floor):
             break
         first -= 1
     return trimmed(tokens, first, end)
@@ -93,7 +107,7 @@ def trimmed(tokens: Sequence[Token], first: int, end: int) -> Noun | None:
     """Leave out what opens a clause before its subject (But, On Monday, In a letter)."""
     while first < end and (
         tokens[first].lower in OPENERS
-        or (tokens[first].lower.endswith("ly") and tokens[first].lower not in {"nearly"})
+        or (tokens[first].lower.endswith("ly") and tokens[first].lower != "nearly")
         or is_time(tokens, first)
     ):
         first += 1
@@ -129,6 +143,7 @@ def trimmed(tokens: Sequence[Token], first: int, end: int) -> Noun | None:
 
 
 def is_name(tokens: Sequence[Token], noun: Noun) -> bool:
+    """Say whether a phrase ends in a name."""
     last = tokens[noun.last - 1]
     return last.capital and last.lower not in COMMON_CAPITALS
 
@@ -141,26 +156,13 @@ def phrase_after(tokens: Sequence[Token], start: int) -> Noun | None:
     end = min(len(tokens), start + REACH)
     at = start
     while at < end:
-        token = tokens[at]
-        lower = token.lower
-        if lower == "(":
+        if tokens[at].text == "(":
             closing = next((k for k in range(at, min(end, at + 8)) if tokens[k].text == ")"), None)
             if closing is None:
                 break
             at = closing + 1
             continue
-        if lower in STOPS or lower in BREAKS or lower in {"(", ")", '"', "[", "]", "as", "to"}:
-            break
-        if at > start and (is_time(tokens, at) or lower in ADVERBS or lower in AUXILIARY):
-            break
-        if lower in PREPOSITIONS and not _inner(tokens, at):
-            break
-        if lower == "and" and not (at + 1 < end and _begins_name(tokens, at + 1)):
-            break
-        form = FORMS.get(lower)
-        if at > start and form and not token.capital and form.form == "participle":
-            break
-        if at > start and _ends_run(tokens, at):
+        if _bars(tokens, at) or (at > start and _ends(tokens, at)):
             break
         at += 1
     if at == start:
@@ -174,17 +176,44 @@ def phrase_after(tokens: Sequence[Token], start: int) -> Noun | None:
     return Noun(noun.first, noun.last, _beside(tokens, at, end))
 
 
+def _bars(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether a token cannot stand in a noun phrase after a verb."""
+    lower = tokens[at].lower
+    if lower in PREPOSITIONS:
+        return not _inner(tokens, at)
+    if lower == "and":
+        return not (at + 1 < len(tokens) and _begins_name(tokens, at + 1))
+    return lower in STOPS or lower in BREAKS or lower in _NOT_INSIDE
+
+
+def _ends(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether a token after the first ends a noun phrase."""
+    lower = tokens[at].lower
+    form = FORMS.get(lower)
+    if form and form.form == "participle" and not tokens[at].capital:
+        return True
+    return lower in ADVERBS or lower in AUXILIARY or is_time(tokens, at) or _ends_run(tokens, at)
+
+
 def _ends_run(tokens: Sequence[Token], at: int) -> bool:
     """Say whether a small word after a name is a verb (Vell grins), not the phrase's noun."""
     token, before = tokens[at], tokens[at - 1]
     if token.capital or not before.capital or not token.text.isalpha():
         return False
-    if before.lower in COMMON_CAPITALS or before.lower in ROLES or before.text.endswith(("'s", "’s")):
+    if (
+        before.lower in COMMON_CAPITALS
+        or before.lower in ROLES
+        or before.text.endswith(("'s", "’s"))
+    ):
         return False
     if token.lower in PREPOSITIONS or token.lower == "and":
         return False
-    upcoming = [each.lower for each in tokens[at : at + 4]]
-    return not any(word in _GENERIC for word in upcoming)
+    for each in tokens[at : at + 4]:
+        if each.lower in _GENERIC:
+            return False
+        if each.lower in DETERMINERS or each.lower in FORMS:
+            return True
+    return True
 
 
 def _beside(tokens: Sequence[Token], comma: int, end: int) -> tuple[int, int]:
@@ -232,9 +261,7 @@ def _joins(tokens: Sequence[Token], at: int, floor: int) -> bool:
             or (
                 not token.capital
                 and (
-                    (lower in FORMS
-                    and lower not in NOUN_LIKE
-                    and lower not in _GENERIC)
+                    (lower in FORMS and lower not in NOUN_LIKE and lower not in _GENERIC)
                     or lower.endswith("ed")
                 )
             )

@@ -1,7 +1,9 @@
 """Asked, and no answer: the words that say that somebody did not comment."""
 
 import re
+from bisect import bisect_left
 
+from positions.extraction.attribute import leading
 from positions.extraction.attribution import Attribution
 from positions.extraction.outline import Sentence
 from positions.extraction.subjects import subject_before
@@ -19,7 +21,7 @@ _NO_REPLY = re.compile(
     rf"|could(?: not|n['’]t) {_SOON}be reached\b"
     rf"|(?:was|were) (?:not {_SOON}available|unavailable) (?:for|to) comment\b)"
 )
-_ENDS = re.compile(r",? (?:but|and|while|although|though)\b|;|[.!?]?\s*$")
+_ENDS = re.compile(r",? (?:but|and|while|although|though)\b|, (?:as|which|who)\b|;|[.!?]?\s*$")
 
 
 def no_replies(opaque: str, sentence: Sentence) -> list[Attribution]:
@@ -29,13 +31,14 @@ def no_replies(opaque: str, sentence: Sentence) -> list[Attribution]:
     for match in _NO_REPLY.finditer(opaque, sentence.start, sentence.end):
         if match.start() < done:
             continue
-        at = next((k for k, t in enumerate(sentence.tokens) if t.start >= match.start()), None)
-        if at is None:
-            continue
+        at = bisect_left(sentence.tokens, match.start(), key=lambda token: token.start)
         noun = subject_before(sentence.tokens, at, 0).noun
         ending = _ENDS.search(opaque, match.end(), sentence.end)
         done = ending.start() if ending else sentence.end
+        noun = noun or leading(sentence.tokens)
         if noun is None:
             continue
-        found.append(Attribution("no_reply", [(match.start(), done)], "no-reply", sentence, None, noun))
+        found.append(
+            Attribution("no_reply", [(match.start(), done)], "no-reply", sentence, None, noun)
+        )
     return found

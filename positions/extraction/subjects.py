@@ -1,6 +1,7 @@
 """Who is the subject of a verb: the phrase before it, past auxiliaries and appositions."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from positions.extraction.lexicon.words import (
@@ -8,7 +9,6 @@ from positions.extraction.lexicon.words import (
     BE,
     COMMON_CAPITALS,
     DETERMINERS,
-    MODALS,
     NEGATIONS,
     NO_SUBJECT,
     PRONOUNS,
@@ -35,34 +35,15 @@ class Subject(NamedTuple):
     negated: bool
     modal: bool
     passive: bool
-    first: int  # token index at which subject and auxiliaries begin
 
 
 def subject_before(tokens: Sequence[Token], verb: int, floor: int) -> Subject:
     """Find the subject of the verb at an index, not before `floor`. Costs at most 40 tokens."""
     floor = max(floor, verb - REACH)
-    at = verb - 1
-    negated = modal = passive = False
-    while at >= floor:
-        lower = tokens[at].lower
-        if lower in NEGATIONS:
-            negated = True
-        elif lower in MODALS:
-            modal = modal or lower in {"would", "could", "might", "may"}
-        elif lower in BE:
-            passive = True
-        elif not (
-            lower in ADVERBS
-            or lower in AUXILIARY
-            or (lower.endswith("ly") and len(lower) > 4 and not tokens[at].capital)
-            or (is_time(tokens, at) and at > floor)
-        ):
-            break
-        at -= 1
+    at, negated, modal, passive = _past_auxiliaries(tokens, verb - 1, floor)
 
     def given(noun: Noun | None, *, inherits: bool = False) -> Subject:
-        first = noun.first if noun else at + 1
-        return Subject(noun, inherits, negated, modal, passive, first)
+        return Subject(noun, inherits, negated, modal, passive)
 
     if at < floor:
         return given(None, inherits=True)
@@ -81,6 +62,26 @@ def subject_before(tokens: Sequence[Token], verb: int, floor: int) -> Subject:
     if lower in NO_SUBJECT or lower in STOPS:
         return given(None)
     return given(phrase_before(tokens, at + 1, floor))
+
+
+def _past_auxiliaries(tokens: Sequence[Token], at: int, floor: int) -> tuple[int, bool, bool, bool]:
+    """Go left past auxiliaries, adverbs and times; say also: negated, modal, passive."""
+    negated = modal = passive = False
+    while at >= floor:
+        lower = tokens[at].lower
+        negated = negated or lower in NEGATIONS
+        modal = modal or lower in {"would", "could", "might", "may"}
+        passive = passive or lower in BE
+        if not (
+            lower in ADVERBS
+            or lower in AUXILIARY
+            or lower in NEGATIONS
+            or (lower.endswith("ly") and len(lower) > 4 and not tokens[at].capital)
+            or (is_time(tokens, at) and at > floor)
+        ):
+            break
+        at -= 1
+    return at, negated, modal, passive
 
 
 def _headed(tokens: Sequence[Token], noun: Noun, floor: int) -> Noun:
@@ -102,7 +103,7 @@ def _before_apposition(tokens: Sequence[Token], comma: int, floor: int) -> Noun 
         at -= 1
     commas.append(at)
     commas.reverse()  # the boundaries from left to right
-    for left, middle in zip(commas, commas[1:-1], strict=False):
+    for left, middle in reversed([*pairwise(commas[:-1])]):
         noun = phrase_before(tokens, middle, left + 1) if middle > left + 1 else None
         if noun is None:
             continue

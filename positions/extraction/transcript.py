@@ -10,7 +10,9 @@ _TURN = re.compile(
     r"|(?:[A-ZÀ-Þ][\w.'’-]+ ){0,3}[A-ZÀ-Þ][\w'’-]+)\s?:\s+(?=\S)"
 )
 _FEWEST = 2
-_NOT_A_NAME = re.compile(r"q|a|note|photo|update|updated|image|question|answer|source|read|by", re.I)
+_NOT_A_NAME = re.compile(
+    r"q|a|note|photo|update|updated|image|question|answer|source|read|by", re.IGNORECASE
+)
 
 
 def turns(text: str, paragraphs: Sequence[Paragraph]) -> dict[int, tuple[int, int, int, int]]:
