@@ -1,10 +1,10 @@
-"""What a phrase that names a speaker says by itself: a name, a pronoun, a role, a group, a document."""
+"""What a phrase that names a speaker says by itself: a name, a pronoun, a role or a group."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from positions.extraction.entities import Cast, Entity, Name, names
+from positions.extraction.entities import Cast, Entity
 from positions.extraction.lexicon.words import (
     COLLECTIVE,
     DETERMINERS,
@@ -12,16 +12,38 @@ from positions.extraction.lexicon.words import (
     PRONOUNS,
     ROLES,
 )
+from positions.extraction.naming import Name, names
 from positions.extraction.nouns import Noun
 from positions.extraction.outline import Token
 from positions.extraction.roles import read
 
 MentionKind = Literal["name", "ambiguous", "pronoun", "role", "document", "collective", "group"]
 
-_HEAD_ENDS = frozenset("of for at with from in on to by about".split())
+_HEAD_ENDS = frozenset(["of", "for", "at", "with", "from", "in", "on", "to", "by", "about"])
 _OWN_DOCUMENT = frozenset(
-    """resolution agreement contract bill law act policy ruling ordinance clause charter treaty
-    decree judgment judgement motion order declaration notice code circular""".split()
+    [
+        "resolution",
+        "agreement",
+        "contract",
+        "bill",
+        "law",
+        "act",
+        "policy",
+        "ruling",
+        "ordinance",
+        "clause",
+        "charter",
+        "treaty",
+        "decree",
+        "judgment",
+        "judgement",
+        "motion",
+        "order",
+        "declaration",
+        "notice",
+        "code",
+        "circular",
+    ]
 )
 
 
@@ -63,10 +85,10 @@ def mention(text: str, tokens: Sequence[Token], noun: Noun, everybody: Cast) -> 
     head = inner[head_end - 1].lower if inner[head_end - 1].text != ")" else ""
     named = _named(inner, found, head_end, everybody)
     if named is not None:
-        named_role, named_organisation = _described(inner, found, aside, named)
+        named_role, named_organisation = _described(aside, named)
         kind, how, entity, candidates = named
         if kind == "name" and entity and entity.person:
-            start, end = _name_span(inner, found, entity, start, end)
+            start, end = _name_span(inner, found, entity, everybody, start, end)
         return Mention(
             kind, start, end, text[start:end], how, head, entity, named_role, named_organisation,
             candidates,
@@ -79,8 +101,8 @@ def mention(text: str, tokens: Sequence[Token], noun: Noun, everybody: Cast) -> 
             return Mention("name", start, aside[-1].end, text[start : aside[-1].end], "apposition",
                            head, other, role if other.person else "", organisation)  # fmt: skip
     definite = first in DETERMINERS - {"a", "an", "one", "another", "some", "two", "three", "many"}
-    if any(token.lower in DOCUMENTS for token in inner[:head_end]) and not head in ROLES:
-        word = next(token.lower for token in reversed(inner[:head_end]) if token.lower in DOCUMENTS)
+    if head in DOCUMENTS:
+        word = head
         return Mention("document", start, end, printed, "document", word, definite=definite)
     if head in ROLES:
         role, organisation = read(inner)
@@ -102,7 +124,7 @@ def _named(
         return None
     last = heads[-1]
     after = [token for token in inner[last.last : head_end] if token.text not in "()"]
-    if after and not all(token.text.isupper() for token in after) :
+    if after and not all(token.text.isupper() for token in after):
         return None  # an Amber spokesman
     if inner[last.last - 1].text.endswith(("'s", "’s")) and last.last < len(inner):
         return None
@@ -138,9 +160,7 @@ def _entity(name: Name, everybody: Cast) -> Entity | None:
     return everybody.by_name.get(word) or everybody.by_name.get(word.rstrip("."))
 
 
-def _described(
-    inner: Sequence[Token], found: Sequence[Name], aside: Sequence[Token], named: _Named
-) -> tuple[str, str]:
+def _described(aside: Sequence[Token], named: _Named) -> tuple[str, str]:
     entity = named[2]
     if entity is None or not entity.person:
         return "", ""
@@ -149,11 +169,16 @@ def _described(
 
 
 def _name_span(
-    inner: Sequence[Token], found: Sequence[Name], entity: Entity, start: int, end: int
+    inner: Sequence[Token],
+    found: Sequence[Name],
+    entity: Entity,
+    everybody: Cast,
+    start: int,
+    end: int,
 ) -> tuple[int, int]:
     """Keep of a phrase what names the person: from its beginning to the name's last word."""
     for name in found:
         word = name.words[-1].lower()
-        if word == entity.surname.lower() or len(name.words) == 1:
+        if word == entity.surname.lower() or word in everybody.misprints:
             return start, inner[name.last - 1].end
     return start, end

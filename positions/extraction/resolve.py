@@ -5,12 +5,25 @@ from dataclasses import dataclass, field
 
 from positions.extraction.draft import Candidate, Speaker, Words
 from positions.extraction.entities import Cast, Entity
-from positions.extraction.lexicon.words import COLLECTIVE, DETERMINERS, FEMALE, MALE
+from positions.extraction.lexicon import listed
+from positions.extraction.lexicon.words import (
+    COLLECTIVE,
+    DETERMINERS,
+    FEMALE,
+    MALE,
+    ROLES,
+    SHORT_TITLES,
+    TITLES,
+)
 from positions.extraction.mentions import Mention, is_own_document
 
 _MARGIN = 1.0  # by which the first of two candidates must lead
 _RECENT = 6  # persons and organisations that are weighed for a pronoun
-_UNNAMED = frozenset("spokesman spokeswoman spokesperson official source aide".split())
+_UNNAMED = frozenset(["spokesman", "spokeswoman", "spokesperson", "official", "source", "aide"])
+_ANY_COMPANY = listed(
+    """company firm group charity organisation organization retailer business agency operator giant
+    union"""
+)
 _OWN = frozenset({"its", "their", "his", "her"})
 
 
@@ -39,8 +52,8 @@ class Resolver:
     def speaker(self, mention: Mention, paragraph: int, sentence: int) -> Speaker:
         """Give the speaker that a mention means, and remember it."""
         match mention.kind:
-            case "name":
-                found = self._named(mention)
+            case "name" if mention.entity is not None:
+                found = self._named(mention, mention.entity)
             case "ambiguous":
                 found = self._ambiguous(mention)
             case "pronoun":
@@ -57,8 +70,11 @@ class Resolver:
     def turn(self, text: str, place: tuple[int, int]) -> Speaker:
         """Give the speaker of a transcript's turn, whose name may be in capitals."""
         words = text.split()
+        while len(words) > 1 and words[0].lower().rstrip(".") in TITLES | ROLES | SHORT_TITLES:
+            words = words[1:]
+        text_name = " ".join(words)
         person = None
-        for name in (text, words[-1]):
+        for name in (text_name, words[-1]):
             found = self.everybody.by_surname.get(name.lower(), [])
             same = self.everybody.by_name.get(name.lower())
             person = found[0] if len(found) == 1 else same if same and same.person else person
@@ -66,7 +82,9 @@ class Resolver:
         mention = Words(*place, text)
         if person is None:
             return Speaker(mention, name, "name", (), "", "")
-        return Speaker(mention, person.name, "name", (), person.role, self._own(person.organisation))
+        return Speaker(
+            mention, person.name, "name", (), person.role, self._own(person.organisation)
+        )
 
     def again(self, speaker: Speaker, how: str) -> Speaker:
         """Give the same speaker where no words name it."""
@@ -85,25 +103,37 @@ class Resolver:
         if speaker.organisation:
             self.last_organisation = speaker.organisation
 
-    def _named(self, mention: Mention) -> Speaker:
-        entity = mention.entity
-        assert entity is not None
+    def _named(self, mention: Mention, entity: Entity) -> Speaker:
         if not entity.person:
             return self._made(mention, entity.name, mention.how, "", entity.name)
-        organisation = self._own(mention.organisation or entity.organisation)
+        organisation = self._own(mention.organisation or entity.organisation, mention.start)
         entity.role = entity.role or mention.role
-        entity.organisation = self._own(entity.organisation or organisation)
-        return self._made(mention, entity.name, mention.how, entity.role or mention.role, organisation)
+        entity.organisation = self._own(entity.organisation or organisation, mention.start)
+        return self._made(
+            mention, entity.name, mention.how, entity.role or mention.role, organisation
+        )
 
-    def _own(self, organisation: str) -> str:
+    def _own(self, organisation: str, place: int = 0) -> str:
         """Put the organisation last spoken of for its, his, her or their."""
-        if organisation.lower() in _OWN:
+        if organisation.lower() in {"its", "their"}:
+            place = bisect_left(self.subjects, place, key=lambda pair: pair[0])
+            for _, entity in reversed(self.subjects[max(0, place - 4) : place]):
+                if not entity.person:
+                    return entity.name
             return self.last_organisation
-        return self._known(organisation)
+        if organisation.lower() in _OWN:
+            return ""
+        return self._known(organisation, place)
 
-    def _known(self, organisation: str) -> str:
+    def _known(self, organisation: str, place: int) -> str:
         entity = self.everybody.by_name.get(organisation.lower())
-        return entity.name if entity and not entity.person else organisation
+        if entity is not None:
+            return organisation if entity.person else entity.name
+        head = organisation.lower()
+        if head in COLLECTIVE:  # the council, of which the text has given the name
+            same = self._before(head, place)
+            return same[0].name if len(same) == 1 else organisation
+        return organisation
 
     def _made(
         self,
@@ -115,12 +145,21 @@ class Resolver:
         candidates: tuple[Candidate, ...] = (),
     ) -> Speaker:
         words = Words(mention.start, mention.end, mention.text)
-        return Speaker(words, name, how if name else "unknown", candidates, role, organisation)
+        return Speaker(
+            words,
+            name,
+            how if name or how == "unnamed" else "unknown",
+            candidates,
+            role,
+            organisation,
+        )
 
     def _person(self, mention: Mention, entity: Entity, how: str) -> Speaker:
         if not entity.person:
             return self._made(mention, entity.name, how, "", entity.name)
-        return self._made(mention, entity.name, how, entity.role, self._own(entity.organisation))
+        return self._made(
+            mention, entity.name, how, entity.role, self._own(entity.organisation, mention.start)
+        )
 
     def _ambiguous(self, mention: Mention) -> Speaker:
         recent = [each for each, _ in self.spoken[-2:] if each in mention.candidates]
@@ -141,12 +180,16 @@ class Resolver:
                 return self._same(mention, self.last)
             return self._made(mention, "", "unknown", candidates=candidates)
         found = self._person(mention, ranked[0][0], "pronoun")
-        return Speaker(found.mention, found.name, found.how, candidates, found.role, found.organisation)
+        return Speaker(
+            found.mention, found.name, found.how, candidates, found.role, found.organisation
+        )
 
     def _same(self, mention: Mention, speaker: Speaker) -> Speaker:
         return self._made(mention, speaker.name, "pronoun", speaker.role, speaker.organisation)
 
-    def _ranked(self, mention: Mention, paragraph: int, sentence: int) -> list[tuple[Entity, float]]:
+    def _ranked(
+        self, mention: Mention, paragraph: int, sentence: int
+    ) -> list[tuple[Entity, float]]:
         """Weigh those named lately and those who spoke last. Costs the same everywhere."""
         wanted = {"she": "female", "he": "male"}.get(mention.head, "")
         scores: dict[int, float] = {}
@@ -165,17 +208,17 @@ class Resolver:
                 weigh(entity, max(0.0, 2.0 - len(seen) * 1.0))
                 seen.append(entity)
         for back, (entity, when) in enumerate(reversed(self.spoken[-2:])):
-            weigh(entity, (2.5 if when >= paragraph - 1 else 1.0) - back)
+            weigh(entity, {0: 3.0, 1: 1.5}.get(paragraph - when, 0.5) - back)
         place = bisect_left(self.subjects, sentence, key=lambda pair: pair[0])
         for back, (_, entity) in enumerate(reversed(self.subjects[max(0, place - 2) : place])):
-            weigh(entity, 2.5 - back * 1.5)
+            weigh(entity, 3.0 - back * 2.0)
         for key, entity in known.items():
             scores[key] += 1.5 if wanted and entity.gender == wanted else 0.0
         order = sorted(known, key=lambda key: (-scores[key], known[key].name))
         return [(known[key], scores[key]) for key in order][:_RECENT]
 
     def _role(self, mention: Mention) -> Speaker:
-        organisation = self._own(mention.organisation)
+        organisation = self._own(mention.organisation, mention.start)
         if mention.definite and mention.head not in _UNNAMED:
             same = [each for each in self.everybody.entities if each.person
                     and mention.head in each.role.split()
@@ -198,7 +241,7 @@ class Resolver:
             words = words[1:]
         if is_own_document(mention.head):
             return self._made(mention, " ".join(words), "document")
-        if issuer is None and self.last is not None and self.last.name:
+        if issuer is None and len(words) == 1 and self.last is not None:
             issuer = self.last
         if issuer is None or not issuer.name:
             return self._made(mention, " ".join(words), "document")
@@ -214,29 +257,38 @@ class Resolver:
             if found:
                 return found
         if words[0].lower() in _OWN and self.last_organisation:
-            return self._made(mention, f"{self.last_organisation} {' '.join(words[1:])}", "head noun")
+            return self._made(
+                mention, f"{self.last_organisation} {' '.join(words[1:])}", "head noun"
+            )
         gender = "female" if mention.head in FEMALE else "male" if mention.head in MALE else ""
         if gender and mention.definite:
-            same = [each for each in self.everybody.entities if each.person and each.gender == gender]
+            same = [
+                each for each in self.everybody.entities if each.person and each.gender == gender
+            ]
             if len(same) == 1:
                 return self._person(mention, same[0], "head noun")
             return self._made(mention, "", "unknown")
         if mention.definite and len(words) == 1 and mention.head in self.groups:
             full = self.groups[mention.head]
             return self._made(mention, full, "head noun", "", full)
-        return self._made(mention, name, "head noun" , "", name)
+        return self._made(mention, name, "head noun", "", name)
+
+    def _before(self, word: str, place: int) -> list[Entity]:
+        """Find the organisations with a word in their name that are named before a place."""
+        return [
+            each
+            for each in self.everybody.by_word.get(word, ())[:_RECENT]
+            if not each.person and each.places and each.places[0] < place
+        ]
 
     def _collective(self, mention: Mention, name: str) -> Speaker | None:
         """Find the organisation that "the company" is, by its name or as the one last named."""
-        before = [each for each in self.everybody.entities
-                  if not each.person and each.places and each.places[0] < mention.start]  # fmt: skip
-        same = [each for each in before if mention.head in each.name.lower().split()]
+        same = self._before(mention.head, mention.start)
         if len(name.split()) == 1 and len(same) == 1:
             return self._person(mention, same[0], "head noun")
         if same or len(name.split()) > 1:
             return None
-        if mention.head in {"company", "firm", "group", "charity", "organisation", "organization",
-                            "retailer", "business", "agency", "operator", "giant", "union"}:  # fmt: skip
+        if mention.head in _ANY_COMPANY:
             place = bisect_left(self.starts, mention.start, key=lambda pair: pair[0])
             for _, entity in reversed(self.starts[max(0, place - 6) : place]):
                 if not entity.person:

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from positions.extraction.entities import Cast, bare, names
+from positions.extraction.entities import Cast
+from positions.extraction.lexicon import listed
 from positions.extraction.lexicon.verbs import FORMS
 from positions.extraction.lexicon.words import (
     BREAKS,
@@ -13,15 +14,17 @@ from positions.extraction.lexicon.words import (
     PRONOUNS,
     ROLES,
 )
+from positions.extraction.naming import bare, names
 from positions.extraction.nouns import AUXILIARY, STOPS, phrase_before
 from positions.extraction.outline import Sentence, Token
 
-_HOLDING = frozenset("of at for with from".split())
-_LEADING = frozenset(
-    "runs leads chairs heads represents founded owns manages directs chaired led ran".split()
+_HOLDING = frozenset(["of", "at", "for", "with", "from"])
+_LEADING = listed(
+    """runs leads chairs heads represents founded owns manages directs chaired led ran speaks
+    works teaches"""
 )
 _LONGEST = 12  # tokens of an apposition that can be a role
-_OVER = frozenset("who which whose in on after before as that since".split())
+_OVER = frozenset(["who", "which", "whose", "in", "on", "after", "before", "as", "that", "since"])
 _NOTHING = ("", "")
 _OWN = frozenset({"its", "their", "his", "her"})
 
@@ -43,7 +46,7 @@ def describe(everybody: Cast, sentences: Sequence[Sentence]) -> None:
 
 def title_role(title: str) -> str:
     """Give the role that a title is (mayor, senator), "" for Mr and its like."""
-    last = title.split()[-1] if title else ""
+    last = title.rpartition(" ")[2]
     if last in ROLES:
         return title
     return f"{last.capitalize()}." if last in {"sen", "rep", "gov"} else ""
@@ -63,10 +66,15 @@ def _before(tokens: Sequence[Token], first: int) -> tuple[str, str]:
     if at > 1 and tokens[at - 1].lower == ",":
         noun = phrase_before(tokens, at - 1, max(0, at - 14))
         closed = tokens[first : first + 1] and noun is not None
-        if closed and noun and (
-            tokens[noun.first].lower in DETERMINERS
-            or bare(tokens[noun.first].text) != tokens[noun.first].text
-        ) and any(token.lower in ROLES for token in tokens[noun.first : noun.last]):
+        if (
+            closed
+            and noun
+            and (
+                tokens[noun.first].lower in DETERMINERS
+                or bare(tokens[noun.first].text) != tokens[noun.first].text
+            )
+            and any(token.lower in ROLES for token in tokens[noun.first : noun.last])
+        ):
             return read(tokens[noun.first : noun.last])
         return _NOTHING
     low = at
@@ -100,8 +108,9 @@ def _after(tokens: Sequence[Token], last: int) -> tuple[str, str]:
         end += 1
     following = tokens[last + 1]
     if following.lower in {"who", "whose"}:
-        if last + 2 < end and tokens[last + 2].lower in _LEADING:
-            return "", _organisation(tokens[last + 2 : end])
+        if last + 3 < end and tokens[last + 2].lower in _LEADING:
+            inner = last + 2 + (tokens[last + 3].lower in {"for", "at", "on"})
+            return "", _organisation(tokens[inner:end])
         return _NOTHING
     if following.lower in {"a", "an", "the"} and not _has_role(tokens[last + 1 : end]):
         return _plain(tokens[last + 2 : end])
@@ -109,7 +118,7 @@ def _after(tokens: Sequence[Token], last: int) -> tuple[str, str]:
 
 
 def _plain(tokens: Sequence[Token]) -> tuple[str, str]:
-    """Read a description that is no known role (a crossing keeper): its words up to "who" or "in"."""
+    """Read a description that is no known role (a crossing keeper): its words up to "who"."""
     words = []
     for token in tokens:
         if token.lower in BREAKS or token.lower in PREPOSITIONS or token.lower == "and":
@@ -132,18 +141,23 @@ def read(tokens: Sequence[Token]) -> tuple[str, str]:
         return _NOTHING
     if rest[0].lower in _HOLDING:
         return "", _organisation(rest)
-    for index, token in enumerate(rest):
-        if bare(token.text) != token.text and _has_role(rest[index + 1 :]):
-            inner = read(rest[index + 1 :])
-            return inner[0], _joined([*rest[:index]], bare(token.text))
     if rest[0].lower in _OWN:
         return (read(rest[1:])[0], rest[0].lower) if len(rest) > 1 else _NOTHING
+    return _divided(rest) or _prefixed(rest)
+
+
+def _divided(rest: Sequence[Token]) -> tuple[str, str] | None:
+    """Read "the board's director" or "director of the board", where a role stands in it."""
     for index, token in enumerate(rest):
-        if token.lower in _HOLDING and index:
+        before, after = rest[:index], rest[index + 1 :]
+        if bare(token.text) != token.text and _has_role(after) and not _has_role(before):
+            return read(after)[0], _joined(before, bare(token.text))
+    for index, token in enumerate(rest):
+        if token.lower in _HOLDING and _has_role(rest[:index]):
             organisation = _organisation(rest[index:])
-            if organisation and _has_role(rest[:index]):
+            if organisation:
                 return read(rest[:index])[0], organisation
-    return _prefixed(rest)
+    return None
 
 
 def _has_role(tokens: Sequence[Token]) -> bool:
@@ -181,7 +195,13 @@ def _organisation(tokens: Sequence[Token]) -> str:
     found = [each for each in names(tokens, frozenset()) if each.first <= 4]
     if found and not found[0].title:
         between = tokens[1 : found[0].first]
-        if all(token.lower in DETERMINERS or token.lower.endswith(("group", "union", "charity", "s", "firm", "company", "body", "network", "campaign")) for token in between):
+        if all(
+            token.lower in DETERMINERS
+            or token.lower.endswith(
+                ("group", "union", "charity", "s", "firm", "company", "body", "network", "campaign")
+            )
+            for token in between
+        ):
             return " ".join(found[0].words)
     words = [token for token in tokens[1:5] if token.lower not in DETERMINERS]
     for index, token in enumerate(words):

@@ -6,7 +6,7 @@ from positions.extraction.attribute import leading
 from positions.extraction.attribution import Attribution
 from positions.extraction.draft import Speaker
 from positions.extraction.entities import Cast, Entity
-from positions.extraction.lexicon.words import DOCUMENTS, PEOPLE
+from positions.extraction.lexicon.words import COLLECTIVE, DOCUMENTS, ORGANISATION, PEOPLE
 from positions.extraction.link import Known, link
 from positions.extraction.mentions import mention
 from positions.extraction.nouns import phrase_before
@@ -45,7 +45,8 @@ def speakers(
             words = mention(text, each.sentence.tokens, each.noun, everybody)
             speaker = resolver.speaker(words, each.sentence.paragraph, each.sentence.start)
             if words.kind != "document" and speaker.name:
-                for token in each.sentence.tokens:
+                near = max(0, each.noun.first - 60)
+                for token in each.sentence.tokens[near : each.noun.last + 60]:
                     if token.lower in DOCUMENTS:
                         resolver.issuers[token.lower] = speaker
         found[id(each)] = speaker
@@ -64,7 +65,7 @@ def _documents(
     text: str, outline: Sequence[Sentence], everybody: Cast
 ) -> list[tuple[int, str, Speaker]]:
     """Find the documents that a named subject is said to have made, the last one first."""
-    found = []
+    found: list[tuple[int, str, Speaker]] = []
     for sentence in outline:
         words = [token.lower for token in sentence.tokens if token.lower in DOCUMENTS]
         noun = leading(sentence.tokens) if words else None
@@ -79,17 +80,19 @@ def _documents(
     return found[::-1]
 
 
-def _subjects(
-    text: str, outline: Sequence[Sentence], everybody: Cast
-) -> list[tuple[int, Entity]]:
+def _subjects(text: str, outline: Sequence[Sentence], everybody: Cast) -> list[tuple[int, Entity]]:
     """Find the sentences that begin with somebody who is named."""
-    found = []
+    found: list[tuple[int, Entity]] = []
     for sentence in outline:
         noun = leading(sentence.tokens) if sentence.tokens else None
         if noun is not None:
             subject = mention(text, sentence.tokens, noun, everybody)
             if subject.entity is not None:
                 found.append((sentence.start, subject.entity))
+            elif subject.definite and subject.head in COLLECTIVE | ORGANISATION:
+                words = subject.text.split()[1:]
+                if len(words) > 1:
+                    found.append((sentence.start, Entity(" ".join(words), person=False)))
     return found
 
 
