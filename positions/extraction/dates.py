@@ -12,15 +12,19 @@ _MONTH = "|".join(name.capitalize() for name in MONTHS) + (
 )
 _EXPRESSION = re.compile(
     rf"\b(?:(?P<iso>\d{{4}}-\d\d-\d\d)"
-    rf"|(?:(?:{_DAY}),? )?(?P<md>{_MONTH}) (?P<mdd>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,? (?P<mdy>\d{{4}}))?"
-    rf"|(?:(?:{_DAY}),? )?(?P<dd>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<dm>{_MONTH})(?:,? (?P<dy>\d{{4}}))?"
+    rf"|(?:(?:{_DAY}),? )?(?P<md>{_MONTH}) (?P<mdd>\d{{1,2}})(?:st|nd|rd|th)?\b"
+    rf"(?:,? (?P<mdy>\d{{4}}))?"
+    rf"|(?:(?:{_DAY}),? )?(?P<dd>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<dm>{_MONTH})"
+    rf"(?:,? (?P<dy>\d{{4}}))?"
     rf"|(?P<my>{_MONTH}),? (?:of )?(?P<myy>\d{{4}})"
     rf"|(?P<lastmonth>last|this) (?P<named>{_MONTH})\b"
-    rf"|(?:(?:on|since|by|late|early|last|this) )?(?P<day>{_DAY})\b(?: (?:morning|afternoon|evening|night))?"
-    rf"|(?P<rel>(?:earlier )?(?:last|this|the previous) (?P<unit>week|month|year|weekend|autumn|spring"
-    rf"|summer|winter)|last night|yesterday|today|tonight|(?:this|earlier this) morning"
+    rf"|(?:(?:on|since|by|late|early|last|this) )?(?P<day>{_DAY})\b"
+    rf"(?: (?:morning|afternoon|evening|night))?"
+    rf"|(?P<rel>(?:earlier )?(?:last|this|the previous) (?P<unit>week|month|year|weekend|autumn"
+    rf"|spring|summer|winter)|last night|yesterday|today|tonight|(?:this|earlier this) morning"
     rf"|this (?:afternoon|evening)"
-    rf"|(?P<ago>a|two|three|four|five|six|\d{{1,2}}) (?P<agounit>day|week|month|year)s? (?:ago|earlier))\b"
+    rf"|(?P<ago>a|two|three|four|five|six|\d{{1,2}}) (?P<agounit>day|week|month|year)s?"
+    rf" (?:ago|earlier))\b"
     rf"|in (?P<month>{_MONTH})(?!\w)(?! \d)"
     rf"|in (?P<year>(?:19|20)\d\d)\b)"
 )
@@ -143,4 +147,3 @@ def _unit(published: date, unit: str, *, previous: bool) -> str:
     if previous and (published.month <= last_month or unit == "winter"):
         year -= 1
     return f"{year}-{_SEASONS[unit]}"
-

@@ -1,7 +1,6 @@
 """Stage 11: drafts from attributions and speakers: cue, channel, date, modality, confidence."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -22,12 +21,13 @@ CONFIDENCE = {
 _UNKNOWN = 0.5  # of the pattern's confidence is left when the speaker is not known
 
 _CHANNEL = re.compile(
-    r"\b(?:in|on|through|via|from|during|by) (?:an?|the|his|her|its|their|that|this|another)"
-    r" (?:[a-z-]+ ){0,2}?(letter|statement|post|interview|speech|report|email|e-mail|tweet|newsletter"
-    r"|release|memo|article|submission|hearing|press conference|news conference|meeting|debate"
-    r"|petition|resolution|broadcast|column|filing|complaint|message|brief|podcast|blog)\b"
+    r"\b(?:[Ii]n|[Oo]n|through|via|from|during|by) (?:an?|the|his|her|its|their|that|this|another)"
+    r" (?:[a-z-]+ ){0,2}?(letter|statement|post|interview|speech|report|email|e-mail|tweet"
+    r"|newsletter|release|memo|article|submission|hearing|press conference|news conference"
+    r"|meeting|debate|petition|resolution|broadcast|column|filing|complaint|message|brief|podcast|blog)\b"
 )
 _PRESS = re.compile(r"\b(?:told|tells|telling) (?:reporters|journalists|the press)\b")
+_FAR = 300  # characters around an attribution in which its date and channel are looked for
 _NEAR = 70  # characters after an attribution within which a date belongs to it
 
 
@@ -38,12 +38,11 @@ class Days:
     published: date | None
     printed: str
     documents: dict[str, Expression] = field(default_factory=dict)
+    written: tuple[int, Expression] | None = None  # the paragraph that last dated a document
     last: tuple[int, str, Expression] | None = None  # paragraph, speaker, when
 
 
-def draft(
-    source: str, opaque: str, given: Attribution, speaker: Speaker, days: Days
-) -> Draft:
+def draft(source: str, opaque: str, given: Attribution, speaker: Speaker, days: Days) -> Draft:
     """Make the draft of one attribution. Linear in its sentence."""
     when = _when(opaque, given, speaker, days)
     confidence = CONFIDENCE.get(given.pattern, 0.5)
@@ -92,25 +91,34 @@ def _channel(opaque: str, given: Attribution) -> str:
                 return token.lower
     if given.cue and given.cue.lemma == "tweet":
         return "tweet"
-    found = _CHANNEL.search(opaque, sentence.start, sentence.end)
+    low, high = _attribution(given)
+    start, end = max(sentence.start, low - _FAR), min(sentence.end, high + _FAR)
+    found = _CHANNEL.search(opaque, start, end)
     if found:
         return found.group(1).replace("e-mail", "email")
-    return "press" if _PRESS.search(opaque, sentence.start, sentence.end) else ""
+    return "press" if _PRESS.search(opaque, start, end) else ""
 
 
 def _when(opaque: str, given: Attribution, speaker: Speaker, days: Days) -> When:
     sentence = given.sentence
-    found = expressions(opaque, sentence.start, sentence.end, days.published)
+    low, high = _attribution(given)
+    start, end = max(sentence.start, low - _FAR), min(sentence.end, high + _FAR)
+    found = expressions(opaque, start, end, days.published)
     channel = _document(given)
-    near = [each for each in found if _belongs(opaque, each, given)]
+    near = [each for each in found if _belongs(opaque, each, given, low, high)]
     if near:
         days.last = (sentence.paragraph, speaker.name, near[0])
         if channel:
             days.documents[channel] = near[0]
+        if channel or _channel(opaque, given):
+            days.written = (sentence.paragraph, near[0])
         return When(near[0].text, near[0].edtf, "clause")
     if channel and channel in days.documents:
         known = days.documents[channel]
         return When(known.text, known.edtf, "channel")
+    writes = given.cue is not None and given.cue.lemma == "write"
+    if writes and days.written and sentence.paragraph - days.written[0] <= 1:
+        return When(days.written[1].text, days.written[1].edtf, "channel")
     if days.last and days.last[:2] == (sentence.paragraph, speaker.name) and speaker.name:
         return When(days.last[2].text, days.last[2].edtf, "paragraph")
     if days.printed:
@@ -126,12 +134,9 @@ def _document(given: Attribution) -> str:
     return ""
 
 
-def _belongs(opaque: str, each: Expression, given: Attribution) -> bool:
-    """Say whether an expression stands in the attribution, not in what is reported."""
+def _attribution(given: Attribution) -> tuple[int, int]:
+    """Give the edges of cue and subject in the text."""
     tokens = given.sentence.tokens
-    for start, end in given.spans:
-        if start <= each.start < end:
-            return given.pattern == "stance" and each.end >= end - 1
     low, high = given.sentence.start, given.sentence.start
     if given.cue:
         low, high = tokens[given.cue.low].start, tokens[given.cue.last - 1].end
@@ -140,6 +145,14 @@ def _belongs(opaque: str, each: Expression, given: Attribution) -> bool:
     if given.noun and given.noun.last <= len(tokens):
         low = min(low, tokens[given.noun.first].start)
         high = max(high, tokens[given.noun.last - 1].end)
+    return low, high
+
+
+def _belongs(opaque: str, each: Expression, given: Attribution, low: int, high: int) -> bool:
+    """Say whether an expression stands in the attribution, not in what is reported."""
+    for start, end in given.spans:
+        if start <= each.start < end:
+            return given.pattern == "stance" and each.end >= end - 1
     if low <= each.start <= high:
         return True
     if each.start < low:
@@ -147,5 +160,3 @@ def _belongs(opaque: str, each: Expression, given: Attribution) -> bool:
         return "," not in before or before.count(",") == 1
     between = opaque[high : each.start]
     return len(between) <= _NEAR and not re.search(r"[,;:\x02\x03.]|\bthat\b|\bwho\b", between)
-
-

@@ -31,15 +31,13 @@ def extract(
     given = Flow(cleaned.text, opaque, marks, blocks).attributions(outline)
     index = known if isinstance(known, Known) else Known.of(known or {})
     everybody = cast(outline)
-    named = speakers(cleaned.text, given, everybody, outline, index)
+    named = speakers(text, given, everybody, outline, index)
     day = day_of(published)
     days = Days(day, published.strip() if day is None else day.isoformat())
     return [draft(text, opaque, each, speaker, days) for each, speaker in named]
 
 
-def _outline(
-    opaque: str, text: str, blocks: Sequence[Paragraph], marks: Marks
-) -> list[Sentence]:
+def _outline(opaque: str, text: str, blocks: Sequence[Paragraph], marks: Marks) -> list[Sentence]:
     numbers = {each.opened: index for index, each in enumerate(marks.quotations)}
     ranges: list[list[tuple[int, int]]] = [[] for _ in blocks]
     for each in marks.quotations:
