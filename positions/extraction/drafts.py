@@ -27,6 +27,7 @@ _CHANNEL = re.compile(
     r"|meeting|debate|petition|resolution|broadcast|column|filing|complaint|message|brief|podcast|blog)\b"
 )
 _PRESS = re.compile(r"\b(?:told|tells|telling) (?:reporters|journalists|the press)\b")
+_ASKED = ("whether ", "if ", "why ", "how ", "what ", "when ", "who ")
 _FAR = 300  # characters around an attribution in which its date and channel are looked for
 _NEAR = 70  # characters after an attribution within which a date belongs to it
 
@@ -57,7 +58,7 @@ def draft(source: str, opaque: str, given: Attribution, speaker: Speaker, days: 
         cue=_cue(source, given),
         channel=_channel(opaque, given),
         date=when,
-        modality=_modality(given),
+        modality=_modality(opaque, given),
         pattern=given.pattern,
         confidence=round(confidence, 2),
         warnings=tuple(dict.fromkeys(given.warnings)),
@@ -72,12 +73,12 @@ def _cue(source: str, given: Attribution) -> CueWords | None:
     return CueWords(start, end, source[start:end], given.cue.lemma)
 
 
-def _modality(given: Attribution) -> Modality:
+def _modality(opaque: str, given: Attribution) -> Modality:
     cue = given.cue
     if cue is None:
         return "asserted"
-    if cue.sort == "ask" and cue.lemma == "ask":
-        return "asked" if given.pattern == "that-clause" else "asserted"
+    if cue.sort == "ask" and opaque.startswith(_ASKED, given.spans[0][0]):
+        return "asked"
     if cue.negated:
         return "negated"
     return "conditional" if cue.modal else "asserted"

@@ -46,6 +46,8 @@ class Cast:
     by_name: dict[str, Entity] = field(default_factory=dict)
     by_surname: dict[str, list[Entity]] = field(default_factory=dict)
     misprints: dict[str, Entity] = field(default_factory=dict)
+    named: list[tuple[Sentence, Name]] = field(default_factory=list)
+    """Every name and where it stands."""
     by_word: dict[str, list[Entity]] = field(default_factory=dict)
     """Organisations by each word of their names."""
 
@@ -69,6 +71,7 @@ def cast(sentences: Sequence[Sentence]) -> Cast:
     single: list[Name] = []
     for sentence in sentences:
         for name in names(sentence.tokens, known):
+            everybody.named.append((sentence, name))
             text = " ".join(name.words)
             entity = everybody.by_name.get(text.lower())
             person = is_person(name)

@@ -144,7 +144,7 @@ class Flow:
         noun = (
             subject_of(last.tokens, cues(last.tokens), None) if self.block else leading(last.tokens)
         )
-        if noun is None:
+        if noun is None or last.tokens[noun.first].lower in {"it", "they"}:
             return None
         return Attribution("direct", [], "block" if self.block else "floating", last, None, noun)
 

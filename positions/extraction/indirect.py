@@ -75,7 +75,6 @@ _CUTS = frozenset(["but", "while", "although", "which", "who", "whose", "where"]
 _ASIDES = frozenset(
     ["for", "provided", "subject", "as", "a", "an", "after", "since", "given", "when"]
 )
-_SHORTEST = 2  # words
 
 
 def reported(
@@ -130,7 +129,7 @@ def _pattern(tokens: Sequence[Token], cue: Cue, first: int) -> str:
 def _content(tokens: Sequence[Token], cues: Sequence[Cue], index: int) -> tuple[int, int] | None:
     cue = cues[index]
     end = _end(tokens, cues, index)
-    if cue.order == "according-to" and not (cue.low > 1 and cue.high >= end):
+    if cue.order == "according-to" and cue.low == 0:
         return _bounded(tokens, cue.content, end)
     trailing = cue.low > 0 and tokens[cue.low - 1].lower == "," and cue.order != "participle"
     trailing = trailing or (cue.order == "according-to" and cue.low > 1)
@@ -146,6 +145,8 @@ def _is_rest(tokens: Sequence[Token], cue: Cue, end: int) -> bool:
     """Say whether nothing but time and place follows a trailing cue (…, she said on Monday)."""
     if cue.high >= end or tokens[cue.high].lower in {",", ".", "who"}:
         return True
+    if tokens[cue.high].lower in _FOR_OBJECT.get(cue.lemma, set()):
+        return False
     return tokens[cue.high].lower in _PLACE and not any(
         token.lower in _CLAUSE for token in tokens[cue.high : end]
     )
@@ -189,6 +190,10 @@ def _end(tokens: Sequence[Token], cues: Sequence[Cue], index: int) -> int:
     """Find where the reported clause ends: at the sentence's end, or where another begins."""
     cue = cues[index]
     for other in cues[index + 1 :]:
+        if other.low <= cue.low and other.first > cue.last:
+            # “Vell, who said this, added that”: the outer verb ends the inner clause.
+            limit = other.first
+            break
         opening = tokens[other.low - 1].lower if other.low else ""
         if (
             other.low >= cue.high
@@ -243,4 +248,4 @@ def _bounded(tokens: Sequence[Token], first: int, end: int) -> tuple[int, int] |
     }:
         end -= 1
     words = sum(token.text[0].isalnum() for token in tokens[first:end])
-    return (first, end) if words >= _SHORTEST or (words and tokens[first].lower == "it") else None
+    return (first, end) if words else None

@@ -21,6 +21,7 @@ from positions.extraction.outline import Token
 
 _PARTICLES = listed("de da di del della der den van von bin ibn al el la le du dos ten ter af")
 _INNER = frozenset(["of", "for", "and", "&", "the", "in", "on"])
+_POSSESSIVE_ENDS = ("s", "'", "’")
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
 
 
@@ -37,6 +38,8 @@ class Name:
 
 def bare(word: str) -> str:
     """Take the possessive off a word."""
+    if word[-1:] not in _POSSESSIVE_ENDS:
+        return word
     return _POSSESSIVE.sub("", word)
 
 

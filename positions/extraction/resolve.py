@@ -176,8 +176,9 @@ class Resolver:
         ranked = self._ranked(mention, paragraph, sentence)
         candidates = tuple(Candidate(each.name, round(score, 2)) for each, score in ranked[:4])
         if not ranked or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < _MARGIN):
-            if self.last and mention.head in {"it", "they"} and not ranked:
-                return self._same(mention, self.last)
+            before = self.last
+            if mention.head in {"it", "they"} and not ranked and before and _is_body(before):
+                return self._same(mention, before)
             return self._made(mention, "", "unknown", candidates=candidates)
         found = self._person(mention, ranked[0][0], "pronoun")
         return Speaker(
@@ -294,3 +295,8 @@ class Resolver:
                 if not entity.person:
                     return self._person(mention, entity, "head noun")
         return None
+
+
+def _is_body(speaker: Speaker) -> bool:
+    """Say whether a speaker is an organisation or a group, which "it" and "they" may mean."""
+    return bool(speaker.name) and speaker.name == speaker.organisation

@@ -16,7 +16,7 @@ from positions.extraction.lexicon.words import (
 )
 from positions.extraction.naming import bare, names
 from positions.extraction.nouns import AUXILIARY, STOPS, phrase_before
-from positions.extraction.outline import Sentence, Token
+from positions.extraction.outline import Token
 
 _HOLDING = frozenset(["of", "at", "for", "with", "from"])
 _LEADING = listed(
@@ -29,19 +29,18 @@ _NOTHING = ("", "")
 _OWN = frozenset({"its", "their", "his", "her"})
 
 
-def describe(everybody: Cast, sentences: Sequence[Sentence]) -> None:
+def describe(everybody: Cast) -> None:
     """Give the persons of a text the roles and organisations that stand beside their names.
 
     The first description counts. Linear in the text.
     """
-    for sentence in sentences:
-        for name in names(sentence.tokens, frozenset()):
-            entity = everybody.by_name.get(" ".join(name.words).lower())
-            if entity is None or not entity.person:
-                continue
-            role, organisation = beside(sentence.tokens, name.first, name.last)
-            entity.role = entity.role or role or title_role(name.title)
-            entity.organisation = entity.organisation or organisation
+    for sentence, name in everybody.named:
+        entity = everybody.by_name.get(" ".join(name.words).lower())
+        if entity is None or not entity.person or (entity.role and entity.organisation):
+            continue
+        role, organisation = beside(sentence.tokens, name.first, name.last)
+        entity.role = entity.role or role or title_role(name.title)
+        entity.organisation = entity.organisation or organisation
 
 
 def title_role(title: str) -> str:
@@ -150,7 +149,13 @@ def _divided(rest: Sequence[Token]) -> tuple[str, str] | None:
     """Read "the board's director" or "director of the board", where a role stands in it."""
     for index, token in enumerate(rest):
         before, after = rest[:index], rest[index + 1 :]
-        if bare(token.text) != token.text and _has_role(after) and not _has_role(before):
+        joined = bool(after) and after[0].capital and after[0].lower in ORGANISATION
+        if (
+            bare(token.text) != token.text
+            and not joined
+            and _has_role(after)
+            and not _has_role(before)
+        ):
             return read(after)[0], _joined(before, bare(token.text))
     for index, token in enumerate(rest):
         if token.lower in _HOLDING and _has_role(rest[:index]):

@@ -26,7 +26,7 @@ def speakers(
     known: Known,
 ) -> list[tuple[Attribution, Speaker]]:
     """Name the speaker of every attribution, linked to who is known. Linear in the text."""
-    describe(everybody, outline)
+    describe(everybody)
     resolver = Resolver(everybody, _groups(text, outline))
     documents = _documents(text, outline, everybody)
     resolver.subjects = _subjects(text, outline, everybody)

@@ -1,0 +1,1 @@
+"""The extraction of draft statements from an article."""
