@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from positions.extraction.attribution import Attribution
 from positions.extraction.cues import Cue
 from positions.extraction.lexicon.words import DETERMINERS, DOCUMENTS, PRONOUNS
-from positions.extraction.nouns import Noun, phrase_after
+from positions.extraction.nouns import Noun
+from positions.extraction.nouns_after import phrase_after
 from positions.extraction.outline import Sentence, Token
 from positions.extraction.quotes import Quotation
 

@@ -17,7 +17,8 @@ from positions.extraction.lexicon.words import (
     PREPOSITIONS,
     PRONOUNS,
 )
-from positions.extraction.nouns import Noun, is_time, phrase_after
+from positions.extraction.nouns import Noun, is_generic, is_time
+from positions.extraction.nouns_after import phrase_after
 from positions.extraction.outline import Token
 from positions.extraction.subjects import subject_before
 
@@ -117,7 +118,9 @@ def _verb(tokens: Sequence[Token], at: int, width: int, verb: Verb, floor: int) 
         return None
     if subject.noun is None and not (subject.inherits and before in {"and", "but", ",", "then"}):
         return None
-    if tokens[at].lower in NOUN_LIKE and subject.noun is None:
+    if tokens[at].lower in NOUN_LIKE and not (
+        subject.noun and (is_generic(tokens, subject.noun) or before in PRONOUNS)
+    ):
         return None
     return _made(tokens, at, width, verb, "subject-verb", subject.noun, subject.inherits,
                  subject.negated, subject.modal)  # fmt: skip
@@ -156,7 +159,7 @@ def _is_plural(tokens: Sequence[Token], at: int) -> bool:
     if before in ADVERBS and at > 1:
         before = _lower(tokens, at - 2)
     return (
-        before in PEOPLE
+        before in PEOPLE | DOCUMENTS
         or before in {"they", "who"}
         or (
             before.endswith("s")

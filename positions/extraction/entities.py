@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from positions.extraction.lexicon.words import ORGANISATION
 from positions.extraction.naming import Name, gender_of, is_person, names
 from positions.extraction.outline import Sentence, Token
 
@@ -18,6 +19,11 @@ class Entity:
     gender: str = ""  # "female", "male" or "" when nothing tells
     acronym: str = ""
     places: list[int] = field(default_factory=list)  # where it is named, in order
+
+    @property
+    def body(self) -> bool:
+        """Whether a name is surely an organisation's, not a place's or a product's."""
+        return bool(self.acronym) or any(word in ORGANISATION for word in self.name.lower().split())
 
     @property
     def surname(self) -> str:
@@ -62,8 +68,11 @@ class Cast:
             self.by_word.setdefault(word, []).append(entity)
 
 
-def cast(sentences: Sequence[Sentence]) -> Cast:
-    """Gather the names of all sentences. Linear in the text, but for rare one-word names."""
+def cast(sentences: Sequence[Sentence], headings: frozenset[int]) -> Cast:
+    """Gather the names of all sentences. Linear in the length of the text.
+
+    `headings` are paragraphs where any first word has a capital, so that one word is no name.
+    """
     known = frozenset(
         token.text for each in sentences for token in each.tokens if token.text.islower()
     )
@@ -75,11 +84,9 @@ def cast(sentences: Sequence[Sentence]) -> Cast:
             text = " ".join(name.words)
             entity = everybody.by_name.get(text.lower())
             person = is_person(name)
-            if entity is None and len(name.words) == 1 and not name.title:
-                single.append(name)
-                continue
             if entity is None and len(name.words) == 1:
-                single.append(name)
+                if sentence.paragraph not in headings or name.first:
+                    single.append(name)
                 continue
             if entity is None:
                 entity = Entity(text, person)

@@ -98,6 +98,8 @@ def reported(
             continue
         first, last = span
         tokens = sentence.tokens
+        if any(start <= place < end for each in found for start, end in each.spans):
+            continue  # what somebody is reported to have reported
         if any(token.quotation >= 0 for token in tokens[first:last]):
             continue
         noun = subject_of(tokens, cues, cue)
@@ -134,6 +136,8 @@ def _content(tokens: Sequence[Token], cues: Sequence[Cue], index: int) -> tuple[
     trailing = cue.low > 0 and tokens[cue.low - 1].lower == "," and cue.order != "participle"
     trailing = trailing or (cue.order == "according-to" and cue.low > 1)
     if trailing and _is_rest(tokens, cue, end):
+        if tokens[0].lower == "asked":
+            return None
         return _bounded(tokens, _before(cues, index), cue.low)
     if cue.order == "verb-subject":
         return None

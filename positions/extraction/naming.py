@@ -12,7 +12,9 @@ from positions.extraction.lexicon.words import (
     MALE,
     MONTHS,
     ORGANISATION,
+    PEOPLE,
     ROLES,
+    SHORT_MONTHS,
     SHORT_TITLES,
     TITLES,
     WEEKDAYS,
@@ -96,7 +98,8 @@ def _ends_name(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _is_calendar(word: str) -> bool:
-    return word.lower() in WEEKDAYS or word.lower() in MONTHS
+    lower = word.lower().rstrip(".")
+    return lower in WEEKDAYS or lower in MONTHS or (lower in SHORT_MONTHS and word.endswith("."))
 
 
 def _opens(tokens: Sequence[Token], at: int, known: frozenset[str]) -> bool:
@@ -105,11 +108,16 @@ def _opens(tokens: Sequence[Token], at: int, known: frozenset[str]) -> bool:
         return False
     lower = bare(token.lower)
     following = tokens[at + 1] if at + 1 < len(tokens) else None
-    if lower in COMMON_CAPITALS:
-        return False
-    if _is_calendar(lower):
-        return False
     begins = at == 0 or tokens[at - 1].lower in {":", "\x02", "“", '"', "—"}
+    if lower in COMMON_CAPITALS and (
+        lower not in PEOPLE
+        or following is None
+        or not following.capital
+        or following.lower not in ORGANISATION
+    ):
+        return False
+    if _is_calendar(token.text):
+        return False
     named = following is not None and following.capital and following.lower not in COMMON_CAPITALS
     return not (begins and lower in known and not named)
 
@@ -137,6 +145,9 @@ def _continues(tokens: Sequence[Token], at: int) -> int:
         before in ORGANISATION or before in {"friends", "voice", "bishop"}
     ):
         return 2
+    if token.lower == "and" and at > 1 and tokens[at - 2].lower == "the":
+        upcoming = tokens[at + 1 : at + 4]
+        return 2 if any(each.capital and each.lower in ORGANISATION for each in upcoming) else 0
     if token.text == "&" or (
         token.lower == "and" and before in ORGANISATION and following.lower in ORGANISATION
     ):

@@ -30,8 +30,10 @@ def extract(
     outline = _outline(opaque, cleaned.text, blocks, marks)
     given = Flow(cleaned.text, opaque, marks, blocks).attributions(outline)
     index = known if isinstance(known, Known) else Known.of(known or {})
-    everybody = cast(outline)
-    named = speakers(text, given, everybody, outline, index)
+    headings = frozenset(at for at, each in enumerate(blocks) if each.heading)
+    everybody = cast(outline, headings)
+    body = [each for each in outline if each.paragraph not in headings]
+    named = speakers(text, given, everybody, body, index)
     day = day_of(published)
     days = Days(day, published.strip() if day is None else day.isoformat())
     return [draft(text, opaque, each, speaker, days) for each, speaker in named]

@@ -15,14 +15,17 @@ from positions.extraction.lexicon.words import (
     SHORT_TITLES,
     TITLES,
 )
+from positions.extraction.memory import Memory
 from positions.extraction.mentions import Mention, is_own_document
 
 _MARGIN = 1.0  # by which the first of two candidates must lead
 _RECENT = 6  # persons and organisations that are weighed for a pronoun
 _UNNAMED = frozenset(["spokesman", "spokeswoman", "spokesperson", "official", "source", "aide"])
-_ANY_COMPANY = listed(
-    """company firm group charity organisation organization retailer business agency operator giant
-    union"""
+_COMPANIES = listed("company firm retailer business operator giant manufacturer supplier startup")
+_NO_COMPANY = listed(
+    """council union board ministry agency association league society commission department
+    government party committee coalition alliance foundation university court senate parliament
+    assembly congress police authority institute"""
 )
 _OWN = frozenset({"its", "their", "his", "her"})
 
@@ -35,16 +38,13 @@ class Resolver:
     groups: dict[str, str]
     """The first full phrase for a head noun: shareholders → Nearly 19 groups of shareholders."""
     issuers: dict[str, Speaker] = field(default_factory=dict)
-    spoken: list[tuple[Entity, int]] = field(default_factory=list)
+    memory: Memory = field(default_factory=Memory)
     last: Speaker | None = None
     last_organisation: str = ""
     pronoun: tuple[str, int, Entity] | None = None
-    subjects: list[tuple[int, Entity]] = field(default_factory=list)
-    """The subjects of sentences that are named, by place."""
-    starts: list[tuple[int, Entity]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.starts = sorted(
+        self.memory.named = sorted(
             ((place, each) for each in self.everybody.entities for place in each.places),
             key=lambda pair: pair[0],
         )
@@ -95,7 +95,7 @@ class Resolver:
         self.last = speaker
         entity = self.everybody.by_name.get(speaker.name.lower()) if speaker.name else None
         if entity is not None:
-            self.spoken.append((entity, paragraph))
+            self.memory.spoken.append((entity, paragraph))
             if mention.kind == "pronoun":
                 self.pronoun = (mention.head, paragraph, entity)
                 if entity.person and mention.head in {"he", "she"}:
@@ -116,8 +116,8 @@ class Resolver:
     def _own(self, organisation: str, place: int = 0) -> str:
         """Put the organisation last spoken of for its, his, her or their."""
         if organisation.lower() in {"its", "their"}:
-            place = bisect_left(self.subjects, place, key=lambda pair: pair[0])
-            for _, entity in reversed(self.subjects[max(0, place - 4) : place]):
+            place = bisect_left(self.memory.subjects, place, key=lambda pair: pair[0])
+            for _, entity in reversed(self.memory.subjects[max(0, place - 4) : place]):
                 if not entity.person:
                     return entity.name
             return self.last_organisation
@@ -132,7 +132,7 @@ class Resolver:
         head = organisation.lower()
         if head in COLLECTIVE:  # the council, of which the text has given the name
             same = self._before(head, place)
-            return same[0].name if len(same) == 1 else organisation
+            return same[0].name if len(same) == 1 else self.groups.get(head, organisation)
         return organisation
 
     def _made(
@@ -162,7 +162,7 @@ class Resolver:
         )
 
     def _ambiguous(self, mention: Mention) -> Speaker:
-        recent = [each for each, _ in self.spoken[-2:] if each in mention.candidates]
+        recent = [each for each, _ in self.memory.spoken[-2:] if each in mention.candidates]
         ranked = tuple(
             Candidate(each.name, 2.0 if each in recent else 1.0) for each in mention.candidates
         )
@@ -170,10 +170,10 @@ class Resolver:
 
     def _pronoun(self, mention: Mention, paragraph: int, sentence: int) -> Speaker:
         if self.pronoun and self.pronoun[:2] == (mention.head, paragraph):
-            last = self.spoken[-1][0] if self.spoken else None
+            last = self.memory.spoken[-1][0] if self.memory.spoken else None
             if last is self.pronoun[2]:
                 return self._person(mention, self.pronoun[2], "pronoun")
-        ranked = self._ranked(mention, paragraph, sentence)
+        ranked = self.memory.ranked(mention.head, mention.start, paragraph, sentence)
         candidates = tuple(Candidate(each.name, round(score, 2)) for each, score in ranked[:4])
         if not ranked or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < _MARGIN):
             before = self.last
@@ -187,36 +187,6 @@ class Resolver:
 
     def _same(self, mention: Mention, speaker: Speaker) -> Speaker:
         return self._made(mention, speaker.name, "pronoun", speaker.role, speaker.organisation)
-
-    def _ranked(
-        self, mention: Mention, paragraph: int, sentence: int
-    ) -> list[tuple[Entity, float]]:
-        """Weigh those named lately and those who spoke last. Costs the same everywhere."""
-        wanted = {"she": "female", "he": "male"}.get(mention.head, "")
-        scores: dict[int, float] = {}
-        known: dict[int, Entity] = {}
-
-        def weigh(entity: Entity, points: float) -> None:
-            if bool(wanted) != entity.person or (wanted and entity.gender not in {"", wanted}):
-                return
-            known[id(entity)] = entity
-            scores[id(entity)] = max(scores.get(id(entity), 0.0), 0.0) + points
-
-        place = bisect_left(self.starts, mention.start, key=lambda pair: pair[0])
-        seen: list[Entity] = []
-        for _, entity in reversed(self.starts[max(0, place - 12) : place]):
-            if entity not in seen and bool(wanted) == entity.person:
-                weigh(entity, max(0.0, 2.0 - len(seen) * 1.0))
-                seen.append(entity)
-        for back, (entity, when) in enumerate(reversed(self.spoken[-2:])):
-            weigh(entity, {0: 3.0, 1: 1.5}.get(paragraph - when, 0.5) - back)
-        place = bisect_left(self.subjects, sentence, key=lambda pair: pair[0])
-        for back, (_, entity) in enumerate(reversed(self.subjects[max(0, place - 2) : place])):
-            weigh(entity, 3.0 - back * 2.0)
-        for key, entity in known.items():
-            scores[key] += 1.5 if wanted and entity.gender == wanted else 0.0
-        order = sorted(known, key=lambda key: (-scores[key], known[key].name))
-        return [(known[key], scores[key]) for key in order][:_RECENT]
 
     def _role(self, mention: Mention) -> Speaker:
         organisation = self._own(mention.organisation, mention.start)
@@ -253,7 +223,7 @@ class Resolver:
         while len(words) > 1 and words[0].lower() in {"the", "a", "an"}:
             words = words[1:]
         name = " ".join(words)
-        if mention.kind == "collective":
+        if mention.definite:
             found = self._collective(mention, name)
             if found:
                 return found
@@ -289,10 +259,10 @@ class Resolver:
             return self._person(mention, same[0], "head noun")
         if same or len(name.split()) > 1:
             return None
-        if mention.head in _ANY_COMPANY:
-            place = bisect_left(self.starts, mention.start, key=lambda pair: pair[0])
-            for _, entity in reversed(self.starts[max(0, place - 6) : place]):
-                if not entity.person:
+        if mention.head in _COMPANIES:
+            place = bisect_left(self.memory.named, mention.start, key=lambda pair: pair[0])
+            for _, entity in reversed(self.memory.named[max(0, place - 6) : place]):
+                if not entity.person and not _NO_COMPANY & set(entity.name.lower().split()):
                     return self._person(mention, entity, "head noun")
         return None
 

@@ -38,9 +38,26 @@ def describe(everybody: Cast) -> None:
         entity = everybody.by_name.get(" ".join(name.words).lower())
         if entity is None or not entity.person or (entity.role and entity.organisation):
             continue
+        if _is_body(sentence.tokens, name.first, name.last):
+            entity.person = False
+            continue
         role, organisation = beside(sentence.tokens, name.first, name.last)
         entity.role = entity.role or role or title_role(name.title)
         entity.organisation = entity.organisation or organisation
+
+
+def _is_body(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Say whether "the company, Tarn Works," or "Tarn Works, an agency," stands there."""
+    bodies = COLLECTIVE - ROLES
+    if first > 2 and tokens[first - 1].lower == "," and tokens[first - 2].lower in bodies:
+        noun = phrase_before(tokens, first - 1, max(0, first - 8))
+        if noun and tokens[noun.first].lower == "the":
+            return last < len(tokens) and tokens[last].lower in STOPS
+    if last + 2 < len(tokens) and tokens[last].lower == ",":
+        words = [token.lower for token in tokens[last + 1 : last + 6]]
+        ends = next((k for k, word in enumerate(words) if word in STOPS or word in PREPOSITIONS), 5)
+        return words[0] in {"a", "an", "the"} and words[:ends][-1] in bodies
+    return False
 
 
 def title_role(title: str) -> str:
@@ -131,7 +148,8 @@ def read(tokens: Sequence[Token]) -> tuple[str, str]:
     at = 0
     while at < len(tokens) and tokens[at].lower in DETERMINERS - _OWN:
         at += 1
-    rest = list(tokens[at:])
+    owned = [index for index, token in enumerate(tokens) if token.lower in _OWN]
+    rest = list(tokens[max([at, *owned]) :])
     for index, token in enumerate(rest):
         if token.lower in _OVER or (token.lower == "and" and not _has_role(rest[index:])):
             rest = rest[:index]
@@ -178,7 +196,7 @@ def _prefixed(tokens: Sequence[Token]) -> tuple[str, str]:
         tokens[index].text.islower() or tokens[index].lower in ROLES
     ):
         index += 1
-    while index < len(tokens) and tokens[index].lower in ORGANISATION - ROLES:
+    while index and index < len(tokens) and tokens[index].lower in ORGANISATION - ROLES:
         index += 1
     organisation = tokens[:index]
     if any(token.text == "(" for token in organisation):

@@ -29,7 +29,7 @@ def speakers(
     describe(everybody)
     resolver = Resolver(everybody, _groups(text, outline))
     documents = _documents(text, outline, everybody)
-    resolver.subjects = _subjects(text, outline, everybody)
+    resolver.memory.subjects = _subjects(text, outline, everybody)
     found: dict[int, Speaker] = {}
     named: list[tuple[Attribution, Speaker]] = []
     for each in given:
@@ -101,7 +101,7 @@ def _groups(text: str, outline: Sequence[Sentence]) -> dict[str, str]:
     found: dict[str, str] = {}
     for sentence in outline:
         for at, token in enumerate(sentence.tokens):
-            if token.lower not in PEOPLE or token.lower in found:
+            if token.lower not in PEOPLE | COLLECTIVE or token.lower in found:
                 continue
             noun = phrase_before(sentence.tokens, at + 1, max(0, at - 8))
             if noun is not None and noun.last - noun.first > 1:

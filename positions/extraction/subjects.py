@@ -16,7 +16,6 @@ from positions.extraction.lexicon.words import (
 )
 from positions.extraction.nouns import (
     AUXILIARY,
-    BESIDE_NOT,
     REACH,
     STOPS,
     Noun,
@@ -24,6 +23,7 @@ from positions.extraction.nouns import (
     is_time,
     phrase_before,
 )
+from positions.extraction.nouns_after import BESIDE_NOT
 from positions.extraction.outline import Token
 
 

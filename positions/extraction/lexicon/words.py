@@ -56,17 +56,17 @@ FINDINGS = listed(
     census results experiment trial review evidence estimates statistics numbers model"""
 )
 ORGANISATION = listed(
-    """hardware stores shop market cooperatives unions hauliers truckers greens growers
-    inc corp ltd plc llc co council union group association department ministry university
-    institute party committee agency authority coalition alliance foundation trust bank
-    company caucus board federation network commission office court society centre center
-    water energy college school hospital church service services bureau league campaign fund
-    club chamber confederation corporation partnership forum guild registry syndicate
-    cooperative co-operative collective observatory inspectorate secretariat senate
-    parliament assembly congress house treasury police railways railway rail buses transit
-    transport power electric housing homes watch action press news times post tribune
-    gazette herald media labs laboratory systems technologies holdings industries farms
-    growers farmers anglers tenants residents works utilities utility project initiative
+    """conference congress guild hardware stores shop market cooperatives unions hauliers
+    truckers greens growers inc corp ltd plc llc co council union group association
+    department ministry university institute party committee agency authority coalition
+    alliance foundation trust bank company caucus board federation network commission office
+    court society centre center water energy college school hospital church service services
+    bureau league campaign fund club chamber confederation corporation partnership forum
+    registry syndicate cooperative co-operative collective observatory inspectorate
+    secretariat senate parliament assembly house treasury police railways railway rail buses
+    transit transport power electric housing homes watch action press news times post
+    tribune gazette herald media labs laboratory systems technologies holdings industries
+    farms farmers anglers tenants residents works utilities utility project initiative
     movement front rights liberties museum library team taskforce panel tribunal regulator
     exchange airlines airways motors foods dairies mutual academy unit division brothers
     sons estates lines grid"""
@@ -99,6 +99,7 @@ DETERMINERS = listed(
     """the a an this that these those his her its their our my some many several both most all
     one two three four five six ten dozens nearly about other another each every no more few"""
 )
+SHORT_MONTHS = listed("jan feb mar apr jun jul aug sep sept oct nov dec")
 PREPOSITIONS = listed(
     """of for at with from in on to by into over about after before during against under
     through despite since until amid among between across behind near without within as than
