@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from positions.extraction.lexicon.words import ORGANISATION
+from positions.extraction.lexicon.words import COLLECTIVE, ORGANISATION
 from positions.extraction.naming import Name, gender_of, is_person, names
 from positions.extraction.outline import Sentence, Token
 
@@ -23,7 +23,9 @@ class Entity:
     @property
     def body(self) -> bool:
         """Whether a name is surely an organisation's, not a place's or a product's."""
-        return bool(self.acronym) or any(word in ORGANISATION for word in self.name.lower().split())
+        return bool(self.acronym) or any(
+            word in ORGANISATION or word in COLLECTIVE for word in self.name.lower().split()
+        )
 
     @property
     def surname(self) -> str:

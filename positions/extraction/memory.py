@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from positions.extraction.entities import Entity
 
+_NEAR = 200  # characters within which a subject is that of the sentence before
 _RECENT = 6  # persons and organisations that are weighed
 
 
@@ -42,9 +43,9 @@ class Memory:
         for back, (entity, when) in enumerate(reversed(self.spoken[-2:])):
             weigh(entity, {0: 3.0, 1: 1.5}.get(paragraph - when, 0.5) - back)
         place = bisect_left(self.subjects, sentence, key=lambda pair: pair[0])
-        for back, (_, entity) in enumerate(reversed(self.subjects[max(0, place - 2) : place])):
-            weigh(entity, 3.0 - back * 2.0)
+        for back, (where, entity) in enumerate(reversed(self.subjects[max(0, place - 2) : place])):
+            weigh(entity, (4.0 if sentence - where < _NEAR else 3.0) - back * 3.0)
         for key, entity in known.items():
-            scores[key] += 1.5 if wanted and entity.gender == wanted else 0.0
+            scores[key] += 1.0 if wanted and entity.gender == wanted else 0.0
         order = sorted(known, key=lambda key: (-scores[key], known[key].name))
         return [(known[key], scores[key]) for key in order][:_RECENT]

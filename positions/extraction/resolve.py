@@ -118,7 +118,7 @@ class Resolver:
         if organisation.lower() in {"its", "their"}:
             place = bisect_left(self.memory.subjects, place, key=lambda pair: pair[0])
             for _, entity in reversed(self.memory.subjects[max(0, place - 4) : place]):
-                if not entity.person:
+                if not entity.person and entity.body:
                     return entity.name
             return self.last_organisation
         if organisation.lower() in _OWN:

@@ -49,9 +49,12 @@ def describe(everybody: Cast) -> None:
 def _is_body(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Say whether "the company, Tarn Works," or "Tarn Works, an agency," stands there."""
     bodies = COLLECTIVE - ROLES
+    if first and tokens[first - 1].lower in bodies:
+        return True  # the tenants group Amber Renters
     if first > 2 and tokens[first - 1].lower == "," and tokens[first - 2].lower in bodies:
         noun = phrase_before(tokens, first - 1, max(0, first - 8))
-        if noun and tokens[noun.first].lower == "the":
+        within = noun and noun.first and tokens[noun.first - 1].lower in PREPOSITIONS
+        if noun and not within and tokens[noun.first].lower == "the":
             return last < len(tokens) and tokens[last].lower in STOPS
     if last + 2 < len(tokens) and tokens[last].lower == ",":
         words = [token.lower for token in tokens[last + 1 : last + 6]]
@@ -231,6 +234,7 @@ def _organisation(tokens: Sequence[Token]) -> str:
         if token.lower in STOPS or token.lower in PREPOSITIONS:
             words = words[:index]
             break
-    if words and tokens[1].lower == "the" and words[-1].lower in COLLECTIVE | ORGANISATION:
-        return " ".join(token.text for token in words)
+    heads = [k for k, token in enumerate(words) if token.lower in COLLECTIVE | ORGANISATION]
+    if heads and tokens[1].lower == "the":
+        return " ".join(token.text for token in words[: heads[-1] + 1])
     return ""

@@ -6,11 +6,19 @@ from positions.extraction.attribute import leading
 from positions.extraction.attribution import Attribution
 from positions.extraction.draft import Speaker
 from positions.extraction.entities import Cast, Entity
-from positions.extraction.lexicon.words import COLLECTIVE, DOCUMENTS, ORGANISATION, PEOPLE
+from positions.extraction.lexicon.verbs import FORMS
+from positions.extraction.lexicon.words import (
+    COLLECTIVE,
+    DETERMINERS,
+    DOCUMENTS,
+    ORGANISATION,
+    PEOPLE,
+    PREPOSITIONS,
+)
 from positions.extraction.link import Known, link
 from positions.extraction.mentions import mention
-from positions.extraction.nouns import phrase_before
-from positions.extraction.outline import Sentence
+from positions.extraction.nouns import Noun, phrase_before
+from positions.extraction.outline import Sentence, Token
 from positions.extraction.resolve import Resolver
 from positions.extraction.roles import describe
 
@@ -44,6 +52,8 @@ def speakers(
             _issue(resolver, documents, each.sentence.start)
             words = mention(text, each.sentence.tokens, each.noun, everybody)
             speaker = resolver.speaker(words, each.sentence.paragraph, each.sentence.start)
+            if each.pattern == "floating" and not _is_person(everybody, speaker):
+                speaker = _NOBODY  # a subject that need not be who speaks next
             if words.kind != "document" and speaker.name:
                 near = max(0, each.noun.first - 60)
                 for token in each.sentence.tokens[near : each.noun.last + 60]:
@@ -52,6 +62,11 @@ def speakers(
         found[id(each)] = speaker
         named.append((each, link(speaker, known)))
     return named
+
+
+def _is_person(everybody: Cast, speaker: Speaker) -> bool:
+    entity = everybody.by_name.get(speaker.name.lower())
+    return entity is not None and entity.person
 
 
 def _issue(resolver: Resolver, documents: list[tuple[int, str, Speaker]], place: int) -> None:
@@ -96,6 +111,19 @@ def _subjects(text: str, outline: Sequence[Sentence], everybody: Cast) -> list[t
     return found
 
 
+def _modified(tokens: Sequence[Token], at: int) -> Noun | None:
+    """Give a noun with the small words between it and its article (the city council)."""
+    first = at
+    while first and at - first < 4 and tokens[first - 1].text.replace("’", "").isalpha():
+        before = tokens[first - 1]
+        if before.lower in DETERMINERS:
+            return Noun(first, at + 1) if before.lower in {"the", "a", "an"} else None
+        if before.capital or before.lower in PREPOSITIONS or before.lower in FORMS:
+            return None
+        first -= 1
+    return None
+
+
 def _groups(text: str, outline: Sequence[Sentence]) -> dict[str, str]:
     """Give the first phrase of more than one word for each noun of people."""
     found: dict[str, str] = {}
@@ -103,7 +131,10 @@ def _groups(text: str, outline: Sequence[Sentence]) -> dict[str, str]:
         for at, token in enumerate(sentence.tokens):
             if token.lower not in PEOPLE | COLLECTIVE or token.lower in found:
                 continue
-            noun = phrase_before(sentence.tokens, at + 1, max(0, at - 8))
+            if token.lower in COLLECTIVE:
+                noun = _modified(sentence.tokens, at)
+            else:
+                noun = phrase_before(sentence.tokens, at + 1, max(0, at - 8))
             if noun is not None and noun.last - noun.first > 1:
                 start = sentence.tokens[noun.first].start
                 words = text[start : token.end].split()
