@@ -84,8 +84,6 @@ def in_sentence(
             given = by_cue[cue.first]
             given.spans.append(span)
             given.warnings.extend(quotation.warnings)
-            if not whole and given.kind == "direct" and pattern == "cue-before":
-                given.kind = "direct"
             continue
         noun = subject_of(tokens, near, cue) if cue else None
         if cue is None and at and tokens[at - 1].lower == ":":

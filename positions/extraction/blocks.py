@@ -10,6 +10,7 @@ from positions.extraction.lexicon.words import ABBREVIATIONS
 _BLANK_LINES = re.compile(r"\n[ \n]*\n")
 _ENDS = tuple(".!?:;…\"”’')")
 _STOP = re.compile(r"([.!?…]+)([\"”’')\]]*)\s+(?=[\"“‘'(\[]*[A-Z0-9À-Þ])")
+_SENTENCE_END = re.compile(r"[a-z0-9][.!?,][\"”’']*\s+[\"“‘']*(?:[A-Z]|she |he |they |said )")
 _LAST_WORD = re.compile(r"[^\s\"“‘'(\[]*$")
 _WRAPPED = range(45, 101)  # the lengths of lines that a program broke
 
@@ -40,7 +41,8 @@ def paragraphs(cleaned: Cleaned) -> list[Paragraph]:
         if start < end:
             short = end - start <= 140 and not text[start:end].endswith(_ENDS[:4])
             quoted = text[end - 1] in '"”' and text[end - 2 : end - 1] in ".!?,"
-            found.append(Paragraph(start, end, short and not quoted))
+            several = _SENTENCE_END.search(text, start, end)
+            found.append(Paragraph(start, end, short and not quoted and not several))
     return found
 
 

@@ -6,7 +6,7 @@ from positions.extraction.attribute import subject_of
 from positions.extraction.attribution import Attribution
 from positions.extraction.cues import Cue
 from positions.extraction.lexicon.verbs import OBJECTS
-from positions.extraction.lexicon.words import DETERMINERS, PREPOSITIONS, PRONOUNS
+from positions.extraction.lexicon.words import DETERMINERS, PREPOSITIONS, PRONOUNS, WEEKDAYS
 from positions.extraction.nouns import AUXILIARY, is_generic, is_time
 from positions.extraction.outline import Sentence, Token
 
@@ -212,6 +212,8 @@ def _end(tokens: Sequence[Token], cues: Sequence[Cue], index: int) -> int:
         lower = tokens[at].lower
         if lower in {";", ":"}:
             return at
+        if cue.lemma in OBJECTS and _is_day(tokens, at) and at > cue.last + 1:
+            return at - (tokens[at - 1].lower == "on")  # defended the plan on Tuesday
         if lower == "," and at + 1 < limit and tokens[at + 1].lower in _CUTS:
             return at
         if (
@@ -224,6 +226,11 @@ def _end(tokens: Sequence[Token], cues: Sequence[Cue], index: int) -> int:
         if lower == "," and cue.lemma in OBJECTS and _new_clause(tokens, at, limit):
             return at
     return limit
+
+
+def _is_day(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether a weekday stands there as the day on which it was said."""
+    return tokens[at].lower in WEEKDAYS and tokens[at - 1].lower not in PREPOSITIONS - {"on"}
 
 
 def _new_clause(tokens: Sequence[Token], comma: int, limit: int) -> bool:

@@ -107,7 +107,7 @@ def _before(tokens: Sequence[Token], first: int) -> tuple[str, str]:
 def _describes(token: Token) -> bool:
     lower = token.lower
     if lower in STOPS or lower in BREAKS or lower in AUXILIARY or lower in PRONOUNS:
-        return lower in DETERMINERS and False
+        return False
     form = FORMS.get(lower)
     if form and not token.capital and form.form != "base" and lower not in ROLES:
         return False

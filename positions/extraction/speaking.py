@@ -23,7 +23,6 @@ from positions.extraction.resolve import Resolver
 from positions.extraction.roles import describe
 
 _NOBODY = Speaker(None, "", "unknown", (), "", "")
-_INHERITED = {"floating": "floating", "continuation": "continuation"}
 
 
 def speakers(

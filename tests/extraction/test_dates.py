@@ -51,6 +51,11 @@ def test_the_clause_with_the_cue_gives_the_date() -> None:
     assert (date.text, date.edtf, date.basis) == ("on Monday", "2024-05-06", "clause")
 
 
+def test_the_day_after_an_object_is_the_statement_s_not_part_of_what_was_said() -> None:
+    draft = only("Mara Vell defended the weir on Tuesday at a hearing.")
+    assert (draft.passages[0].exact, draft.date.edtf) == ("the weir", "2024-05-07")
+
+
 def test_a_date_inside_the_quoted_words_is_not_the_statement_s() -> None:
     date = only("“It broke on Monday and in 2019,” Mara Vell said.").date
     assert (date.text, date.edtf, date.basis) == ("", "2024-05-08", "article")

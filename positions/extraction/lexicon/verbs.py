@@ -67,6 +67,7 @@ intend:intends,intended,intending
 """
 OBJECTS = frozenset(
     [
+        "blame",
         "deny",
         "promise",
         "propose",
