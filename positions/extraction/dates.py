@@ -28,6 +28,7 @@ _EXPRESSION = re.compile(
     rf"|in (?P<month>{_MONTH})(?!\w)(?! \d)"
     rf"|in (?P<year>(?:19|20)\d\d)\b)"
 )
+_LESS_EXACT = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2]))?", re.ASCII)
 _NUMBERS = {"a": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _SEASONS = {"spring": "21", "summer": "22", "autumn": "23", "winter": "24"}
 
@@ -48,6 +49,14 @@ def day_of(published: str) -> date | None:
         return date.fromisoformat(published.strip()[:10])
     except ValueError:
         return None
+
+
+def printed_day(published: str) -> str:
+    """Give the day, month or year of publication in EDTF; "" for what is none of them."""
+    day = day_of(published)
+    if day is not None:
+        return day.isoformat()
+    return published.strip() if _LESS_EXACT.fullmatch(published.strip()) else ""
 
 
 def expressions(opaque: str, start: int, end: int, published: date | None) -> list[Expression]:

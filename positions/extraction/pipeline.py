@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from positions.extraction.blocks import Paragraph, paragraphs, sentences
 from positions.extraction.clean import clean
-from positions.extraction.dates import day_of
+from positions.extraction.dates import day_of, printed_day
 from positions.extraction.draft import Draft
 from positions.extraction.drafts import Days, draft
 from positions.extraction.entities import cast
@@ -20,8 +20,9 @@ def extract(
 ) -> list[Draft]:
     """Propose the statements of an article, in the order of the text.
 
-    `published` is the article's day (YYYY-MM-DD); `known` gives the names that are in use
-    already, each with its aliases. Linear in the length of the text; never raises on any text.
+    `published` is the article's day (YYYY-MM-DD), or its month or year; `known` gives the names
+    that are in use already, each with its aliases. Linear in the length of the text; never raises
+    on any text.
     """
     cleaned = clean(text)
     blocks = paragraphs(cleaned)
@@ -34,8 +35,7 @@ def extract(
     everybody = cast(outline, headings)
     body = [each for each in outline if each.paragraph not in headings]
     named = speakers(text, given, everybody, body, index)
-    day = day_of(published)
-    days = Days(day, published.strip() if day is None else day.isoformat())
+    days = Days(day_of(published), printed_day(published))
     return [draft(text, opaque, each, speaker, days) for each, speaker in named]
 
 

@@ -71,5 +71,11 @@ def test_the_day_of_the_letter_is_that_of_what_it_says() -> None:
     assert [draft.date.edtf for draft in extract(text, "2024-05-08")] == ["2024-05-03"] * 2
 
 
+def test_a_publication_known_to_the_month_stays_a_month_and_nonsense_is_no_date() -> None:
+    text = "“It leaks,” Mara Vell said on Monday."
+    assert only(text, published="2024-05").date.edtf == "2024-05"
+    assert only(text, published="soon").date.edtf == ""
+
+
 def test_without_any_date_the_basis_is_unknown() -> None:
     assert only("“It leaks,” Mara Vell said.", published="").date.basis == "unknown"

@@ -80,6 +80,12 @@ def test_the_time_grows_with_the_length_and_no_faster(piece: str) -> None:
     sound(piece * 3000, drafts[:50])
 
 
+def test_the_command_refuses_what_is_no_date(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["article.txt", "--published", "soon"])
+    assert "'soon' is no date: give YYYY-MM-DD" in capsys.readouterr().err
+
+
 def test_the_command_prints_the_drafts_as_json(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
