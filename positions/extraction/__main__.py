@@ -1,0 +1,30 @@
+"""`python -m positions.extraction FILE --published DATE`: the drafts of a file, as JSON."""
+
+import argparse
+import json
+import sys
+from dataclasses import asdict
+from pathlib import Path
+
+from positions.extraction import extract
+from positions.extraction.dates import printed_day
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Print the drafts of one file, or of what is typed where FILE is "-"."""
+    parser = argparse.ArgumentParser(prog="python -m positions.extraction", description=__doc__)
+    parser.add_argument("file", help="the article's text in UTF-8, or - for the standard input")
+    parser.add_argument("--published", default="", help="the article's day, YYYY-MM-DD")
+    given = parser.parse_args(arguments)
+    if given.published and not printed_day(given.published):
+        parser.error(
+            f"--published {given.published!r} is no date: give YYYY-MM-DD, YYYY-MM or YYYY"
+        )
+    text = sys.stdin.read() if given.file == "-" else Path(given.file).read_text("utf-8")
+    drafts = [asdict(draft) for draft in extract(text, given.published)]
+    sys.stdout.write(json.dumps(drafts, ensure_ascii=False, indent=2) + "\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,239 @@
+"""The cues of a sentence: verbs of saying with their subjects, and "according to"."""
+
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+from positions.extraction.lexicon.verbs import AFTER_QUOTATION, FORMS, NOUN_LIKE, PHRASES, Verb
+from positions.extraction.lexicon.words import (
+    ADVERBS,
+    BE,
+    DETERMINERS,
+    DO,
+    DOCUMENTS,
+    FINDINGS,
+    MODALS,
+    NEGATIONS,
+    PEOPLE,
+    PREPOSITIONS,
+    PRONOUNS,
+)
+from positions.extraction.nouns import Noun, is_generic, is_time
+from positions.extraction.nouns_after import phrase_after
+from positions.extraction.outline import Token
+from positions.extraction.subjects import subject_before
+
+Order = Literal["subject-verb", "verb-subject", "participle", "according-to"]
+
+_HEARERS = frozenset(["reporters", "journalists"])
+
+
+class Cue(NamedTuple):
+    """A verb of saying, by token indices: `first` to `last` exclusive.
+
+    `low` and `high` are the edges of the whole attribution with its subject; `content` is where
+    the words reported after it begin. `inherits` says that the subject is the cue's before.
+    """
+
+    first: int
+    last: int
+    lemma: str
+    sort: str
+    order: Order
+    subject: Noun | None
+    inherits: bool
+    negated: bool
+    modal: bool
+    low: int
+    high: int
+    content: int
+
+
+def cues(tokens: Sequence[Token]) -> list[Cue]:
+    """Find the cues of a sentence, in order. Linear in its length."""
+    found: list[Cue] = []
+    floor = 0
+    for at, token in enumerate(tokens):
+        lower = token.lower
+        if token.quotation >= 0:
+            floor = at + 1
+            continue
+        cue = None
+        if lower == "according" and _lower(tokens, at + 1) == "to":
+            cue = _according(tokens, at)
+        else:
+            pair = f"{lower} {_lower(tokens, at + 1)}"
+            if pair in PHRASES:
+                cue = _verb(tokens, at, 2, PHRASES[pair], floor)
+            elif lower in FORMS and not (token.capital and at):
+                cue = _verb(tokens, at, 1, FORMS[lower], floor)
+        if cue and not _is_finding(tokens, cue.subject):
+            if found and cue.first < found[-1].last:
+                continue
+            found.append(cue)
+    return found
+
+
+def _lower(tokens: Sequence[Token], at: int) -> str:
+    return tokens[at].lower if 0 <= at < len(tokens) else ""
+
+
+def _is_finding(tokens: Sequence[Token], noun: Noun | None) -> bool:
+    """Say whether the subject is a study or a poll: a finding, not somebody's position."""
+    if noun is None:
+        return False
+    for token in tokens[noun.first : noun.last]:
+        if token.lower in {"of", "by", "for", "from", "in", "on", ","}:
+            break
+        if token.lower in FINDINGS:
+            return True
+    return False
+
+
+def _according(tokens: Sequence[Token], at: int) -> Cue | None:
+    noun = phrase_after(tokens, at + 2)
+    if noun is None:
+        return None
+    high = _edge(noun)
+    content = high + 1 if _lower(tokens, high) == "," else high
+    return Cue(at, at + 2, "according to", "say", "according-to", noun, False, False, False, at,
+               high, content)  # fmt: skip
+
+
+def _edge(noun: Noun) -> int:
+    return max(noun.last, noun.beside[1])
+
+
+def _verb(tokens: Sequence[Token], at: int, width: int, verb: Verb, floor: int) -> Cue | None:
+    if not _is_verb(tokens, at, width, verb):
+        return None
+    before, follows = _lower(tokens, at - 1), _follows_quotation(tokens, at)
+    if verb.form == "participle" and not _is_progressive(tokens, at):
+        return _participle(tokens, at, width, verb)
+    if (follows or before == ",") and verb.form != "base" and verb.sort in AFTER_QUOTATION:
+        noun = phrase_after(tokens, at + width)
+        if noun and (follows or (verb.lemma == "say" and _ends_clause(tokens, noun))):
+            return _made(tokens, at, width, verb, "verb-subject", noun, False, False, False)
+    subject = subject_before(tokens, at, floor)
+    if subject.passive and verb.form != "participle":
+        return None
+    if subject.noun is None and not (subject.inherits and before in {"and", "but", ",", "then"}):
+        return None
+    if tokens[at].lower in NOUN_LIKE and not (
+        subject.noun and (is_generic(tokens, subject.noun) or before in PRONOUNS)
+    ):
+        return None
+    return _made(tokens, at, width, verb, "subject-verb", subject.noun, subject.inherits,
+                 subject.negated, subject.modal)  # fmt: skip
+
+
+def _is_verb(tokens: Sequence[Token], at: int, width: int, verb: Verb) -> bool:
+    """Say whether a form is a verb here: not "the claims", "a written policy", "said by"."""
+    before, lower = _lower(tokens, at - 1), tokens[at].lower
+    if verb.form == "base":
+        return before in MODALS | DO | NEGATIONS or _is_plural(tokens, at)
+    if verb.form == "past" and _lower(tokens, at + width) == "by":
+        return False
+    if before in DETERMINERS and before not in {"that", "this", "both"}:
+        return False
+    return not (lower in NOUN_LIKE and (before in PREPOSITIONS or "'" in before))
+
+
+def _follows_quotation(tokens: Sequence[Token], at: int) -> bool:
+    position = at - 1
+    while position >= 0 and (
+        tokens[position].lower in {",", "—", "–", "-"} or tokens[position].lower in ADVERBS
+    ):
+        position -= 1
+    return position >= 0 and tokens[position].quotation >= 0
+
+
+def _is_progressive(tokens: Sequence[Token], at: int) -> bool:
+    position = at - 1
+    while position >= 0 and tokens[position].lower in ADVERBS | NEGATIONS:
+        position -= 1
+    return position >= 0 and tokens[position].lower in BE
+
+
+def _is_plural(tokens: Sequence[Token], at: int) -> bool:
+    before = _lower(tokens, at - 1)
+    if before in ADVERBS and at > 1:
+        before = _lower(tokens, at - 2)
+    return (
+        before in PEOPLE | DOCUMENTS
+        or before in {"they", "who"}
+        or (
+            before.endswith("s")
+            and len(before) > 3
+            and not before.endswith(("ss", "'s"))
+            and FORMS.get(_lower(tokens, at)) is not None
+            and _lower(tokens, at) not in NOUN_LIKE
+        )
+    )
+
+
+def _participle(tokens: Sequence[Token], at: int, width: int, verb: Verb) -> Cue | None:
+    before = _lower(tokens, at - 1)
+    if before in DOCUMENTS and at > 1:
+        noun = Noun(at - 2 if _lower(tokens, at - 2) in DETERMINERS else at - 1, at)
+        return _made(tokens, at, width, verb, "participle", noun, False, False, False)
+    if at and before not in {",", "and", "by", "before", "while", "after", "—", "–", "but"}:
+        return None
+    if verb.lemma in {"report", "begin", "read", "back", "object"}:
+        return None
+    return _made(tokens, at, width, verb, "participle", None, True, False, False)
+
+
+def _ends_clause(tokens: Sequence[Token], noun: Noun) -> bool:
+    following = _lower(tokens, _edge(noun))
+    return following in {"", ".", ",", "who", ";"} or is_time_at(tokens, _edge(noun))
+
+
+def is_time_at(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether a time expression begins at an index, which may be past the end."""
+    return at < len(tokens) and is_time(tokens, at)
+
+
+def _made(
+    tokens: Sequence[Token],
+    at: int,
+    width: int,
+    verb: Verb,
+    order: Order,
+    noun: Noun | None,
+    inherits: bool,
+    negated: bool,
+    modal: bool,
+) -> Cue:
+    last = at + width
+    if order == "verb-subject" and noun:
+        high = _edge(noun)
+        return Cue(at, last, verb.lemma, verb.sort, order, noun, inherits, negated, modal, at,
+                   high, high)  # fmt: skip
+    low = noun.first if noun else at
+    content = last
+    if verb.sort == "tell":
+        content = _after_hearer(tokens, last)
+    elif _lower(tokens, last) == "to" and verb.lemma in {"say", "write", "complain", "admit"}:
+        content = _after_hearer(tokens, last + 1)
+    while is_time_at(tokens, content):
+        content += 1
+    return Cue(at, last, verb.lemma, verb.sort, order, noun, inherits, negated, modal, low, content,
+               content)  # fmt: skip
+
+
+def _after_hearer(tokens: Sequence[Token], at: int) -> int:
+    """Pass over who was told (reporters on his plane; the committee)."""
+    if _lower(tokens, at) in PRONOUNS | _HEARERS | {"him", "her", "them", "us", "me"}:
+        return at + 1
+    end = min(len(tokens), at + 12)
+    position = at
+    stops = {"that", ",", ":", "\x02", ".", "to", "how", "why", "what", "he", "she", "they", "it"}
+    while position < end and tokens[position].lower not in stops:
+        if (
+            position > at
+            and tokens[position].lower in {"the", "there", "his", "its"}
+            and (tokens[position - 1].lower not in PREPOSITIONS)
+        ):
+            break  # told the council the plan …
+        position += 1
+    return position

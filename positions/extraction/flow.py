@@ -1,0 +1,166 @@
+"""Attribution across sentences and paragraphs: continuation, chains, blocks and floating words."""
+
+from collections.abc import Sequence
+
+from positions.extraction.attribute import in_sentence, leading, subject_of
+from positions.extraction.attribution import Attribution
+from positions.extraction.blocks import Paragraph
+from positions.extraction.cues import cues
+from positions.extraction.indirect import reported
+from positions.extraction.nouns import Noun
+from positions.extraction.outline import Sentence
+from positions.extraction.quotes import STRAY, Marks
+from positions.extraction.silence import no_replies
+from positions.extraction.transcript import turns
+
+HEADING = "in a heading"
+_FULL = 5  # words of a quotation that nothing attributes; shorter ones are scare quotes
+
+
+class Flow:
+    """Goes through a text once, sentence by sentence. Linear in its length."""
+
+    def __init__(self, text: str, opaque: str, marks: Marks, blocks: Sequence[Paragraph]) -> None:
+        self.text = text
+        self.opaque = opaque
+        self.marks = marks
+        self.blocks = blocks
+        self.turns = turns(text, blocks)
+        self.found: list[Attribution] = []
+        self.quoted: Attribution | None = None  # what the last quotation went into
+        self.here: Attribution | None = None  # the last attribution of this paragraph
+        self.pending: list[Attribution] = []  # quotations of this paragraph before any cue
+        self.before: Attribution | None = None  # whose words a floating paragraph goes on with
+        self.block = False  # that sentence ended in a colon
+
+    def attributions(self, outline: Sequence[Sentence]) -> list[Attribution]:
+        """Attribute a whole text."""
+        paragraph = -1
+        last: Sentence | None = None
+        for sentence in outline:
+            if not sentence.tokens:
+                continue
+            if sentence.paragraph != paragraph:
+                self._end_paragraph(last)
+                paragraph = sentence.paragraph
+                if paragraph in self.turns:
+                    self._turn(sentence)
+            if paragraph not in self.turns:
+                self._sentence(sentence)
+                last = sentence
+        self._end_paragraph(last)
+        return self.found
+
+    def _turn(self, sentence: Sentence) -> None:
+        start, end, words, close = self.turns[sentence.paragraph]
+        last = sum(start <= token.start < end for token in sentence.tokens)
+        given = Attribution("direct", [(words, close)], "transcript", sentence, None, Noun(0, last))
+        self.found.append(given)
+
+    def _sentence(self, sentence: Sentence) -> None:
+        all_cues = cues(sentence.tokens)
+        given = in_sentence(self.text, sentence, all_cues, self.marks.quotations)
+        taken = frozenset(each.cue.first for each in given if each.cue)
+        rest: list[Attribution] = []
+        if not self.blocks[sentence.paragraph].heading:
+            silent = no_replies(self.opaque, sentence)
+            ranges = [each.spans[0] for each in silent]
+            rest = [*silent, *reported(sentence, all_cues, taken, ranges)]
+        bare = all(not token.text[0].isalnum() for token in sentence.tokens)
+        for each in sorted([*given, *rest], key=lambda one: one.spans[0]):
+            if self.blocks[sentence.paragraph].heading:
+                each.warnings.append(HEADING)
+            if each.kind in {"direct", "mixed"}:
+                self._quotation(each, bare=bare)
+            else:
+                self._keep(each)
+
+    def _keep(self, given: Attribution) -> None:
+        self.found.append(given)
+        self.here = given
+
+    def _quotation(self, given: Attribution, *, bare: bool) -> None:
+        chained = self._is_chained(given)
+        if chained and self.quoted is not None:
+            self.quoted.spans.extend(given.spans)
+            if not given.optional and self.quoted.cue is None and self.quoted.noun is None:
+                self.quoted.cue, self.quoted.noun = given.cue, given.noun
+                self.quoted.sentence, self.quoted.pattern = given.sentence, given.pattern
+                self.quoted.same, self.quoted.optional = None, False
+            self.here = self.quoted
+            return
+        if not given.optional:
+            if self.pending and given.pattern.startswith("quotation-"):
+                given.spans[:0] = [span for each in self.pending for span in each.spans]
+                self.pending.clear()
+            self.quoted = given
+            self._keep(given)
+        elif not bare:
+            self.quoted = None  # a title, or words that the text holds at arm's length
+        elif self.here is not None and self.here.kind == "direct":
+            self.here.spans.extend(given.spans)
+            self.here.warnings.extend(given.warnings)
+            self.quoted = self.here
+        elif self.here is not None and self.here.kind != "no_reply":
+            given.same, given.pattern, given.optional = self.here, "continuation", False
+            self.quoted = given
+            self._keep(given)
+        elif self.pending:
+            self.pending[0].spans.extend(given.spans)
+            self.quoted = self.pending[0]
+        else:
+            self.pending.append(given)
+            self.quoted = given
+
+    def _is_chained(self, given: Attribution) -> bool:
+        return any(
+            token.quotation >= 0 and self.marks.quotations[token.quotation].chained
+            and self.marks.quotations[token.quotation].start == given.spans[0][0]
+            for token in given.sentence.tokens[:1]
+        )  # fmt: skip
+
+    def _end_paragraph(self, last: Sentence | None) -> None:
+        """Give the quotations of a paragraph without a cue to whoever spoke before it."""
+        for given in self.pending:
+            self._float(given)
+        self.pending = []
+        if last is None:
+            return
+        self.block = last.tokens[-1].lower == ":"
+        if self.here is not None and self.here.sentence is last and not self.block:
+            self.before = self.here
+        elif (
+            self.here is not None and self.found and self.found[-1] is self.here and not self.block
+        ):
+            self.before = self.here if self.here.spans[-1][1] >= last.start else self._subject(last)
+        else:
+            self.before = self._subject(last)
+        self.here = None
+
+    def _subject(self, last: Sentence) -> Attribution | None:
+        """Make of a sentence's subject somebody whose words the next paragraph may give."""
+        if self.blocks[last.paragraph].heading:
+            return None
+        noun = (
+            subject_of(last.tokens, cues(last.tokens), None) if self.block else leading(last.tokens)
+        )
+        if noun is None or last.tokens[noun.first].lower in {"it", "they"}:
+            return None
+        return Attribution("direct", [], "block" if self.block else "floating", last, None, noun)
+
+    def _float(self, given: Attribution) -> None:
+        before = self.before
+        words = sum(len(self.text[start:end].split()) for start, end in given.spans)
+        if before is None or given.sentence.paragraph - before.sentence.paragraph > 1:
+            given.pattern = "unattributed"
+            if words < _FULL:
+                return
+        elif before.spans:
+            given.same, given.pattern, given.optional = before, "floating", False
+        else:
+            given.noun, given.sentence = before.noun, before.sentence
+            given.pattern, given.optional = before.pattern, False
+        if given.sentence.paragraph in self.marks.stray:
+            given.warnings.append(STRAY)
+        self.found.append(given)
+        self.here = given

@@ -1,0 +1,213 @@
+"""Verbs by which a text gives somebody's words, in all their forms."""
+
+from typing import Literal, NamedTuple
+
+from positions.extraction.lexicon import listed
+
+Sort = Literal["say", "tell", "think", "stance", "call", "ask", "read"]
+Form = Literal["finite", "past", "participle", "base"]
+
+
+class Verb(NamedTuple):
+    """One form of a verb: `past` is also the passive's form, `base` also an infinitive."""
+
+    lemma: str
+    sort: Sort
+    form: Form
+
+
+_SAY = """
+say:says,said,saying add:adds,added,adding write:writes,wrote,writing,written
+note:notes,noted,noting argue:argues,argued,arguing claim:claims,claimed,claiming
+warn:warns,warned,warning explain:explains,explained,explaining insist:insists,insisted,insisting
+state:states,stated,stating declare:declares,declared,declaring
+announce:announces,announced,announcing suggest:suggests,suggested,suggesting
+admit:admits,admitted,admitting acknowledge:acknowledges,acknowledged,acknowledging
+concede:concedes,conceded,conceding reply:replies,replied,replying
+respond:responds,responded,responding answer:answers,answered,answering
+stress:stresses,stressed,stressing emphasise:emphasises,emphasised,emphasising
+emphasize:emphasizes,emphasized,emphasizing maintain:maintains,maintained,maintaining
+contend:contends,contended,contending assert:asserts,asserted,asserting
+conclude:concludes,concluded,concluding comment:comments,commented,commenting
+remark:remarks,remarked,remarking observe:observes,observed,observing
+recall:recalls,recalled,recalling reiterate:reiterates,reiterated,reiterating
+repeat:repeats,repeated,repeating continue:continues,continued,continuing
+confirm:confirms,confirmed,confirming deny:denies,denied,denying
+promise:promises,promised,promising pledge:pledges,pledged,pledging vow:vows,vowed,vowing
+complain:complains,complained,complaining caution:cautions,cautioned,cautioning
+counter:counters,countered,countering predict:predicts,predicted,predicting
+quip:quips,quipped,quipping joke:jokes,joked,joking tweet:tweets,tweeted,tweeting
+post:posts,posted,posting testify:testifies,testified,testifying
+allege:alleges,alleged,alleging estimate:estimates,estimated,estimating
+propose:proposes,proposed,proposing recommend:recommends,recommended,recommending
+lament:laments,lamented,lamenting shout:shouts,shouted,shouting
+interject:interjects,interjected,interjecting interrupt:interrupts,interrupted,interrupting
+retort:retorts,retorted,retorting report:reports,reported,reporting
+begin:begins,began,beginning signal:signals,signalled,signaled,signalling
+clarify:clarifies,clarified,clarifying affirm:affirms,affirmed,affirming
+protest:protests,protested,protesting exclaim:exclaims,exclaimed,exclaiming
+whisper:whispers,whispered,whispering mutter:mutters,muttered,muttering
+sigh:sighs,sighed,sighing laugh:laughs,laughed,laughing snap:snaps,snapped,snapping
+reckon:reckons,reckoned,reckoning accept:accepts,accepted,accepting
+shrug:shrugs,shrugged,shrugging joke:jokes,joked,joking
+venture:ventures,ventured,venturing muse:muses,mused,musing
+"""
+_TELL = """
+tell:tells,told,telling assure:assures,assured,assuring remind:reminds,reminded,reminding
+inform:informs,informed,informing
+"""
+_THINK = """
+believe:believes,believed,believing think:thinks,thought,thinking hope:hopes,hoped,hoping
+fear:fears,feared,fearing expect:expects,expected,expecting doubt:doubts,doubted,doubting
+agree:agrees,agreed,agreeing disagree:disagrees,disagreed,disagreeing
+regret:regrets,regretted,regretting want:wants,wanted,wanting
+prefer:prefers,preferred,preferring dispute:disputes,disputed,disputing
+threaten:threatens,threatened,threatening blame:blames,blamed,blaming
+intend:intends,intended,intending
+"""
+OBJECTS = frozenset(
+    [
+        "blame",
+        "deny",
+        "promise",
+        "propose",
+        "recommend",
+        "accept",
+        "doubt",
+        "regret",
+        "want",
+        "prefer",
+        "pledge",
+        "predict",
+        "demand",
+        "admit",
+        "acknowledge",
+        "announce",
+        "confirm",
+        "vow",
+        "dispute",
+        "threaten",
+        "intend",
+        "fear",
+        "oppose",
+        "support",
+        "endorse",
+        "reject",
+        "welcome",
+        "criticise",
+        "criticize",
+        "condemn",
+        "denounce",
+        "praise",
+        "accuse",
+        "back",
+        "favour",
+        "favor",
+        "applaud",
+        "object",
+        "defend",
+        "question",
+        "urge",
+        "call",
+        "describe",
+        "dismiss",
+        "label",
+        "brand",
+        "lament",
+        "expect",
+        "ask",
+        "suggest",
+        "warn",
+        "disagree",
+        "agree",
+        "conclude",
+        "cite",
+    ]
+)
+"""Lemmas whose object or infinitive is itself what is reported ("rejected the plan")."""
+_STANCE = """
+urge:urges,urged,urging demand:demands,demanded,demanding oppose:opposes,opposed,opposing
+support:supports,supported,supporting endorse:endorses,endorsed,endorsing
+reject:rejects,rejected,rejecting welcome:welcomes,welcomed,welcoming
+criticise:criticises,criticised,criticising criticize:criticizes,criticized,criticizing
+condemn:condemns,condemned,condemning denounce:denounces,denounced,denouncing
+praise:praises,praised,praising accuse:accuses,accused,accusing
+back:backs,backed,backing favour:favours,favoured,favouring favor:favors,favored,favoring
+applaud:applauds,applauded,applauding object:objects,objected,objecting
+defend:defends,defended,defending question:questions,questioned,questioning
+"""
+_CALL = """
+call:calls,called,calling describe:describes,described,describing
+dismiss:dismisses,dismissed,dismissing label:labels,labelled,labeled,labelling
+brand:brands,branded,branding
+"""
+_ASK = "ask:asks,asked,asking wonder:wonders,wondered,wondering"
+_READ = "read:reads,read,reading"
+
+
+def _forms() -> dict[str, Verb]:
+    table: dict[str, Verb] = {}
+    groups: tuple[tuple[Sort, str], ...] = (
+        ("say", _SAY),
+        ("tell", _TELL),
+        ("think", _THINK),
+        ("stance", _STANCE),
+        ("call", _CALL),
+        ("ask", _ASK),
+        ("read", _READ),
+    )
+    for sort, group in groups:
+        for entry in group.split():
+            lemma, _, listed = entry.partition(":")
+            table[lemma] = Verb(lemma, sort, "base")
+            for form in listed.split(","):
+                table[form] = Verb(lemma, sort, _form(form))
+    return table
+
+
+def _form(form: str) -> Form:
+    if form.endswith("ing"):
+        return "participle"
+    return "finite" if form.endswith("s") or form == "raise" else "past"
+
+
+FORMS = _forms()
+"""Every form of every verb of saying."""
+
+AFTER_QUOTATION = listed("read say tell think ask")
+"""Sorts that may stand after the quoted words ("…," she told reporters)."""
+
+_PHRASES = {
+    "point out": "points out, pointed out, pointing out",
+    "make clear": "makes clear, made clear, making clear",
+    "raise concerns": "raise concerns, raised concerns, raising concerns",
+    "express concern": "expressed concern, expressed concerns, expressing concern",
+    "express reservations": "expressed reservations, expressing reservations",
+    "speak out": "spoke out",
+    "speak of": "spoke of, speaks of, speaking of",
+    "call out": "called out",
+    "come out": "came out",
+}
+_OF_STANCE = frozenset({"raise concerns", "express concern", "express reservations"})
+
+
+def _phrases() -> dict[str, Verb]:
+    return {
+        form: Verb(lemma, "stance" if lemma in _OF_STANCE else "say", _form(form.split()[0]))
+        for lemma, forms in _PHRASES.items()
+        for form in forms.split(", ")
+    }
+
+
+PHRASES = _phrases()
+"""Cues of two words, as they are printed."""
+
+NOUN_LIKE = listed(
+    """hopes reports stresses questions labels post hope object reading objects claim back
+    beginning demand promise protest fears signals protests calls brands pledge welcome
+    demands estimate remarks backs states support notes doubt note thought question praise
+    answer fear claims call supports promises signal complaints counters doubts pledges
+    estimates tweets comments posts replies answers report state warning comment writing
+    jokes"""
+)  # fmt: skip
+"""Forms that are as often nouns: verbs only where a subject stands right before them."""

@@ -1,0 +1,154 @@
+"""Small words, titles, roles, documents and days."""
+
+from positions.extraction.lexicon import listed
+
+TITLES = listed(
+    """mr mrs ms miss dr prof professor sir dame lord lady baroness rev judge justice"""
+)
+SHORT_TITLES = frozenset(
+    ["sen", "rep", "gov", "lt", "col", "gen", "sgt", "capt", "hon", "prime", "vice", "cllr", "mp"]
+)
+FEMALE = listed(
+    """ms mrs miss dame lady baroness madam spokeswoman chairwoman businesswoman congresswoman
+    councilwoman assemblywoman policewoman mother wife sister daughter aunt grandmother
+    woman girl queen princess widow actress waitress"""
+)
+MALE = listed(
+    """mr sir lord spokesman chairman businessman congressman councilman assemblyman policeman
+    father husband brother son uncle grandfather man boy king prince widower alderman
+    fisherman"""
+)
+ROLES = listed(
+    """councilman councilwoman alderman assemblyman assemblywoman businessman businesswoman rancher
+    beekeeper translator guard caretaker superintendent principal headteacher chef plumber
+    electrician carpenter writer poet artist musician priest vicar rabbi imam monk pilot captain
+    conductor midwife carer miller brewer publican innkeeper butcher postman skipper curator
+    librarian technician programmer designer investor homeowner leaseholder shareholder
+    signatory negotiator mediator gardener forester ranger gamekeeper vet veterinarian dentist
+    pharmacist coroner constable detective lieutenant sergeant colonel admiral president
+    spokesman spokeswoman spokesperson chairman chairwoman chair chairperson president
+    vice-president director minister secretary mayor councillor councilor senator
+    representative congressman congresswoman governor leader head chief officer executive
+    manager founder co-founder cofounder owner partner professor lecturer researcher
+    scientist economist analyst lawyer counsel attorney solicitor barrister adviser advisor
+    campaigner activist organiser organizer farmer resident tenant landlord engineer teacher
+    nurse doctor commissioner ombudsman inspector regulator ambassador envoy judge bishop
+    editor author columnist treasurer trustee member deputy lawmaker mp mep legislator
+    delegate official aide coordinator co-ordinator strategist consultant planner architect
+    driver fisherman angler ceo cto cfo boss controller superintendent sheriff prosecutor
+    steward convener convenor chancellor premier whip speaker undersecretary clerk
+    warden grower historian biologist ecologist hydrologist geologist physicist statistician
+    fellow scholar specialist expert shopkeeper grocer baker developer builder cyclist
+    passenger witness neighbour neighbor mother father pensioner student volunteer physician
+    surveyor auditor archivist"""
+)
+DOCUMENTS = listed(
+    """decision manual programme program handbook draft verdict warrant permit licence
+    letter post statement report resolution petition guidelines submission motion complaint
+    lawsuit filing release memo memorandum email e-mail tweet speech proposal proposals
+    brief testimony manifesto paper document contract agreement ruling judgment judgement
+    order bill notice leaflet pamphlet editorial article decree treaty policy plan plans law
+    act clause guidance code circular bulletin response reply charter declaration ordinance
+    message"""
+)
+FINDINGS = listed(
+    """study studies poll polls survey surveys research analysis data figures finding findings
+    census results experiment trial review evidence estimates statistics numbers model"""
+)
+ORGANISATION = listed(
+    """conference congress guild hardware stores shop market cooperatives unions hauliers
+    truckers greens growers inc corp ltd plc llc co council union group association
+    department ministry university institute party committee agency authority coalition
+    alliance foundation trust bank company caucus board federation network commission office
+    court society centre center water energy college school hospital church service services
+    bureau league campaign fund club chamber confederation corporation partnership forum
+    registry syndicate cooperative co-operative collective observatory inspectorate
+    secretariat senate parliament assembly house treasury police railways railway rail buses
+    transit transport power electric housing homes watch action press news times post
+    tribune gazette herald media labs laboratory systems technologies holdings industries
+    farms farmers anglers tenants residents works utilities utility project initiative
+    movement front rights liberties museum library team taskforce panel tribunal regulator
+    exchange airlines airways motors foods dairies mutual academy unit division brothers
+    sons estates lines grid"""
+)
+COLLECTIVE = listed(
+    """company group agency council union association party committee coalition charity
+    organisation organization firm ministry department authority board bank university
+    institute caucus foundation trust commission office federation city county government
+    state retailer regulator operator supplier network society developer utility business
+    body bureau cooperative maker manufacturer watchdog think-tank campaign court club
+    chamber team partnership alliance league giant startup"""
+)
+PEOPLE = listed(
+    """undersigned shareholders residents critics opponents supporters advocates lawmakers officials
+    groups campaigners activists farmers tenants landlords investors unions scientists researchers
+    experts ministers councillors councilors regulators executives employees workers members
+    organisers organizers protesters passengers drivers parents teachers doctors nurses
+    leaders lawyers analysts economists engineers growers anglers companies councils
+    charities organisations organizations firms police authorities neighbours neighbors
+    owners traders spokespeople representatives senators aides villagers commuters cyclists
+    signatories academics students pensioners offices both"""
+)
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+MONTHS = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september",
+    "october", "november", "december",
+)  # fmt: skip
+TIMES = frozenset((*WEEKDAYS, *MONTHS, "yesterday", "today", "tonight", "week", "month", "year"))
+DETERMINERS = listed(
+    """the a an this that these those his her its their our my some many several both most all
+    one two three four five six ten dozens nearly about other another each every no more few"""
+)
+SHORT_MONTHS = listed("jan feb mar apr jun jul aug sep sept oct nov dec")
+PREPOSITIONS = listed(
+    """of for at with from in on to by into over about after before during against under
+    through despite since until amid among between across behind near without within as than
+    per via following regarding inside outside beyond upon towards toward"""
+)
+BREAKS = listed(
+    """that but while when because if although though unless whereas where which what why how
+    whether so yet or nor then who whose whom since until"""
+)
+PRONOUNS = frozenset({"he", "she", "they", "it"})
+NO_SUBJECT = listed(
+    """i we you there this these those which what nobody none anyone everyone someone one
+    everybody nothing something anything here how why when where not neither"""
+)
+BE = listed("""is are was were be been being am isn't aren't wasn't weren't get got gets""")
+HAVE = listed("has have had having hasn't haven't hadn't")
+MODALS = listed("would could might may should must can will shall")
+DO = frozenset(["do", "does", "did"])
+NEGATIONS = listed(
+    """not never don't doesn't didn't won't wouldn't couldn't can't cannot hasn't haven't
+    hadn't isn't wasn't"""
+)
+ADVERBS = listed(
+    """also later then previously already again now still just once even only too further
+    earlier since ever simply first soon always often sometimes meanwhile instead however
+    nevertheless afterwards twice therefore have"""
+)
+OPENERS = listed(
+    """but and so yet however meanwhile still also then later earlier instead now even nor or
+    although though while when after before because if as since once until unless despite"""
+)
+COMMON_CAPITALS = listed(
+    """the a an this that these those his her its their our my he she they it we you i but and
+    so yet or nor in on at by for from with to of as after before during when while where
+    what why how who which if because although though since until unless despite under over
+    about against between among amid into not no yes there here some many several most all
+    both each every one two three four five six seven eight nine ten another other others
+    such more less few much then now later earlier last next today yesterday tomorrow still
+    also even only just meanwhile however instead moreover nevertheless nonetheless asked
+    once perhaps maybe news according critics residents officials campaigners opponents
+    supporters farmers tenants ministers police experts activists lawmakers speaking writing
+    nearly around than january february march april may june july august september october
+    november december monday tuesday wednesday thursday friday saturday sunday neither
+    either whether had has have is are was were do does did will would could should can
+    might must let nothing nobody everyone everybody someone people dozens hundreds
+    thousands well like separately elsewhere"""
+)
+ABBREVIATIONS = listed(
+    """mr mrs ms dr prof st sen rep gov gen lt col sgt capt rev hon jr sr inc ltd co corp vs
+    etc no jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun dept
+    est approx p.m a.m e.g i.e messrs mt"""
+)

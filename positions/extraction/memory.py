@@ -1,0 +1,51 @@
+"""Who has been named, was a subject or has spoken by a place in the text, weighed for a pronoun."""
+
+from bisect import bisect_left
+from dataclasses import dataclass, field
+
+from positions.extraction.entities import Entity
+
+_NEAR = 200  # characters within which a subject is that of the sentence before
+_RECENT = 6  # persons and organisations that are weighed
+
+
+@dataclass(slots=True)
+class Memory:
+    """Those of whom the text has spoken, by place and by paragraph, in order."""
+
+    named: list[tuple[int, Entity]] = field(default_factory=list)
+    subjects: list[tuple[int, Entity]] = field(default_factory=list)
+    spoken: list[tuple[Entity, int]] = field(default_factory=list)
+
+    def ranked(
+        self, pronoun: str, start: int, paragraph: int, sentence: int
+    ) -> list[tuple[Entity, float]]:
+        """Weigh those named lately, the subjects before, and who spoke last, best first.
+
+        Costs the same everywhere.
+        """
+        wanted = {"she": "female", "he": "male"}.get(pronoun, "")
+        scores: dict[int, float] = {}
+        known: dict[int, Entity] = {}
+
+        def weigh(entity: Entity, points: float) -> None:
+            if bool(wanted) != entity.person or (wanted and entity.gender not in {"", wanted}):
+                return
+            known[id(entity)] = entity
+            scores[id(entity)] = scores.get(id(entity), 0.0) + points
+
+        place = bisect_left(self.named, start, key=lambda pair: pair[0])
+        seen: list[Entity] = []
+        for _, entity in reversed(self.named[max(0, place - 12) : place]):
+            if entity not in seen and bool(wanted) == entity.person and (wanted or entity.body):
+                weigh(entity, max(0.0, 2.0 - len(seen)))
+                seen.append(entity)
+        for back, (entity, when) in enumerate(reversed(self.spoken[-2:])):
+            weigh(entity, {0: 3.0, 1: 1.5}.get(paragraph - when, 0.5) - back)
+        place = bisect_left(self.subjects, sentence, key=lambda pair: pair[0])
+        for back, (where, entity) in enumerate(reversed(self.subjects[max(0, place - 2) : place])):
+            weigh(entity, (4.0 if sentence - where < _NEAR else 3.0) - back * 3.0)
+        for key, entity in known.items():
+            scores[key] += 1.0 if wanted and entity.gender == wanted else 0.0
+        order = sorted(known, key=lambda key: (-scores[key], known[key].name))
+        return [(known[key], scores[key]) for key in order][:_RECENT]

@@ -1,0 +1,184 @@
+"""What a phrase that names a speaker says by itself: a name, a pronoun, a role or a group."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from positions.extraction.entities import Cast, Entity
+from positions.extraction.lexicon.words import (
+    COLLECTIVE,
+    DETERMINERS,
+    DOCUMENTS,
+    PRONOUNS,
+    ROLES,
+)
+from positions.extraction.naming import Name, names
+from positions.extraction.nouns import Noun
+from positions.extraction.outline import Token
+from positions.extraction.roles import read
+
+MentionKind = Literal["name", "ambiguous", "pronoun", "role", "document", "collective", "group"]
+
+_HEAD_ENDS = frozenset(["of", "for", "at", "with", "from", "in", "on", "to", "by", "about"])
+_OWN_DOCUMENT = frozenset(
+    [
+        "resolution",
+        "agreement",
+        "contract",
+        "bill",
+        "law",
+        "act",
+        "policy",
+        "ruling",
+        "ordinance",
+        "clause",
+        "charter",
+        "treaty",
+        "decree",
+        "judgment",
+        "judgement",
+        "motion",
+        "order",
+        "declaration",
+        "notice",
+        "code",
+        "circular",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A phrase that names a speaker, as read by itself."""
+
+    kind: MentionKind
+    start: int
+    end: int
+    text: str
+    how: str
+    head: str
+    entity: Entity | None = None
+    role: str = ""
+    organisation: str = ""
+    candidates: tuple[Entity, ...] = ()
+    definite: bool = False
+
+
+def is_own_document(head: str) -> bool:
+    """Say whether a document's words count as its own (a contract), not as its issuer's."""
+    return head in _OWN_DOCUMENT
+
+
+def mention(text: str, tokens: Sequence[Token], noun: Noun, everybody: Cast) -> Mention:
+    """Read a phrase. Costs what the phrase is long."""
+    inner = tokens[noun.first : noun.last]
+    start, end = inner[0].start, inner[-1].end
+    printed = text[start:end]
+    first = inner[0].lower
+    if len(inner) == 1 and first in PRONOUNS:
+        return Mention("pronoun", start, end, printed, "pronoun", first)
+    head_end = next(
+        (k for k, token in enumerate(inner) if k and token.lower in _HEAD_ENDS), len(inner)
+    )
+    found = names(inner, frozenset())
+    aside = tokens[noun.beside[0] : noun.beside[1]]
+    head = inner[head_end - 1].lower if inner[head_end - 1].text != ")" else ""
+    named = _named(inner, found, head_end, everybody)
+    if named is not None:
+        named_role, named_organisation = _described(aside, named)
+        kind, how, entity, candidates = named
+        if kind == "name" and entity and entity.person:
+            start, end = _name_span(inner, found, entity, everybody, start, end)
+        return Mention(
+            kind, start, end, text[start:end], how, head, entity, named_role, named_organisation,
+            candidates,
+        )  # fmt: skip
+    beside_names = names(aside, frozenset())
+    if beside_names and beside_names[0].first <= 1:
+        other = _entity(beside_names[0], everybody)
+        if other:
+            role, organisation = read(inner)
+            return Mention("name", start, aside[-1].end, text[start : aside[-1].end], "apposition",
+                           head, other, role if other.person else "", organisation)  # fmt: skip
+    definite = first in DETERMINERS - {"a", "an", "one", "another", "some", "two", "three", "many"}
+    if head in DOCUMENTS:
+        word = head
+        return Mention("document", start, end, printed, "document", word, definite=definite)
+    if head in ROLES:
+        role, organisation = read(inner)
+        return Mention("role", start, end, printed, "role", head, None, role or head, organisation,
+                       definite=definite)  # fmt: skip
+    kind_of: MentionKind = "collective" if head in COLLECTIVE and definite else "group"
+    return Mention(kind_of, start, end, printed, "head noun", head, definite=definite)
+
+
+_Named = tuple[MentionKind, str, Entity | None, tuple[Entity, ...]]
+
+
+def _named(
+    inner: Sequence[Token], found: Sequence[Name], head_end: int, everybody: Cast
+) -> _Named | None:
+    """Find who is named at the head of a phrase, not in "spokesman for N"."""
+    heads = [name for name in found if name.first < head_end]
+    if not heads:
+        return None
+    last = heads[-1]
+    after = [token for token in inner[last.last : head_end] if token.text not in "()"]
+    if after and not all(token.text.isupper() for token in after):
+        return None  # an Amber spokesman
+    if inner[last.last - 1].text.endswith(("'s", "’s")) and last.last < len(inner):
+        return None
+    word = " ".join(last.words).lower()
+    if len(last.words) == 1:
+        persons = everybody.by_surname.get(word, [])
+        if len(persons) > 1:
+            same = [each for each in persons if _agrees(each, last)]
+            if len(same) == 1:
+                return "name", "surname", same[0], ()
+            return "ambiguous", "surname", None, tuple(persons)
+        if persons:
+            return "name", "surname", persons[0], ()
+        if word in everybody.misprints:
+            return "name", "misprint", everybody.misprints[word], ()
+    entity = _entity(last, everybody)
+    if entity is None:
+        return None
+    how = "acronym" if entity.acronym.lower() == word else "name"
+    return "name", how, entity, ()
+
+
+def _agrees(person: Entity, name: Name) -> bool:
+    if name.title in {"mr", "sir", "lord"}:
+        return person.gender == "male"
+    if name.title in {"mrs", "ms", "miss", "dame", "lady"}:
+        return person.gender == "female"
+    return bool(name.title) and name.title in person.role
+
+
+def _entity(name: Name, everybody: Cast) -> Entity | None:
+    word = " ".join(name.words).lower()
+    return everybody.by_name.get(word) or everybody.by_name.get(word.rstrip("."))
+
+
+def _described(aside: Sequence[Token], named: _Named) -> tuple[str, str]:
+    entity = named[2]
+    if entity is None or not entity.person:
+        return "", ""
+    role, organisation = read(aside) if aside else ("", "")
+    return role or entity.role, organisation or entity.organisation
+
+
+def _name_span(
+    inner: Sequence[Token],
+    found: Sequence[Name],
+    entity: Entity,
+    everybody: Cast,
+    start: int,
+    end: int,
+) -> tuple[int, int]:
+    """Keep of a phrase what names the person: from its beginning to the name's last word."""
+    for name in found:
+        word = name.words[-1].lower()
+        if word == entity.surname.lower() or word in everybody.misprints:
+            return start, inner[name.last - 1].end
+    return start, end

@@ -1,0 +1,181 @@
+"""The names in a sentence: runs of capitalised words, and what they look like names of."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from positions.extraction.lexicon import listed
+from positions.extraction.lexicon.names import MEN, WOMEN
+from positions.extraction.lexicon.words import (
+    COMMON_CAPITALS,
+    FEMALE,
+    MALE,
+    MONTHS,
+    ORGANISATION,
+    PEOPLE,
+    ROLES,
+    SHORT_MONTHS,
+    SHORT_TITLES,
+    TITLES,
+    WEEKDAYS,
+)
+from positions.extraction.outline import Token
+
+_PARTICLES = listed("de da di del della der den van von bin ibn al el la le du dos ten ter af")
+_INNER = frozenset(["of", "for", "and", "&", "the", "in", "on"])
+_POSSESSIVE_ENDS = ("s", "'", "’")
+_POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A run of capitalised words: token indices in its sentence, and the words."""
+
+    first: int
+    last: int
+    words: tuple[str, ...]
+    start: int
+    title: str
+
+
+def bare(word: str) -> str:
+    """Take the possessive off a word."""
+    if word[-1:] not in _POSSESSIVE_ENDS:
+        return word
+    return _POSSESSIVE.sub("", word)
+
+
+def names(tokens: Sequence[Token], known: frozenset[str]) -> list[Name]:
+    """Find the names of a sentence; `known` are words the text also writes in small letters.
+
+    Linear in the sentence's length.
+    """
+    found: list[Name] = []
+    at, count = 0, len(tokens)
+    while at < count:
+        if not _opens(tokens, at, known):
+            at += 1
+            continue
+        first = at
+        titles: list[str] = []
+        while at < count and tokens[at].capital and _is_title(tokens[at]):
+            titles.append(tokens[at].lower.rstrip("."))
+            at += 1
+        begin = at
+        words: list[str] = []
+        while at < count:
+            step = _continues(tokens, at) if words else int(tokens[at].capital)
+            if not step or (words and _ends_name(tokens, at)):
+                break
+            words.extend(each.text for each in tokens[at : at + step])
+            at += step
+        for inner in range(len(words) - 1, 0, -1):
+            if (
+                words[inner - 1].lower().rstrip(".") in ROLES | SHORT_TITLES
+            ):  # Amber Council Leader Mara Vell
+                begin, words = begin + inner, words[inner:]
+                break
+        if words:
+            words[-1] = bare(words[-1])
+        at = max(at, first + 1)
+        title = " ".join(titles)
+        if words and not (len(words) == 1 and _is_calendar(words[0])):
+            found.append(Name(begin, at, tuple(words), tokens[begin].start, title))
+    return found
+
+
+def _is_title(token: Token) -> bool:
+    word = token.lower.rstrip(".")
+    return word in TITLES or word in ROLES or word in SHORT_TITLES
+
+
+def _ends_name(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether the word before is a possessive after which another name begins."""
+    before = tokens[at - 1].text
+    if bare(before) == before:
+        return False
+    return not any(token.capital and token.lower in ORGANISATION for token in tokens[at : at + 3])
+
+
+def _is_calendar(word: str) -> bool:
+    lower = word.lower().rstrip(".")
+    return lower in WEEKDAYS or lower in MONTHS or (lower in SHORT_MONTHS and word.endswith("."))
+
+
+def _opens(tokens: Sequence[Token], at: int, known: frozenset[str]) -> bool:
+    token = tokens[at]
+    if not token.capital or not any(map(str.isalpha, token.text)):
+        return False
+    lower = bare(token.lower)
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    begins = at == 0 or tokens[at - 1].lower in {":", "\x02", "“", '"', "—"}
+    if lower in COMMON_CAPITALS and (
+        lower not in PEOPLE
+        or following is None
+        or not following.capital
+        or following.lower not in ORGANISATION
+    ):
+        return False
+    if _is_calendar(token.text):
+        return False
+    named = following is not None and following.capital and following.lower not in COMMON_CAPITALS
+    return not (begins and lower in known and not named)
+
+
+def _continues(tokens: Sequence[Token], at: int) -> int:
+    """Say how many tokens from an index belong to a name that stands before it."""
+    token = tokens[at]
+    if token.capital and any(map(str.isalpha, token.text)):
+        return 0 if _is_calendar(token.lower) else 1
+    before = tokens[at - 1].lower
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if following is None or not following.capital or _is_calendar(following.lower):
+        if (
+            token.lower == "of"
+            and following
+            and following.lower == "the"
+            and before in ORGANISATION
+        ):
+            after = tokens[at + 2] if at + 2 < len(tokens) else None
+            return 3 if after and after.capital else 0
+        return 0
+    if token.lower in _PARTICLES:
+        return 2
+    if token.lower in {"of", "for"} and (
+        before in ORGANISATION or before in {"friends", "voice", "bishop"}
+    ):
+        return 2
+    if token.lower == "and" and at > 1 and tokens[at - 2].lower == "the":
+        upcoming = tokens[at + 1 : at + 4]
+        return 2 if any(each.capital and each.lower in ORGANISATION for each in upcoming) else 0
+    if token.text == "&" or (
+        token.lower == "and" and before in ORGANISATION and following.lower in ORGANISATION
+    ):
+        return 2
+    return 0
+
+
+def is_person(name: Name) -> bool:
+    """Say whether a name looks like a person's: two to four words, none an organisation's."""
+    words = [word.lower() for word in name.words]
+    if name.title and len(words) <= 4 and words[-1] not in ORGANISATION:
+        return True
+    if not 2 <= len(words) <= 4 or any(word in ORGANISATION for word in words[-1:]):
+        return False
+    if words[0] in WOMEN or words[0] in MEN:
+        return True
+    return not any(
+        word in ORGANISATION or word in _INNER or (len(each.rstrip(".")) > 1 and each.isupper())
+        for word, each in zip(words, name.words, strict=True)
+    )
+
+
+def gender_of(name: Name, near: Iterable[str]) -> str:
+    """Tell a woman from a man by title, first name or role noun; "" when nothing tells."""
+    words = {*name.title.split(), *near}
+    first = name.words[0].lower() if len(name.words) > 1 else ""
+    if words & FEMALE or first in WOMEN:
+        return "female"
+    if words & MALE or first in MEN:
+        return "male"
+    return ""

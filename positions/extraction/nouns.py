@@ -1,0 +1,185 @@
+"""Noun phrases beside a verb, by their edges: who is the subject, and what stands in apposition."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from positions.extraction.lexicon import listed
+from positions.extraction.lexicon.verbs import FORMS, NOUN_LIKE
+from positions.extraction.lexicon.words import (
+    BE,
+    BREAKS,
+    COLLECTIVE,
+    COMMON_CAPITALS,
+    DETERMINERS,
+    DO,
+    DOCUMENTS,
+    FEMALE,
+    FINDINGS,
+    HAVE,
+    MALE,
+    MODALS,
+    NO_SUBJECT,
+    OPENERS,
+    PEOPLE,
+    PREPOSITIONS,
+    PRONOUNS,
+    ROLES,
+    TIMES,
+)
+from positions.extraction.outline import Token
+
+REACH = 40  # tokens to either side; a longer subject is not looked for
+AUXILIARY = BE | HAVE | MODALS | DO
+STOPS = listed(" , ; : . ! ? — – …")
+GENERIC = PEOPLE | ROLES | COLLECTIVE | DOCUMENTS | FINDINGS
+
+
+class Noun(NamedTuple):
+    """Token indices of a noun phrase, `first` to `last` exclusive, and of its apposition."""
+
+    first: int
+    last: int
+    beside: tuple[int, int] = (0, 0)
+
+
+def is_generic(tokens: Sequence[Token], noun: Noun) -> bool:
+    """Say whether a phrase names people, a role, an organisation or a document, or has a name."""
+    return any(
+        token.lower in GENERIC
+        or token.lower in FEMALE | MALE
+        or (token.capital and token.lower not in COMMON_CAPITALS)
+        for token in tokens[noun.first : noun.last]
+    )
+
+
+def is_time(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether a token belongs to a time expression (last month, on Friday)."""
+    lower = tokens[at].lower
+    if lower in TIMES or (lower == "night" and at):
+        return True
+    following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    return lower in {"last", "this", "earlier", "late", "early", "on", "next"} and (
+        following in TIMES or following in {"last", "this", "night"}
+    )
+
+
+def phrase_before(tokens: Sequence[Token], end: int, floor: int) -> Noun | None:
+    """Find the noun phrase that ends before an index; None when it does not look like one."""
+    first = end
+    while first > floor:
+        token = tokens[first - 1]
+        lower = token.lower
+        if lower == ")":
+            first = _opening_bracket(tokens, first - 1, floor)
+            continue
+        if token.capital and lower in FORMS and 1 < first < end:
+            first -= 1
+            continue
+        if lower in STOPS or lower in BREAKS or lower in AUXILIARY or lower in PRONOUNS:
+            if lower == "," and _is_list(tokens, first - 1, end, floor):
+                first -= 1
+                continue
+            break
+        if lower in {"(", '"', "“", "'", "to", "not"}:
+            break
+        form = FORMS.get(lower)
+        if form and form.form != "base" and lower not in NOUN_LIKE and lower not in GENERIC:
+            break
+        if (
+            lower.endswith("ed")
+            and not token.capital
+            and first - 1 > floor
+            and (tokens[first - 2].capital or tokens[first - 2].lower in PEOPLE)
+        ):
+            break
+        if lower == "and" and not _joins(tokens, first - 1, floor):
+            break
+        first -= 1
+    return trimmed(tokens, first, end)
+
+
+def trimmed(tokens: Sequence[Token], first: int, end: int) -> Noun | None:
+    """Leave out what opens a clause before its subject (But, On Monday, In a letter)."""
+    while first < end and (
+        tokens[first].lower in OPENERS
+        or (tokens[first].lower.endswith("ly") and tokens[first].lower != "nearly")
+        or is_time(tokens, first)
+    ):
+        first += 1
+    if first < end and tokens[first].lower in PREPOSITIONS:
+        at = end - 1
+        while at > first and not (
+            tokens[at].lower in DETERMINERS or (tokens[at].capital and not tokens[at - 1].capital)
+        ):
+            at -= 1
+        if at == first:
+            return None
+        if tokens[at - 1].lower in {"of", "for"} and at - 2 > first:
+            return None
+        first = at
+    if first >= end:
+        return None
+    head, last = tokens[first], tokens[end - 1]
+    if head.lower in NO_SUBJECT - {"this", "these", "those", "one"} and end - first < 3:
+        return None
+    if head.text[0].isdigit() and end - first == 1:
+        return None
+    if (
+        head.lower in DETERMINERS
+        or head.capital
+        or head.lower in GENERIC
+        or last.capital
+        or last.lower in GENERIC
+        or last.lower.endswith("s")
+        or head.lower.endswith(("'s", "s'"))
+    ):
+        return Noun(first, end)
+    return None
+
+
+def is_name(tokens: Sequence[Token], noun: Noun) -> bool:
+    """Say whether a phrase ends in a name."""
+    last = tokens[noun.last - 1]
+    return last.capital and last.lower not in COMMON_CAPITALS
+
+
+def _joins(tokens: Sequence[Token], at: int, floor: int) -> bool:
+    """Say whether "and" stands inside a phrase: no verb before it in its clause."""
+    position = at - 1
+    if position < floor or tokens[position].lower in STOPS:
+        return False
+    while position >= floor and tokens[position].lower not in STOPS:
+        token = tokens[position]
+        lower = token.lower
+        if (
+            lower in AUXILIARY
+            or lower in PRONOUNS
+            or lower in BREAKS
+            or (
+                not token.capital
+                and (
+                    (lower in FORMS and lower not in NOUN_LIKE and lower not in GENERIC)
+                    or lower.endswith("ed")
+                )
+            )
+        ):
+            return False
+        position -= 1
+    return True
+
+
+def _is_list(tokens: Sequence[Token], comma: int, end: int, floor: int) -> bool:
+    """Say whether a comma stands in a list of names (Amber, Birch and Cedar said)."""
+    if comma - 1 < floor or not tokens[comma - 1].capital or not tokens[comma + 1].capital:
+        return False
+    between = [token.lower for token in tokens[comma + 1 : end]]
+    return "and" in between and all(
+        token.capital or token.lower in {"and", ",", "the"} for token in tokens[comma + 1 : end]
+    )
+
+
+def _opening_bracket(tokens: Sequence[Token], closing: int, floor: int) -> int:
+    for at in range(closing - 1, max(floor, closing - 8) - 1, -1):
+        if tokens[at].text == "(":
+            return at
+    return closing

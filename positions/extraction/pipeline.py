@@ -1,0 +1,51 @@
+"""The stages in order: from a pasted text to drafts."""
+
+from collections.abc import Mapping, Sequence
+
+from positions.extraction.blocks import Paragraph, paragraphs, sentences
+from positions.extraction.clean import clean
+from positions.extraction.dates import day_of, printed_day
+from positions.extraction.draft import Draft
+from positions.extraction.drafts import Days, draft
+from positions.extraction.entities import cast
+from positions.extraction.flow import Flow
+from positions.extraction.link import Known
+from positions.extraction.outline import Sentence, masked, tokens
+from positions.extraction.quotes import Marks, quotations
+from positions.extraction.speaking import speakers
+
+
+def extract(
+    text: str, published: str = "", known: Mapping[str, Sequence[str]] | Known | None = None
+) -> list[Draft]:
+    """Propose the statements of an article, in the order of the text.
+
+    `published` is the article's day (YYYY-MM-DD), or its month or year; `known` gives the names
+    that are in use already, each with its aliases. Linear in the length of the text; never raises
+    on any text.
+    """
+    cleaned = clean(text)
+    blocks = paragraphs(cleaned)
+    marks = quotations(cleaned.text, blocks)
+    opaque = masked(cleaned.text, marks.quotations)
+    outline = _outline(opaque, cleaned.text, blocks, marks)
+    given = Flow(cleaned.text, opaque, marks, blocks).attributions(outline)
+    index = known if isinstance(known, Known) else Known.of(known or {})
+    headings = frozenset(at for at, each in enumerate(blocks) if each.heading)
+    everybody = cast(outline, headings)
+    body = [each for each in outline if each.paragraph not in headings]
+    named = speakers(text, given, everybody, body, index)
+    days = Days(day_of(published), printed_day(published))
+    return [draft(text, opaque, each, speaker, days) for each, speaker in named]
+
+
+def _outline(opaque: str, text: str, blocks: Sequence[Paragraph], marks: Marks) -> list[Sentence]:
+    numbers = {each.opened: index for index, each in enumerate(marks.quotations)}
+    ranges: list[list[tuple[int, int]]] = [[] for _ in blocks]
+    for each in marks.quotations:
+        ranges[each.paragraph].append((each.opened, each.closed))
+    return [
+        Sentence(tokens(opaque, start, end, numbers), index, start, end)
+        for index, paragraph in enumerate(blocks)
+        for start, end in sentences(text, paragraph, ranges[index])
+    ]

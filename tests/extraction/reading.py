@@ -1,0 +1,36 @@
+"""What the tests of the extraction ask of a text, in few words."""
+
+from positions.extraction import Draft, extract
+from positions.extraction.blocks import paragraphs
+from positions.extraction.clean import clean
+from positions.extraction.quotes import Marks, quotations
+
+
+def marks(text: str) -> Marks:
+    """The quotations of a text."""
+    cleaned = clean(text)
+    return quotations(cleaned.text, paragraphs(cleaned))
+
+
+def quoted(text: str) -> list[str]:
+    """The words between the marks of a text."""
+    return [text[each.start : each.end] for each in marks(text).quotations]
+
+
+def only(text: str, published: str = "2024-05-08") -> Draft:
+    """The one draft of a text."""
+    [draft] = extract(text, published)
+    return draft
+
+
+def words(draft: Draft) -> list[str]:
+    """The words that a draft selects."""
+    return [passage.exact for passage in draft.passages]
+
+
+def told(text: str, published: str = "2024-05-08") -> list[tuple[str, str, str]]:
+    """Kind, speaker and first words of each draft of a text."""
+    return [
+        (draft.kind, draft.speaker.name, draft.passages[0].exact)
+        for draft in extract(text, published)
+    ]

@@ -1,0 +1,81 @@
+"""Stage 10 reads the dates beside an attribution, no more exactly than printed."""
+
+import pytest
+
+from positions.extraction import extract
+from positions.extraction.dates import day_of, expressions
+from tests.extraction.reading import only
+
+
+@pytest.mark.parametrize(
+    ("printed", "edtf"),
+    [
+        ("on Wednesday", "2024-05-08"),  # a Wednesday: today
+        ("on Friday", "2024-05-03"),
+        ("last Wednesday", "2024-05-01"),
+        ("yesterday", "2024-05-07"),
+        ("this morning", "2024-05-08"),
+        ("last night", "2024-05-07"),
+        ("last week", "2024-04-29/2024-05-05"),
+        ("earlier this week", "2024-05-06/2024-05-08"),
+        ("last month", "2024-04"),
+        ("last year", "2023"),
+        ("last summer", "2023-22"),
+        ("two weeks ago", "2024-04-22/2024-04-28"),
+        ("three months ago", "2024-02"),
+        ("in March", "2024-03"),
+        ("in June", "2023-06"),
+        ("in March 2022", "2022-03"),
+        ("on 3 May", "2024-05-03"),
+        ("on May 3, 2023", "2023-05-03"),
+        ("on Dec. 3", "2023-12-03"),
+        ("in 2019", "2019"),
+        ("on 2024-04-01", "2024-04-01"),
+        ("on 31 February", ""),
+    ],
+)
+def test_an_expression_is_as_exact_as_it_is_printed(printed: str, edtf: str) -> None:
+    text = f"She left {printed} for good"
+    found = expressions(text, 0, len(text), day_of("2024-05-08"))
+    assert [each.edtf for each in found] == ([edtf] if edtf else [])
+
+
+def test_without_the_article_s_day_only_whole_dates_are_known() -> None:
+    text = "on Monday, on May 3, 2023 and last month"
+    found = expressions(text, 0, len(text), None)
+    assert [each.edtf for each in found] == ["2023-05-03"]
+
+
+def test_the_clause_with_the_cue_gives_the_date() -> None:
+    date = only("“It leaks,” Mara Vell told the council on Monday.").date
+    assert (date.text, date.edtf, date.basis) == ("on Monday", "2024-05-06", "clause")
+
+
+def test_the_day_after_an_object_is_the_statement_s_not_part_of_what_was_said() -> None:
+    draft = only("Mara Vell defended the weir on Tuesday at a hearing.")
+    assert (draft.passages[0].exact, draft.date.edtf) == ("the weir", "2024-05-07")
+
+
+def test_a_date_inside_the_quoted_words_is_not_the_statement_s() -> None:
+    date = only("“It broke on Monday and in 2019,” Mara Vell said.").date
+    assert (date.text, date.edtf, date.basis) == ("", "2024-05-08", "article")
+
+
+def test_a_date_about_the_speaker_s_life_is_not_the_statement_s() -> None:
+    date = only("“It leaks,” said Mara Vell, who bought the mill in 2017.").date
+    assert date.basis == "article"
+
+
+def test_the_day_of_the_letter_is_that_of_what_it_says() -> None:
+    text = "In a letter sent on Friday, the board warned of floods.\n\n“It leaks,” the board wrote."
+    assert [draft.date.edtf for draft in extract(text, "2024-05-08")] == ["2024-05-03"] * 2
+
+
+def test_a_publication_known_to_the_month_stays_a_month_and_nonsense_is_no_date() -> None:
+    text = "“It leaks,” Mara Vell said on Monday."
+    assert only(text, published="2024-05").date.edtf == "2024-05"
+    assert only(text, published="soon").date.edtf == ""
+
+
+def test_without_any_date_the_basis_is_unknown() -> None:
+    assert only("“It leaks,” Mara Vell said.", published="").date.basis == "unknown"

@@ -1,0 +1,101 @@
+"""The whole: offsets to the letter, the same every time, and no text that breaks it."""
+
+import json
+from dataclasses import asdict
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from positions.extraction import Draft, extract
+from positions.extraction.__main__ import main
+
+ARTICLE = (
+    "Board says weir should ‘never be touched’\n\n"
+    "The Tarn Board (TB) said on Monday that the weir at Upper Tarn was safe. “We checked it "
+    "[twice] … and once more,” said its director, Mara Vellini. “Ask the fish.”\n\n"
+    "“Nobody asked us,” Tarn Anglers’ Union chair Odd Brae wrote in a letter last month, adding "
+    "that his members’ patience was “not endless.” He called the report ''thin''.\n\n"
+    "“Three.\n\n“Four,” Velini told reporters on her boat: “Five.”\n\n"
+    "Asked if it would answer, the ministry declined to comment."
+)
+MARKS = "\"“”‘’'«»()[]{}…—:;,.!? \n\u00a0\u200b🐟"
+
+
+def sound(text: str, drafts: list[Draft]) -> None:
+    """Every selector selects what it says."""
+    for draft in drafts:
+        assert draft.passages
+        for each in draft.passages:
+            assert each.exact
+            assert text[each.start : each.end] == each.exact
+            assert text[: each.start].endswith(each.prefix)
+            assert text[each.end :].startswith(each.suffix)
+            assert len(each.prefix) <= 32 >= len(each.suffix)
+        for words in (draft.cue, draft.speaker.mention):
+            assert words is None or text[words.start : words.end] == words.text
+        assert 0 <= draft.confidence <= 1
+
+
+@given(st.text(), st.text(max_size=12))
+def test_any_text_is_read_and_its_offsets_are_to_the_letter(text: str, published: str) -> None:
+    sound(text, extract(text, published))
+
+
+@st.composite
+def mutated(draw: st.DrawFn) -> str:
+    """The article with letters and marks deleted, inserted and doubled."""
+    text = ARTICLE
+    for _ in range(draw(st.integers(1, 8))):
+        at = draw(st.integers(0, len(text)))
+        upto = min(len(text), at + draw(st.integers(0, 12)))
+        what = draw(st.sampled_from(["delete", "insert", "double"]))
+        inserted = {
+            "delete": "",
+            "insert": draw(st.sampled_from(MARKS)),
+            "double": text[at:upto] * 2,
+        }
+        text = text[:at] + inserted[what] + text[at if what == "insert" else upto :]
+    return text
+
+
+@given(mutated())
+def test_a_damaged_article_is_read_and_its_offsets_are_to_the_letter(text: str) -> None:
+    drafts = extract(text, "2024-05-08")
+    sound(text, drafts)
+    assert extract(text, "2024-05-08") == drafts
+
+
+def test_drafts_stand_in_the_order_of_the_text() -> None:
+    starts = [draft.passages[0].start for draft in extract(ARTICLE, "2024-05-08")]
+    assert starts == sorted(starts)
+
+
+@pytest.mark.parametrize(
+    "piece", ["“a” ", "Vell said “a” and ", "(", "he said that ", "Vell: yes\n"]
+)
+def test_the_time_grows_with_the_length_and_no_faster(piece: str) -> None:
+    drafts = extract(piece * 3000, "2024-05-08")
+    sound(piece * 3000, drafts[:50])
+
+
+def test_the_command_refuses_what_is_no_date(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["article.txt", "--published", "soon"])
+    assert "'soon' is no date: give YYYY-MM-DD" in capsys.readouterr().err
+
+
+def test_the_command_prints_the_drafts_as_json(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "article.txt"
+    file.write_text(ARTICLE, "utf-8")
+    assert main([str(file), "--published", "2024-05-08"]) == 0
+    printed = json.loads(capsys.readouterr().out)
+    expected = json.loads(json.dumps([asdict(each) for each in extract(ARTICLE, "2024-05-08")]))
+    assert printed == expected
+    assert list(printed[0]) == [
+        "kind", "passages", "speaker", "cue", "channel", "date", "modality", "pattern",
+        "confidence", "warnings",
+    ]  # fmt: skip

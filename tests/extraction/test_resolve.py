@@ -1,0 +1,73 @@
+"""Stage 8 finds whom a mention means, and says so when nothing tells."""
+
+from positions.extraction import extract
+from tests.extraction.reading import only, told
+
+
+def speakers(text: str) -> list[str]:
+    return [draft.speaker.name for draft in extract(text, "2024-05-08")]
+
+
+def test_she_is_the_woman_of_whom_the_sentence_before_spoke() -> None:
+    text = (
+        "“It leaks,” said Mara Vell.\n\nOdile Brae, who runs the mill, disagrees. “It does not,” "
+        "she said."
+    )
+    assert speakers(text)[-1] == "Odile Brae"
+
+
+def test_he_is_not_a_woman() -> None:
+    text = "Thomas Brae met Mary Vell. “It leaks,” he said."
+    assert speakers(text) == ["Thomas Brae"]
+
+
+def test_a_surname_shared_by_two_is_unknown_with_both_as_candidates() -> None:
+    text = "Mara Vell and Odile Vell met. “It leaks,” Vell said."
+    speaker = only(text).speaker
+    assert (speaker.name, speaker.how) == ("", "unknown")
+    assert {each.name for each in speaker.candidates} == {"Mara Vell", "Odile Vell"}
+
+
+def test_a_shared_surname_with_a_first_name_is_that_person() -> None:
+    text = "Mara Vell and Odile Vell met. “It leaks,” Odile Vell said."
+    assert speakers(text) == ["Odile Vell"]
+
+
+def test_a_name_that_only_the_heading_gives_in_full_is_used() -> None:
+    text = "Mara Vell defends the weir\n\n“It is safe,” Vell said."
+    assert speakers(text) == ["Mara Vell"]
+
+
+def test_it_and_the_company_are_the_organisation_last_named() -> None:
+    text = (
+        "Tarn Works Ltd said the weir was safe. “We checked,” the company said. “Twice,” it said."
+    )
+    assert set(speakers(text)) == {"Tarn Works Ltd"}
+
+
+def test_a_head_noun_is_the_group_first_named_in_full() -> None:
+    text = "Nearly 19 groups of Tarn shareholders met. “It leaks,” the shareholders wrote."
+    assert told(text) == [("direct", "Nearly 19 groups of Tarn shareholders", "It leaks,")]
+
+
+def test_a_document_speaks_for_its_issuer() -> None:
+    text = "Tarn Works Ltd put a post on its site. “It leaks,” the post reads."
+    speaker = only(text).speaker
+    assert (speaker.name, speaker.how) == ("Tarn Works Ltd", "document")
+
+
+def test_an_unnamed_spokesperson_has_no_name_but_an_organisation() -> None:
+    speaker = only("“It leaks,” a Tarn Board spokesperson said.").speaker
+    assert (speaker.name, speaker.how, speaker.role, speaker.organisation) == (
+        "", "unnamed", "spokesperson", "Tarn Board",
+    )  # fmt: skip
+
+
+def test_a_pronoun_that_nothing_precedes_is_unknown() -> None:
+    assert only("“It leaks,” she said.").speaker.how == "unknown"
+
+
+def test_its_director_is_of_the_organisation_that_the_sentence_before_is_about() -> None:
+    text = "The bus company is pleased. “It rolls,” said its director, Mara Vell."
+    speaker = only(text).speaker
+    assert (speaker.role, speaker.organisation) == ("director", "bus company")
