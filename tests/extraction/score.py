@@ -6,12 +6,11 @@ with what is wrong in it; of the sealed part nothing but its figures.
 
 from __future__ import annotations
 
-import importlib
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any
+from collections.abc import Callable, Iterator, Sequence
 
+from positions.extraction import extract
 from tests.extraction import matching, scoring
 from tests.extraction.gold import PARTS, Article, Span, articles
 from tests.extraction.matching import Found
@@ -21,7 +20,6 @@ WORST = 10  # articles listed
 ROUNDS = 3  # the quickest counts
 SHOWN = 60  # characters of a passage
 
-Extract = Callable[[str, str], Iterable[Any]]
 Measure = Callable[[Article, Sequence[Found]], Counts]
 Results = list[tuple[Article, list[Found]]]
 
@@ -39,16 +37,15 @@ ROWS: tuple[tuple[str, Measure], ...] = (
 
 def main(parts: Sequence[str]) -> None:
     """Extract, measure, print."""
-    extract: Extract = importlib.import_module("positions.extraction").extract
     for part in parts:
         gold = articles(part)
-        results = [(article, drafts(extract, article)) for article in gold]
-        sys.stdout.write("\n".join(table(part, results, pace(extract, gold))) + "\n\n")
+        results = [(article, drafts(article)) for article in gold]
+        sys.stdout.write("\n".join(table(part, results, pace(gold))) + "\n\n")
         if part == "development":
             sys.stdout.write("\n".join(worst(results)) + "\n\n")
 
 
-def drafts(extract: Extract, article: Article) -> list[Found]:
+def drafts(article: Article) -> list[Found]:
     """What the package finds in an article, reduced to what is measured."""
     return [
         Found(
@@ -62,7 +59,7 @@ def drafts(extract: Extract, article: Article) -> list[Found]:
     ]
 
 
-def pace(extract: Extract, gold: Sequence[Article]) -> float:
+def pace(gold: Sequence[Article]) -> float:
     """Words of these articles per second of this machine."""
     took = []
     for _ in range(ROUNDS):

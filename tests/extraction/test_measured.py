@@ -1,0 +1,35 @@
+"""What the extraction reaches on the gold articles, so that no change takes it back unseen."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extraction import score, scoring
+from tests.extraction.gold import articles
+
+# The least F1: what was reached, with room for one more error.
+LEAST: dict[str, dict[score.Measure, float]] = {
+    "development": {
+        scoring.direct_quotations: 0.99,
+        scoring.with_speaker: 0.97,
+        scoring.speakers_with_organisation: 0.81,
+        scoring.dates: 0.96,
+        scoring.missing_replies: 0.95,
+    },
+    "sealed": {
+        scoring.direct_quotations: 0.99,
+        scoring.with_speaker: 0.90,
+        scoring.speakers_with_organisation: 0.59,
+        scoring.dates: 0.98,
+        scoring.missing_replies: 0.90,
+    },
+}
+
+
+@pytest.mark.parametrize("part", LEAST)
+def test_no_measure_falls_below_what_was_reached(part: str) -> None:
+    results = [(article, score.drafts(article)) for article in articles(part)]
+    reached = {measure: score.total(measure, results).f1 for measure in LEAST[part]}
+    assert {
+        measure.__name__: f1 for measure, f1 in reached.items() if f1 < LEAST[part][measure]
+    } == {}
