@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from heapq import nsmallest
@@ -64,22 +64,6 @@ class Neighbours:
     closest: list[Near]
     furthest: list[Near]
     cut: bool
-
-
-def agreement_with(
-    holder: int, day: date, propositions: Collection[int] | None = None
-) -> dict[int, Common]:
-    """By key, every other holder who has spoken on one of the propositions that ``holder`` has.
-
-    As of ``day``; on these ``propositions``, or on all. Three queries, of which one reads the
-    standing positions of everybody on the holder's propositions: a second for 200 of them and ten
-    thousand holders, so give the propositions that are shown.
-    """
-    standing = Position.objects.as_of(day)
-    if propositions is not None:
-        standing = standing.filter(proposition__in=propositions)
-    own = standing.filter(holder=holder).values_list("proposition", "stance")
-    return _counted(holder, day, dict(own))
 
 
 def neighbours(holder: int, day: date, most: int) -> Neighbours:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Collection
 from datetime import date
 
 import pytest
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 
 from positions import derivation
 from positions.charts import closeness
-from positions.charts.closeness import Common, Neighbours, agreement_with, neighbours
+from positions.charts.closeness import Common, Neighbours, neighbours
 from positions.choices import Agreement, Stance
 from positions.derivation.agreement import agreement
 from positions.models import Position, Proposition, Stakeholder, Statement
@@ -30,6 +31,16 @@ def voices() -> list[Stakeholder]:
 @pytest.fixture
 def subjects() -> list[Proposition]:
     return [PropositionFactory.create() for _ in range(4)]
+
+
+def agreement_with(
+    holder: int, day: date, propositions: Collection[int] | None = None
+) -> dict[int, Common]:
+    """The same as the database counts it, on these of the holder's propositions or on all."""
+    own = Position.objects.as_of(day).filter(holder=holder)
+    if propositions is not None:
+        own = own.filter(proposition__in=propositions)
+    return closeness._counted(holder, day, dict(own.values_list("proposition", "stance")))
 
 
 def plainly(holder: int, day: date, among: set[int] | None = None) -> dict[int, Common]:
