@@ -24,7 +24,8 @@ class TopicAdmin(EditableAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Topic]:
         found: QuerySet[Topic] = super().get_queryset(request)
-        return found.annotate(n_under=Count("propositions"))
+        # Where rows are counted by group, Django leaves out the order that the noun has of itself.
+        return found.annotate(n_under=Count("propositions")).order_by("name", "pk")
 
     @admin.display(description="Propositions", ordering="n_under")
     def n_propositions(self, topic: Any) -> int:

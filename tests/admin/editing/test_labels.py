@@ -11,6 +11,7 @@ from tests.factories import (
     PropositionFactory,
     SourceFactory,
     StakeholderFactory,
+    TopicFactory,
 )
 
 
@@ -45,3 +46,10 @@ def test_proposition_is_completed_by_its_short_label_and_shows_its_sentence(
     made = PropositionFactory.create(short_label="End of examples", text="Examples should end.")
     found = suggestions(editor, "end of", "assessment", "proposition")
     assert found == [f"{made.short_label} · {made.text}"]
+
+
+def test_topics_are_completed_in_the_order_of_their_names(editor: Client) -> None:
+    for name in ("Second example", "First example"):
+        TopicFactory.create(name=name)
+    found = suggestions(editor, "exam", "statement", "topic")
+    assert found == ["First example", "Second example"]
