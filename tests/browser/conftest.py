@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.accounts import make_accounts
 from tests.browser.articles import Articles
 
 # A busy machine may take its time; what never comes still fails.
@@ -60,3 +61,9 @@ def watched(page: Page) -> Iterator[Page]:
     yield page
     trouble += page.evaluate("window.policyViolations")
     assert [text for text in trouble if not any(known in text for known in TOLD_ON_PURPOSE)] == []
+
+
+@pytest.fixture
+def editors(transactional_db: None) -> None:
+    """Two accounts that may publish."""
+    make_accounts("editor", "first-editor", "second-editor")

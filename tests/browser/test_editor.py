@@ -3,32 +3,19 @@
 from __future__ import annotations
 
 import re
-from importlib import import_module
 
 import pytest
-from django.apps import apps
-from django.contrib.auth.models import Group, User
-from django.db import connection
 from playwright.sync_api import Browser, Page, expect
 
 from positions.choices import StakeholderKind
 from positions.models import Stakeholder, Statement
+from tests.browser.accounts import log_in
 from tests.factories import PropositionFactory, StakeholderFactory, said
 
-PASSWORD = "an example pass phrase"
 TITLE = "Example coalition on sales of example systems"
 WORDS = "We ask that no example system be sold to any government."
 PROPOSITION = "Sales of example systems should end"
 ADD = "/admin/positions/statement/add/"
-
-
-@pytest.fixture
-def editors(transactional_db: None) -> None:
-    """Two editors. The roles are made anew: emptying the database took the migration's along."""
-    import_module("positions.migrations.0002_roles").make_roles(apps, connection.schema_editor())
-    for name in ("first-editor", "second-editor"):
-        account = User.objects.create_user(name, password=PASSWORD, is_staff=True)
-        account.groups.add(Group.objects.get(name="editor"))
 
 
 @pytest.fixture
@@ -41,14 +28,6 @@ def union(transactional_db: None) -> Stakeholder:
 @pytest.fixture
 def northern(transactional_db: None) -> Stakeholder:
     return StakeholderFactory.create(name="The Northern Example Coalition")
-
-
-def log_in(page: Page, site: str, name: str) -> None:
-    page.goto(f"{site}/admin/")
-    page.get_by_label("Username").fill(name)
-    page.get_by_label("Password").fill(PASSWORD)
-    page.get_by_role("button", name="Log in").click()
-    expect(page.get_by_role("heading", name="The editors' desk")).to_be_visible()
 
 
 def complete(page: Page, field: str, typed: str, choice: str) -> None:
