@@ -25,6 +25,7 @@ _ASSUMED = (
 )
 # Windows-1252 gives a character for nearly any byte, so that much of what it gives must be plain.
 _MOST_ACCENTED = 0.2
+_FEW_WRONG = 0.2
 
 
 def marked(data: bytes) -> str:
@@ -45,11 +46,30 @@ def declared(data: bytes) -> str:
 
 def decode(name: str, data: bytes, declared_as: str = "") -> tuple[str, tuple[str, ...]]:
     """The characters, and what had to be assumed. Raises Unreadable rather than give wrong ones."""
-    for encoding in filter(None, (marked(data), declared_as, "utf-8")):
+    tried = [encoding for encoding in (marked(data), declared_as, "utf-8") if encoding]
+    for encoding in tried:
         try:
             return data.decode(encoding), ()
-        except (UnicodeError, ValueError):
+        except (LookupError, UnicodeError):
             continue
+    return _but_for_some(data, tried[0]) or _western(name, data)
+
+
+def _but_for_some(data: bytes, encoding: str) -> tuple[str, tuple[str, ...]] | None:
+    """The characters, where all but a few of those that are not plain are right."""
+    try:
+        text = data.decode(encoding, "replace")
+    except (LookupError, UnicodeError):
+        return None
+    wrong = text.count("\ufffd")
+    right = sum(character > "\x7f" for character in text) - wrong
+    if wrong > _FEW_WRONG * right:
+        return None
+    note = f"{wrong} of its characters could not be read; � stands for each."
+    return text, (note,)
+
+
+def _western(name: str, data: bytes) -> tuple[str, tuple[str, ...]]:
     try:
         text = data.decode("cp1252")
     except UnicodeDecodeError:

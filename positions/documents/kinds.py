@@ -21,6 +21,8 @@ _TAG = re.compile(
 _MESSAGE = re.compile(rb"^content-type:\s*(?:multipart/|text/html)", re.IGNORECASE | re.MULTILINE)
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"BM")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+# Some programs leave a few in a text; what is no text has many.
+_FEW_NULS = 0.01
 _AS_DOCX = (
     "Open it in Word or LibreOffice, save it as .docx and choose that file, or paste its text."
 )
@@ -47,7 +49,7 @@ def kind_of(name: str, data: bytes) -> Kind:
     _refuse_known(name, data)
     if marked(data).startswith(("utf-16", "utf-32")):
         head = data[:8192].decode(marked(data), "replace").encode()
-    elif b"\x00" in data:
+    elif data.count(0) > _FEW_NULS * len(data):
         raise Unreadable(name, "holds no text that can be read.")
     if _PAGE.match(head.removeprefix(b"\xef\xbb\xbf")):
         return Kind.PAGE

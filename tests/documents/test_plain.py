@@ -32,6 +32,17 @@ def test_other_letters_than_western_ones_are_refused_unless_in_unicode() -> None
         read_here("a.txt", greek.encode("iso8859-7"))
 
 
+def test_a_few_broken_characters_are_counted_and_the_rest_is_kept() -> None:
+    text = f"{SENTENCE} {SENTENCE} {SENTENCE}"
+    document = read_here("a.txt", text.encode() + b" caf\xe9.")
+    assert document.text == f"{text} caf\ufffd."
+    assert document.notes == ("1 of its characters could not be read; � stands for each.",)
+
+
+def test_a_stray_null_goes() -> None:
+    assert read_here("a.txt", SENTENCE.encode() * 9 + b"\x00").text == SENTENCE * 9
+
+
 def test_lines_stay_and_end_in_one_way() -> None:
     assert (
         read_here("a.txt", b"\r\nOne\r\n  two\rthree\x0c\nfour\n").text
