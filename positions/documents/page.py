@@ -19,7 +19,7 @@ from positions.documents.document import (
     Unreadable,
     line,
 )
-from positions.documents.encoding import declared, decode
+from positions.documents.encoding import declared, decode, known
 from positions.documents.tidy import paragraphs
 
 # A page of more parts is no article; to find one would take minutes.
@@ -54,7 +54,7 @@ def read(name: str, data: bytes) -> Document:
 
 
 def _read(name: str, data: bytes, charset: str = "", address: str = "") -> Document:
-    text, notes = decode(name, data, charset or declared(data))
+    text, notes = decode(name, data, known(charset) or declared(data))
     # Given as bytes again, for a text that declares an encoding is refused.
     parser = html.HTMLParser(
         encoding="utf-8",

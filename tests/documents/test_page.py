@@ -83,6 +83,12 @@ def test_encoding_that_the_page_declares_is_used(label: str) -> None:
     assert not any("1252" in note for note in document.notes)
 
 
+@pytest.mark.parametrize("label", ["utf-16", "utf-7", "idna", "unicode_escape", "hex", "none", "x"])
+def test_a_label_that_cannot_be_true_is_passed_over(label: str) -> None:
+    head = f'<html><head><meta charset="{label}"></head><body><p>'
+    assert SENTENCE in read_here("a.html", f"{head}{SENTENCE}</p></body></html>".encode()).text
+
+
 def test_a_page_nested_too_deep_is_refused_and_never_cut() -> None:
     with pytest.raises(Unreadable, match="too deep"):
         read_here("a.html", b"<html><body>" + b"<div>" * 3_000 + b"<p>Words.</p>")
