@@ -24,6 +24,7 @@ from positions.documents.tidy import paragraphs
 
 # A page of more parts is no article; to find one would take minutes.
 MAX_PARTS = 100_000
+_RUN = 6
 _SAVED_FROM = re.compile(r"<!-- saved from url=\(\d{4}\)(https?://\S{1,600}) -->")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,2}")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -101,11 +102,11 @@ def within(blocks: list[Block], article: str) -> list[Block]:
     headline before it is taken along, as are quotations before and after it in the same
     ``article`` element.
     """
-    lines = {_plain(each.lstrip("- |")) for each in article.split("\n")}
+    runs = set(_runs(article))
     matched = [
         place
         for place, block in enumerate(blocks)
-        if any(len(each) >= 20 and _plain(each) in lines for each in block.text.split("\n"))
+        if (own := _runs(block.text)) and not runs.isdisjoint((own[0], own[-1]))
     ]
     if not matched:
         return []
@@ -121,8 +122,10 @@ def within(blocks: list[Block], article: str) -> list[Block]:
     return blocks[headlines[-1] if headlines else first : last + 1]
 
 
-def _plain(text: str) -> str:
-    return " ".join(text.split())
+def _runs(text: str) -> list[tuple[str, ...]]:
+    """Each so many words that follow one another: enough of them tell a passage from any other."""
+    words = text.split()
+    return list(zip(*(words[start:] for start in range(_RUN)), strict=False))
 
 
 def _said(tree: Any, found: Any, address: str) -> Said:

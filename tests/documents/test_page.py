@@ -30,6 +30,19 @@ def test_a_quotation_is_kept_whatever_it_stands_in(element: str) -> None:
     assert quoted in paragraphs(f"<{element}>{quoted}</{element}>")
 
 
+def test_an_article_marked_by_nothing_is_kept_to_its_end_without_what_follows() -> None:
+    soup = (
+        f"<html><body><div><a href='/'>Home</a></div><div><h2>Head</h2><div>{FILLER * 3}</div>"
+        f"<div>{SENTENCE}</div><span>{FILLER}</span><div>{FILLER} “The end,” they said.</div></div>"
+        "<div class='related'><a href='/b'>“Never again shall we sell to them,” they say</a></div>"
+        "<div id='comments'><p>Someone: “I do not agree with any of this at all.”</p></div></body>"
+    )
+    kept = read_here("a.html", soup.encode()).text
+    assert "“The end,” they said." in kept
+    assert SENTENCE in kept
+    assert not any(each in kept for each in ("Home", "Never again", "I do not agree"))
+
+
 def test_words_are_those_that_the_page_shows() -> None:
     body = (
         "<p>It &amp; <em>they</em>\n  <a href='/'>said</a><sup>2</sup>:<br>“Ex\u00adample words.”"
