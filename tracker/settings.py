@@ -208,6 +208,8 @@ SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
 
 FORMS_URLFIELD_ASSUME_HTTPS = True  # an address typed without a scheme, as Django 6 reads it
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a joint letter's signatories are a form row each
+# Files apart. A text of a million characters, the most that is kept, of whatever script fits in.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 10_000_000
 
 LOGGING: dict[str, Any] = {
     "version": 1,

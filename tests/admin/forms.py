@@ -21,7 +21,7 @@ class _Form(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = dict(attrs)
         name = given.get("name")
-        if tag == "input" and name and given.get("type") not in {"submit", "checkbox"}:
+        if tag == "input" and name and given.get("type") not in {"submit", "checkbox", "file"}:
             self.data[name] = given.get("value") or ""
         elif tag == "input" and name and given.get("type") == "checkbox" and "checked" in given:
             self.data[name] = given.get("value") or "on"

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from positions.choices import QuotationCheck
+from positions.choices import CaptureOrigin, QuotationCheck
 from positions.models import Source
-from tests.admin.forms import errors_of, messages_of, opened
+from tests.admin.forms import errors_of, fields_of, messages_of, opened
+from tests.documents.samples import SENTENCE, WORDS, word
 from tests.factories import (
     CaptureFactory,
     QuotationFactory,
@@ -51,3 +54,76 @@ def test_second_source_at_an_address_is_refused_with_a_link(editor: Client) -> N
     page = editor.post(add, {**fields, "url": "http://www.example.org/a/"})
     assert f'href="{change("source", known.pk)}"' in page.content.decode()
     assert Source.objects.count() == 1
+
+
+def test_text_from_a_file_is_kept_said_back_and_checked_against(editor: Client) -> None:
+    source = SourceFactory.create()
+    quoted = QuotationFactory.create(source=source, exact=WORDS)
+    address = change("source", source.pk)
+    file = SimpleUploadedFile("letter.docx", word("Dear council,", SENTENCE, "Yours, a union."))
+    page = editor.post(
+        address, {**opened(editor, address), "captures-0-text_file": file}, follow=True
+    )
+    told = messages_of(page)
+    assert "“letter.docx” was read: 23 words, from “Dear council, On Monday" in told
+    assert "matches exactly: 1" in told
+    capture = source.captures.get()
+    assert (capture.origin, capture.text.count("\n\n")) == (CaptureOrigin.FILE, 2)
+    quoted.refresh_from_db()
+    assert quoted.check_result == QuotationCheck.EXACT
+
+
+def test_what_was_assumed_of_a_file_is_a_warning(editor: Client) -> None:
+    address = change("source", SourceFactory.create().pk)
+    file = SimpleUploadedFile("letter.txt", SENTENCE.encode("cp1252"))
+    page = editor.post(
+        address, {**opened(editor, address), "captures-0-text_file": file}, follow=True
+    )
+    assert "Windows-1252" in messages_of(page)
+
+
+def test_text_and_file_at_once_are_refused_and_the_text_stays(editor: Client) -> None:
+    source = SourceFactory.create()
+    address = change("source", source.pk)
+    both = {
+        "captures-0-text": "Pasted words.",
+        "captures-0-text_file": SimpleUploadedFile("letter.txt", b"Other words."),
+    }
+    page = editor.post(address, {**opened(editor, address), **both})
+    assert "not both" in errors_of(page)
+    assert "Pasted words." in page.content.decode()
+    assert not source.captures.exists()
+
+
+@pytest.mark.parametrize(
+    ("content", "error"),
+    [(b"", "is empty"), (b"\x89PNG", "is a picture"), (b"a" * 10_000_001, "larger than 10 MB")],
+)
+def test_a_file_without_text_is_refused_by_name(editor: Client, content: bytes, error: str) -> None:
+    source = SourceFactory.create()
+    address = change("source", source.pk)
+    file = SimpleUploadedFile("letter.txt", content)
+    page = editor.post(address, {**opened(editor, address), "captures-0-text_file": file})
+    assert "“letter.txt”" in errors_of(page)
+    assert error in errors_of(page)
+    assert not source.captures.exists()
+
+
+def test_a_pasted_text_that_is_too_long_is_an_error_on_the_page(editor: Client) -> None:
+    address = change("source", SourceFactory.create().pk)
+    pasted = {"captures-0-text": "Example. " * 400_000}
+    page = editor.post(address, {**opened(editor, address), **pasted})
+    assert "at most 1000000 characters" in errors_of(page)
+
+
+def test_a_file_s_text_is_in_the_box_when_the_page_is_refused_for_something_else(
+    editor: Client,
+) -> None:
+    source = SourceFactory.create()
+    address = change("source", source.pk)
+    file = SimpleUploadedFile("letter.txt", SENTENCE.encode())
+    fields = {**opened(editor, address), "title": "", "captures-0-text_file": file}
+    refused = editor.post(address, fields)
+    assert "This is the text of “letter.txt”. It is not saved yet." in refused.content.decode()
+    editor.post(address, {**fields_of(refused), "title": "An example letter"})
+    assert source.captures.get().text == SENTENCE

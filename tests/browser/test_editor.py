@@ -10,7 +10,15 @@ from playwright.sync_api import Browser, Page, expect
 from positions.choices import StakeholderKind
 from positions.models import Stakeholder, Statement
 from tests.browser.accounts import log_in
-from tests.factories import PropositionFactory, StakeholderFactory, said
+from tests.documents.samples import SENTENCE, pdf, word
+from tests.documents.samples import WORDS as SAID
+from tests.factories import (
+    PropositionFactory,
+    QuotationFactory,
+    SourceFactory,
+    StakeholderFactory,
+    said,
+)
 
 TITLE = "Example coalition on sales of example systems"
 WORDS = "We ask that no example system be sold to any government."
@@ -132,6 +140,27 @@ def test_an_editor_enters_publishes_corrects_and_takes_back_a_statement(
     expect(watched.locator(".messagelist")).to_contain_text("is again as it was")
     assert where_shown(TITLE) == [True] * 4
     assert watched.request.get(public).ok
+
+
+def test_an_editor_gives_the_text_of_a_source_as_a_file(
+    site: str, editors: None, watched: Page
+) -> None:
+    source = SourceFactory.create(title="Letter of the example union")
+    QuotationFactory.create(source=source, exact=SAID)
+    log_in(watched, site, "first-editor")
+    watched.goto(f"{site}/admin/positions/source/{source.pk}/change/")
+    box = watched.locator("#id_captures-0-text_file")
+    box.set_input_files({"name": "letter.pdf", "mimeType": "application/pdf", "buffer": pdf([])})
+    watched.get_by_role("button", name="Save and continue editing").click()
+    expect(watched.locator(".errorlist").last).to_contain_text("its pages are pictures")
+
+    made = word("Dear council,", SENTENCE)
+    box.set_input_files({"name": "letter.docx", "mimeType": "", "buffer": made})
+    save_and_stay(watched)
+    told = watched.locator(".messagelist")
+    expect(told).to_contain_text("“letter.docx” was read: 20 words, from “Dear council, On Monday")
+    expect(told).to_contain_text("matches exactly: 1")
+    expect(watched.locator(".field-text .readonly").first).to_contain_text(SAID)
 
 
 def test_the_second_of_two_editors_is_told_and_keeps_what_they_typed(

@@ -8,24 +8,28 @@ from typing import Any
 from django.http import HttpRequest
 
 from positions.admin.bases import ModelForm, StackedInline
+from positions.admin.editing.document_box import DocumentField, Entered
 from positions.admin.editing.rows import EditedRows
-from positions.admin.editing.words_box import WordsField
-from positions.choices import CaptureOrigin
 from positions.models import Capture
 
 
 class CaptureForm(ModelForm):
-    """The text of the source, pasted; the same text is kept once."""
+    """The text of the source, pasted or from a file; the same text is kept once."""
 
-    text = WordsField(label="Text as you have it", rows=10)
+    text = DocumentField(label="Text as you have it")
 
     class Meta:
         model = Capture
         fields = ("text",)
 
+    notices: list[str] = []
+    warnings: list[str] = []
+
     def clean_text(self) -> str:
-        text: str = self.cleaned_data["text"]
-        self.instance.origin = CaptureOrigin.PASTE
+        entered: Entered = self.cleaned_data["text"]
+        text = entered.text
+        self.instance.origin = entered.origin
+        self.notices, self.warnings = entered.notices, entered.warnings
         digest = hashlib.sha256(text.encode()).hexdigest()
         same = Capture.objects.filter(source=self.instance.source_id, sha256=digest)
         if self.instance.source_id and same.exists():

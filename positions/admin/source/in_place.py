@@ -7,7 +7,7 @@ from django.contrib import admin
 from django.contrib.admin.widgets import AutocompleteSelect
 from django.db import transaction
 
-from positions.admin.editing.words_box import WordsField
+from positions.admin.editing.document_box import DocumentField, Entered
 from positions.admin.source.form import SourceForm
 from positions.choices import CaptureOrigin
 from positions.models import Capture, Source
@@ -18,7 +18,7 @@ PREFIX = "source_"
 class SourceInPlaceForm(SourceForm):
     """A new source entered on another noun's page, with its text where the editor has it."""
 
-    text = WordsField(
+    text = DocumentField(
         label="Text as you have it",
         required=False,
         rows=6,
@@ -40,6 +40,15 @@ class SourceInPlaceForm(SourceForm):
             "is_primary",
         )
 
+    origin = CaptureOrigin.PASTE
+
+    def clean_text(self) -> str:
+        entered: Entered = self.cleaned_data["text"]
+        self.origin = entered.origin
+        self.notices += entered.notices
+        self.warnings += entered.warnings
+        return entered.text
+
     def add_prefix(self, field_name: str) -> str:
         return f"{PREFIX}{field_name}"
 
@@ -53,7 +62,7 @@ class SourceInPlaceForm(SourceForm):
         """Save the source, and its text if there is one."""
         source: Source = self.save()
         if text := self.cleaned_data["text"]:
-            Capture.objects.create(source=source, text=text, origin=CaptureOrigin.PASTE)
+            Capture.objects.create(source=source, text=text, origin=self.origin)
         return source
 
 

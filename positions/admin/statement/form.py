@@ -88,7 +88,7 @@ class StatementForm(DateBoxForm, EditableForm):
 
     def _clean_source(self) -> None:
         self.desk.source = self.cleaned_data.get("source")
-        entered = SourceInPlaceForm(self.data, instance=Source())
+        entered = SourceInPlaceForm(self.data, self.files, instance=Source())
         if not self.entering_sources or not entered.is_filled_in:
             return
         if self.desk.source is not None:
@@ -102,7 +102,9 @@ class StatementForm(DateBoxForm, EditableForm):
         if entered.is_valid():
             self.desk.source, self.desk.text = entered.instance, entered.cleaned_data["text"]
             self.notices += entered.notices
+            self.warnings += entered.warnings
         for name, errors in entered.errors.as_data().items():
+            self.errors.pop(f"{PREFIX}{name}", None)  # found on the page's own copy of the field
             self.add_error(f"{PREFIX}{name}" if name in entered.fields else None, errors)
 
     def _clean_signatories(self, text: str) -> None:

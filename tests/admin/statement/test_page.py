@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from positions.choices import QuotationCheck, Stance, WorkflowState
+from positions.choices import CaptureOrigin, QuotationCheck, Stance, WorkflowState
 from positions.models import Position, Source, Statement
 from tests.admin.forms import errors_of, messages_of
 from tests.admin.statement.typed import (
@@ -18,6 +19,8 @@ from tests.admin.statement.typed import (
     voice,
     words,
 )
+from tests.documents.samples import WORDS
+from tests.documents.samples import page as page_file
 from tests.factories import (
     PropositionFactory,
     SourceFactory,
@@ -80,6 +83,32 @@ def test_new_source_is_entered_in_place_with_its_text(editor: Client) -> None:
     assert quotation.source.captures.get().text == "Before. These are\nexample words. After."
     assert quotation.check_result == QuotationCheck.EXACT
     assert (quotation.start, quotation.end, quotation.prefix) == (8, 32, "Before. ")
+
+
+def test_new_source_takes_its_text_from_a_file(editor: Client) -> None:
+    fields = {
+        **filled(editor),
+        "source_title": "An example letter",
+        "source_kind": "letter",
+        "source_text_file": SimpleUploadedFile("letter.html", page_file()),
+        **voice(StakeholderFactory.create().pk),
+        **words(exact=WORDS),
+    }
+    quotation = add(editor, fields).quotations.get()
+    assert quotation.check_result == QuotationCheck.EXACT
+    assert quotation.source.captures.get().origin == CaptureOrigin.FILE
+
+
+def test_a_file_that_gives_no_text_saves_nothing_and_is_told_once(editor: Client) -> None:
+    fields = {
+        **filled(editor),
+        "source_title": "An example letter",
+        "source_kind": "letter",
+        "source_text_file": SimpleUploadedFile("letter.pdf", b"%PDF-1.7"),
+        **voice(StakeholderFactory.create().pk),
+        **words(),
+    }
+    assert errors_of(refused(editor, ADD, fields)).count("“letter.pdf” is damaged") == 1
 
 
 def test_new_source_at_a_known_address_is_refused_with_a_link_to_it(editor: Client) -> None:

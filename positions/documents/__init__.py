@@ -1,0 +1,6 @@
+"""The text of a file that an editor has, and what the file says of itself. Knows no Django."""
+
+from positions.documents.apart import read
+from positions.documents.document import MAX_BYTES, MAX_CHARACTERS, SUFFIXES, Document, Unreadable
+
+__all__ = ["MAX_BYTES", "MAX_CHARACTERS", "SUFFIXES", "Document", "Unreadable", "read"]
