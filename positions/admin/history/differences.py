@@ -16,8 +16,10 @@ from positions.models import (
     Alias,
     Assessment,
     Attribution,
+    OtherAddress,
     Quotation,
     Reply,
+    Source,
     Stakeholder,
     Statement,
 )
@@ -31,6 +33,7 @@ PARTS: dict[type[models.Model], tuple[tuple[type[models.Model], str], ...]] = {
         (Reply, "from_statement"),
     ),
     Stakeholder: ((Alias, "stakeholder"), (Affiliation, "member")),
+    Source: ((OtherAddress, "source"),),
 }
 NAMED_BY = {
     Attribution: "stakeholder",
@@ -39,6 +42,7 @@ NAMED_BY = {
     Reply: "to_statement",
     Alias: "name",
     Affiliation: "group",
+    OtherAddress: "url",
 }
 DEEDS = {"+": "added", "~": "changed", "-": "removed"}
 SHOWN_THOUGH_NOT_TYPED = {"check_result"}

@@ -9,10 +9,10 @@ from django.db.models import Count, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest
 
-from positions.admin.checking import check_source
 from positions.admin.editing.editable import EditableAdmin, EditableForm
 from positions.admin.source.capture import CaptureInline
 from positions.admin.source.form import SourceForm
+from positions.checking import check_source
 from positions.models import Capture, Quotation, Source
 
 
