@@ -10,8 +10,10 @@ from django.db.models.functions import Coalesce
 from django.http import HttpRequest
 
 from positions.admin.editing.editable import EditableAdmin, EditableForm
+from positions.admin.mergeable import MergeableAdmin
 from positions.admin.source.capture import CaptureInline
 from positions.admin.source.form import SourceForm
+from positions.admin.source.other_address import OtherAddressInline
 from positions.checking import check_source
 from positions.models import Capture, Quotation, Source
 
@@ -21,11 +23,11 @@ class SourcePageForm(SourceForm, EditableForm):
 
 
 @admin.register(Source)
-class SourceAdmin(EditableAdmin):
+class SourceAdmin(MergeableAdmin, EditableAdmin):
     """The pages of sources."""
 
     form = SourcePageForm
-    inlines = [CaptureInline]
+    inlines = [OtherAddressInline, CaptureInline]
     autocomplete_fields = ["publisher"]
     list_display = ["title", "kind", "publisher", "dated", "is_primary", "n_quotations"]
     list_select_related = ["publisher"]

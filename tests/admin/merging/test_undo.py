@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-import pytest
 from hypothesis import event, given
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
 from positions import derivation
-from positions.admin.merging import Obstacle, merge, rehearse, rehearse_undo, undo
+from positions.admin.merging import Obstacle, merge, undo
 from positions.checking import check_source
-from positions.choices import AffiliationKind, AttributionRole, Capacity, Stance
-from positions.models import Alias, Merge, Source, Stakeholder, Statement
+from positions.choices import AffiliationKind, AttributionRole, Stance
+from positions.models import Merge, Source, Stakeholder, Statement
 from tests.admin.merging.dump import dump
 from tests.factories import (
     AffiliationFactory,
@@ -29,7 +29,6 @@ from tests.factories import (
     SourceFactory,
     StakeholderFactory,
     StatementFactory,
-    said,
 )
 
 WORDS = ["Example words.", "Other example words.", "Words that stand nowhere."]
@@ -146,7 +145,7 @@ class Undoing(TestCase):
         merges: list[Merge] = []
         before = [dump()]
         order = data.draw(st.permutations(pks))
-        for merged, kept in zip(order, order[1:], strict=False):
+        for merged, kept in itertools.pairwise(order):
             two = (noun.objects.get(pk=kept), noun.objects.get(pk=merged))
             try:
                 done = merge(*two)
