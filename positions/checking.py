@@ -85,7 +85,7 @@ def check(rows: QuotationQuerySet, *, write: bool = True) -> Iterator[Checked]:
     of its own, so that a run that is broken off loses nothing. Holds one batch and one text at a
     time, and costs two queries a batch and one a source, with a few for each row that changed.
     """
-    ordered = checkable(rows).select_related("statement").order_by("source", "pk")
+    ordered = checkable(rows).select_related("statement").order_by("source_id", "pk")
     source, text, last = 0, "", None
     while batch := list(_after(ordered, last)[:BATCH]):
         last = batch[-1]

@@ -14,7 +14,7 @@ from positions.admin.statement.signatories.matching import fold
 # Names are compared where they share a word, or how they begin or end; what so many share tells
 # nothing of two of them.
 MOST_SHARING = 40
-EDGE = 5  # letters
+EDGE = 4  # letters
 
 ALIKE = 88  # of 100, for whole names
 ALIKE_WORD = 80  # … and for each word in which they differ
@@ -52,7 +52,7 @@ def likenesses(called: Iterable[Called]) -> list[Likeness]:
     """All pairs that have alike names, the likest first, each once.
 
     Case, accents, punctuation, “The” and legal forms do not count. 10,000 things with 15,000 names
-    take about a second; the time grows with the number of names, not with that of pairs.
+    take one to two seconds; the time grows with the number of names, not with that of pairs.
     """
     names, shorts = _Forms(), _Forms()
     for each in called:

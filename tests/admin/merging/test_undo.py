@@ -7,12 +7,14 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+import pytest
 from hypothesis import event, given
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
 from positions import derivation
-from positions.admin.merging import Obstacle, merge, undo
+from positions.admin.history.timeline import timeline
+from positions.admin.merging import Obstacle, merge, rehearse_undo, undo
 from positions.checking import check_source
 from positions.choices import AffiliationKind, AttributionRole, Stance
 from positions.models import Merge, Source, Stakeholder, Statement
@@ -29,6 +31,7 @@ from tests.factories import (
     SourceFactory,
     StakeholderFactory,
     StatementFactory,
+    said,
 )
 
 WORDS = ["Example words.", "Other example words.", "Words that stand nowhere."]
@@ -162,3 +165,69 @@ class Undoing(TestCase):
             before.pop()
             undo(made)
             assert dump() == before[-1]
+
+
+@pytest.fixture
+def merged_pair(db: None) -> tuple[Stakeholder, Stakeholder, Merge]:
+    kept, merged = StakeholderFactory.create(name="Kept"), StakeholderFactory.create(name="Merged")
+    said(merged, title="Its statement")
+    made = merge(kept, merged).merge
+    assert made
+    return kept, merged, made
+
+
+Pair = tuple[Stakeholder, Stakeholder, Merge]
+
+
+def test_both_are_told_apart_again_in_their_histories(merged_pair: Pair) -> None:
+    kept, _, made = merged_pair
+    undo(made)
+    back = Stakeholder.objects.get(name="Merged")
+    for one in (kept, back):
+        assert timeline(Stakeholder, one.pk)[0].reason == (
+            "The merge of “Merged” into “Kept” was undone"
+        )
+    assert back.version > 1  # what was opened before is stale
+
+
+def test_what_was_entered_since_stays_with_the_kept_one(merged_pair: Pair) -> None:
+    kept, merged, made = merged_pair
+    later = said(Stakeholder.objects.get(pk=kept.pk))
+    kept.refresh_from_db()
+    kept.description = "Written since."
+    kept.save()
+    undo(made)
+    assert later.attributions.get().stakeholder == kept
+    kept.refresh_from_db()
+    assert kept.description == "Written since."
+    back = Stakeholder.objects.get(name="Merged")
+    assert Statement.objects.get(title="Its statement").attributions.get().stakeholder == back
+    assert merged.name == back.name
+
+
+def test_nothing_is_undone_where_a_moved_row_was_changed_since(merged_pair: Pair) -> None:
+    kept, _, made = merged_pair
+    attribution = Statement.objects.get(title="Its statement").attributions.get()
+    attribution.stakeholder = StakeholderFactory.create(name="A third")
+    attribution.save()
+    before = dump()
+    assert "was changed since the merge: its stakeholder" in rehearse_undo(made)
+    with pytest.raises(Obstacle):
+        undo(made)
+    assert dump() == before
+    attribution.delete()
+    assert "was deleted" in rehearse_undo(made)
+    assert kept.aliases.count() == 1
+
+
+def test_nothing_is_undone_where_the_kept_one_was_merged_on(merged_pair: Pair) -> None:
+    kept, _, made = merged_pair
+    merge(StakeholderFactory.create(), Stakeholder.objects.get(pk=kept.pk))
+    assert rehearse_undo(made) != ""
+
+
+def test_a_merge_is_undone_once(merged_pair: Pair) -> None:
+    *_, made = merged_pair
+    undo(made)
+    with pytest.raises(Obstacle, match="undone already"):
+        undo(made)
