@@ -1,12 +1,8 @@
-"""The pages on which two are made one: into which, what comes of it, and the way back."""
+"""The pages on which two are made one: both side by side, what comes of it, and the way back."""
 
 from __future__ import annotations
 
-from typing import Any
-
-from django import forms
 from django.contrib import admin, messages
-from django.contrib.admin.widgets import AutocompleteSelect
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -15,7 +11,6 @@ from django.utils.html import format_html
 from positions.admin.housekeeping.nouns import (
     context_of,
     desk_of,
-    list_of,
     mergeable,
     merger,
     one_of,
@@ -30,55 +25,9 @@ from positions.admin.merging import (
     undo,
 )
 from positions.admin.merging.fields import Mergeable
-from positions.models import Attribution, Merge, Quotation, Source, Stakeholder, StaleEdit
+from positions.models import Merge, Source, StaleEdit
 
 MOST_TOLD = 50  # sentences on what meets; of more, their number is told
-
-# A box that completes names asks for a field of which they are the choices.
-COMPLETED_BY = {
-    Stakeholder: Attribution._meta.get_field("stakeholder"),
-    Source: Quotation._meta.get_field("source"),
-}
-
-
-class IntoForm(forms.Form):
-    """Into which one, by a box that completes names."""
-
-    def __init__(self, noun: type[Mergeable], merged: Mergeable, data: Any) -> None:
-        super().__init__(data, auto_id="%s")
-        others: Any = noun._base_manager.exclude(pk=merged.pk)
-        self.fields["kept"] = forms.ModelChoiceField(
-            others,
-            label="Merge into",
-            help_text="The beginning of any word of its name. This one stays.",
-            error_messages={"required": "Choose the one that stays."},
-        )
-        self.fields["kept"].widget = AutocompleteSelect(
-            COMPLETED_BY[noun],
-            admin.site,
-            choices=self.fields["kept"].choices,  # type: ignore[attr-defined]
-        )
-
-
-def into_page(request: HttpRequest, noun: str, merged: int) -> HttpResponse:
-    """Choose into which one this is merged."""
-    merger(request)
-    model, going = mergeable(noun), one_of(noun, merged)
-    form = IntoForm(model, going, request.GET if "kept" in request.GET else None)
-    if form.is_bound and form.is_valid():
-        kept = form.cleaned_data["kept"]
-        return HttpResponseRedirect(_address(noun, going.pk, kept.pk))
-    context = context_of(
-        request,
-        f"Merge “{going}” into…",
-        form=form,
-        media=admin.site.get_model_admin(model).media + form.media,
-        going=going,
-        going_url=desk_of(going),
-        list_url=list_of(model, going),
-        opts=model._meta,
-    )
-    return TemplateResponse(request, "admin/positions/merge_into.html", context)
 
 
 def merge_page(request: HttpRequest, noun: str, merged: int, kept: int) -> HttpResponse:
@@ -113,7 +62,6 @@ def merge_page(request: HttpRequest, noun: str, merged: int, kept: int) -> HttpR
         kept_url=desk_of(staying),
         going_url=desk_of(going),
         other_way=_address(noun, staying.pk, going.pk),
-        list_url=list_of(model, staying),
         choices=[(each, each.key in theirs) for each in differing],
         moved=sorted(report.moved.items()),
         n_positions=report.n_positions,

@@ -53,14 +53,6 @@ def desk_of(row: Stakeholder | Source | Statement, page: str = "change") -> str:
     return reverse(f"admin:positions_{noun}_{page}", args=[row.pk])
 
 
-def list_of(noun: type[Mergeable], row: Any = None) -> str:
-    """The address of the list that a row of this kind is in."""
-    name = "source" if noun is Source else "organisation"
-    if isinstance(row, Stakeholder) and row.is_person:
-        name = "person"
-    return reverse(f"admin:positions_{name}_changelist")
-
-
 def context_of(request: HttpRequest, title: str, **more: Any) -> dict[str, Any]:
     """What every page of housekeeping is drawn with."""
     return {

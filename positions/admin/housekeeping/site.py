@@ -9,9 +9,10 @@ from django.contrib.auth.decorators import permission_required
 from django.http import HttpRequest
 from django.urls import URLPattern, URLResolver, path, reverse
 
+from positions.admin.housekeeping.into import into_page
 from positions.admin.housekeeping.lacking import lacking_page
 from positions.admin.housekeeping.likely import likely_page
-from positions.admin.housekeeping.merging import into_page, merge_page, undo_page
+from positions.admin.housekeeping.merging import merge_page, undo_page
 from positions.admin.housekeeping.overview import overview
 
 PAGES = (

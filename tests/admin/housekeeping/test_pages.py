@@ -161,9 +161,21 @@ def test_a_page_leads_to_merging_into_another(
 ) -> None:
     into = f"{HERE}merge/stakeholder/{merged.pk}/"
     assert into in shown(editor, f"/admin/positions/organisation/{merged.pk}/change/")
-    assert "Choose the one that stays." in shown(editor, f"{into}?kept=")
-    assert "valid choice" in shown(editor, f"{into}?kept={merged.pk}")
-    assert editor.get(f"{into}?kept={kept.pk}").headers["Location"] == merging(merged, kept)
+    StakeholderFactory.create(name="Another")
+    PersonFactory.create(name="Watson Example")
+    page = shown(editor, f"{into}?q=exam+wat")
+    assert page.count("/admin/housekeeping/merge/stakeholder/") == 1  # neither itself nor a person
+    assert merging(merged, kept) in page
+    assert "Nothing else is found by “zebra”" in shown(editor, f"{into}?q=zebra")
+    assert "Nothing else is found" in shown(editor, f"{into}?q=-%22%00")
+
+
+def test_a_source_is_looked_for_by_its_words_or_its_address(editor: Client) -> None:
+    kept, merged = SourceFactory.create(title="Words of old"), SourceFactory.create()
+    into = f"{HERE}merge/source/{merged.pk}/"
+    for typed in ("old+wor", kept.url.replace("https://", "http%3A%2F%2Fwww.")):
+        assert merging(merged, kept, "source") in shown(editor, f"{into}?q={typed}"), typed
+    assert merging(merged, merged, "source") not in shown(editor, f"{into}?q={merged.url}")
 
 
 def test_what_the_page_no_longer_shows_is_not_merged(
