@@ -49,7 +49,7 @@ def merge(
     """Merge one into another of its kind, which takes over the fields ``theirs`` (None: proposed).
 
     Each row that refers to it is validated and saved by itself, for the history is told of each:
-    about 3 ms a row. All or nothing; derives what follows.
+    5 to 10 ms a row. All or nothing; derives what follows.
 
     Raises:
         Obstacle: somebody has to decide something first; nothing was changed.

@@ -15,7 +15,7 @@ class Obstacle(Exception):
 
 @contextmanager
 def told_of(row: models.Model) -> Iterator[None]:
-    """Turn what validation says of a row into an obstacle that names the row."""
+    """Turn what validation, or the database, says of a row into an obstacle that names the row."""
     try:
         yield
     except ValidationError as error:

@@ -54,7 +54,7 @@ def _unchange(book: Book, model: type[models.Model], step: dict[str, Any]) -> No
     row = _present(model, step)
     _hold(row, step["after"])
     unpack(row, step["before"])
-    book.write(row)
+    book.write(row, step["before"])
 
 
 def _unadd(book: Book, model: type[models.Model], step: dict[str, Any]) -> None:

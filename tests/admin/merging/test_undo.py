@@ -231,3 +231,12 @@ def test_a_merge_is_undone_once(merged_pair: Pair) -> None:
     undo(made)
     with pytest.raises(Obstacle, match="undone already"):
         undo(made)
+
+
+def test_what_somebody_else_took_since_is_told_in_words(db: None) -> None:
+    merged = StakeholderFactory.create(name="Merged", wikidata_id="Q7")
+    kept = StakeholderFactory.create(name="Kept", wikidata_id="")
+    made = merge(kept, merged, theirs=()).merge
+    assert made
+    StakeholderFactory.create(name="A third", wikidata_id="Q7")
+    assert "“Merged” would not be valid" in rehearse_undo(made)
