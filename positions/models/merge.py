@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.conf import settings
@@ -40,6 +41,19 @@ class Merge(models.Model):
 
     def __str__(self) -> str:
         return f"“{self.merged_name}” into “{self.kept_name}”"
+
+    @classmethod
+    def led_on(cls, noun: str, keys: Iterable[int]) -> dict[int, int]:
+        """Of these keys those that were merged, each with the key of what it is now. One query."""
+        standing = cls.objects.filter(noun=noun, undone_at=None).order_by()
+        into = dict(standing.values_list("merged_id", "kept_id"))
+        found = {}
+        for key in into.keys() & set(keys):
+            now = into[key]
+            while now in into:  # merged on; never in a circle, for what is merged is gone
+                now = into[now]
+            found[key] = now
+        return found
 
 
 class ToldApart(models.Model):

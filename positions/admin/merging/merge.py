@@ -28,6 +28,7 @@ from positions.models import (
     Position,
     Source,
     Stakeholder,
+    StaleEdit,
     Statement,
 )
 
@@ -51,11 +52,12 @@ def merge(
     Each row that refers to it is validated and saved by itself, for the history is told of each:
     5 to 10 ms a row. All or nothing; derives what follows.
 
-    Raises:
+    Raises, and the two objects are then to be read again:
         Obstacle: somebody has to decide something first; nothing was changed.
-        StaleEdit: one of the rows was changed at this moment; nothing was changed.
+        StaleEdit: one of the rows was changed since it was read; nothing was changed.
     """
     _refuse(kept, merged)
+    _hold(kept, merged)
     noun = type(merged)
     theirs = proposed(kept, merged) if theirs is None else theirs  # type: ignore[type-var]
     values = taken_over(merged, theirs)
@@ -120,6 +122,14 @@ def _refuse(kept: Mergeable, merged: Mergeable) -> None:
                 f"To Wikidata they are two: {kept.wikidata_id} and {merged.wikidata_id}. "
                 "If one of these numbers is wrong, correct or empty it first."
             )
+
+
+def _hold(*both: Mergeable) -> None:
+    """Keep both as they were read until the merge is done."""
+    for one in sorted(both, key=lambda each: each.pk):
+        same = type(one)._base_manager.select_for_update().filter(pk=one.pk, version=one.version)
+        if not same.values_list("pk", flat=True):
+            raise StaleEdit(one)
 
 
 def _statements(one: Mergeable) -> set[int]:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 import pytest
 from django.test import Client
 
 from positions import search
-from positions.admin.history.timeline import timeline
 from positions.admin.merging import Obstacle, merge, rehearse
-from positions.choices import AttributionRole, StakeholderKind, Stance
+from positions.choices import StakeholderKind, Stance
 from positions.models import (
     Affiliation,
     FormerAddress,
@@ -19,35 +17,21 @@ from positions.models import (
     Position,
     Source,
     Stakeholder,
-    Statement,
+    StaleEdit,
 )
 from tests.admin.merging.dump import dump
 from tests.factories import (
     AffiliationFactory,
     AliasFactory,
     AttributionFactory,
-    CaptureFactory,
     PersonFactory,
     PropositionFactory,
-    QuotationFactory,
     SourceFactory,
     StakeholderFactory,
     said,
 )
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def kept() -> Stakeholder:
-    return StakeholderFactory.create(name="Example Union", slug="union")
-
-
-@pytest.fixture
-def merged() -> Stakeholder:
-    return StakeholderFactory.create(
-        name="The Example Union, Inc.", abbreviation="TEU", slug="the-union"
-    )
 
 
 def aliases(of: Stakeholder) -> list[str]:
@@ -141,53 +125,6 @@ def test_all_that_refers_to_it_moves(kept: Stakeholder, merged: Stakeholder) -> 
     }
 
 
-def test_a_statement_of_both_names_the_kept_one_once(
-    kept: Stakeholder, merged: Stakeholder
-) -> None:
-    letter = said(kept, merged)
-    letter.attributions.filter(stakeholder=merged).update(name_printed="The Union")
-    report = merge(kept, merged)
-    assert [(each.stakeholder, each.name_printed) for each in letter.attributions.all()] == [
-        (kept, "The Union")
-    ]
-    assert "names both as author: one name stays" in report.solved[0]
-
-
-def test_a_statement_that_names_both_differently_has_to_be_settled_first(
-    kept: Stakeholder, merged: Stakeholder
-) -> None:
-    letter = said(kept, merged, title="A joint letter")
-    letter.attributions.filter(stakeholder=merged).update(withdrawn_on=date(2019, 1, 1))
-    before = dump()
-    with pytest.raises(Obstacle, match="“A joint letter”"):
-        merge(kept, merged)
-    assert dump() == before
-
-
-def test_who_spoke_for_the_other_now_speaks_for_itself(
-    kept: Stakeholder, merged: Stakeholder
-) -> None:
-    made = AttributionFactory.create(
-        stakeholder=kept, on_behalf_of=merged, role=AttributionRole.SPOKESPERSON
-    )
-    report = merge(kept, merged)
-    made.refresh_from_db()
-    assert (made.stakeholder, made.on_behalf_of, made.role) == (kept, None, "author")
-    assert "speaks for itself" in report.solved[0]
-
-
-def test_a_tie_between_the_two_goes_and_a_tie_of_both_stays_once(
-    kept: Stakeholder, merged: Stakeholder
-) -> None:
-    AffiliationFactory.create(member=merged, group=kept, kind="division_of")
-    group = StakeholderFactory.create()
-    for member in (kept, merged):
-        AffiliationFactory.create(member=member, group=group, kind="member_of")
-    report = merge(kept, merged)
-    assert [(each.member, each.group) for each in Affiliation.objects.all()] == [(kept, group)]
-    assert len(report.solved) == 2
-
-
 @pytest.mark.parametrize(
     ("fields", "reason"),
     [
@@ -204,19 +141,6 @@ def test_what_cannot_be_one_is_refused(
         merge(kept, StakeholderFactory.create(**fields))
     with pytest.raises(Obstacle, match="one and the same"):
         merge(kept, kept)
-
-
-def test_the_history_of_both_and_of_what_moved_tells_it(
-    kept: Stakeholder, merged: Stakeholder
-) -> None:
-    statement = said(merged)
-    pk = merged.pk
-    told = "“The Example Union, Inc.” was merged into “Example Union”"
-    merge(kept, merged)
-    for model, key in ((Stakeholder, kept.pk), (Stakeholder, pk), (Statement, statement.pk)):
-        newest = timeline(model, key)[0]
-        assert newest.reason == told
-    assert timeline(Stakeholder, pk)[0].events[-1].deed == "removed"
 
 
 def test_a_rehearsal_tells_the_same_and_changes_nothing(
@@ -257,34 +181,6 @@ def test_an_empty_address_is_filled_and_needs_no_other() -> None:
     assert not kept.other_addresses.exists()
 
 
-def test_words_and_texts_that_both_sources_have_stay_once() -> None:
-    kept, merged = SourceFactory.create_batch(2)
-    for source in (kept, merged):
-        CaptureFactory.create(source=source, text="“Example words.”")
-    statement = said()
-    first, same, later = (
-        QuotationFactory.create(statement=statement, source=source, exact=words, order=order)
-        for source, words, order in (
-            (kept, "Example words.", 1),
-            (merged, "Example words.", 2),
-            (merged, "Words of its own.", 1),
-        )
-    )
-    on = PropositionFactory.create()
-    judged = statement.assessments.create(
-        proposition=on, stance="opposes", directness="explicit", reason="So.", quotation=same
-    )
-    report = merge(kept, merged)
-    judged.refresh_from_db()
-    later.refresh_from_db()
-    assert judged.quotation == first
-    assert set(kept.quotations.all()) == {first, later}
-    assert later.order == max(each.order for each in statement.quotations.all())
-    assert kept.captures.count() == 1
-    assert later.check_result == "not_found"  # held against the text that both had
-    assert len([told for told in report.solved if "in the newest text" in told]) == 2
-
-
 def test_former_addresses_pass_through_several_merges(
     kept: Stakeholder, merged: Stakeholder
 ) -> None:
@@ -293,3 +189,13 @@ def test_former_addresses_pass_through_several_merges(
     merge(last, Stakeholder.objects.get(pk=kept.pk))
     assert Stakeholder.moved("the-union") == Stakeholder.moved("union") == "last"
     assert FormerAddress.objects.count() == 2
+
+
+def test_a_copy_that_was_read_before_a_change_is_not_merged(
+    kept: Stakeholder, merged: Stakeholder
+) -> None:
+    same = Stakeholder.objects.get(pk=merged.pk)
+    same.description = "Changed meanwhile."
+    same.save()
+    with pytest.raises(StaleEdit):
+        merge(kept, merged)

@@ -56,7 +56,7 @@ class World:
             )
             for n in range(3)
         ]
-        self.person: Stakeholder = PersonFactory.create()
+        self.people: list[Stakeholder] = PersonFactory.create_batch(2)
         self.propositions = PropositionFactory.create_batch(2)
         self.sources: list[Source] = [
             SourceFactory.create(
@@ -92,7 +92,9 @@ class World:
             )
         if self.draw(st.booleans()):
             AttributionFactory.create(
-                statement=made, stakeholder=self.person, on_behalf_of=self.any_of(self.groups)
+                statement=made,
+                stakeholder=self.any_of(self.people),
+                on_behalf_of=self.any_of(self.groups),
             )
         for source in self.draw(st.lists(st.sampled_from(self.sources), max_size=3)):
             order = self.draw(st.integers(0, 2))
@@ -108,7 +110,7 @@ class World:
         )
 
     def tie(self) -> None:
-        one, other = self.draw(st.permutations([*self.groups, self.person]))[:2]
+        one, other = self.draw(st.permutations([*self.groups, *self.people]))[:2]
         if not one.affiliations.filter(group=other).exists():
             AffiliationFactory.create(member=one, group=other, kind=AffiliationKind.MEMBER_OF)
 
@@ -136,7 +138,8 @@ class Undoing(TestCase):
     @given(st.data())
     def test_merge_and_undo_of_stakeholders_leave_all_as_it_was(self, data: Any) -> None:
         world = World(data.draw)
-        self.merge_and_undo(data, Stakeholder, [each.pk for each in world.groups])
+        parties = data.draw(st.sampled_from([world.groups, world.groups, world.people]))
+        self.merge_and_undo(data, Stakeholder, [each.pk for each in parties])
 
     @given(st.data())
     def test_merge_and_undo_of_sources_leave_all_as_it_was(self, data: Any) -> None:
