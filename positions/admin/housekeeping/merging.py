@@ -67,6 +67,8 @@ def merge_page(request: HttpRequest, noun: str, merged: int, kept: int) -> HttpR
         n_positions=report.n_positions,
         solved=report.solved[:MOST_TOLD],
         n_more=max(0, len(report.solved) - MOST_TOLD),
+        checked=report.checked[:MOST_TOLD],
+        n_more_checked=max(0, len(report.checked) - MOST_TOLD),
         obstacle=obstacle,
         is_source=model is Source,
         opts=model._meta,

@@ -35,10 +35,14 @@ from positions.models import (
 
 @dataclass(slots=True)
 class Report:
-    """What a merge did: how many rows of what moved, and how what met was solved, in words."""
+    """What a merge did: how many rows of what moved, and in words how what met was solved.
+
+    ``checked`` tells for which quotations the check of the words came out differently.
+    """
 
     moved: Counter[str] = field(default_factory=Counter)
     solved: list[str] = field(default_factory=list)
+    checked: list[str] = field(default_factory=list)
     n_positions: int = 0
     merge: Merge | None = None
 
@@ -76,7 +80,7 @@ def merge(
     _keep_names(book, kept, names)
     _keep_addresses(book, kept, merged, addresses)
     if isinstance(kept, Source):
-        report.solved += _check_again(book, kept)
+        report.checked = _check_again(book, kept)
     derivation.refresh(statements, also=pairs)
     report.merge = Merge.objects.create(
         noun=noun.noun(),
@@ -191,7 +195,7 @@ def _keep_addresses(
 def _check_again(book: Book, source: Source) -> list[str]:
     """Hold its words, of whichever of the two they were, against the newest text of both."""
     text = newest_text(source.pk)
-    lost = []
+    told = []
     for quotation in source.quotations.in_words().order_by("pk") if text else ():
         again = copy.copy(quotation)
         hold_against(again, text)
@@ -200,6 +204,6 @@ def _check_again(book: Book, source: Source) -> list[str]:
             if quotation.check_result != again.check_result:
                 before = quotation.get_check_result_display().lower()
                 now = again.get_check_result_display().lower()
-                lost.append(f"{quotation}, until now “{before}”, is “{now}” in the newest text.")
+                told.append(f"{quotation}, until now “{before}”, is “{now}” in the newest text.")
             book.change(quotation, **new, checked_at=again.checked_at)
-    return lost
+    return told

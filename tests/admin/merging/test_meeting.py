@@ -99,4 +99,5 @@ def test_words_and_texts_that_both_sources_have_stay_once() -> None:
     assert later.order == max(each.order for each in statement.quotations.all())
     assert kept.captures.count() == 1
     assert later.check_result == "not_found"  # held against the text that both had
-    assert len([told for told in report.solved if "in the newest text" in told]) == 2
+    assert [told.partition(",")[0] for told in report.checked] == [str(first), str(later)]
+    assert len(report.solved) == 3
