@@ -44,16 +44,18 @@ class Merge(models.Model):
 
     @classmethod
     def led_on(cls, noun: str, keys: Iterable[int]) -> dict[int, int]:
-        """Of these keys those that were merged, each with the key of what it is now. One query."""
+        """Of these keys those that were merged, each with the key of what it is now.
+
+        One query where none was, and one more for each time that any was merged on.
+        """
         standing = cls.objects.filter(noun=noun, undone_at=None).order_by()
-        into = dict(standing.values_list("merged_id", "kept_id"))
-        found = {}
-        for key in into.keys() & set(keys):
-            now = into[key]
-            while now in into:  # merged on; never in a circle, for what is merged is gone
-                now = into[now]
-            found[key] = now
-        return found
+        now = {key: key for key in keys}
+        # Never in a circle: what was merged is gone.
+        while into := dict(
+            standing.filter(merged_id__in=set(now.values())).values_list("merged_id", "kept_id")
+        ):
+            now = {key: into.get(pk, pk) for key, pk in now.items()}
+        return {key: pk for key, pk in now.items() if pk != key}
 
 
 class ToldApart(models.Model):

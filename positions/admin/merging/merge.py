@@ -18,6 +18,7 @@ from positions.admin.merging.fields import Mergeable, proposed, taken_over
 from positions.admin.merging.meeting import move
 from positions.admin.merging.obstacle import Obstacle
 from positions.admin.merging.referring import choosing_rows, counted_as, referring_rows
+from positions.admin.merging.rehearsal import rehearsal
 from positions.checking import RESULT, hold_against, newest_text
 from positions.choices import AliasKind
 from positions.models import (
@@ -95,20 +96,12 @@ def merge(
     return report
 
 
-class _Rehearsed(Exception):
-    """Ends a rehearsal, and takes back what it wrote."""
-
-
 def rehearse(kept: Mergeable, merged: Mergeable) -> Report:
     """What the merge would do, found by doing it and taking it back. Costs as much as the merge."""
-    report = Report()
-    try:
-        with transaction.atomic():
-            report = merge(copy.copy(kept), copy.copy(merged))
-            report.merge = None
-            raise _Rehearsed
-    except _Rehearsed:
-        return report
+    with rehearsal():
+        report = merge(copy.copy(kept), copy.copy(merged))
+    report.merge = None
+    return report
 
 
 def _refuse(kept: Mergeable, merged: Mergeable) -> None:

@@ -11,6 +11,7 @@ from django.utils import timezone
 from positions import derivation
 from positions.admin.merging.book import Book, Packed, pack, unpack
 from positions.admin.merging.obstacle import Obstacle
+from positions.admin.merging.rehearsal import rehearsal
 from positions.models import Editable, Merge
 
 
@@ -34,20 +35,14 @@ def undo(merge: Merge) -> None:
     derivation.refresh(statements, also=pairs)
 
 
-class _Rehearsed(Exception):
-    """Ends a rehearsal, and takes back what it wrote."""
-
-
 def rehearse_undo(merge: Merge) -> str:
     """Why it cannot be undone, found by trying and taking that back; empty where it can."""
     try:
-        with transaction.atomic():
+        with rehearsal():
             undo(merge)
-            raise _Rehearsed
-    except _Rehearsed:
-        return ""
     except Obstacle as obstacle:
         return str(obstacle)
+    return ""
 
 
 def _unchange(book: Book, model: type[models.Model], step: dict[str, Any]) -> None:

@@ -32,7 +32,10 @@ class SourceAdmin(MergeableAdmin, EditableAdmin):
     list_display = ["title", "kind", "publisher", "dated", "is_primary", "n_quotations"]
     list_select_related = ["publisher"]
     list_filter = ["kind", "is_primary"]
-    search_fields = ["title", "url", "byline", "publisher__name", "publisher__abbreviation"]
+    search_fields = [
+        *("title", "url", "other_addresses__url", "byline"),
+        *("publisher__name", "publisher__abbreviation"),
+    ]
     list_per_page = 50
     show_full_result_count = False
     fieldsets = [
