@@ -28,13 +28,13 @@ class Lack:
 
 
 def without_text() -> QuerySet[Source]:
-    """Sources of which no text is kept and words are quoted, the newest entered first."""
+    """Sources of which no text is kept, the newest entered first."""
     kept = Capture.objects.filter(source=OuterRef("pk"))
     return Source.objects.filter(~Exists(kept)).order_by("-pk")
 
 
 def words(result: QuotationCheck) -> QuerySet[Quotation]:
-    """Words with this result of the check, in sources of which a text is kept if unchecked."""
+    """Words with this result; of those never checked, only what a text is kept for, that could be."""
     found = Quotation.objects.in_words().filter(check_result=result).order_by("-pk")
     kept = Capture.objects.filter(source=OuterRef("source"))
     return found if result == QuotationCheck.NOT_FOUND else found.filter(Exists(kept))

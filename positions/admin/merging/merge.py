@@ -67,12 +67,12 @@ def merge(
     theirs = proposed(kept, merged) if theirs is None else theirs  # type: ignore[type-var]
     values = taken_over(merged, theirs)
     statements = _statements(merged)
-    if values.keys() & {"kind"} and noun is Stakeholder:  # lists filter by the kind of the party
+    if "kind" in values and noun is Stakeholder:  # lists filter by the kind of the party
         statements |= _statements(kept)
     pairs = derivation.pairs_of(statements)
-    report = Report(n_positions=Position.objects.filter(holder=merged.pk).count())
-    if noun is Source:
-        report.n_positions = 0
+    report = Report()
+    if noun is Stakeholder:
+        report.n_positions = Position.objects.filter(holder=merged.pk).count()
     book = Book(f"“{merged}” was merged into “{kept}”")
     _move(book, kept, merged, report)
     names, addresses = _names(kept, merged), _addresses(kept, merged)

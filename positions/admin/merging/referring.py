@@ -13,6 +13,9 @@ from positions.models import FoldedText, IndexEntry, Position
 # Derived rows follow from the others; they are not moved.
 DERIVED = (Position, IndexEntry, FoldedText)
 
+# The field that names the party itself, where a row has further ones.
+FIRST = "stakeholder"
+
 # How those that move are counted on the page, by model and field.
 COUNTED = {
     ("attribution", "stakeholder"): "attributions",
@@ -48,7 +51,7 @@ def counted_as(relation: Any) -> str:
 def referring_rows(merged: models.Model) -> Iterator[tuple[Any, list[Any]]]:
     """Each row that refers to it by a key, with the relations by which it does. A query a model.
 
-    Rows in which it is the first party come last: they may meet those in which it is another.
+    Rows in which it is the party itself come last: they may meet those that only name it.
     """
     keys = [relation for relation in relations(type(merged)) if not relation.many_to_many]
     for model in dict.fromkeys(relation.related_model for relation in keys):
@@ -62,10 +65,7 @@ def referring_rows(merged: models.Model) -> Iterator[tuple[Any, list[Any]]]:
             (row, [each for each in theirs if _refers(row, each, merged)])
             for row in rows.select_for_update(of=("self",))
         ]
-        yield from sorted(met, key=lambda each: FIRST.get(each[1][-1].field.name, 0))
-
-
-FIRST = {"stakeholder": 1}
+        yield from sorted(met, key=lambda each: any(one.field.name == FIRST for one in each[1]))
 
 
 def choosing_rows(merged: models.Model) -> Iterator[tuple[Any, Any]]:
