@@ -34,7 +34,7 @@ def without_text() -> QuerySet[Source]:
 
 
 def words(result: QuotationCheck) -> QuerySet[Quotation]:
-    """Words with this result; of those never checked, only what a text is kept for, that could be."""
+    """Words with this result; of those never checked, only what could be: a text is kept."""
     found = Quotation.objects.in_words().filter(check_result=result).order_by("-pk")
     kept = Capture.objects.filter(source=OuterRef("source"))
     return found if result == QuotationCheck.NOT_FOUND else found.filter(Exists(kept))
