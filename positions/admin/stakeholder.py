@@ -16,6 +16,7 @@ from positions.admin.bases import StackedInline
 from positions.admin.editing.completed import CompletedInline, CompletedRows
 from positions.admin.editing.editable import EditableAdmin, EditableForm
 from positions.admin.editing.rows import EditedRows
+from positions.admin.mergeable import MergeableAdmin
 from positions.choices import StakeholderKind
 from positions.models import (
     Affiliation,
@@ -52,7 +53,7 @@ class AffiliationInline(CompletedInline):
 
 
 @admin.register(Stakeholder)
-class StakeholderAdmin(EditableAdmin):
+class StakeholderAdmin(MergeableAdmin, EditableAdmin):
     """Of any kind. Not in the index: it is there for boxes that complete names, and their “+”."""
 
     form = EditableForm

@@ -6,6 +6,8 @@ from positions.models.assessment import Assessment
 from positions.models.attribution import Attribution
 from positions.models.editable import Editable, StaleEdit
 from positions.models.index_entry import IndexEntry
+from positions.models.merge import Merge, ToldApart
+from positions.models.other_address import OtherAddress
 from positions.models.position import Position
 from positions.models.quotation import Quotation
 from positions.models.searchable import FoldedText, Searchable
@@ -39,7 +41,9 @@ __all__ = [
     "FoldedText",
     "FormerAddress",
     "IndexEntry",
+    "Merge",
     "Organisation",
+    "OtherAddress",
     "Person",
     "Position",
     "Proposition",
@@ -55,6 +59,7 @@ __all__ = [
     "StaleEdit",
     "Statement",
     "StatementText",
+    "ToldApart",
     "Topic",
     "TopicText",
     "url_key",

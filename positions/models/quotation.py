@@ -78,7 +78,10 @@ class Quotation(Dated):
 
     class Meta:
         ordering = ["order", "id"]
-        indexes = [models.Index(fields=["source", "statement"], name="quotation_source")]
+        indexes = [
+            models.Index(fields=["source", "statement"], name="quotation_source"),
+            models.Index(fields=["check_result", "kind", "source"], name="quotation_check"),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["statement", "source", "order"], name="quotation_order_once"

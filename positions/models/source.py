@@ -70,7 +70,9 @@ class SourceQuerySet(models.QuerySet["Source"]):
     def at_address(self, url: str) -> SourceQuerySet:
         """The source, if any, that is known at this address, however it is written."""
         key = url_key(url)
-        return self.filter(url_key=key) if key else self.none()
+        others = self.model._meta.get_field("other_addresses").related_model._base_manager
+        also = others.filter(url_key=key).values("source")
+        return self.filter(Q(url_key=key) | Q(pk__in=also)) if key else self.none()
 
 
 class Source(Searchable, Addressed, Dated):
@@ -199,6 +201,8 @@ class Capture(models.Model):
             models.UniqueConstraint(fields=["source", "sha256"], name="capture_once"),
             models.CheckConstraint(condition=~Q(text=""), name="capture_has_text"),
         ]
+        # The same text under two sources is found without reading the texts.
+        indexes = [models.Index(fields=["sha256", "source"], name="capture_fingerprint")]
 
     def __str__(self) -> str:
         return f"{self.source}, {self.captured_at:%Y-%m-%d %H:%M}"

@@ -7,8 +7,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from positions.choices import CaptureOrigin, QuotationCheck
-from positions.models import Source
-from tests.admin.forms import errors_of, fields_of, messages_of, opened
+from positions.models import OtherAddress, Source
+from tests.admin.forms import errors_of, fields_of, messages_of, opened, row
 from tests.documents.samples import SENTENCE, WORDS, word
 from tests.factories import (
     CaptureFactory,
@@ -41,8 +41,8 @@ def test_same_text_is_kept_once(editor: Client) -> None:
     capture = CaptureFactory.create(text="Example text.")
     address = change("source", capture.source_id)
     fields = opened(editor, address)
-    row = int(fields["captures-INITIAL_FORMS"])
-    page = editor.post(address, {**fields, f"captures-{row}-text": "Example text."})
+    number = int(fields["captures-INITIAL_FORMS"])
+    page = editor.post(address, {**fields, f"captures-{number}-text": "Example text."})
     assert "kept already" in errors_of(page)
     assert capture.source.captures.count() == 1
 
@@ -127,3 +127,36 @@ def test_a_file_s_text_is_in_the_box_when_the_page_is_refused_for_something_else
     assert "This is the text of “letter.txt”. It is not saved yet." in refused.content.decode()
     editor.post(address, {**fields_of(refused), "title": "An example letter"})
     assert source.captures.get().text == SENTENCE
+
+
+def test_a_source_is_found_and_known_at_its_other_addresses(editor: Client) -> None:
+    known = SourceFactory.create(url="https://example.org/a", title="The one that is known")
+    OtherAddress.objects.create(source=known, url="https://mirror.example/b")
+    listed = editor.get("/admin/positions/source/?q=mirror.example/b").content.decode()
+    assert listed.count(change("source", known.pk)) == 1
+    add = "/admin/positions/source/add/"
+    fields = opened(editor, add) | {"title": "Same", "kind": "article"}
+    page = editor.post(add, {**fields, "url": "http://mirror.example/b?utm_source=x"})
+    assert f'href="{change("source", known.pk)}"' in page.content.decode()
+
+
+def test_an_other_address_is_added_on_the_page_and_told_by_the_history(editor: Client) -> None:
+    source = SourceFactory.create()
+    address = change("source", source.pk)
+    added = row("other_addresses", 0, id="", source=source.pk, url="https://mirror.example/b")
+    fields = opened(editor, address) | added | {"other_addresses-TOTAL_FORMS": "1"}
+    assert editor.post(address, fields).status_code == 302
+    assert Source.objects.at_address("https://mirror.example/b").get() == source
+    history = editor.get(f"/admin/positions/source/{source.pk}/history/").content.decode()
+    assert "https://mirror.example/b" in history
+    other = SourceFactory.create()
+    fields = (
+        opened(editor, change("source", other.pk))
+        | added
+        | {
+            "other_addresses-TOTAL_FORMS": "1",
+            "other_addresses-0-source": other.pk,
+        }
+    )
+    page = editor.post(change("source", other.pk), fields)
+    assert f"belongs to “{source}” already" in page.content.decode()

@@ -14,7 +14,9 @@ PASSWORD = "an example pass phrase"
 
 def make_accounts(role: str, *names: str) -> None:
     """Accounts of a role. The roles are made anew: emptying the database took them along."""
-    import_module("positions.migrations.0002_roles").make_roles(apps, connection.schema_editor())
+    editor = connection.schema_editor()
+    import_module("positions.migrations.0002_roles").make_roles(apps, editor)
+    import_module("positions.migrations.0009_roles_at_the_desk").give(apps, editor)
     for name in names:
         account = User.objects.create_user(name, password=PASSWORD, is_staff=True)
         account.groups.add(Group.objects.get(name=role))

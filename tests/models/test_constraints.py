@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from django.apps import apps
 from django.db import IntegrityError, models, transaction
+from django.utils import timezone
 
 from positions import derivation
 from positions.choices import Stance
@@ -21,6 +22,8 @@ from positions.models import (
     Capture,
     FormerAddress,
     IndexEntry,
+    Merge,
+    OtherAddress,
     Position,
     Proposition,
     PropositionReason,
@@ -33,6 +36,7 @@ from positions.models import (
     StakeholderText,
     Statement,
     StatementText,
+    ToldApart,
     Topic,
     TopicText,
 )
@@ -122,6 +126,28 @@ def reply_to_itself() -> None:
     Reply.objects.filter(pk=made.pk).update(to_statement=made.from_statement)
 
 
+def other_address_without_key() -> None:
+    made = OtherAddress.objects.create(source=SourceFactory.create(), url="https://a.example/b")
+    OtherAddress.objects.filter(pk=made.pk).update(url_key="")
+
+
+def other_address_twice() -> None:
+    for scheme in ("http", "https"):
+        OtherAddress.objects.create(source=SourceFactory.create(), url=f"{scheme}://a.example/b")
+
+
+def merged_into_itself() -> None:
+    Merge.objects.create(noun="source", kept_id=1, merged_id=1, steps={}, at=timezone.now())
+
+
+def told_apart(*pairs: tuple[int, int]) -> Callable[[], Any]:
+    def attempt() -> None:
+        for one, other in pairs:
+            ToldApart.objects.create(noun="source", one_id=one, other_id=other)
+
+    return attempt
+
+
 def wikidata_twice() -> None:
     StakeholderFactory.create(wikidata_id="Q1")
     StakeholderFactory.create(wikidata_id="Q1")
@@ -148,6 +174,9 @@ REFUSED: dict[str, Callable[[], Any]] = {
     "entry_bare_once": bare_entry_twice,
     "entry_once": derived(IndexEntry),
     "former_address_once": former_address_twice,
+    "merge_not_with_itself": merged_into_itself,
+    "other_address_has_key": other_address_without_key,
+    "other_address_url_key_unique": other_address_twice,
     "position_from_before_until": derived(Position, held_from=LATE, held_until=EARLY),
     "position_once": derived(Position),
     "proposition_has_text_and_label": change(PropositionFactory, short_label=""),
@@ -174,6 +203,8 @@ REFUSED: dict[str, Callable[[], Any]] = {
     "statement_published_has_date": change(
         StatementFactory, date_edtf="", earliest=None, latest=None
     ),
+    "told_apart_lower_first": told_apart((2, 1)),
+    "told_apart_once": told_apart((1, 2), (1, 2)),
     "topic_has_name": change(TopicFactory, name=""),
     "topic_name_unique": twice(TopicFactory, "name"),
     "topic_slug_unique": twice(TopicFactory, "slug"),
@@ -191,7 +222,7 @@ def test_every_constraint_of_the_nouns_has_a_case() -> None:
         *(Affiliation, Alias, Assessment, Attribution, Capture, FormerAddress, IndexEntry),
         *(Position, Proposition, Quotation, Reply, Source, Stakeholder, Statement, Topic),
         *(StatementText, StakeholderText, AliasText, TopicText, SourceText),
-        *(PropositionText, PropositionReason),
+        *(PropositionText, PropositionReason, OtherAddress, Merge, ToldApart),
     ]
     named = {constraint.name for noun in nouns for constraint in noun._meta.constraints}
     assert named <= REFUSED.keys()

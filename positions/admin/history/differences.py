@@ -16,8 +16,11 @@ from positions.models import (
     Alias,
     Assessment,
     Attribution,
+    Merge,
+    OtherAddress,
     Quotation,
     Reply,
+    Source,
     Stakeholder,
     Statement,
 )
@@ -31,6 +34,7 @@ PARTS: dict[type[models.Model], tuple[tuple[type[models.Model], str], ...]] = {
         (Reply, "from_statement"),
     ),
     Stakeholder: ((Alias, "stakeholder"), (Affiliation, "member")),
+    Source: ((OtherAddress, "source"),),
 }
 NAMED_BY = {
     Attribution: "stakeholder",
@@ -39,6 +43,7 @@ NAMED_BY = {
     Reply: "to_statement",
     Alias: "name",
     Affiliation: "group",
+    OtherAddress: "url",
 }
 DEEDS = {"+": "added", "~": "changed", "-": "removed"}
 SHOWN_THOUGH_NOT_TYPED = {"check_result"}
@@ -87,9 +92,13 @@ class Reader:
                 if one.is_relation and value:
                     wanted[one.related_model] |= set(value) if one.many_to_many else {value}
         for model, pks in wanted.items():
-            self.names[model] = {
-                pk: str(named) for pk, named in model._base_manager.in_bulk(pks).items()
-            }
+            names = {pk: str(named) for pk, named in model._base_manager.in_bulk(pks).items()}
+            self.names[model] = names
+            if gone := pks - names.keys():
+                noun = str(model._meta.model_name)
+                merges = Merge.objects.filter(noun=noun, merged_id__in=gone, undone_at=None)
+                told = merges.values_list("merged_id", "merged_name", "kept_name")
+                names |= {pk: f"{name}, since merged into {kept}" for pk, name, kept in told}
 
     def event(
         self, part: type[models.Model], before: Any | None, after: Any | None, *, back: bool = False

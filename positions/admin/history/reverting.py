@@ -26,7 +26,10 @@ from positions.admin.history.timeline import (
     timeline,
     undoing,
 )
-from positions.models import Editable
+from positions.models import Editable, Merge, Source, Stakeholder
+
+# What may have been merged into another since a record was made.
+MERGED = (Stakeholder, Source)
 
 
 @transaction.atomic
@@ -69,14 +72,21 @@ def restore(model: type[models.Model], pk: int, moment: datetime) -> Any:
     return whole
 
 
+def _now(one: Any, keys: Collection[int]) -> dict[int, int]:
+    """What these keys of a relation are now, where what they led to was merged into another."""
+    return Merge.led_on(str(one.related_model._meta.model_name), keys)
+
+
 def _write_many(whole: models.Model, one: Any, record: Any) -> None:
-    """Choose again what a many-to-many field held at the record."""
+    """Choose again what a many-to-many field held at the record, or what that was merged into."""
     through = getattr(type(record), one.name).model
     held = set(
         through.objects.filter(history=record.history_id).values_list(
             f"{one.m2m_reverse_field_name()}_id", flat=True
         )
     )
+    now = _now(one, held)
+    held = {now.get(pk, pk) for pk in held}
     there = set(one.related_model._base_manager.in_bulk(held))
     if gone := held - there:
         raise ValidationError(
@@ -93,7 +103,10 @@ def _differs(row: models.Model, record: Any) -> bool:
 
 def _write(row: models.Model, record: Any, now: datetime) -> None:
     for one in record.tracked_fields:
-        setattr(row, one.attname, getattr(record, one.attname))
+        value = getattr(record, one.attname)
+        if one.is_relation and value and one.related_model in MERGED:
+            value = _now(one, [value]).get(value, value)
+        setattr(row, one.attname, value)
     stamp(row, now)
     # One by one: a key to what is since deleted is told before clean() follows it.
     row.clean_fields()

@@ -20,10 +20,14 @@ DELETED_TOGETHER = timedelta(seconds=2)
 
 @dataclass(slots=True)
 class Entry:
-    """What one person did at one moment; ``moment`` is that of the last of its records."""
+    """What one person did at one moment; ``moment`` is that of the last of its records.
+
+    ``reason`` is what the history says of why, where it does: “… was merged into …”.
+    """
 
     moment: datetime
     by: str
+    reason: str = ""
     events: list[Event] = field(default_factory=list)
 
 
@@ -54,12 +58,14 @@ def timeline(model: type[models.Model], pk: int, since: datetime | None = None) 
     last: Any = None
     for part, before, after in shown:
         event = reader.event(part, before, after)
-        if event is None:
+        reason = after.history_change_reason or ""
+        if event is None and not reason:
             continue
         if last is None or not _together(last, after):
             entries.append(Entry(after.history_date, str(after.history_user or "a command")))
         entries[-1].moment = after.history_date
-        entries[-1].events.append(event)
+        entries[-1].reason = reason or entries[-1].reason
+        entries[-1].events += [event] if event else []
         last = after
     return entries[::-1]
 

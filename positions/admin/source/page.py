@@ -9,10 +9,12 @@ from django.db.models import Count, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest
 
-from positions.admin.checking import check_source
 from positions.admin.editing.editable import EditableAdmin, EditableForm
+from positions.admin.mergeable import MergeableAdmin
 from positions.admin.source.capture import CaptureInline
 from positions.admin.source.form import SourceForm
+from positions.admin.source.other_address import OtherAddressInline
+from positions.checking import check_source
 from positions.models import Capture, Quotation, Source
 
 
@@ -21,16 +23,19 @@ class SourcePageForm(SourceForm, EditableForm):
 
 
 @admin.register(Source)
-class SourceAdmin(EditableAdmin):
+class SourceAdmin(MergeableAdmin, EditableAdmin):
     """The pages of sources."""
 
     form = SourcePageForm
-    inlines = [CaptureInline]
+    inlines = [OtherAddressInline, CaptureInline]
     autocomplete_fields = ["publisher"]
     list_display = ["title", "kind", "publisher", "dated", "is_primary", "n_quotations"]
     list_select_related = ["publisher"]
     list_filter = ["kind", "is_primary"]
-    search_fields = ["title", "url", "byline", "publisher__name", "publisher__abbreviation"]
+    search_fields = [
+        *("title", "url", "other_addresses__url", "byline"),
+        *("publisher__name", "publisher__abbreviation"),
+    ]
     list_per_page = 50
     show_full_result_count = False
     fieldsets = [

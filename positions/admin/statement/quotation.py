@@ -7,11 +7,11 @@ from typing import Any
 from django.core.exceptions import ValidationError
 
 from positions.admin.bases import StackedInline
-from positions.admin.checking import hold_against
 from positions.admin.editing.date_box import DateBoxForm
 from positions.admin.editing.words_box import WordsField
 from positions.admin.statement.desk import Desk
 from positions.admin.statement.rows import StatementRows
+from positions.checking import hold_against
 from positions.choices import QuotationCheck, QuotationKind
 from positions.dates import UncertainDate
 from positions.models import Quotation, Source

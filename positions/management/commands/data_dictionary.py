@@ -25,7 +25,8 @@ NOUNS: list[type[models.Model]] = [
     *(nouns.Source, nouns.Capture, nouns.Statement, nouns.Attribution, nouns.Quotation),
     *(nouns.Reply, nouns.Assessment, nouns.Position, nouns.IndexEntry, nouns.StatementText),
     *(nouns.StakeholderText, nouns.AliasText, nouns.TopicText, nouns.PropositionText),
-    *(nouns.PropositionReason, nouns.SourceText, nouns.FormerAddress),
+    *(nouns.PropositionReason, nouns.SourceText, nouns.FormerAddress, nouns.OtherAddress),
+    *(nouns.Merge, nouns.ToldApart),
 ]
 PLUMBING = {"id", "version", "created_at", "modified_at"}
 

@@ -1,0 +1,112 @@
+"""What lacks something: sources without a text, words that are not found or were never checked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+
+from positions.admin.housekeeping.nouns import context_of, desk_of
+from positions.choices import QuotationCheck, QuotationKind
+from positions.models import Capture, Quotation, Source
+
+MOST_SHOWN = 100
+MOST_COUNTED = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Lack:
+    """One thing that may be lacking: what it is, what to do about it, and how many have it."""
+
+    what: str
+    title: str
+    advice: str
+    count: str
+
+
+def without_text() -> QuerySet[Source]:
+    """Sources of which no text is kept, the newest entered first."""
+    kept = Capture.objects.filter(source=OuterRef("pk"))
+    return Source.objects.filter(~Exists(kept)).order_by("-pk")
+
+
+def words(result: QuotationCheck) -> QuerySet[Quotation]:
+    """Words with this result; of those never checked, only what could be: a text is kept."""
+    found = Quotation.objects.in_words().filter(check_result=result).order_by("-pk")
+    kept = Capture.objects.filter(source=OuterRef("source"))
+    return found if result == QuotationCheck.NOT_FOUND else found.filter(Exists(kept))
+
+
+LACKS: dict[str, tuple[str, str, Any]] = {
+    "text": (
+        "Sources without a text",
+        "Nothing quoted from these can be checked. Paste the text under “Private texts”.",
+        without_text,
+    ),
+    "found": (
+        "Words that are not found",
+        (
+            "They are not in the newest text of their source. What is published stays so until "
+            "somebody has looked: correct the words, or paste the right text."
+        ),
+        lambda: words(QuotationCheck.NOT_FOUND),
+    ),
+    "check": (
+        "Words that were never checked",
+        "A text of their source is kept. manage.py check_quotations checks them all at once.",
+        lambda: words(QuotationCheck.NOT_CHECKED),
+    ),
+}
+
+
+def lacks() -> list[Lack]:
+    """What lacks what, and how often. A query each, which counts to a thousand and no further."""
+    return [
+        Lack(what, title, advice, _counted(rows())) for what, (title, advice, rows) in LACKS.items()
+    ]
+
+
+def _counted(rows: QuerySet[Any]) -> str:
+    number = rows.order_by()[: MOST_COUNTED + 1].count()
+    return f"{number:,}" if number <= MOST_COUNTED else f"more than {MOST_COUNTED:,}"
+
+
+def lacking_page(request: HttpRequest, what: str) -> HttpResponse:
+    """The first hundred that lack it, each with a link to where that is mended."""
+    if what not in LACKS:
+        raise Http404(f"“{what}” is nothing that may be lacking; {', '.join(LACKS)} are.")
+    title, advice, find = LACKS[what]
+    rows = _sources(find()) if what == "text" else _quotations(find())
+    context = context_of(
+        request,
+        title,
+        advice=advice,
+        rows=rows[:MOST_SHOWN],
+        cut=len(rows) > MOST_SHOWN,
+        most_shown=MOST_SHOWN,
+        of_sources=what == "text",
+    )
+    return TemplateResponse(request, "admin/positions/lacking.html", context)
+
+
+def _sources(found: QuerySet[Source]) -> list[tuple[Any, ...]]:
+    rows = found.select_related("publisher")[: MOST_SHOWN + 1]
+    quoted = dict(
+        Quotation.objects.filter(source__in=[source.pk for source in rows])
+        .order_by()
+        .values_list("source")
+        .annotate(n=Count("pk", filter=~Q(kind=QuotationKind.PARAPHRASE)))
+    )
+    return [
+        (source, f"{desk_of(source)}#captures-group", quoted.get(source.pk, 0)) for source in rows
+    ]
+
+
+def _quotations(found: QuerySet[Quotation]) -> list[tuple[Any, ...]]:
+    rows = found.select_related("statement", "source")[: MOST_SHOWN + 1]
+    return [
+        (each, f"{desk_of(each.statement)}#quotations-group", desk_of(each.source)) for each in rows
+    ]

@@ -1,0 +1,1 @@
+"""Housekeeping: what is there twice, and what is lacking."""

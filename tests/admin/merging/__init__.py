@@ -1,0 +1,1 @@
+"""Merging two that are one, and undoing it."""
