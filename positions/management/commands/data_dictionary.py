@@ -23,7 +23,8 @@ the site as JSON, CSV and Atom is described at `/about/data/` and, for programs,
 NOUNS: list[type[models.Model]] = [
     *(nouns.Stakeholder, nouns.Alias, nouns.Affiliation, nouns.Topic, nouns.Proposition),
     *(nouns.Source, nouns.Capture, nouns.Statement, nouns.Attribution, nouns.Quotation),
-    *(nouns.Reply, nouns.Assessment, nouns.Position, nouns.IndexEntry, nouns.StatementText),
+    *(nouns.Reply, nouns.Assessment, nouns.Correction, nouns.Challenge, nouns.Position),
+    *(nouns.IndexEntry, nouns.StatementText),
     *(nouns.StakeholderText, nouns.AliasText, nouns.TopicText, nouns.PropositionText),
     *(nouns.PropositionReason, nouns.SourceText, nouns.FormerAddress),
 ]
