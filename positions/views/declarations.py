@@ -10,6 +10,7 @@ from django.db.models.functions import Coalesce, Greatest, Lower
 
 from positions.charts.matrix import MatrixRow
 from positions.filters import (
+    CorrectionFilters,
     MatrixFilters,
     OrganisationFilters,
     PersonFilters,
@@ -21,8 +22,17 @@ from positions.filters import (
     TopicFilters,
 )
 from positions.listing import Declaration, Key, Sort
-from positions.models import IndexEntry, Position, Proposition, Source, Stakeholder, Topic
+from positions.models import (
+    Correction,
+    IndexEntry,
+    Position,
+    Proposition,
+    Source,
+    Stakeholder,
+    Topic,
+)
 from positions.records import (
+    CorrectionRecord,
     OrganisationRecord,
     PersonRecord,
     PositionRecord,
@@ -33,6 +43,7 @@ from positions.records import (
     TopicRecord,
     columns,
     entries,
+    fetch_corrections,
     fetch_organisations,
     fetch_people,
     fetch_positions,
@@ -267,6 +278,24 @@ SHIFTS = Declaration(
     entry=entries.shift_entry,
 )
 
+CORRECTIONS = Declaration(
+    noun="correction",
+    plural="corrections",
+    title="Corrections",
+    description="What was changed after readers had seen it, what was taken back, and why.",
+    filters=CorrectionFilters,
+    rows=Correction.objects.public,
+    record=CorrectionRecord,
+    fetch=lambda ids, _, site: fetch_corrections(ids, site),
+    sorts={
+        "newest": Sort("Newest first", (Key("made_on", date),), descending=True),
+        "oldest": Sort("Oldest first", (Key("made_on", date),)),
+    },
+    feed_sort="newest",
+    columns=columns.CORRECTION_COLUMNS,
+    entry=entries.correction_entry,
+)
+
 DECLARATIONS: tuple[Declaration[Any], ...] = (
     STATEMENTS,
     ORGANISATIONS,
@@ -276,6 +305,7 @@ DECLARATIONS: tuple[Declaration[Any], ...] = (
     SOURCES,
     POSITIONS,
     SHIFTS,
+    CORRECTIONS,
 )
 
 # All that is described to programs: the lists, and the matrix made from them.

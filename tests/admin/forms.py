@@ -7,7 +7,6 @@ from typing import Any
 
 from django.test import Client
 
-
 NOTE = "correction_note"
 
 

@@ -30,11 +30,11 @@ Change = Callable[[Statement], Any]
 
 
 def own(**fields: Any) -> Change:
-    """Change fields of the statement itself."""
+    """Change fields of the statement itself; a function makes its value when it is needed."""
 
     def change(statement: Statement) -> None:
         for name, value in fields.items():
-            setattr(statement, name, value)
+            setattr(statement, name, value() if callable(value) else value)
         statement.save()
 
     return change
@@ -52,7 +52,7 @@ SEEN: dict[str, Change] = {
     "the form in which it was said": own(kind="speech"),
     "the summary": own(summary="Another summary."),
     "the venue": own(venue="An example hall"),
-    "the topic": lambda it: own(topic=TopicFactory.create())(it),
+    "the topic": own(topic=TopicFactory.create),
     "the date": own(date_edtf="2017"),
     "the words": part("quotations", exact="Other words."),
     "the words, their source": part("quotations", source=SourceFactory.create),

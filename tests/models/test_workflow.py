@@ -1,4 +1,4 @@
-"""Every move of every role between every two states: allowed by the table, or refused with words."""
+"""Every move of every role between any two states: allowed by the table, or refused in words."""
 
 from __future__ import annotations
 

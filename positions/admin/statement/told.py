@@ -44,9 +44,7 @@ class ToldForm(ModelForm):
         if "state" in self.fields:
             may = workflow.destinations(self.state_before, self.role)
             # Shown are those; what else is sent is refused with words, in clean_state.
-            self.fields["state"].widget.choices = [
-                (state.value, state.label) for state in may
-            ]
+            self.fields["state"].widget.choices = [(state.value, state.label) for state in may]
 
     def clean_state(self) -> str:
         state: str = self.cleaned_data["state"]

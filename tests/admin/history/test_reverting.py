@@ -16,7 +16,6 @@ from tests.factories import (
     said,
 )
 
-
 NOTED = {"correction_note": "An example note."}
 
 
