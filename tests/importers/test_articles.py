@@ -146,7 +146,7 @@ def test_entries_added_later_are_loaded_and_derived() -> None:
     later = [entry for entry in entries() if entry.label != "positions.assessment"]
     load(later)
     assert not Position.objects.exists()
-    with pytest.raises(FixtureError, match="appeal: Readers have seen .* Give the note"):
+    with pytest.raises(FixtureError, match=r"appeal: Readers have seen .* Give the note"):
         load(entries())
     assert not Position.objects.exists()
     assert load(entries(), "The stance was missing.").added.total() == 1

@@ -20,7 +20,7 @@ from positions.views.sharing.offer import of_statement
 @require_safe
 @follow_moves
 def statement(request: HttpRequest, slug: str) -> HttpResponse:
-    """One published statement. Nineteen queries, however much was said."""
+    """One published statement. Twenty queries, however much was said."""
     shown = published(slug)
     accounts = accounts_of(shown)
     cited = citable(request, shown, accounts)
