@@ -49,7 +49,7 @@ def statement_entry(record: StatementRecord) -> Entry:
 def correction_entry(record: CorrectionRecord) -> Entry:
     """What was done to which statement, and why."""
     return Entry(
-        identity=f"correction:{record.url.rpartition('-')[2]}:{record.statement.slug}",
+        identity=f"correction:{record.url.rpartition('-')[2]}",
         url=record.url,
         title=f"{record.kind.label}: {record.statement.label}",
         words=_corrected(record),

@@ -10,7 +10,6 @@ from django.db.models.functions import Coalesce, Greatest, Lower
 
 from positions.charts.matrix import MatrixRow
 from positions.filters import (
-    CorrectionFilters,
     MatrixFilters,
     OrganisationFilters,
     PersonFilters,
@@ -23,7 +22,6 @@ from positions.filters import (
 )
 from positions.listing import Declaration, Key, Sort
 from positions.models import (
-    Correction,
     IndexEntry,
     Position,
     Proposition,
@@ -32,7 +30,6 @@ from positions.models import (
     Topic,
 )
 from positions.records import (
-    CorrectionRecord,
     OrganisationRecord,
     PersonRecord,
     PositionRecord,
@@ -43,7 +40,6 @@ from positions.records import (
     TopicRecord,
     columns,
     entries,
-    fetch_corrections,
     fetch_organisations,
     fetch_people,
     fetch_positions,
@@ -53,6 +49,7 @@ from positions.records import (
     fetch_statements,
     fetch_topics,
 )
+from positions.views.corrections import CORRECTIONS
 
 
 def _recent(relation: str) -> Sort:
@@ -276,24 +273,6 @@ SHIFTS = Declaration(
     feed_sort="added",
     columns=columns.SHIFT_COLUMNS,
     entry=entries.shift_entry,
-)
-
-CORRECTIONS = Declaration(
-    noun="correction",
-    plural="corrections",
-    title="Corrections",
-    description="What was changed after readers had seen it, what was taken back, and why.",
-    filters=CorrectionFilters,
-    rows=Correction.objects.public,
-    record=CorrectionRecord,
-    fetch=lambda ids, _, site: fetch_corrections(ids, site),
-    sorts={
-        "newest": Sort("Newest first", (Key("made_on", date),), descending=True),
-        "oldest": Sort("Oldest first", (Key("made_on", date),)),
-    },
-    feed_sort="newest",
-    columns=columns.CORRECTION_COLUMNS,
-    entry=entries.correction_entry,
 )
 
 DECLARATIONS: tuple[Declaration[Any], ...] = (

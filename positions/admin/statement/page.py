@@ -85,13 +85,13 @@ class StatementAdmin(StatementColumns, PublishingAdmin, EditableAdmin):
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         # What was entered is in sight.
         around = AROUND if obj is None else (AROUND[0], {**AROUND[1], "classes": ["after"]})
-        if obj is None:
-            asked = ["state"]
-        else:
+        changing = obj is None or self.has_change_permission(request, obj)
+        asked = ["state"]  # for whom only reads it there is nothing to say
+        if obj is not None and changing:
             asked = ON_ITS_WAY if obj.state in workflow.OPEN_STATES else SEEN
         rest = [around, SELDOM, ("For readers", {"fields": asked, "classes": ["after"]})]
         shown: list[Any] = [ITSELF, *rest]
-        if obj is None or self.has_change_permission(request, obj):
+        if changing:
             new = [NEW_SOURCE] if request.user.has_perm("positions.add_source") else []
             shown = [WHERE, *new, ITSELF, SIGNATORIES, *rest]
         return shown if obj is None else [*shown, FOLLOWS]

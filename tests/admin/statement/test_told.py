@@ -201,3 +201,9 @@ def test_rows_typed_stay_when_the_note_is_asked_for(editor: Client) -> None:
     )
     assert "who makes it and the stances changed" in errors_of(page)
     assert "The example words say so." in page.content.decode()
+
+
+def test_who_only_reads_is_asked_for_no_note(contributor: Client) -> None:
+    page = contributor.get(change(said()))
+    assert page.status_code == 200
+    assert "Note to readers" not in page.content.decode()
