@@ -109,6 +109,28 @@ class WorkflowState(Vocabulary):
     WITHDRAWN = "withdrawn", "Taken back by the editors; no longer counted.", "Withdrawn"
 
 
+class CorrectionKind(Vocabulary):
+    """What was done to a statement after readers had seen it."""
+
+    CORRECTED = "corrected", "Something in it was put right.", "Corrected"
+    WITHDRAWN = "withdrawn", "It was taken back.", "Withdrawn"
+    RESTORED = "restored", "It was published again after it had been withdrawn.", "Published again"
+
+
+class ChallengeState(Vocabulary):
+    """What became of somebody's dispute of a statement or a judgement."""
+
+    OPEN = "open", "It is being looked into.", "Being looked into"
+    UPHELD = "upheld", "The one who disputed it was right.", "Upheld"
+    UPHELD_IN_PART = (
+        "upheld_in_part",
+        "They were right in part; the outcome says in which.",
+        "Upheld in part",
+    )
+    NOT_UPHELD = "not_upheld", "It was looked into, and stands.", "Not upheld"
+    WITHDRAWN = "withdrawn", "They took it back.", "Withdrawn by the challenger"
+
+
 class DateBasis(Vocabulary):
     """How a date is known."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from positions import derivation
 from positions.choices import (
@@ -21,6 +22,8 @@ from tests.factories import (
     AliasFactory,
     AssessmentFactory,
     AttributionFactory,
+    ChallengeFactory,
+    CorrectionFactory,
     PersonFactory,
     PropositionFactory,
     QuotationFactory,
@@ -30,10 +33,15 @@ from tests.factories import (
     TopicFactory,
 )
 
+MADE_ON = date(2026, 11, 20)
+
 
 @dataclass(frozen=True)
 class Cast:
-    """Four organisations, two people, two topics, three propositions, two sources, eight acts."""
+    """Four organisations, two people, two topics, three propositions, two sources, eight acts.
+
+    Two of them were corrected, and one is challenged.
+    """
 
     aclu: Stakeholder
     amazon: Stakeholder
@@ -177,6 +185,16 @@ def assembled() -> Cast:
         {letter: "Unpublished words."},
         date_edtf="2019",
         state=WorkflowState.DRAFT,
+    )
+    CorrectionFactory.create(statement=made["plea"], note="It had a misprint.", made_on=MADE_ON)
+    CorrectionFactory.create(statement=made["counsel"], note="She spoke for them.", made_on=MADE_ON)
+    ChallengeFactory.create(
+        statement=made["counsel"],
+        assessment=made["counsel"].assessments.get(proposition=sales),
+        challenger=amazon,
+        challenger_name="",
+        name_public=True,
+        disputed="That the words oppose it.",
     )
     derivation.refresh([statement.pk for statement in made.values()])
     return Cast(

@@ -6,6 +6,7 @@ They save as the doors do, without deriving: a test that needs positions or list
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from factory.declarations import LazyAttribute, LazyAttributeSequence, Sequence, SubFactory
@@ -15,6 +16,7 @@ from positions import derivation
 from positions.choices import (
     AttributionRole,
     Capacity,
+    CorrectionKind,
     DateBasis,
     Directness,
     QuotationKind,
@@ -30,6 +32,8 @@ from positions.models import (
     Assessment,
     Attribution,
     Capture,
+    Challenge,
+    Correction,
     Proposition,
     Quotation,
     Reply,
@@ -45,6 +49,8 @@ __all__ = [
     "AssessmentFactory",
     "AttributionFactory",
     "CaptureFactory",
+    "ChallengeFactory",
+    "CorrectionFactory",
     "PersonFactory",
     "PropositionFactory",
     "QuotationFactory",
@@ -175,6 +181,25 @@ class AssessmentFactory(DjangoModelFactory[Assessment]):
     directness = Directness.EXPLICIT
     reason = "The example words say so."
     condition = LazyAttribute(lambda made: "in part" if made.stance == Stance.MIXED else "")
+
+
+class CorrectionFactory(DjangoModelFactory[Correction]):
+    class Meta:
+        model = Correction
+
+    statement = SubFactory(StatementFactory)
+    kind = CorrectionKind.CORRECTED
+    note = Sequence(lambda n: f"Example word {n} was put right.")
+
+
+class ChallengeFactory(DjangoModelFactory[Challenge]):
+    class Meta:
+        model = Challenge
+
+    statement = SubFactory(StatementFactory)
+    received_on = date(2019, 5, 3)
+    challenger_name = "An Example Challenger"
+    disputed = Sequence(lambda n: f"That example thing {n} was said.")
 
 
 def said(

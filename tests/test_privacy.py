@@ -19,6 +19,8 @@ from tests.cast import Cast
 from tests.factories import (
     AssessmentFactory,
     AttributionFactory,
+    ChallengeFactory,
+    CorrectionFactory,
     QuotationFactory,
     ReplyFactory,
     SourceFactory,
@@ -41,6 +43,8 @@ def hidden(cast: Cast, state: WorkflowState) -> Statement:
         topic=cast.faces,
         state=state,
     )
+    statement.review_note = "Hushnote"
+    statement.save()
     statement.addressees.set([cast.amazon])
     statement.asked_about.set([cast.law])
     AttributionFactory.create(
@@ -80,6 +84,7 @@ def secrets(cast: Cast) -> list[Statement]:
         edited._history_user = editor  # type: ignore[attr-defined]
         edited.save()
     Capture.objects.create(source=cast.article, text="Hushcapture " * 50, origin="paste")
+    ChallengeFactory.create(statement=cast.statements["plea"], challenger_name="Hushchallenger")
     states = (WorkflowState.DRAFT, WorkflowState.IN_REVIEW, WorkflowState.WITHDRAWN)
     return [hidden(cast, state) for state in states]
 
@@ -114,6 +119,32 @@ def test_nothing_private_is_at_any_public_address(client: Client, secrets: list[
     assert {
         address: SECRET.findall(text) for address, text in pages.items() if SECRET.search(text)
     } == {}
+
+
+def test_of_what_was_withdrawn_the_title_and_the_note_are_left(client: Client, cast: Cast) -> None:
+    statement = hidden(cast, WorkflowState.PUBLISHED)
+    statement.title = "A title that stays"
+    statement.state = WorkflowState.WITHDRAWN
+    statement.save()
+    derivation.refresh([statement.pk])
+    CorrectionFactory.create(statement=statement, kind="withdrawn", note="It was invented.")
+    ChallengeFactory.create(statement=statement, disputed="Hushdisputed")
+    pages = visited(client)
+    assert "It was invented." in pages["/corrections/"]
+    assert "A title that stays" in pages["/corrections.json"]
+    assert f"/statements/{statement.slug}/" in pages
+    left = {
+        address: set(SECRET.findall(text)) - {"hushslug"}
+        for address, text in pages.items()
+        if SECRET.search(text)
+    }
+    assert {address: found for address, found in left.items() if found} == {}
+    for part in ("", "cite.bib", "cite.json", "embed/", "card.png", "exchange/"):
+        answer = client.get(f"/statements/{statement.slug}/{part}")
+        assert answer.status_code == 410
+        assert "Hushwords" not in answer.content.decode()
+    for word in ("Hushtitle", "Hushwords", "invented"):
+        assert client.get("/statements.json", {"q": word}).json()["total"] == 0
 
 
 def test_searching_for_what_is_private_finds_nothing(

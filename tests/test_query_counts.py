@@ -28,6 +28,8 @@ from tests.factories import (
     AliasFactory,
     AssessmentFactory,
     AttributionFactory,
+    ChallengeFactory,
+    CorrectionFactory,
     PersonFactory,
     PropositionFactory,
     QuotationFactory,
@@ -52,6 +54,7 @@ FILTERED = (
     "/positions/matrix.csv",
     "/positions/evidence/?organisation=organisation-0&proposition=proposition-0",
     "/shifts/?organisation=organisation-0&direction=towards_opposition&from=2018&q=example",
+    "/corrections/?organisation=organisation-0&person=person-0&kind=corrected&from=2018",
     *(
         f"/compare{form}?organisation=organisation-0&organisation=organisation-1&person=person-1"
         for form in ("/", ".json", ".csv")
@@ -161,6 +164,11 @@ def populate(number: int) -> None:
         QuotationFactory.create(statement=silent, source=sources[0], kind="paraphrase")
         AssessmentFactory.create(statement=hub, proposition=propositions[n])
         AssessmentFactory.create(statement=statement, proposition=propositions[0], stance=stance)
+        for corrected in (hub, statement):
+            CorrectionFactory.create(statement=corrected)
+        ChallengeFactory.create(
+            statement=hub, challenger=organisations[n], challenger_name="", name_public=True
+        )
     derivation.refresh([statement.pk for statement in statements])
 
 

@@ -1,21 +1,25 @@
-"""What each role may do with a statement: contributors prepare, editors publish."""
+"""What this account may do with a statement: contributors prepare, editors publish."""
 
 from __future__ import annotations
 
 from django.http import HttpRequest
 
-from positions.choices import WorkflowState
-from positions.models import Statement
+from positions.models import Statement, workflow
+from positions.models.workflow import Role
 
 PUBLISH = "positions.publish_statement"
-OPEN_STATES = (WorkflowState.DRAFT, WorkflowState.IN_REVIEW)
+
+
+def role_of(request: HttpRequest) -> Role:
+    """Whose hand it is: an editor's, also of administrators, where the account may publish."""
+    return Role.EDITOR if request.user.has_perm(PUBLISH) else Role.CONTRIBUTOR
 
 
 def may_publish(request: HttpRequest) -> bool:
     """Whether this account decides what readers see, as editors and administrators do."""
-    return request.user.has_perm(PUBLISH)
+    return role_of(request) is Role.EDITOR
 
 
 def may_change(request: HttpRequest, statement: Statement | None) -> bool:
     """Whether the state of this statement, as it is stored, leaves it open to this account."""
-    return statement is None or may_publish(request) or statement.state in OPEN_STATES
+    return statement is None or workflow.may_change(statement.state, role_of(request))

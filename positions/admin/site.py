@@ -6,17 +6,31 @@ from typing import Any
 
 from django.contrib import admin
 from django.http import HttpRequest
+from django.urls import path
 
 from positions.admin.editing.labels import autocomplete_view
+from positions.admin.review.page import page as review
+from positions.admin.review.queue import n_waiting
 
 # In the order of an editor's work; the machinery comes last, under names that say what it is.
 APPS = {"positions": "Positions", "auth": "Accounts", "axes": "Refused log-ins"}
 NOUNS = (
-    *("Statement", "Source", "Organisation", "Person", "Proposition", "Topic"),
+    *(
+        "Statement",
+        "Challenge",
+        "Correction",
+        "Source",
+        "Organisation",
+        "Person",
+        "Proposition",
+        "Topic",
+    ),
     *("User", "Group"),
 )
 
 _listed = admin.site.get_app_list
+_shared = admin.site.each_context
+_addressed = admin.site.get_urls
 
 
 def app_list(request: HttpRequest, app_label: str | None = None) -> list[Any]:
@@ -28,6 +42,16 @@ def app_list(request: HttpRequest, app_label: str | None = None) -> list[Any]:
     return sorted(listed, key=lambda app: _place(app["app_label"], tuple(APPS)))
 
 
+def context(request: HttpRequest) -> dict[str, Any]:
+    """What Django gives to all pages, and how many statements wait: asked where it is printed."""
+    return {**_shared(request), "n_waiting": n_waiting}
+
+
+def addresses() -> list[Any]:
+    """The queue's address before Django's own, the last of which takes everything."""
+    return [path("review/", admin.site.admin_view(review), name="review"), *_addressed()]
+
+
 def _place(name: str, order: tuple[str, ...]) -> int:
     return order.index(name) if name in order else len(order)
 
@@ -36,6 +60,8 @@ admin.site.site_header = "Stakeholder Position Tracker"
 admin.site.site_title = "Position Tracker"
 admin.site.enable_nav_sidebar = False  # the masthead leads to every noun, at any width
 admin.site.index_title = "The editors' desk"
-# Django's site has no other hook for these two that leaves the settings alone.
+# Django's site has no other hook for these that leaves the settings alone.
 admin.site.get_app_list = app_list  # type: ignore[method-assign]
+admin.site.each_context = context  # type: ignore[method-assign]
+admin.site.get_urls = addresses  # type: ignore[method-assign]
 admin.site.autocomplete_view = autocomplete_view  # type: ignore[assignment,method-assign]

@@ -3,6 +3,7 @@
 from positions.filters.anything import ORDERS, PAGE_SIZE, PAGES, SearchFilters
 from positions.filters.compare import CompareFilters
 from positions.filters.condition import Choice, Condition, Offer
+from positions.filters.corrections import CorrectionFilters
 from positions.filters.filter_set import ListFilters
 from positions.filters.holders import OrganisationFilters, PersonFilters, PositionFilters
 from positions.filters.matrix import MatrixFilters
@@ -17,6 +18,7 @@ __all__ = [
     "Choice",
     "CompareFilters",
     "Condition",
+    "CorrectionFilters",
     "ListFilters",
     "MatrixFilters",
     "Offer",

@@ -19,6 +19,8 @@ from django.core.exceptions import (
 from django.db import models, transaction
 
 from positions import derivation
+from positions.correcting import Account, Ledger, NoteNeeded
+from positions.importers.fixture_file import FixtureError
 from positions.models import (
     Affiliation,
     Alias,
@@ -35,7 +37,7 @@ from positions.models import (
 from positions.models.address import Addressed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from positions.importers.fixture_file import Entry
 
@@ -80,9 +82,10 @@ class _RemovedError(Exception):
 
 
 @transaction.atomic
-def load(entries: Iterable[Entry]) -> Report:
+def load(entries: Iterable[Entry], note: str = "") -> Report:
     """Add what was never entered, with history, and derive what follows from it.
 
+    ``note`` is what readers are told where something is added to a statement that they have seen.
     Raises FixtureError, and writes nothing, when an entry has an unknown noun or field, refers to
     something unknown, is given twice or is invalid, and when a statement that is to be published
     lacks what readers need.
@@ -91,14 +94,22 @@ def load(entries: Iterable[Entry]) -> Report:
     seen: dict[tuple[Any, ...], Entry] = {}
     statements: dict[Statement, Entry] = {}
     touched: set[int] = set()
+    ledger, fresh = Ledger(), set[int]()
+
+    def remember(part: models.Model) -> None:
+        whole = part.from_statement_id if isinstance(part, Reply) else _statement_of(part)
+        if whole is not None and whole not in fresh:
+            ledger.open([whole])
+
     for model, entry in _in_order(entries):
-        noun = _add(model, entry, seen)
+        noun = _add(model, entry, seen, remember)
         if noun is None:
             report.left[model] += 1
             continue
         report.added[model] += 1
         if isinstance(noun, Statement):
             statements[noun] = entry
+            fresh.add(noun.pk)
             touched.add(noun.pk)
         elif isinstance(noun, (Attribution, Quotation, Assessment)):
             touched.add(noun.statement_id)
@@ -106,6 +117,11 @@ def load(entries: Iterable[Entry]) -> Report:
         missing = statement.missing_for_publication() if statement.is_published else []
         if missing:
             raise entry.error(f"{statement.slug} cannot be published without {missing[0]}.")
+    try:
+        ledger.settle(Account(note))
+    except NoteNeeded as needed:
+        slug = Statement.objects.values_list("slug", flat=True).get(pk=needed.statement)
+        raise FixtureError(f"{slug}: {needed} Give the note with --note.") from needed
     derivation.refresh(touched)
     return report
 
@@ -120,10 +136,20 @@ def _in_order(entries: Iterable[Entry]) -> list[tuple[type[models.Model], Entry]
     return sorted(pairs, key=lambda pair: place[pair[0]])
 
 
+def _statement_of(part: models.Model) -> int | None:
+    return part.statement_id if isinstance(part, Attribution | Quotation | Assessment) else None
+
+
 def _add(
-    model: type[models.Model], entry: Entry, seen: dict[tuple[Any, ...], Entry]
+    model: type[models.Model],
+    entry: Entry,
+    seen: dict[tuple[Any, ...], Entry],
+    remember: Callable[[models.Model], None],
 ) -> models.Model | None:
-    """Save what an entry says, unless it was entered before; ``seen`` are those of this load."""
+    """Save what an entry says, unless it was entered before; ``seen`` are those of this load.
+
+    ``remember`` is told of it before it is written.
+    """
     absent = [name for name in NOUNS[model] if name not in entry.fields]
     if absent:
         raise entry.error(f"{absent[0]}: missing, and needed to know the entry again.")
@@ -143,6 +169,7 @@ def _add(
         noun.full_clean()
     except ValidationError as error:
         raise entry.error(_explain(noun, error)) from error
+    remember(noun)
     noun.save()
     for name, others in lists.items():
         getattr(noun, name).set(others)

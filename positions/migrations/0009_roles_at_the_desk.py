@@ -1,4 +1,4 @@
-"""Editors and administrators keep house: they merge, tell apart, and give sources other addresses."""
+"""What each role may do on the desk, in review and in housekeeping; since when statements wait."""
 
 from typing import Any, cast
 
@@ -6,14 +6,26 @@ from django.contrib.auth.management import create_permissions
 from django.db import migrations
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 from django.db.migrations.state import StateApps
+from django.db.models import F
 
-CONTRIBUTOR = {"view_otheraddress", "add_otheraddress"}
+CONTRIBUTOR = {
+    *("view_correction", "view_challenge"),
+    *("view_otheraddress", "add_otheraddress"),
+}
 EDITOR = {
     *CONTRIBUTOR,
+    *("change_correction", "add_challenge", "change_challenge"),
     *("change_otheraddress", "delete_otheraddress"),
     *("view_merge", "add_merge", "add_toldapart", "delete_toldapart"),
 }
-ROLES = {"contributor": CONTRIBUTOR, "editor": EDITOR, "administrator": EDITOR}
+ADMINISTRATOR = {*EDITOR, "delete_correction", "delete_challenge"}
+ROLES = {"contributor": CONTRIBUTOR, "editor": EDITOR, "administrator": ADMINISTRATOR}
+
+
+def fill_state_since(apps: StateApps, schema_editor: BaseDatabaseSchemaEditor) -> None:
+    """The last save is the best that is known of when they came to their state."""
+    rows = apps.get_model("positions", "Statement").objects.using(schema_editor.connection.alias)
+    rows.update(state_since=F("modified_at"))
 
 
 def give(apps: StateApps, schema_editor: BaseDatabaseSchemaEditor) -> None:
@@ -45,6 +57,12 @@ def _found(apps: StateApps, using: str) -> list[tuple[Any, Any]]:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("positions", "0006_housekeeping")]
+    dependencies = [
+        ("positions", "0007_corrections_and_challenges"),
+        ("auth", "0012_alter_user_first_name_max_length"),
+    ]
 
-    operations = [migrations.RunPython(give, take)]
+    operations = [
+        migrations.RunPython(fill_state_since, migrations.RunPython.noop, elidable=True),
+        migrations.RunPython(give, take),
+    ]

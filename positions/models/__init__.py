@@ -4,6 +4,8 @@ from positions.models.address import FormerAddress
 from positions.models.affiliation import Affiliation
 from positions.models.assessment import Assessment
 from positions.models.attribution import Attribution
+from positions.models.challenge import Challenge
+from positions.models.correction import Correction
 from positions.models.editable import Editable, StaleEdit
 from positions.models.index_entry import IndexEntry
 from positions.models.merge import Merge, ToldApart
@@ -37,6 +39,8 @@ __all__ = [
     "Assessment",
     "Attribution",
     "Capture",
+    "Challenge",
+    "Correction",
     "Editable",
     "FoldedText",
     "FormerAddress",

@@ -66,6 +66,14 @@ class Statement(Addressed, Dated):
         help_text="How far it is on its way to readers.",
     )
 
+    review_note = models.TextField(
+        "note to the contributor",
+        blank=True,
+        help_text="What is to be mended before it can be published. Private; gone once it is.",
+    )
+    state_since = models.DateTimeField(
+        default=timezone.now, editable=False, help_text="When it came to its present state."
+    )
     published_at = models.DateTimeField(
         null=True,
         editable=False,
@@ -74,13 +82,18 @@ class Statement(Addressed, Dated):
 
     objects = StatementQuerySet.as_manager()
     history = HistoricalRecords(
-        excluded_fields=["version", "published_at"], m2m_fields=["addressees", "asked_about"]
+        excluded_fields=["version", "published_at", "state_since"],
+        m2m_fields=["addressees", "asked_about"],
+        history_change_reason_field=models.TextField(null=True),
     )
 
     class Meta:
         ordering = [F("earliest").desc(nulls_last=True), "-id"]
         permissions = [("publish_statement", "Can publish and withdraw statement")]
-        indexes = [models.Index(fields=["state", "-earliest", "-id"], name="statement_state_date")]
+        indexes = [
+            models.Index(fields=["state", "-earliest", "-id"], name="statement_state_date"),
+            models.Index(fields=["state", "state_since", "id"], name="statement_state_since"),
+        ]
         constraints = [
             models.CheckConstraint(condition=~Q(title=""), name="statement_has_title"),
             models.CheckConstraint(
@@ -122,12 +135,22 @@ class Statement(Addressed, Dated):
         return StatementKind(self.kind).told_by_others
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Write it, and when readers first saw it."""
-        if self.is_published and self.published_at is None:
-            self.published_at = timezone.now()
-            if (fields := kwargs.get("update_fields")) is not None:
-                kwargs["update_fields"] = {*fields, "published_at"}
+        """Write it, since when it is in its state, and when readers first saw it.
+
+        Costs a query for the state before, unless it is new.
+        """
+        if self._state.adding or self._stored_state() != self.state:
+            self.state_since = timezone.now()
+        if self.is_published:
+            self.published_at = self.published_at or timezone.now()
+            self.review_note = ""
+        if (fields := kwargs.get("update_fields")) is not None:
+            kwargs["update_fields"] = {*fields, "published_at", "state_since", "review_note"}
         super().save(*args, **kwargs)
+
+    def _stored_state(self) -> str | None:
+        rows = type(self)._base_manager.filter(pk=self.pk)
+        return rows.values_list("state", flat=True).first()
 
     def clean(self) -> None:
         super().clean()

@@ -1,6 +1,14 @@
 """What an object looks like when it leaves: one msgspec Struct a noun, the contract of the data."""
 
 from positions.records.answers import InsteadRecord, Listed, ProblemRecord, Refusal
+from positions.records.correction import (
+    ChallengeRecord,
+    CorrectedRecord,
+    CorrectionRecord,
+    challenges_of,
+    corrections_of,
+    fetch_corrections,
+)
 from positions.records.parts import DateRecord, Ref, SourceRef, StakeholderRef
 from positions.records.position import PositionRecord, fetch_positions
 from positions.records.proposition import (
@@ -33,6 +41,9 @@ from positions.records.statement import (
 
 __all__ = [
     "AffiliationRecord",
+    "ChallengeRecord",
+    "CorrectedRecord",
+    "CorrectionRecord",
     "DateRecord",
     "HolderCounts",
     "InsteadRecord",
@@ -60,6 +71,9 @@ __all__ = [
     "Suggestions",
     "TopicRecord",
     "VoiceRecord",
+    "challenges_of",
+    "corrections_of",
+    "fetch_corrections",
     "fetch_organisations",
     "fetch_people",
     "fetch_positions",

@@ -9,6 +9,7 @@ from typing import Any
 
 from positions.choices import QuotationKind
 from positions.records.comparison import ComparedRecord, StandsRecord
+from positions.records.correction import CorrectionRecord
 from positions.records.parts import Ref, StakeholderRef
 from positions.records.position import PositionRecord
 from positions.records.proposition import HolderCounts, PropositionRecord, TopicRecord
@@ -119,6 +120,19 @@ STATEMENT_COLUMNS: Mapping[str, Callable[[StatementRecord], Cell]] = {
     "source_addresses": lambda r: _joined(s.address for s in r.sources if s.address),
     "answers": lambda r: _replies(r.answers),
     "answered_by": lambda r: _replies(r.answered_by),
+    "corrections": lambda r: _joined(f"{c.made} {c.kind}: {c.note}" for c in r.corrections),
+    "challenges": lambda r: _joined(
+        f"{c.received} {c.state}: {c.disputed}{f' Outcome: {c.outcome}' if c.outcome else ''}"
+        for c in r.challenges
+    ),
+    "modified": attrgetter("modified"),
+}
+
+CORRECTION_COLUMNS: Mapping[str, Callable[[CorrectionRecord], Cell]] = {
+    "url": attrgetter("url"),
+    **_plain("made", "kind", "note"),
+    "statement": attrgetter("statement.slug"),
+    "statement_title": attrgetter("statement.label"),
     "modified": attrgetter("modified"),
 }
 

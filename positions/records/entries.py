@@ -7,6 +7,7 @@ from datetime import datetime
 import msgspec
 
 from positions.choices import Stance
+from positions.records.correction import CorrectedRecord, CorrectionRecord
 from positions.records.position import PositionRecord
 from positions.records.proposition import PropositionRecord, TopicRecord
 from positions.records.shift import SaidRecord, ShiftRecord
@@ -33,7 +34,8 @@ def statement_entry(record: StatementRecord) -> Entry:
         for quotation in record.quotations
     ]
     names = [(voice.on_behalf_of or voice.stakeholder).name for voice in record.voices]
-    parts = [f"{record.kind.label}, {record.date.text}.", record.summary, *said]
+    corrected = [_corrected(each) for each in record.corrections]
+    parts = [f"{record.kind.label}, {record.date.text}.", record.summary, *said, *corrected]
     return Entry(
         identity=f"statement:{record.slug}",
         url=record.url,
@@ -42,6 +44,23 @@ def statement_entry(record: StatementRecord) -> Entry:
         authors=list(dict.fromkeys(names)),
         updated=record.modified,
     )
+
+
+def correction_entry(record: CorrectionRecord) -> Entry:
+    """What was done to which statement, and why."""
+    return Entry(
+        identity=f"correction:{record.url.rpartition('-')[2]}",
+        url=record.url,
+        title=f"{record.kind.label}: {record.statement.label}",
+        words=_corrected(record),
+        authors=[],
+        updated=record.modified,
+    )
+
+
+def _corrected(record: CorrectedRecord) -> str:
+    made = record.made
+    return f"{record.kind.label} on {made.day} {made:%B} {made.year}: {record.note}"
 
 
 def position_entry(record: PositionRecord) -> Entry:

@@ -17,6 +17,12 @@ from positions.choices import (
     StatementKind,
 )
 from positions.models import Assessment, Attribution, Statement
+from positions.records.correction import (
+    ChallengeRecord,
+    CorrectedRecord,
+    challenges_of,
+    corrections_of,
+)
 from positions.records.parts import (
     DATED,
     NAMED,
@@ -106,11 +112,19 @@ class StatementRecord(msgspec.Struct, frozen=True):
     answered_by: Annotated[
         list[ReplyRecord], msgspec.Meta(description="Published statements that respond to it.")
     ]
+    corrections: Annotated[
+        list[CorrectedRecord],
+        msgspec.Meta(description="What was changed after readers had seen it, newest first."),
+    ]
+    challenges: Annotated[
+        list[ChallengeRecord],
+        msgspec.Meta(description="Who disputes what of it, and what came of that, newest first."),
+    ]
     modified: Annotated[datetime, msgspec.Meta(description="When its entry last changed, in UTC.")]
 
 
 def fetch_statements(ids: Sequence[int], site: str = "") -> list[StatementRecord]:
-    """The published ones of these, in the order of ``ids``. Costs seven queries."""
+    """The published ones of these, in the order of ``ids``. Costs nine queries."""
     rows = {
         row["pk"]: row
         for row in Statement.objects.published()
@@ -127,6 +141,8 @@ def fetch_statements(ids: Sequence[int], site: str = "") -> list[StatementRecord
     addressees = _addressees(found, site)
     asked_about = _asked_about(found, site)
     answers, answered_by = replies_of(found, site)
+    corrections = corrections_of(found, site)
+    challenges = challenges_of(found, site)
     return [
         StatementRecord(
             slug=row["slug"],
@@ -147,6 +163,8 @@ def fetch_statements(ids: Sequence[int], site: str = "") -> list[StatementRecord
             sources=list({q.source.slug: q.source for q in quotations[pk]}.values()),
             answers=answers[pk],
             answered_by=answered_by[pk],
+            corrections=corrections[pk],
+            challenges=challenges[pk],
             modified=row["modified_at"],
         )
         for pk, row in ((pk, rows[pk]) for pk in found)

@@ -31,6 +31,8 @@ VOCABULARIES: dict[str, type[choices.Vocabulary]] = {
     "Kind of quotation": choices.QuotationKind,
     "Check of a quotation": choices.QuotationCheck,
     "How a date is known": choices.DateBasis,
+    "Kind of correction": choices.CorrectionKind,
+    "State of a challenge": choices.ChallengeState,
 }
 
 
@@ -59,6 +61,7 @@ def method(request: HttpRequest) -> HttpResponse:
         "stances": list(choices.Stance),
         "agreements": list(choices.Agreement),
         "bases": list(choices.DateBasis),
+        "challenge_states": list(choices.ChallengeState),
         "checks": list(choices.QuotationCheck),
         "capacities": list(choices.Capacity),
     }

@@ -21,7 +21,14 @@ from positions.filters import (
     TopicFilters,
 )
 from positions.listing import Declaration, Key, Sort
-from positions.models import IndexEntry, Position, Proposition, Source, Stakeholder, Topic
+from positions.models import (
+    IndexEntry,
+    Position,
+    Proposition,
+    Source,
+    Stakeholder,
+    Topic,
+)
 from positions.records import (
     OrganisationRecord,
     PersonRecord,
@@ -42,6 +49,7 @@ from positions.records import (
     fetch_statements,
     fetch_topics,
 )
+from positions.views.corrections import CORRECTIONS
 
 
 def _recent(relation: str) -> Sort:
@@ -276,6 +284,7 @@ DECLARATIONS: tuple[Declaration[Any], ...] = (
     SOURCES,
     POSITIONS,
     SHIFTS,
+    CORRECTIONS,
 )
 
 # All that is described to programs: the lists, and the matrix made from them.

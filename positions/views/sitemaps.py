@@ -26,7 +26,10 @@ class Pages(SomePages):
         nouns = ("statement", "organisation", "person", "proposition", "topic", "source")
         return [
             "home",
-            *(f"{noun}-list" for noun in (*nouns, "matrix", "position", "shift", "timeline")),
+            *(
+                f"{noun}-list"
+                for noun in (*nouns, "matrix", "position", "shift", "timeline", "correction")
+            ),
             "compare",
             *ABOUT,
         ]

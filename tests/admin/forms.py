@@ -7,6 +7,8 @@ from typing import Any
 
 from django.test import Client
 
+NOTE = "correction_note"
+
 
 class _Form(HTMLParser):
     """Reads the values of a page's main form."""
@@ -64,10 +66,14 @@ def fields_of(page: Any) -> dict[str, Any]:
 
 
 def opened(client: Client, address: str) -> dict[str, Any]:
-    """The fields of the page at an address, which must open."""
+    """The fields of the page at an address, which must open.
+
+    Where it asks for a note to readers, who have seen what it shows, there is one.
+    """
     page = client.get(address)
     assert page.status_code == 200, page.status_code
-    return fields_of(page)
+    fields = fields_of(page)
+    return {**fields, NOTE: "An example note."} if NOTE in fields else fields
 
 
 def row(prefix: str, number: int, **fields: Any) -> dict[str, Any]:

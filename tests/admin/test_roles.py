@@ -61,7 +61,7 @@ def test_contributor_cannot_publish_by_a_made_up_form(contributor: Client) -> No
     statement = StatementFactory.create(state=WorkflowState.DRAFT)
     address = f"{LIST}{statement.pk}/change/"
     page = contributor.post(address, {**opened(contributor, address), "state": "published"})
-    assert "published is not one of the available choices" in errors_of(page)
+    assert "a contributor may leave it draft or in review, not published" in errors_of(page)
     contributor.post(LIST, {"action": "publish", "_selected_action": [statement.pk]})
     statement.refresh_from_db()
     assert statement.state == WorkflowState.DRAFT

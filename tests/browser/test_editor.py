@@ -113,6 +113,7 @@ def test_an_editor_enters_publishes_corrects_and_takes_back_a_statement(
 
     watched.goto(desk)
     watched.locator("#id_title").fill(f"{TITLE}, corrected")
+    watched.get_by_label("Note to readers").fill("The title was too short.")
     save_and_stay(watched)
     assert where_shown(f"{TITLE}, corrected") == [True] * 4
     watched.get_by_role("link", name="History").click()
@@ -126,16 +127,18 @@ def test_an_editor_enters_publishes_corrects_and_takes_back_a_statement(
     watched.locator("select[name=action]").select_option("withdraw")
     watched.get_by_role("button", name="Go").click()
     expect(watched.locator("#content-main")).to_contain_text(PROPOSITION)
+    watched.get_by_label("Note to readers").fill("The example letter was never sent.")
     watched.get_by_role("button", name="Withdraw them").click()
     expect(watched.locator(".messagelist")).to_contain_text("1 statement is withdrawn")
     assert where_shown(TITLE) == [False] * 4
-    assert watched.request.get(public).status == 404
+    assert watched.request.get(public).status == 410
 
     watched.goto(desk)
     watched.get_by_role("link", name="History").click()
     expect(watched.locator(".entries > li").first.locator("ins")).to_have_text("Withdrawn")
     watched.get_by_role("link", name="Go back to this").first.click()
     expect(watched.locator(".events")).to_contain_text("Published")
+    watched.get_by_label("Note to readers").fill("The letter was found.")
     watched.get_by_role("button", name="Go back to this").click()
     expect(watched.locator(".messagelist")).to_contain_text("is again as it was")
     assert where_shown(TITLE) == [True] * 4
@@ -177,6 +180,7 @@ def test_the_second_of_two_editors_is_told_and_keeps_what_they_typed(
     log_in(first, site, "first-editor")
     first.goto(address)
     first.locator("#id_title").fill("As the first left it")
+    first.get_by_label("No change in substance").check()
     save_and_stay(first)
     context.close()
 
@@ -186,6 +190,7 @@ def test_the_second_of_two_editors_is_told_and_keeps_what_they_typed(
     expect(changes.locator("ins")).to_have_text("As the first left it")
     typed = watched.locator("#id_quotations-0-exact")
     expect(typed).to_have_value("Words typed by the second.")
+    watched.get_by_label("Note to readers").fill("The words were others.")
     save_and_stay(watched)
     assert Statement.objects.get(pk=statement.pk).title == "As both opened it"
 

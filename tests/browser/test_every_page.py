@@ -43,6 +43,7 @@ PAGES = [
     "/timeline/?organisation=aclu&from=2016&until=2016",
     "/shifts/",
     "/shifts/?direction=towards_support",
+    "/corrections/",
     "/compare/",
     "/compare/?organisation=amazon",
     "/compare/?organisation=aclu&organisation=amazon&organisation=microsoft",

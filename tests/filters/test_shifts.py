@@ -16,7 +16,7 @@ from positions.choices import Direction, Stance
 from positions.dates import parse
 from positions.derivation.rule import Claim, Held, hold
 from positions.listing import read
-from positions.models import Position, Stakeholder, Statement
+from positions.models import Challenge, Correction, Position, Stakeholder, Statement
 from positions.views.declarations import SHIFTS
 from tests.cast import Cast
 from tests.factories import said
@@ -138,7 +138,8 @@ def meets(held: Held, proposition: str, query: Query) -> bool:
 def test_the_list_is_what_a_plain_reading_of_the_rule_gives(
     cast: Cast, history: list[tuple[str, str, Stance, str]], query: Query
 ) -> None:
-    Statement.objects.all().delete()
+    for noun in (Challenge, Correction, Statement):
+        noun._default_manager.all().delete()
     derivation.rebuild_all()
     voices: dict[str, Stakeholder] = {"aclu": cast.aclu, "guliani": cast.guliani}
     subjects = {"law": cast.law, "toys": cast.toys}

@@ -13,6 +13,7 @@ from positions.importers.fixture_file import Entry, FixtureError
 from positions.models import (
     Alias,
     Assessment,
+    Correction,
     IndexEntry,
     Position,
     Quotation,
@@ -145,8 +146,12 @@ def test_entries_added_later_are_loaded_and_derived() -> None:
     later = [entry for entry in entries() if entry.label != "positions.assessment"]
     load(later)
     assert not Position.objects.exists()
-    assert load(entries()).added.total() == 1
+    with pytest.raises(FixtureError, match=r"appeal: Readers have seen .* Give the note"):
+        load(entries())
+    assert not Position.objects.exists()
+    assert load(entries(), "The stance was missing.").added.total() == 1
     assert Position.objects.get().stance == "supports"
+    assert [each.note for each in Correction.objects.all()] == ["The stance was missing."]
 
 
 def test_change_by_an_editor_survives() -> None:

@@ -20,6 +20,8 @@ from positions.models import (
     Assessment,
     Attribution,
     Capture,
+    Challenge,
+    Correction,
     FormerAddress,
     IndexEntry,
     Merge,
@@ -46,6 +48,8 @@ from tests.factories import (
     AssessmentFactory,
     AttributionFactory,
     CaptureFactory,
+    ChallengeFactory,
+    CorrectionFactory,
     PropositionFactory,
     QuotationFactory,
     ReplyFactory,
@@ -148,6 +152,11 @@ def told_apart(*pairs: tuple[int, int]) -> Callable[[], Any]:
     return attempt
 
 
+def challenged_by_two() -> None:
+    made = ChallengeFactory.create()
+    Challenge.objects.filter(pk=made.pk).update(challenger=StakeholderFactory.create())
+
+
 def wikidata_twice() -> None:
     StakeholderFactory.create(wikidata_id="Q1")
     StakeholderFactory.create(wikidata_id="Q1")
@@ -171,6 +180,18 @@ REFUSED: dict[str, Callable[[], Any]] = {
     "attribution_spokesperson_for_somebody": change(AttributionFactory, role="spokesperson"),
     "capture_has_text": change(CaptureFactory, text=""),
     "capture_once": twice(CaptureFactory, "source", "text"),
+    "challenge_by_one": challenged_by_two,
+    "challenge_decided_after_received": change(
+        ChallengeFactory, state="upheld", outcome="It was so.", decided_on=EARLY
+    ),
+    "challenge_decided_has_date_and_outcome": change(
+        ChallengeFactory, state="upheld", outcome="It was so."
+    ),
+    "challenge_public_name_is_given": change(
+        ChallengeFactory, name_public=True, challenger_name=""
+    ),
+    "challenge_says_what": change(ChallengeFactory, disputed=""),
+    "correction_has_note": change(CorrectionFactory, note=""),
     "entry_bare_once": bare_entry_twice,
     "entry_once": derived(IndexEntry),
     "former_address_once": former_address_twice,
@@ -223,6 +244,7 @@ def test_every_constraint_of_the_nouns_has_a_case() -> None:
         *(Position, Proposition, Quotation, Reply, Source, Stakeholder, Statement, Topic),
         *(StatementText, StakeholderText, AliasText, TopicText, SourceText),
         *(PropositionText, PropositionReason, OtherAddress, Merge, ToldApart),
+        *(Correction, Challenge),
     ]
     named = {constraint.name for noun in nouns for constraint in noun._meta.constraints}
     assert named <= REFUSED.keys()

@@ -138,8 +138,12 @@ class EditableAdmin(RevertingAdmin, ModelAdmin):
         return changes or timeline(self.concrete, form.instance.pk)[:1]
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
-        stamp(obj, timezone.now())
+        stamp(obj, timezone.now(), self.reason_of(form))
         super().save_model(request, obj, form, change)
+
+    def reason_of(self, form: Any) -> str:
+        """What the history keeps of why it is saved."""
+        return ""
 
     def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
         moment = vars(form.instance)["_history_date"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from contextlib import AbstractContextManager, nullcontext
 from datetime import datetime
 from typing import Any
 
@@ -33,10 +34,11 @@ MERGED = (Stakeholder, Source)
 
 
 @transaction.atomic
-def restore(model: type[models.Model], pk: int, moment: datetime) -> Any:
+def restore(model: type[models.Model], pk: int, moment: datetime, reason: str = "") -> Any:
     """Put a noun and its parts back as they were; what was added since goes, what went returns.
 
-    The row's version goes on counting, so that a form opened before is stale.
+    The row's version goes on counting, so that a form opened before is stale. ``reason`` goes into
+    the history with it.
 
     Raises:
         LookupError: it did not exist at that moment.
@@ -51,7 +53,7 @@ def restore(model: type[models.Model], pk: int, moment: datetime) -> Any:
     if last is None:
         raise LookupError(f"It did not exist on {moment:%d %B %Y at %H:%M}.")
     whole: Any = model._base_manager.filter(pk=pk).first() or as_last_known(model, pk)
-    _write(whole, last, now)
+    _write(whole, last, now, reason)
     for one in model._meta.many_to_many:
         _write_many(whole, one, last)
     for part, key in PARTS.get(model, ()):
@@ -101,13 +103,13 @@ def _differs(row: models.Model, record: Any) -> bool:
     )
 
 
-def _write(row: models.Model, record: Any, now: datetime) -> None:
+def _write(row: models.Model, record: Any, now: datetime, reason: str = "") -> None:
     for one in record.tracked_fields:
         value = getattr(record, one.attname)
         if one.is_relation and value and one.related_model in MERGED:
             value = _now(one, [value]).get(value, value)
         setattr(row, one.attname, value)
-    stamp(row, now)
+    stamp(row, now, reason)
     # One by one: a key to what is since deleted is told before clean() follows it.
     row.clean_fields()
     row.clean()
@@ -131,9 +133,23 @@ class RevertingAdmin(ModelAdmin):
         """Derive what follows from the object as just written."""
         raise NotImplementedError
 
-    def refuse_return(self, request: HttpRequest, restored: Any) -> str:
-        """Why this account may not have it so, as restored but not committed; empty if it may."""
+    def refuse_return(self, request: HttpRequest, before: Any, restored: Any) -> str:
+        """Why this account may not have it so, as restored but not committed; empty if it may.
+
+        ``before`` is what it was until now; None where it was deleted.
+        """
         return ""
+
+    def tells_readers(self, edited: Any) -> bool:
+        """Whether readers have seen it, so that the page asks what to tell them."""
+        return False
+
+    def returning(self, request: HttpRequest, pk: int) -> AbstractContextManager[str]:
+        """Goes around the writes of a return; gives the reason that the history keeps of it.
+
+        May raise ValidationError afterwards: then nothing is written.
+        """
+        return nullcontext("")
 
     def get_urls(self) -> list[URLPattern]:
         opts = self.model._meta
@@ -190,14 +206,18 @@ class RevertingAdmin(ModelAdmin):
             "title": f"Go back: {edited or 'deleted'}",
             "events": undoing(self.concrete, pk, when),
             "moment": when,
+            "tells_readers": self.tells_readers(edited),
+            "typed": request.POST,
         }
         return TemplateResponse(request, "admin/positions/revert.html", context)
 
     @transaction.atomic
     def _return(self, request: HttpRequest, pk: int, moment: datetime) -> Any:
-        restored = restore(self.concrete, pk, moment)
-        if why := self.refuse_return(request, restored):
-            raise ValidationError(why)
+        before = self.concrete._base_manager.filter(pk=pk).first()
+        with self.returning(request, pk) as reason:
+            restored = restore(self.concrete, pk, moment, reason)
+            if why := self.refuse_return(request, before, restored):
+                raise ValidationError(why)
         self.derive(request, restored, None)
         self.log_change(request, restored, f"Went back to {moment:%Y-%m-%d %H:%M:%S}.")
         return restored

@@ -31,9 +31,13 @@ class Entry:
     events: list[Event] = field(default_factory=list)
 
 
-def stamp(thing: models.Model, moment: datetime) -> None:
-    """Make the next record of this object carry the moment, so that one save is one entry."""
+def stamp(thing: models.Model, moment: datetime, reason: str = "") -> None:
+    """Make the next record of this object carry the moment, so that one save is one entry.
+
+    ``reason`` is what was said with the save, if anything was.
+    """
     vars(thing)["_history_date"] = moment
+    vars(thing)["_change_reason"] = reason or None
 
 
 def recorded(model: type[models.Model], pk: int) -> dict[type[models.Model], list[Any]]:
@@ -56,6 +60,8 @@ def timeline(model: type[models.Model], pk: int, since: datetime | None = None) 
     reader.load((part, record) for part, *both in shown for record in both if record)
     entries: list[Entry] = []
     last: Any = None
+    said = ((after.history_date, after.history_change_reason) for _, _, after in shown)
+    reasons = {moment: reason for moment, reason in said if reason}
     for part, before, after in shown:
         event = reader.event(part, before, after)
         reason = after.history_change_reason or ""
@@ -64,7 +70,7 @@ def timeline(model: type[models.Model], pk: int, since: datetime | None = None) 
         if last is None or not _together(last, after):
             entries.append(Entry(after.history_date, str(after.history_user or "a command")))
         entries[-1].moment = after.history_date
-        entries[-1].reason = reason or entries[-1].reason
+        entries[-1].reason = entries[-1].reason or reason or reasons.get(after.history_date, "")
         entries[-1].events += [event] if event else []
         last = after
     return entries[::-1]

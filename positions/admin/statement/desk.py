@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from positions.admin.statement.signatories.matching import Line
+from positions.correcting import Account, Ledger
 from positions.models import Capture, Source, Statement
 
 
@@ -14,12 +15,15 @@ class Desk:
     """The source chosen or entered at the top, the signatories found, the rows of quotations.
 
     ``source`` has no key yet when it is entered in place; ``text`` is then its pasted text.
+    ``ledger`` holds what readers saw before the save, ``account`` what they are told of it.
     """
 
     source: Source | None = None
     text: str = ""
     signatories: list[Line] = field(default_factory=list)
     quotations: Any = None
+    ledger: Ledger = field(default_factory=Ledger)
+    account: Account = field(default_factory=Account)
     _texts: dict[int, str] = field(default_factory=dict)
 
     def text_of(self, source: Source) -> str:

@@ -11,20 +11,18 @@ from django.core.exceptions import ValidationError
 
 from positions.admin.editing.date_box import DateBoxForm
 from positions.admin.editing.editable import EditableForm
-from positions.admin.roles import OPEN_STATES
 from positions.admin.source.in_place import PREFIX, SourceInPlaceForm, fields_in_place
 from positions.admin.statement.desk import desk_of
 from positions.admin.statement.signatories.matching import known_names, read_lines
 from positions.admin.statement.signatories.results import found_list, refusals, trouble
-from positions.choices import WorkflowState
+from positions.admin.statement.told import ToldForm
 from positions.dates import UncertainDate
 from positions.models import Quotation, Source, Statement
 
 
-class StatementForm(DateBoxForm, EditableForm):
-    """One act of saying. ``publishing`` and ``entering_sources`` say what the account may do."""
+class StatementForm(ToldForm, DateBoxForm, EditableForm):
+    """One act of saying. ``role`` and ``entering_sources`` say what the account may do."""
 
-    publishing = False
     entering_sources = False
 
     source = forms.ModelChoiceField(
@@ -50,7 +48,7 @@ class StatementForm(DateBoxForm, EditableForm):
         model = Statement
         fields = (
             *("kind", "title", "slug", "summary", "topic", "venue", "addressees", "asked_about"),
-            *("date_edtf", "date_printed", "date_basis", "date_note", "state"),
+            *("date_edtf", "date_printed", "date_basis", "date_note", "state", "review_note"),
         )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -62,10 +60,6 @@ class StatementForm(DateBoxForm, EditableForm):
             admin.site,
             choices=self.fields["source"].choices,  # type: ignore[attr-defined]
         )
-        if not self.publishing and "state" in self.fields:
-            self.fields["state"].choices = [  # type: ignore[attr-defined]
-                (state.value, state.label) for state in WorkflowState if state in OPEN_STATES
-            ]
 
     def published(self) -> UncertainDate | None:
         source = self.desk.source

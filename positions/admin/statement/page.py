@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from django.contrib import admin, messages
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.utils.safestring import SafeString
 
 from positions.admin.editing.editable import EditableAdmin
-from positions.admin.roles import may_change, may_publish
+from positions.admin.roles import may_change, may_publish, role_of
 from positions.admin.statement.assessment import AssessmentInline
 from positions.admin.statement.attribution import AttributionInline
 from positions.admin.statement.derived import positions_message, positions_panel
+from positions.admin.statement.desk import desk_of
 from positions.admin.statement.form import StatementForm
 from positions.admin.statement.list import StatementColumns
-from positions.admin.statement.publishing import PublishingAdmin, obstacles
+from positions.admin.statement.moving import refusals
+from positions.admin.statement.publishing import PublishingAdmin
 from positions.admin.statement.quotation import QuotationInline
 from positions.admin.statement.reply import ReplyInline
 from positions.admin.statement.signatories.adding import add_signatories
-from positions.models import Statement
+from positions.correcting import Account, Ledger, NoteNeeded
+from positions.models import Statement, workflow
 
 # In the order of an editor's work. What has the class "after" stands below the rows.
 WHERE = ("Where it stands", {"fields": ["source"]})
@@ -62,7 +67,8 @@ SELDOM = (
         "classes": ["collapse", "after"],
     },
 )
-READERS = ("For readers", {"fields": ["state"], "classes": ["after"]})
+ON_ITS_WAY = ["state", "review_note"]
+SEEN = ["state", "correction_note", "no_substance"]
 FOLLOWS = ("What follows from it", {"fields": ["positions_now"], "classes": ["after"]})
 
 
@@ -79,9 +85,13 @@ class StatementAdmin(StatementColumns, PublishingAdmin, EditableAdmin):
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         # What was entered is in sight.
         around = AROUND if obj is None else (AROUND[0], {**AROUND[1], "classes": ["after"]})
-        rest = [around, SELDOM, READERS]
+        changing = obj is None or self.has_change_permission(request, obj)
+        asked = ["state"]  # for whom only reads it there is nothing to say
+        if obj is not None and changing:
+            asked = ON_ITS_WAY if obj.state in workflow.OPEN_STATES else SEEN
+        rest = [around, SELDOM, ("For readers", {"fields": asked, "classes": ["after"]})]
         shown: list[Any] = [ITSELF, *rest]
-        if obj is None or self.has_change_permission(request, obj):
+        if changing:
             new = [NEW_SOURCE] if request.user.has_perm("positions.add_source") else []
             shown = [WHERE, *new, ITSELF, SIGNATORIES, *rest]
         return shown if obj is None else [*shown, FOLLOWS]
@@ -90,24 +100,61 @@ class StatementAdmin(StatementColumns, PublishingAdmin, EditableAdmin):
         self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any
     ) -> Any:
         form: Any = super().get_form(request, obj, change, **kwargs)
-        form.publishing = may_publish(request)
+        form.role = role_of(request)
+        form.note_needed = vars(request).get("note_needed")
         form.entering_sources = request.user.has_perm("positions.add_source")
         return form
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return super().has_change_permission(request, obj) and may_change(request, obj)
 
-    def refuse_return(self, request: HttpRequest, restored: Any) -> str:
-        if not may_change(request, restored):
-            return f"it was {restored.get_state_display().lower()} then, which editors decide."
-        return "; ".join(obstacles(restored)) if restored.is_published else ""
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        return [*self.readonly_fields, *([] if may_publish(request) else ["review_note"])]
+
+    def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        try:
+            return super().changeform_view(request, *args, **kwargs)
+        except NoteNeeded as needed:
+            # All was rolled back: checked again, the form says what to tell readers of.
+            vars(request)["note_needed"] = needed
+            return super().changeform_view(request, *args, **kwargs)
+
+    def refuse_return(self, request: HttpRequest, before: Any, restored: Any) -> str:
+        why = refusals(
+            before.state if before else None,
+            restored,
+            role_of(request),
+            to_contributor=restored.review_note,
+            to_readers=_account(request).note,
+        )
+        return "; ".join(why)
+
+    def tells_readers(self, edited: Any) -> bool:
+        return edited is not None and edited.state not in workflow.OPEN_STATES
+
+    @contextmanager
+    def returning(self, request: HttpRequest, pk: int) -> Iterator[str]:
+        ledger, account = Ledger([pk]), _account(request)
+        yield account.reason
+        try:
+            ledger.settle(account)
+        except NoteNeeded as needed:
+            raise ValidationError(str(needed)) from needed
+
+    def reason_of(self, form: Any) -> str:
+        return str(form.account.reason)
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        form.desk.ledger = Ledger([obj.pk] if obj.pk else [])
+        form.desk.account = form.account
         form.save_source()
         super().save_model(request, obj, form, change)
 
     def save_further(self, request: HttpRequest, edited: Any) -> None:
-        if added := add_signatories(edited):
+        added, desk = add_signatories(edited), desk_of(edited)
+        for told in desk.ledger.settle(desk.account, vars(edited)["_history_date"]):
+            self.message_user(request, f"Readers are told: {told.note}", messages.INFO)
+        if added:
             self.message_user(request, f"Signatories added: {', '.join(added)}.", messages.INFO)
 
     def derive(self, request: HttpRequest, edited: Any, changed: Collection[str] | None) -> None:
@@ -124,3 +171,9 @@ class StatementAdmin(StatementColumns, PublishingAdmin, EditableAdmin):
     @admin.display(description="Positions")
     def positions_now(self, statement: Statement) -> SafeString | str:
         return positions_panel(statement)
+
+
+def _account(request: HttpRequest) -> Account:
+    """What is said on the page of a return."""
+    note = request.POST.get("correction_note", "").strip()
+    return Account(note, no_substance="no_substance" in request.POST)

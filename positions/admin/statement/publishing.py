@@ -1,60 +1,23 @@
-"""Publishing and withdrawing statements from the list, each through all checks."""
+"""Publishing and withdrawing statements from the list."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
 
 from django.contrib import admin, messages
-from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import transaction
+from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
-from django.utils import timezone
 
-from positions import derivation
 from positions.admin.bases import ModelAdmin
-from positions.admin.history.timeline import stamp
-from positions.admin.roles import may_publish
-from positions.choices import QuotationCheck, WorkflowState
-from positions.models import StaleEdit, Statement
+from positions.admin.roles import may_publish, role_of
+from positions.admin.statement.moving import move
+from positions.choices import WorkflowState
+from positions.correcting import Account
+from positions.models import Statement
 
 DECISIONS = ("publish", "withdraw")
-
-
-def obstacles(statement: Statement) -> list[str]:
-    """What keeps a statement, as it is stored, from being published. Three queries."""
-    found = [f"it lacks {lack}" for lack in statement.missing_for_publication()]
-    unfound = statement.quotations.filter(check_result=QuotationCheck.NOT_FOUND)
-    return [*found, *(f"{each} is not in the text of its source" for each in unfound)]
-
-
-@transaction.atomic
-def move(
-    statements: Iterable[Statement], state: WorkflowState
-) -> tuple[list[Statement], list[str]]:
-    """Bring statements to a state and derive; those moved, and of the others why not."""
-    moved, refused = [], []
-    for statement in statements:
-        why = obstacles(statement) if state == WorkflowState.PUBLISHED else []
-        if not why:
-            statement.state = state
-            try:
-                with transaction.atomic():
-                    statement.full_clean()
-                    stamp(statement, timezone.now())
-                    statement.save()
-            except ValidationError as error:
-                why = error.messages
-            except StaleEdit:
-                why = ["somebody else changed it at this moment; try again"]
-        if why:
-            refused.append(f"“{statement}” stays as it was: {'; '.join(why)}.")
-        else:
-            moved.append(statement)
-    derivation.refresh([statement.pk for statement in moved])
-    return moved, refused
 
 
 class PublishingAdmin(ModelAdmin):
@@ -69,23 +32,43 @@ class PublishingAdmin(ModelAdmin):
         return actions
 
     @admin.action(description="Publish the chosen statements")
-    def publish(self, request: HttpRequest, queryset: QuerySet[Statement]) -> None:
+    def publish(self, request: HttpRequest, queryset: QuerySet[Statement]) -> HttpResponse | None:
+        withdrawn = queryset.filter(state=WorkflowState.WITHDRAWN)
+        if withdrawn.exists() and not request.POST.get("note", "").strip():
+            return self._asked(request, queryset, "publish", withdrawn)
         self._move(request, queryset, WorkflowState.PUBLISHED, "now public")
+        return None
 
     @admin.action(description="Withdraw the chosen statements…")
     def withdraw(self, request: HttpRequest, queryset: QuerySet[Statement]) -> HttpResponse | None:
-        if request.POST.get("confirmed"):
-            self._move(request, queryset, WorkflowState.WITHDRAWN, "withdrawn")
-            return None
-        statements = queryset.prefetch_related("positions__holder", "positions__proposition")
+        if not request.POST.get("note", "").strip():
+            return self._asked(request, queryset, "withdraw", queryset)
+        self._move(request, queryset, WorkflowState.WITHDRAWN, "withdrawn")
+        return None
+
+    def _asked(
+        self,
+        request: HttpRequest,
+        chosen: QuerySet[Statement],
+        action: str,
+        told_of: QuerySet[Statement],
+    ) -> HttpResponse:
+        """The page that shows what follows, and asks for the note to readers."""
+        title = {
+            "withdraw": "Withdraw these statements?",
+            "publish": "Publish again what was withdrawn?",
+        }[action]
         context = {
             **self.admin_site.each_context(request),
-            "title": "Withdraw these statements?",
+            "title": title,
             "opts": self.opts,
-            "statements": statements,
+            "action": action,
+            "chosen": chosen.values_list("pk", flat=True),
+            "statements": told_of.prefetch_related("positions__holder", "positions__proposition"),
+            "unsaid": "confirmed" in request.POST,
             "media": self.media,
         }
-        return TemplateResponse(request, "admin/positions/withdraw.html", context)
+        return TemplateResponse(request, "admin/positions/tell_readers.html", context)
 
     def _move(
         self,
@@ -96,11 +79,12 @@ class PublishingAdmin(ModelAdmin):
     ) -> None:
         if not may_publish(request):
             raise PermissionDenied
-        moved, refused = move(queryset.order_by("pk"), state)
+        account = Account(request.POST.get("note", "").strip())
+        moved, refused = move(queryset.order_by("pk"), state, role_of(request), account=account)
         for statement in moved:
             self.log_change(request, statement, f"Set to {state.label.lower()}.")
         if moved:
             noun = "statement is" if len(moved) == 1 else "statements are"
             self.message_user(request, f"{len(moved)} {noun} {outcome}.", messages.SUCCESS)
         for reason in refused:
-            self.message_user(request, reason, messages.ERROR)
+            self.message_user(request, str(reason), messages.ERROR)

@@ -29,9 +29,17 @@ class Command(BaseCommand):
             help="Where the *.yaml files are; the project's own fixtures by default.",
         )
 
-    def handle(self, *_args: Any, directory: Path, verbosity: int, **_options: Any) -> None:
+        parser.add_argument(
+            "--note",
+            default="",
+            help="What readers are told where something is added to a statement that is public.",
+        )
+
+    def handle(
+        self, *_args: Any, directory: Path, note: str, verbosity: int, **_options: Any
+    ) -> None:
         try:
-            report = articles.load(fixture_file.read(directory))
+            report = articles.load(fixture_file.read(directory), note.strip())
         except fixture_file.FixtureError as error:
             raise CommandError(f"{error} Nothing was written.") from error
         if verbosity:

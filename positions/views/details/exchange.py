@@ -8,14 +8,15 @@ from django.views.decorators.http import require_safe
 
 from positions.models import Statement
 from positions.views.details.conversation import MOST, STEPS, turns_of, web_of
-from positions.views.details.moved import follow_moves, found
+from positions.views.details.moved import follow_moves
+from positions.views.details.published import found_or_withdrawn
 
 
 @require_safe
 @follow_moves
 def exchange(request: HttpRequest, slug: str) -> HttpResponse:
     """The exchange around one published statement. Fifteen queries at most."""
-    shown = found(Statement.objects.published(), slug)
+    shown = found_or_withdrawn(Statement.objects.published(), slug)
     web = web_of(shown)
     turns = turns_of(web, shown.pk)
     context = {

@@ -1,4 +1,4 @@
-"""What an address finds: the thing itself, its present address if it has moved, or a 404."""
+"""What an address finds: the thing, its present address if it has moved, a 410 or a 404."""
 
 from __future__ import annotations
 
@@ -8,10 +8,12 @@ from typing import TypeVar
 
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.urls import reverse
 
+from positions.models import Statement
 from positions.models.address import Addressed
+from positions.records import corrections_of
 
 Noun = TypeVar("Noun", bound=Addressed)
 Page = Callable[[HttpRequest, str], HttpResponse]
@@ -23,6 +25,14 @@ class Moved(Exception):
     def __init__(self, slug: str) -> None:
         self.slug = slug
         super().__init__(f"It is now under “{slug}”.")
+
+
+class Withdrawn(Exception):
+    """What was asked for has been taken back; readers had seen it."""
+
+    def __init__(self, statement: Statement) -> None:
+        self.statement = statement
+        super().__init__(f"“{statement}” is withdrawn.")
 
 
 def found(rows: QuerySet[Noun], slug: str) -> Noun:
@@ -44,7 +54,8 @@ def found(rows: QuerySet[Noun], slug: str) -> Noun:
 def follow_moves(page: Page) -> Page:
     """Send whoever asks by a former slug to the same page under the present one.
 
-    Not for good, as far as browsers are told: a slug may come back to what had it first.
+    Not for good, as far as browsers are told: a slug may come back to what had it first. Where a
+    statement was withdrawn, say so.
     """
 
     @wraps(page)
@@ -56,5 +67,17 @@ def follow_moves(page: Page) -> Page:
             address = reverse(name, args=[moved.slug])
             query = request.META.get("QUERY_STRING", "")
             return redirect(f"{address}?{query}" if query else address)
+        except Withdrawn as withdrawn:
+            return gone(request, withdrawn.statement)
 
     return followed
+
+
+def gone(request: HttpRequest, statement: Statement) -> HttpResponse:
+    """410: the title, when and why it was taken back, and nothing else of it. One query."""
+    context = {
+        "headline": statement.title,
+        "since": statement.state_since,
+        "corrections": corrections_of([statement.pk])[statement.pk],
+    }
+    return render(request, "withdrawn.html", context, status=410)

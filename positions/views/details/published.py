@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from django.db.models import QuerySet
+from django.http import Http404
+
+from positions.choices import WorkflowState
 from positions.models import Statement
-from positions.views.details.moved import found
+from positions.views.details.moved import Withdrawn, found
 
 
 def published(slug: str) -> Statement:
     """The statement with its parts, read at once: eleven queries, however much was said.
 
-    Raises Moved or Http404 as ``found`` does; a draft is not found.
+    Raises Moved or Http404 as ``found`` does, Withdrawn where readers have seen it; a draft is not
+    found.
     """
     rows = Statement.objects.published().select_related("topic")
-    return found(
+    return found_or_withdrawn(
         rows.prefetch_related(
             "attributions__stakeholder",
             "attributions__on_behalf_of",
@@ -24,3 +29,15 @@ def published(slug: str) -> Statement:
         ),
         slug,
     )
+
+
+def found_or_withdrawn(rows: QuerySet[Statement], slug: str) -> Statement:
+    """The one of these published statements with this slug.
+
+    Raises as ``found`` does, and Withdrawn where there is one no more that readers have seen.
+    """
+    try:
+        return found(rows, slug)
+    except Http404:
+        seen = Statement.objects.filter(state=WorkflowState.WITHDRAWN, published_at__isnull=False)
+        raise Withdrawn(found(seen, slug)) from None

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from positions.citing import plain, schema_org
+from positions.records import challenges_of, corrections_of
 from positions.views.details.accounts import accounts_of
 from positions.views.details.citations import citable
 from positions.views.details.moved import follow_moves
@@ -19,7 +20,7 @@ from positions.views.sharing.offer import of_statement
 @require_safe
 @follow_moves
 def statement(request: HttpRequest, slug: str) -> HttpResponse:
-    """One published statement. Seventeen queries, however much was said."""
+    """One published statement. Twenty queries, however much was said."""
     shown = published(slug)
     accounts = accounts_of(shown)
     cited = citable(request, shown, accounts)
@@ -30,6 +31,8 @@ def statement(request: HttpRequest, slug: str) -> HttpResponse:
         "offer": of_statement(request, shown, accounts),
         "others": accounts[1:],
         "thread": thread_of(shown),
+        "corrections": corrections_of([shown.pk])[shown.pk],
+        "challenges": challenges_of([shown.pk])[shown.pk],
         "citation": plain(cited, timezone.localdate()),
         "data": schema_org(
             cited,

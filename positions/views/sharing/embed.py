@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
+from http import HTTPStatus
 from typing import cast
 
 from csp.constants import NONE, SELF
@@ -55,6 +56,8 @@ def framed(page: Page) -> Page:
             response = page(request, slug)
         except Http404:
             response = render(request, "embed/gone.html", status=404)
+        if response.status_code == HTTPStatus.GONE:  # in a frame there is no room to say why
+            response = render(request, "embed/gone.html", status=HTTPStatus.GONE)
         response["Cross-Origin-Resource-Policy"] = "cross-origin"
         return response
 

@@ -20,7 +20,7 @@ from positions.models import Proposition
 from positions.records import fetch_propositions
 from positions.views.data import only_read
 from positions.views.details.accounts import accounts_of
-from positions.views.details.moved import Moved, found
+from positions.views.details.moved import Moved, Withdrawn, found
 from positions.views.details.published import published
 from positions.views.sharing import frame
 from positions.views.sharing.frame import Frame
@@ -86,7 +86,7 @@ def _card(request: HttpRequest, width: int) -> tuple[Frame, str]:
             return read(request, slug, width)
         except Moved as moved:
             return read(request, moved.slug, width)
-    except Http404:
+    except (Http404, Withdrawn):
         message = f"There is no {noun} “{slug}” here. It may have been taken back."
         raise Refused("url", request.GET["url"], message, 404) from None
 

@@ -16,6 +16,8 @@ from tests.factories import (
     said,
 )
 
+NOTED = {"correction_note": "An example note."}
+
 
 def at(statement: Statement, page: str = "change") -> str:
     return f"/admin/positions/statement/{statement.pk}/{page}/"
@@ -48,7 +50,7 @@ def test_going_back_restores_parts_and_derives_again(editor: Client) -> None:
     back = ways_back(editor, at(statement, "history"))[0]
     preview = editor.get(back).content.decode()
     assert "<ins>As it was</ins>" in preview
-    page = editor.post(back, follow=True)
+    page = editor.post(back, NOTED, follow=True)
     assert "is again as it was" in messages_of(page)
     statement.refresh_from_db()
     assert statement.title == "As it was"
@@ -64,7 +66,7 @@ def test_withdrawn_statement_is_taken_back_and_undone(editor: Client) -> None:
     held = positions()
     editor.post(at(statement), {**opened(editor, at(statement)), "state": "withdrawn"})
     assert positions() == set()
-    editor.post(ways_back(editor, at(statement, "history"))[0])
+    editor.post(ways_back(editor, at(statement, "history"))[0], NOTED)
     statement.refresh_from_db()
     assert statement.is_published
     assert positions() == held
@@ -98,10 +100,12 @@ def test_going_back_to_what_is_no_longer_valid_changes_nothing(administrator: Cl
 def test_contributor_cannot_go_back_to_a_published_state(
     editor: Client, contributor: Client
 ) -> None:
-    statement = said()
-    editor.post(at(statement), {**opened(editor, at(statement)), "state": "draft"})
+    statement = said(state=WorkflowState.DRAFT)
+    Statement.history.filter(id=statement.pk).update(state=WorkflowState.PUBLISHED)
+    editor.post(at(statement), {**opened(editor, at(statement)), "title": "Another"})
     back = ways_back(contributor, at(statement, "history"))[0]
-    contributor.post(back)
+    page = contributor.post(back)
+    assert "a contributor may leave it draft or in review" in messages_of(page)
     statement.refresh_from_db()
     assert statement.state == WorkflowState.DRAFT
 
@@ -118,7 +122,7 @@ def test_rebuilding_after_going_back_changes_no_position(editor: Client) -> None
     statement = said(holder, on={proposition: Stance.OPPOSES}, date_edtf="2018-06")
     fields = {**opened(editor, at(statement)), "date_edtf": "2017"}
     editor.post(at(statement), fields)
-    editor.post(ways_back(editor, at(statement, "history"))[0])
+    editor.post(ways_back(editor, at(statement, "history"))[0], NOTED)
     kept = list(Position.objects.order_by("held_from").values_list("held_from", "held_until"))
     derivation.rebuild_all()
     assert kept == list(

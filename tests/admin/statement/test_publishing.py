@@ -60,7 +60,7 @@ def test_withdrawing_asks_first_and_shows_what_goes(editor: Client) -> None:
     assert f"Opposes: {proposition.short_label}".lower() in page.content.decode().lower()
     statement.refresh_from_db()
     assert statement.is_published
-    act(editor, "withdraw", statement, confirmed="yes")
+    act(editor, "withdraw", statement, note="An example note.")
     statement.refresh_from_db()
     assert statement.state == WorkflowState.WITHDRAWN
     assert not Position.objects.exists()
@@ -68,9 +68,13 @@ def test_withdrawing_asks_first_and_shows_what_goes(editor: Client) -> None:
 
 def test_withdrawn_statement_is_published_again_by_the_same_list(editor: Client) -> None:
     statement = said(on={PropositionFactory.create(): Stance.OPPOSES})
-    act(editor, "withdraw", statement, confirmed="yes")
-    act(editor, "publish", statement)
+    act(editor, "withdraw", statement, note="An example note.")
+    page = act(editor, "publish", statement)
+    assert "They are now told why" in page.content.decode()
+    assert not Position.objects.exists()
+    act(editor, "publish", statement, note="It was right after all.")
     assert Position.objects.count() == 1
+    assert [each.kind for each in statement.corrections.all()] == ["restored", "withdrawn"]
 
 
 def test_only_published_statements_link_to_their_public_page(editor: Client) -> None:

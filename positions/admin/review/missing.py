@@ -1,0 +1,129 @@
+"""What a statement may lack: each is one condition, by which the queue shows it and is narrowed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import BooleanField, Case, Exists, OuterRef, Q, Value, When
+from django.urls import reverse
+
+from positions.choices import QuotationCheck, QuotationKind, StatementKind
+from positions.models import Assessment, Attribution, Capture, Quotation, Statement
+
+SILENT = Q(kind=StatementKind.NO_REPLY)
+
+
+@dataclass(frozen=True, slots=True)
+class Lack:
+    """``place`` is where on the statement's page it is mended; ``blocks`` keeps it from readers."""
+
+    key: str
+    words: str
+    place: str
+    condition: Q
+    blocks: bool = False
+
+    @property
+    def column(self) -> Case:
+        """The condition as a column of a row."""
+        met = When(self.condition, then=Value(value=True))
+        return Case(met, default=Value(value=False), output_field=BooleanField())
+
+
+def _of(rows: Any) -> Any:
+    return rows.filter(statement=OuterRef("pk")).order_by()
+
+
+def _words(check: QuotationCheck) -> Any:
+    return _of(Quotation.objects.in_words()).filter(check_result=check)
+
+
+_KEPT = Exists(Capture.objects.filter(source=OuterRef("source")))
+_UNCHECKED = _words(QuotationCheck.NOT_CHECKED)
+# In the order in which one mends them.
+LACKS = (
+    Lack("date", "no date", "#id_date_edtf", Q(date_edtf=""), blocks=True),
+    Lack(
+        "voice",
+        "nobody who makes it",
+        "#attributions-group",
+        ~Q(Exists(_of(Attribution.objects))),
+        blocks=True,
+    ),
+    Lack(
+        "words",
+        "no words with a source",
+        "#quotations-group",
+        ~Q(Exists(_of(Quotation.objects))),
+        blocks=True,
+    ),
+    Lack(
+        "not_found",
+        "words that are not in the source's text",
+        "#quotations-group",
+        Q(Exists(_words(QuotationCheck.NOT_FOUND))),
+        blocks=True,
+    ),
+    Lack(
+        "text",
+        "no text of the source, so words are unchecked",
+        "",
+        Q(Exists(_UNCHECKED.filter(~Q(_KEPT)))),
+    ),
+    Lack(
+        "unchecked",
+        "words not checked, though the text is kept",
+        "#quotations-group",
+        Q(Exists(_UNCHECKED.filter(_KEPT))),
+    ),
+    Lack(
+        "typography",
+        "words that differ in typography",
+        "#quotations-group",
+        Q(Exists(_words(QuotationCheck.TYPOGRAPHY))),
+    ),
+    Lack(
+        "stance",
+        "no stance",
+        "#assessments-group",
+        ~SILENT & ~Q(Exists(_of(Assessment.objects))),
+    ),
+    Lack(
+        "asked",
+        "silent, and nothing it was asked about",
+        "#id_asked_about",
+        SILENT & ~Q(Exists(_of(Statement.asked_about.through.objects))),
+    ),
+)
+NOTED = ("note", "a note to the contributor", ~Q(review_note=""))
+BY_KEY = {**{lack.key: lack.condition for lack in LACKS}, NOTED[0]: NOTED[2]}
+CHOICES = [*((lack.key, lack.words) for lack in LACKS), NOTED[:2]]
+
+
+def columns() -> dict[str, Case]:
+    """A column for each lack, named for it; one that is true is a lack of the row."""
+    return {f"lacks_{lack.key}": lack.column for lack in LACKS}
+
+
+def lacking(statement: Any) -> list[tuple[Lack, str]]:
+    """What a row with these columns lacks, with the address where that is mended.
+
+    Its quotations have been read.
+    """
+    page = reverse("admin:positions_statement_change", args=[statement.pk])
+    return [
+        (lack, f"{page}{lack.place}" if lack.place else _source(statement))
+        for lack in LACKS
+        if getattr(statement, f"lacks_{lack.key}")
+    ]
+
+
+def _source(statement: Any) -> str:
+    """Where the text of the first source whose words are unchecked can be given."""
+    source = next(
+        each.source_id
+        for each in statement.quotations.all()
+        if each.kind != QuotationKind.PARAPHRASE and each.check_result == QuotationCheck.NOT_CHECKED
+    )
+    return f"{reverse('admin:positions_source_change', args=[source])}#captures-group"

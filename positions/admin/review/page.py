@@ -1,0 +1,98 @@
+"""The page of the queue: what waits, and the decisions that are made there."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
+from django.template.response import TemplateResponse
+from django.views.decorators.http import require_http_methods
+
+from positions.admin.review import queue
+from positions.admin.review.asking import TABS, QueueForm
+from positions.admin.roles import may_publish, role_of
+from positions.admin.statement.moving import Refused, move
+from positions.choices import WorkflowState
+from positions.models import Statement
+
+TITLE = "Review"
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def page(request: HttpRequest) -> HttpResponse:
+    """A tab of the queue as asked; on POST, a decision first. What is refused stands beside it."""
+    if not request.user.has_perm("positions.view_statement"):
+        raise PermissionDenied
+    refused: list[Refused] = []
+    if request.method == "POST":
+        refused = _decide(request)
+        if not refused:
+            return HttpResponseRedirect(request.get_full_path())
+    asked = QueueForm(request.GET)
+    rows = _rows(asked, refused, request.POST) if asked.is_valid() else queue.Rows()
+    context = {
+        **admin.site.each_context(request),
+        "title": TITLE,
+        "asked": asked,
+        "tab": asked.tab_chosen,
+        "tabs": [(key, label, _address(request, tab=key)) for key, label in TABS.items()],
+        "listed": rows,
+        "may_publish": may_publish(request),
+        "next": _address(request, page=rows.number + 1, keep=True) if rows.more else "",
+        "previous": _address(request, page=rows.number - 1, keep=True) if rows.number > 1 else "",
+        "media": admin.site.get_model_admin(Statement).media,
+    }
+    status = 200 if asked.is_valid() else 400
+    return TemplateResponse(request, "admin/positions/review.html", context, status=status)
+
+
+def _rows(asked: QueueForm, refused: list[Refused], typed: QueryDict) -> queue.Rows:
+    if asked.tab_chosen == "challenges":
+        return queue.challenges(asked.number)
+    listed = queue.statements(asked.statements(), asked.number)
+    why = {each.statement.pk: each.why for each in refused}
+    for row in listed.rows:
+        row.refused = why.get(row.statement.pk, ())
+        row.note = typed.get(f"note-{row.statement.pk}", "")
+    return listed
+
+
+def _decide(request: HttpRequest) -> list[Refused]:
+    """Publish what was chosen, or send one back; what was refused."""
+    if not may_publish(request):
+        raise PermissionDenied
+    sent = request.POST
+    if "send_back" in sent:
+        keys, state = [sent["send_back"]], WorkflowState.DRAFT
+    elif "publish" in sent:
+        keys, state = [sent["publish"]], WorkflowState.PUBLISHED
+    else:
+        keys, state = sent.getlist("chosen"), WorkflowState.PUBLISHED
+    chosen = Statement.objects.filter(pk__in=[key for key in keys if key.isdecimal()])
+    if not chosen:
+        messages.warning(request, "Nothing was chosen, or it is there no more.")
+        return []
+    note = sent.get(f"note-{keys[0]}", "").strip() if state is WorkflowState.DRAFT else ""
+    moved, refused = move(chosen.order_by("pk"), state, role_of(request), to_contributor=note)
+    for statement in moved:
+        admin.site.get_model_admin(Statement).log_change(
+            request, statement, f"Set to {state.label.lower()}."
+        )
+    if moved:
+        done = "sent back" if state is WorkflowState.DRAFT else "now public"
+        noun = "statement is" if len(moved) == 1 else "statements are"
+        messages.success(request, f"{len(moved)} {noun} {done}.")
+    if refused:
+        noun = "statement stays" if len(refused) == 1 else "statements stay"
+        messages.error(request, f"{len(refused)} {noun} as before: the reason stands beside each.")
+    return refused
+
+
+def _address(request: HttpRequest, *, keep: bool = False, **changed: Any) -> str:
+    """The queue with some keys otherwise; with ``keep``, under the same conditions."""
+    query = request.GET.copy() if keep else QueryDict(mutable=True)
+    for key, value in changed.items():
+        query[key] = str(value)
+    return f"?{query.urlencode()}"

@@ -1,0 +1,77 @@
+"""What is said with a save: to the contributor, where it is sent back; to readers, of a change."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.text import capfirst
+
+from positions.admin.bases import ModelForm
+from positions.correcting import Account, NoteNeeded
+from positions.models import workflow
+from positions.models.workflow import Needed, Role
+
+NOTE_ROWS = {"rows": 3, "class": "vLargeTextField"}
+
+
+class ToldForm(ModelForm):
+    """A statement's state, by the table of moves, and the notes that go with it.
+
+    ``role`` is the hand that saves, ``note_needed`` what a first attempt to save came upon.
+    """
+
+    role = Role.CONTRIBUTOR
+    note_needed: NoteNeeded | None = None
+
+    correction_note = forms.CharField(
+        label="Note to readers",
+        required=False,
+        widget=forms.Textarea(attrs=NOTE_ROWS),
+        help_text="What was corrected, or why it is withdrawn or published again. Public: on its "
+        "page, and among the corrections.",
+    )
+    no_substance = forms.BooleanField(
+        label="No change in substance: spelling, layout",
+        required=False,
+        help_text="Readers are told nothing; the history keeps that you said so.",
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.state_before: str | None = self.instance.state if self.instance.pk else None
+        if "state" in self.fields:
+            may = workflow.destinations(self.state_before, self.role)
+            # Shown are those; what else is sent is refused with words, in clean_state.
+            self.fields["state"].widget.choices = [(state.value, state.label) for state in may]
+
+    def clean_state(self) -> str:
+        state: str = self.cleaned_data["state"]
+        if why := workflow.refusal(self.state_before, state, self.role):
+            raise ValidationError(f"{capfirst(why)}.", code="move")
+        return state
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        self._clean_note_to_contributor(cleaned)
+        if cleaned.get("correction_note") and cleaned.get("no_substance"):
+            self.add_error("no_substance", "Either tell readers, or say that there is nothing to.")
+        if self.note_needed is not None:
+            self.add_error("correction_note", str(self.note_needed))
+        return cleaned
+
+    def _clean_note_to_contributor(self, cleaned: dict[str, Any]) -> None:
+        move = workflow.found(self.state_before, cleaned.get("state", ""), self.role)
+        needed = move is not None and move.needs is Needed.NOTE_TO_CONTRIBUTOR
+        if needed and "review_note" in self.fields and not cleaned.get("review_note", "").strip():
+            self.add_error("review_note", "Say to the contributor what is to be mended.")
+
+    @property
+    def account(self) -> Account:
+        """What is said of the changes; of what the page did not ask, nothing."""
+        return Account(
+            self.cleaned_data.get("correction_note", "").strip(),
+            no_substance=bool(self.cleaned_data.get("no_substance")),
+            regardless=True,
+        )

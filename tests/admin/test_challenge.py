@@ -1,0 +1,107 @@
+"""Challenges are recorded and decided by editors, and corrections reworded."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.test import Client
+
+from positions.choices import Stance
+from positions.models import Challenge
+from tests.admin.forms import errors_of, opened
+from tests.factories import (
+    AssessmentFactory,
+    ChallengeFactory,
+    CorrectionFactory,
+    PropositionFactory,
+    StakeholderFactory,
+    said,
+)
+
+ADD = "/admin/positions/challenge/add/"
+
+
+def at(challenge: Challenge) -> str:
+    return f"/admin/positions/challenge/{challenge.pk}/change/"
+
+
+def decided(client: Client, challenge: Challenge, **fields: Any) -> Any:
+    return client.post(at(challenge), {**opened(client, at(challenge)), **fields}, follow=True)
+
+
+def test_it_is_recorded_from_the_statements_page(editor: Client) -> None:
+    statement = said(on={PropositionFactory.create(): Stance.OPPOSES})
+    other = AssessmentFactory.create()
+    form = editor.get(f"/admin/positions/statement/{statement.pk}/change/").content.decode()
+    assert f"{ADD}?statement={statement.pk}" in form
+    fields = opened(editor, f"{ADD}?statement={statement.pk}")
+    typed = {
+        **fields,
+        "assessment": statement.assessments.get().pk,
+        "received_on": "2019-05-03",
+        "challenger_name": "An Example Challenger",
+        "disputed": "That the words oppose it.",
+    }
+    assert "Select a valid choice" in errors_of(editor.post(ADD, {**typed, "assessment": other.pk}))
+    page = editor.post(ADD, typed, follow=True)
+    assert not errors_of(page)
+    made = Challenge.objects.get()
+    assert (made.statement, made.assessment) == (statement, statement.assessments.get())
+    assert made.is_open
+
+
+def test_deciding_needs_the_day_and_the_outcome(editor: Client) -> None:
+    challenge = ChallengeFactory.create()
+    errors = errors_of(decided(editor, challenge, state="upheld"))
+    assert "Tell readers what was found" in errors
+    assert "Give the day of the decision" in errors
+    early = {"state": "upheld", "outcome": "It was so.", "decided_on": "2019-05-02"}
+    assert "before it was received" in errors_of(decided(editor, challenge, **early))
+    open_still = {"outcome": "It was so.", "decided_on": "2019-05-09"}
+    assert "It is decided: choose how" in errors_of(decided(editor, challenge, **open_still))
+    correction = CorrectionFactory.create(statement=challenge.statement)
+    whole = {**open_still, "state": "upheld_in_part", "correction": correction.pk}
+    assert not errors_of(decided(editor, challenge, **whole))
+    challenge.refresh_from_db()
+    assert (challenge.state, challenge.correction) == ("upheld_in_part", correction)
+
+
+def test_who_it_is_from_is_one_and_named_only_if_given(editor: Client) -> None:
+    challenge = ChallengeFactory.create()
+    both = decided(editor, challenge, challenger=StakeholderFactory.create().pk)
+    assert "leave this empty" in errors_of(both)
+    nobody = decided(editor, challenge, challenger_name="", name_public="on")
+    assert "Give the name, or leave this unticked" in errors_of(nobody)
+
+
+def test_contributors_read_challenges_and_corrections_and_change_neither(
+    contributor: Client,
+) -> None:
+    challenge, correction = ChallengeFactory.create(), CorrectionFactory.create()
+    assert contributor.get(ADD).status_code == 403
+    for address in (at(challenge), f"/admin/positions/correction/{correction.pk}/change/"):
+        assert contributor.get(address).status_code == 200
+        assert contributor.post(address, {}).status_code == 403
+
+
+def test_a_note_to_readers_is_reworded_and_nothing_else_of_it(
+    editor: Client, administrator: Client
+) -> None:
+    correction = CorrectionFactory.create(note="It was rong.")
+    address = f"/admin/positions/correction/{correction.pk}/change/"
+    sent = {**opened(editor, address), "note": "It was wrong.", "kind": "withdrawn"}
+    assert editor.post(address, sent).status_code == 302
+    correction.refresh_from_db()
+    assert (correction.note, correction.kind) == ("It was wrong.", "corrected")
+    assert [each.note for each in correction.history.all()] == ["It was wrong.", "It was rong."]
+    assert administrator.get("/admin/positions/correction/add/").status_code == 403
+
+
+def test_a_statement_that_readers_were_told_of_is_not_deleted(administrator: Client) -> None:
+    statement = CorrectionFactory.create(statement=said()).statement
+    address = f"/admin/positions/statement/{statement.pk}/delete/"
+    assert "would require deleting the following protected" in " ".join(
+        administrator.get(address).content.decode().split()
+    )
+    administrator.post(address, {"post": "yes"})
+    assert type(statement).objects.filter(pk=statement.pk).exists()

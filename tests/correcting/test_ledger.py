@@ -1,0 +1,165 @@
+"""Whatever readers see of a published statement, a change of it needs a note to them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from positions.choices import Stance, WorkflowState
+from positions.correcting import Account, Ledger, NoteNeeded
+from positions.models import Correction, Statement
+from tests.factories import (
+    AssessmentFactory,
+    AttributionFactory,
+    PropositionFactory,
+    QuotationFactory,
+    ReplyFactory,
+    SourceFactory,
+    StakeholderFactory,
+    StatementFactory,
+    TopicFactory,
+    said,
+)
+
+pytestmark = pytest.mark.django_db
+Change = Callable[[Statement], Any]
+
+
+def own(**fields: Any) -> Change:
+    """Change fields of the statement itself; a function makes its value when it is needed."""
+
+    def change(statement: Statement) -> None:
+        for name, value in fields.items():
+            setattr(statement, name, value() if callable(value) else value)
+        statement.save()
+
+    return change
+
+
+def part(parts: str, **fields: Any) -> Change:
+    """Change fields of its first row of a part."""
+    return lambda statement: getattr(statement, parts).update(
+        **{name: value() if callable(value) else value for name, value in fields.items()}
+    )
+
+
+SEEN: dict[str, Change] = {
+    "the title": own(title="Another title"),
+    "the form in which it was said": own(kind="speech"),
+    "the summary": own(summary="Another summary."),
+    "the venue": own(venue="An example hall"),
+    "the topic": own(topic=TopicFactory.create),
+    "the date": own(date_edtf="2017"),
+    "the words": part("quotations", exact="Other words."),
+    "the words, their source": part("quotations", source=SourceFactory.create),
+    "the words, one more": lambda it: QuotationFactory.create(statement=it),
+    "the words, all gone": lambda it: it.quotations.all().delete(),
+    "who makes it": part("attributions", stakeholder=StakeholderFactory.create),
+    "who makes it, one more": lambda it: AttributionFactory.create(statement=it),
+    "who makes it, as printed": part("attributions", name_printed="an example voice"),
+    "the stances": part("assessments", stance=Stance.SUPPORTS),
+    "the stances, the reason": part("assessments", reason="Other words say so."),
+    "the stances, one more": lambda it: AssessmentFactory.create(statement=it),
+    "the stances, one gone": lambda it: it.assessments.all().delete(),
+    "what it answers": lambda it: ReplyFactory.create(from_statement=it),
+    "the addressees": lambda it: it.addressees.add(StakeholderFactory.create()),
+    "what was asked": lambda it: it.asked_about.add(PropositionFactory.create()),
+}
+UNSEEN: dict[str, Change] = {
+    "nothing": lambda it: it.save(),
+    "the address": own(slug="another-address"),
+    "the check": part("quotations", prefix="before "),
+    "an answer by another": lambda it: ReplyFactory.create(to_statement=it),
+}
+
+
+@pytest.fixture
+def statement() -> Statement:
+    return said(on={PropositionFactory.create(): Stance.OPPOSES})
+
+
+@pytest.mark.parametrize("changed", SEEN)
+def test_a_change_that_readers_see_needs_a_note(statement: Statement, changed: str) -> None:
+    ledger = Ledger([statement.pk])
+    SEEN[changed](statement)
+    with pytest.raises(NoteNeeded) as needed:
+        ledger.settle(Account())
+    assert needed.value.changed == [changed.partition(",")[0]]
+    assert changed.partition(",")[0] in str(needed.value)
+    assert ledger.settle(Account(no_substance=True)) == []
+    [made] = ledger.settle(Account("The example was put right."))
+    assert (made.statement_id, made.kind) == (statement.pk, "corrected")
+
+
+@pytest.mark.parametrize("changed", UNSEEN)
+def test_what_readers_do_not_see_needs_none(statement: Statement, changed: str) -> None:
+    ledger = Ledger([statement.pk])
+    UNSEEN[changed](statement)
+    assert ledger.settle(Account()) == []
+    assert ledger.settle(Account("For those that changed.")) == []
+    assert not Correction.objects.exists()
+
+
+def test_a_note_may_be_given_of_what_changed_elsewhere(statement: Statement) -> None:
+    made = Ledger([statement.pk]).settle(Account("Its source had a wrong title.", regardless=True))
+    assert [each.note for each in made] == ["Its source had a wrong title."]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "kind"),
+    [("published", "withdrawn", "withdrawn"), ("withdrawn", "published", "restored")],
+)
+def test_withdrawing_and_publishing_again_are_told_whatever_the_substance(
+    before: str, after: str, kind: str
+) -> None:
+    statement = said(state=before)
+    ledger = Ledger([statement.pk])
+    own(state=after)(statement)
+    with pytest.raises(NoteNeeded):
+        ledger.settle(Account(no_substance=True))
+    [made] = ledger.settle(Account("It has to be."))
+    assert made.kind == kind
+
+
+@pytest.mark.parametrize("state", [WorkflowState.DRAFT, WorkflowState.IN_REVIEW])
+def test_what_readers_never_saw_needs_no_note(state: WorkflowState) -> None:
+    statement = said(state=state)
+    ledger = Ledger([statement.pk])
+    own(title="Another", state=WorkflowState.PUBLISHED)(statement)
+    assert ledger.settle(Account()) == []
+
+
+def test_a_withdrawn_statement_may_be_mended_in_silence() -> None:
+    statement = said(state=WorkflowState.WITHDRAWN)
+    ledger = Ledger([statement.pk])
+    own(title="Another")(statement)
+    assert ledger.settle(Account()) == []
+
+
+def test_many_statements_cost_no_more_queries_than_one() -> None:
+    costs = []
+    for number in (1, 5):
+        made = [said().pk for _ in range(number)]
+        with CaptureQueriesContext(connection) as queries:
+            ledger = Ledger(made)
+            ledger.settle(Account())
+        costs.append(len(queries))
+    assert costs[0] == costs[1] == 14
+
+
+def test_each_statement_is_remembered_as_it_was_first(statement: Statement) -> None:
+    ledger = Ledger([statement.pk])
+    own(title="Another")(statement)
+    ledger.open([statement.pk])
+    with pytest.raises(NoteNeeded):
+        ledger.settle(Account())
+
+
+def test_a_statement_that_was_deleted_is_none_to_tell_of(statement: Statement) -> None:
+    ledger = Ledger([statement.pk, StatementFactory.create().pk])
+    statement.delete()
+    assert ledger.settle(Account()) == []
