@@ -10,28 +10,12 @@ from django.utils import timezone
 from positions.admin.history.timeline import stamp
 from positions.choices import QuotationCheck
 from positions.models import Capture, Quotation, Source
-from positions.quoting import Match, find
+from positions.quoting import Match
 
 
 def hold_against(quotation: Quotation, text: str) -> Match | None:
-    """Check the words in the text and set check, time and selector; None for a paraphrase.
-
-    A text that is empty, or a paraphrase, leaves the quotation unchecked and without offsets. The
-    offsets stay empty too where typography gives the same words another length in the text.
-    """
-    quotation.start = quotation.end = None
-    quotation.check_result = QuotationCheck.NOT_CHECKED
-    quotation.checked_at = None
-    if quotation.is_paraphrase or not text:
-        return None
-    match = find(text, quotation.exact, quotation.prefix, quotation.suffix)
-    quotation.check_result = QuotationCheck(match.check)
-    quotation.checked_at = timezone.now()
-    if (place := match.selector) is not None:
-        quotation.prefix, quotation.suffix = place.prefix, place.suffix
-        if place.end - place.start == len(quotation.exact):
-            quotation.start, quotation.end = place.start, place.end
-    return match
+    """Check the words in the text, as ``Quotation.hold_against`` does."""
+    return quotation.hold_against(text)
 
 
 @transaction.atomic
