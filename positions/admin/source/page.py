@@ -13,6 +13,8 @@ from positions.admin.checking import check_source
 from positions.admin.editing.editable import EditableAdmin, EditableForm
 from positions.admin.source.capture import CaptureInline
 from positions.admin.source.form import SourceForm
+from positions.admin.spreadsheets import SpreadsheetAdmin
+from positions.importers.sheets import SHEETS
 from positions.models import Capture, Quotation, Source
 
 
@@ -21,9 +23,10 @@ class SourcePageForm(SourceForm, EditableForm):
 
 
 @admin.register(Source)
-class SourceAdmin(EditableAdmin):
+class SourceAdmin(SpreadsheetAdmin, EditableAdmin):
     """The pages of sources."""
 
+    sheet = SHEETS["sources"]
     form = SourcePageForm
     inlines = [CaptureInline]
     autocomplete_fields = ["publisher"]

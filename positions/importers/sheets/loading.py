@@ -87,11 +87,13 @@ class Loader:
             )
         return self.report
 
-    def load_all_or_nothing(self, lines: Lines, *, rehearse: bool = False) -> Report:
-        """The same in one transaction, undone if a row is wrong, or if it is a rehearsal."""
+    def load_all_or_nothing(
+        self, lines: Lines, *, undo: Callable[[], bool] = lambda: False
+    ) -> Report:
+        """The same in one transaction, undone if a row is wrong, or if ``undo`` then says so."""
         with transaction.atomic():
             report = self.load(lines)
-            if rehearse or report.refused:
+            if report.refused or undo():
                 transaction.set_rollback(True)
         return report
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import zipfile
+import zlib
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import IO, Any
 from xml.etree.ElementTree import ParseError
@@ -29,11 +31,16 @@ class TableError(ValueError):
 
 
 def lines(sheet: Sheet, path: Path) -> Iterator[Line]:
-    """The rows of a file below its first one; those with no cell filled are passed over.
+    """The rows of a file, by its ending: see ``as_lines``. Memory does not grow with the rows."""
+    with path.open("rb") as file:
+        yield from as_lines(sheet, read(file, path.suffix))
 
-    Raises TableError for what is no such file, and for a first row that is not the sheet's.
+
+def as_lines(sheet: Sheet, rows: Iterator[list[str]]) -> Iterator[Line]:
+    """The rows below the first one; those with no cell filled are passed over.
+
+    Raises TableError for a first row that is not the sheet's, and for what no cell can hold.
     """
-    rows = read(path)
     try:
         header = sheet.read_header(next(rows, []))
     except HeaderError as error:
@@ -59,17 +66,15 @@ def lines(sheet: Sheet, path: Path) -> Iterator[Line]:
             yield Line(number, cells)
 
 
-def read(path: Path) -> Iterator[list[str]]:
-    """All rows of a CSV or XLSX file, by its ending. Memory does not grow with the rows."""
-    match path.suffix.lower():
+def read(file: IO[bytes], ending: str) -> Iterator[list[str]]:
+    """All rows of a CSV or XLSX file, the first one too; raises TableError."""
+    match ending.lower():
         case ".csv":
-            yield from _read_csv(path)
+            yield from _read_csv(file)
         case ".xlsx":
-            yield from _read_workbook(path)
-        case other:
-            raise TableError(
-                f"“{other or path.name}” is neither .csv nor .xlsx. Save it as either."
-            )
+            yield from _read_workbook(file)
+        case _:
+            raise TableError(f"“{ending}” is neither .csv nor .xlsx. Save it as one of them.")
 
 
 def write(path: Path, header: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
@@ -108,18 +113,11 @@ def write_workbook(
     workbook = Workbook(write_only=True)
     sheet = workbook.create_sheet(title[:31])
     sheet.freeze_panes = "A2"
-    for number, row in enumerate(
-        (header, *rows) if isinstance(rows, list) else _chain(header, rows)
-    ):
+    for number, row in enumerate(chain([header], rows)):
         if number >= MOST_ROWS_IN_WORKBOOK:
             raise TableError("These are more rows than a workbook can hold. Export them as CSV.")
         sheet.append([_as_cell(sheet, text, number + 1) for text in row])
     workbook.save(file)
-
-
-def _chain(header: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[Sequence[str]]:
-    yield header
-    yield from rows
 
 
 def _as_cell(sheet: Any, text: str, row: int) -> Any:
@@ -142,30 +140,32 @@ def _as_cell(sheet: Any, text: str, row: int) -> Any:
     return cell
 
 
-def _read_csv(path: Path) -> Iterator[list[str]]:
+def _read_csv(file: IO[bytes]) -> Iterator[list[str]]:
+    if file.read(2) == b"PK":
+        raise TableError("It is a workbook, though its name ends in .csv. Name it .xlsx.")
+    file.seek(0)
     csv.field_size_limit(LONGEST_CELL)
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        try:
-            first = file.readline()
-            file.seek(0)
-            separator = max(SEPARATORS, key=first.count)
-            for row in csv.reader(file, delimiter=separator, strict=True):
-                yield [unescape(cell) for cell in row]
-        except UnicodeDecodeError as error:
-            raise TableError(
-                f"The file is not in UTF-8: byte {error.start} of a part of it is none. Save it as "
-                "“CSV UTF-8”."
-            ) from error
-        except csv.Error as error:
-            raise TableError(f"The file is not readable as CSV: {error}. Save it anew.") from error
-
-
-def _read_workbook(path: Path) -> Iterator[list[str]]:
+    texts = io.TextIOWrapper(file, encoding="utf-8-sig", newline="")
     try:
-        with zipfile.ZipFile(path) as packed:
+        first = texts.readline()
+        texts.seek(0)
+        separator = max(SEPARATORS, key=first.count)
+        for row in csv.reader(texts, delimiter=separator, strict=True):
+            yield [unescape(cell) for cell in row]
+    except UnicodeDecodeError as error:
+        raise TableError("It is not in UTF-8. Save it as “CSV UTF-8”.") from error
+    except csv.Error as error:
+        raise TableError(f"It is not readable as CSV: {error}. Save it anew.") from error
+    finally:
+        texts.detach()
+
+
+def _read_workbook(file: IO[bytes]) -> Iterator[list[str]]:
+    try:
+        with zipfile.ZipFile(file) as packed:
             if sum(each.file_size for each in packed.infolist()) > UNPACKED:
                 raise TableError("The workbook is too large once it is unpacked. Save it as CSV.")
-        workbook = load_workbook(path, read_only=True, data_only=True)
+        workbook = load_workbook(file, read_only=True, data_only=True)
         try:
             sheet = workbook.worksheets[0]
             sheet.reset_dimensions()  # some programs write wrong ones
@@ -174,9 +174,11 @@ def _read_workbook(path: Path) -> Iterator[list[str]]:
         finally:
             workbook.close()
     except (
-        *(zipfile.BadZipFile, InvalidFileException, ParseError),
-        *(KeyError, IndexError, ValueError, EOFError, OSError),
+        *(zipfile.BadZipFile, InvalidFileException, ParseError, NotImplementedError),
+        *(KeyError, IndexError, AttributeError, TypeError, EOFError, zlib.error),
     ) as error:
+        raise TableError("It is not readable as an XLSX workbook. Save it anew.") from error
+    except ValueError as error:
         if isinstance(error, TableError):
             raise
-        raise TableError("The file is not readable as an XLSX workbook. Save it anew.") from error
+        raise TableError("It is not readable as an XLSX workbook. Save it anew.") from error

@@ -59,7 +59,7 @@ class Texts:
             if match is not None and match.departure is not None:
                 each.departure = match.explain()
             if not each.new and each.part:
-                for name in FOLLOWING:
+                for name in FOLLOWING[:-1]:  # the moment of a check is nobody's change
                     if before[name] != (after := getattr(each.thing, name)):
                         each.changes[each.part.columns_by_field[name]] = (before[name], after)
 
