@@ -44,11 +44,15 @@ class Report:
         nouns = [*self.added, *(model for model in self.changed if model not in self.added)]
         told = [
             f"{str(model._meta.verbose_name_plural).capitalize()}: "
-            f"{self.added[model]} added, {self.changed[model]} changed"
+            + ", ".join(
+                f"{count[model]} {deed}"
+                for deed, count in (("added", self.added), ("changed", self.changed))
+                if count[model]
+            )
             for model in nouns
         ]
         if self.unchanged:
-            told.append(f"Left as they are: {self.unchanged}")
+            told.append(f"As they were: {self.unchanged}")
         if self.refused:
             told.append(f"Rows refused: {len(self.refused)} of {self.rows}")
         return told

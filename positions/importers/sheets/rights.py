@@ -13,6 +13,9 @@ from positions.importers.sheets.planned import Plan
 
 OPEN_STATES = (WorkflowState.DRAFT, WorkflowState.IN_REVIEW)
 
+# What follows from what was done, and is taken over from another archive by those who publish.
+NOT_TYPED = ("published_at", "check_result", "checked_at")
+
 
 def _everything(_deed: str, _model: type[models.Model]) -> bool:
     return True
@@ -49,3 +52,9 @@ class Rights:
         elif noun.thing.state not in OPEN_STATES:
             reason = f"“{noun.thing.state}” is the editors' to decide. Write draft or in_review."
             plan.refuse(noun.row, "state", reason)
+        for planned in plan.things():
+            for column, (_, after) in planned.changes.items():
+                said, row = planned.said.get(column, (None, 0))
+                if column.field in NOT_TYPED and said == after:
+                    reason = "it cannot be typed on the pages either. Leave the column out."
+                    plan.refuse(row, column.name, reason)

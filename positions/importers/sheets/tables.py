@@ -23,6 +23,7 @@ LONGEST_CELL = 1_000_000  # characters
 LONGEST_IN_WORKBOOK = 32_767  # what a cell of a workbook can hold
 UNPACKED = 300_000_000  # bytes that a workbook may be once it is unpacked
 MOST_ROWS_IN_WORKBOOK = 1_048_576
+NONCHARACTERS = ("\ufffe", "\uffff")  # no XML file can have them
 SEPARATORS = (",", ";", "\t")
 
 
@@ -113,10 +114,14 @@ def write_workbook(
     workbook = Workbook(write_only=True)
     sheet = workbook.create_sheet(title[:31])
     sheet.freeze_panes = "A2"
-    for number, row in enumerate(chain([header], rows)):
-        if number >= MOST_ROWS_IN_WORKBOOK:
-            raise TableError("These are more rows than a workbook can hold. Export them as CSV.")
-        sheet.append([_as_cell(sheet, text, number + 1) for text in row])
+    try:
+        for number, row in enumerate(chain([header], rows), start=1):
+            if number > MOST_ROWS_IN_WORKBOOK:
+                raise TableError("These are more rows than a workbook can hold. Export as CSV.")
+            sheet.append([_as_cell(sheet, text, number) for text in row])
+    except Exception:
+        workbook.save(io.BytesIO())  # else openpyxl leaves its temporary file open
+        raise
     workbook.save(file)
 
 
@@ -129,6 +134,8 @@ def _as_cell(sheet: Any, text: str, row: int) -> Any:
             f"{LONGEST_IN_WORKBOOK}. Export as CSV."
         )
     try:
+        if any(character in text for character in NONCHARACTERS):
+            raise IllegalCharacterError
         cell = WriteOnlyCell(sheet, text)
     except IllegalCharacterError as error:
         raise TableError(

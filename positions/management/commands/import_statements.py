@@ -14,6 +14,7 @@ from tqdm import tqdm
 
 from positions.importers import files
 from positions.importers.sheets import SHEETS, Loader, Report, TableError, tables
+from positions.importers.sheets.described import described
 from positions.importers.sheets.sheet import REFUSED
 from positions.models import Stakeholder
 
@@ -69,7 +70,16 @@ class Command(BaseCommand):
             help="Which kind of organisation a classification of a Popolo file is.",
         )
 
+        parser.add_argument(
+            "--columns",
+            action="store_true",
+            help="Print the columns of all sheets, as in docs/importing.md, and load nothing.",
+        )
+
     def handle(self, *_args: Any, verbosity: int, **options: Any) -> None:
+        if options["columns"]:
+            self.stdout.write("\n\n".join(map(described, SHEETS.values())))
+            return
         if options["template"]:
             self._write_template(options["template"], SHEETS[options["sheet"]].header)
             return

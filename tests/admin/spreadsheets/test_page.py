@@ -209,6 +209,31 @@ def test_contributor_loads_drafts_alone(contributor: Client) -> None:
     assert "editors' to decide" in page.context["result"].problems[0].reason
 
 
+@pytest.mark.parametrize(
+    "cells",
+    [
+        {"published_at": "2018-06-15T09:30:00Z"},
+        {
+            "source": "example-source",
+            "words": "Example words.",
+            "words_kind": "verbatim",
+            "words_check": "exact",
+            "words_checked_at": "2018-06-15T09:30:00Z",
+        },
+    ],
+)
+def test_contributor_cannot_claim_what_no_page_lets_them_type(
+    contributor: Client, editor: Client, cells: dict[str, str]
+) -> None:
+    SourceFactory.create(slug="example-source")
+    row = {"slug": "a-draft", "title": "A draft", "kind": "letter", **cells}
+    page = shown(contributor, STATEMENTS, as_csv(row))
+    reasons = {each.reason for each in page.context["result"].problems}
+    assert reasons == {"it cannot be typed on the pages either. Leave the column out."}
+    loaded(editor, STATEMENTS, row)
+    assert Statement.objects.exists()
+
+
 @pytest.mark.parametrize("state", [WorkflowState.PUBLISHED, WorkflowState.WITHDRAWN])
 def test_contributor_changes_nothing_that_editors_decided(
     contributor: Client, state: WorkflowState

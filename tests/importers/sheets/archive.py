@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from positions.importers.articles import NOUNS
-from positions.importers.sheets import SHEETS, Line, Loader, Report, tables
+from positions.importers.sheets import SHEETS, Loader, Report, tables
 from positions.importers.sheets.exporting import rows
 from positions.models import IndexEntry, Position, Statement
 
@@ -67,8 +67,3 @@ def imported(files: dict[str, Path]) -> dict[str, Report]:
         lines = partial(tables.lines, SHEETS[name], path)
         reports[name] = Loader(SHEETS[name]).load_all_or_nothing(lines)
     return reports
-
-
-def line(number: int = 2, **cells: str) -> Line:
-    """A row of a file."""
-    return Line(number, cells)
