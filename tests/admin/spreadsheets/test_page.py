@@ -1,82 +1,32 @@
-"""A file is shown first, loaded as it was shown or not at all, and comes out as it goes in."""
+"""A file is shown first, and loaded as it was shown or not at all."""
 
 from __future__ import annotations
 
-import csv
-import io
-import os
-import time
-from pathlib import Path
-from typing import Any
-
 import pytest
 from django.test import Client
-from openpyxl import load_workbook
 
-from positions.admin.spreadsheets.keeping import A_DAY
 from positions.choices import Stance, WorkflowState
-from positions.importers.sheets import SHEETS
 from positions.models import IndexEntry, Position, Stakeholder, Statement, Topic
 from tests.admin.forms import fields_of, messages_of
+from tests.admin.spreadsheets.files import (
+    ORGANISATIONS,
+    STATEMENTS,
+    TOPICS,
+    as_csv,
+    confirmed,
+    loaded,
+    shown,
+)
 from tests.factories import (
     CaptureFactory,
     PropositionFactory,
     SourceFactory,
     StakeholderFactory,
-    StatementFactory,
     TopicFactory,
     said,
 )
 
 pytestmark = pytest.mark.django_db
-
-STATEMENTS = "/admin/positions/statement/"
-TOPICS = "/admin/positions/topic/"
-ORGANISATIONS = "/admin/positions/organisation/"
-
-
-@pytest.fixture(autouse=True)
-def waiting(settings: Any, tmp_path: Path) -> Path:
-    """Where uploaded files wait in this test."""
-    settings.IMPORTS_DIR = tmp_path / "imports"
-    return tmp_path / "imports"
-
-
-def as_csv(*rows: dict[str, str]) -> bytes:
-    header = list(dict.fromkeys(name for row in rows for name in row))
-    buffer = io.StringIO()
-    writer = csv.DictWriter(buffer, header)
-    writer.writeheader()
-    writer.writerows(rows)
-    return buffer.getvalue().encode()
-
-
-def shown(client: Client, address: str, content: bytes, name: str = "file.csv") -> Any:
-    """The preview of a file."""
-    file = io.BytesIO(content)
-    file.name = name
-    sent = {"csrfmiddlewaretoken": "as a browser sends it", "import_file": file}
-    return client.post(f"{address}import/", sent)
-
-
-def confirmed(client: Client, address: str, preview: Any) -> Any:
-    """The page after the word to load what was shown."""
-    fields = fields_of(preview)
-    assert fields["fingerprint"]
-    return client.post(f"{address}process_import/", fields, follow=True)
-
-
-def loaded(client: Client, address: str, *rows: dict[str, str]) -> Any:
-    return confirmed(client, address, shown(client, address, as_csv(*rows)))
-
-
-def exported(client: Client, address: str, ending: str = ".csv", **more: str) -> list[list[str]]:
-    answer = client.post(f"{address}export/", {"ending": ending, **more})
-    content = answer.getvalue()
-    if ending == ".csv":
-        return list(csv.reader(io.StringIO(content.decode("utf-8-sig"))))
-    sheet = load_workbook(io.BytesIO(content)).worksheets[0]
-    return [["" if cell is None else cell for cell in row] for row in sheet.values]
 
 
 def test_nothing_is_loaded_before_it_is_confirmed(editor: Client) -> None:
@@ -253,58 +203,6 @@ def test_contributor_adds_organisations_but_changes_none(contributor: Client) ->
     assert contributor.get(f"{TOPICS}import/").status_code == 403
 
 
-@pytest.mark.parametrize("ending", [".csv", ".xlsx"])
-def test_export_has_what_the_list_shows_as_it_is_filtered(editor: Client, ending: str) -> None:
-    said(title="A letter", kind="letter", words="=1+1")
-    said(title="An e-mail", kind="email")
-    answer = editor.post(f"{STATEMENTS}export/?kind__exact=letter", {"ending": ending})
-    content = answer.getvalue()
-    assert f'-{time.strftime("%Y-%m-%d")}{ending}"' in answer["Content-Disposition"]
-    if ending == ".csv":
-        (row,) = csv.DictReader(io.StringIO(content.decode("utf-8-sig")))
-        assert row["title"] == "A letter"
-        assert row["words"] == "'=1+1"
-    else:
-        header, row = load_workbook(io.BytesIO(content)).worksheets[0].iter_rows()
-        cell = row[[each.value for each in header].index("words")]
-        assert (cell.value, cell.data_type) == ("=1+1", "s")
-
-
-def test_the_chosen_rows_are_exported(editor: Client) -> None:
-    chosen = said(title="Chosen")
-    said(title="Not chosen")
-    answer = editor.post(STATEMENTS, {"action": "export_csv", "_selected_action": [chosen.pk]})
-    text = answer.getvalue().decode()
-    assert "Chosen" in text
-    assert "Not chosen" not in text
-
-
-def test_an_empty_sheet_has_the_columns_alone(editor: Client) -> None:
-    StatementFactory.create()
-    for ending in (".csv", ".xlsx"):
-        assert exported(editor, STATEMENTS, ending, empty="1") == [
-            list(SHEETS["statements"].header)
-        ]
-
-
-def test_private_texts_are_never_exported(editor: Client) -> None:
-    quoted = said(words="These are example words.").quotations.get()
-    CaptureFactory.create(source=quoted.source, text="Hushcapture. These are example words. Hush.")
-    for address in (STATEMENTS, "/admin/positions/source/"):
-        assert "Hush" not in str(exported(editor, address))
-
-
-@pytest.mark.parametrize("noun", ["statement", "source", "organisation", "person", "proposition"])
-def test_what_is_exported_is_there_already(editor: Client, noun: str) -> None:
-    said(on={PropositionFactory.create(): Stance.SUPPORTS})
-    address = f"/admin/positions/{noun}/"
-    answer = editor.post(f"{address}export/", {"ending": ".xlsx"})
-    page = shown(editor, address, answer.getvalue(), "file.xlsx")
-    result = page.context["result"]
-    assert result.problems == []
-    assert result.report.changes_nothing
-
-
 @pytest.mark.parametrize(
     ("content", "name", "said_of_it"),
     [
@@ -331,34 +229,4 @@ def test_a_file_that_is_not_the_sheet_is_refused_in_words(
     assert page.status_code == 200
     told = page.context["form"].errors.as_text() + getattr(page.context.get("result"), "wrong", "")
     assert said_of_it in told
-    assert not Topic.objects.exists()
-
-
-def test_a_file_waits_where_no_other_account_reads_and_is_taken_away(
-    editor: Client, waiting: Path
-) -> None:
-    preview = shown(editor, TOPICS, as_csv({"slug": "example-topic", "name": "Example topic"}))
-    (file,) = waiting.iterdir()
-    assert (waiting.stat().st_mode & 0o777, file.stat().st_mode & 0o777) == (0o700, 0o600)
-    confirmed(editor, TOPICS, preview)
-    assert list(waiting.iterdir()) == []
-
-
-def test_a_file_that_nobody_confirmed_goes_with_a_later_upload(
-    editor: Client, waiting: Path
-) -> None:
-    shown(editor, TOPICS, as_csv({"slug": "a", "name": "A"}))
-    (file,) = waiting.iterdir()
-    os.utime(file, (time.time() - A_DAY - 60,) * 2)
-    shown(editor, TOPICS, as_csv({"slug": "b", "name": "B"}))
-    assert file not in waiting.iterdir()
-
-
-@pytest.mark.parametrize("name", ["../secret_key", "secret_key", "x" * 43])
-def test_no_other_file_can_be_named(editor: Client, waiting: Path, name: str) -> None:
-    preview = shown(editor, TOPICS, as_csv({"slug": "a", "name": "A"}))
-    (waiting.parent / "secret_key").write_text("slug,name\nstolen,Stolen\n")
-    fields = {**fields_of(preview), "import_file_name": name}
-    page = editor.post(f"{TOPICS}process_import/", fields, follow=True)
-    assert "here no longer" in messages_of(page)
     assert not Topic.objects.exists()
