@@ -23,6 +23,7 @@ from positions.admin.spreadsheets.forms import FileForm, LoadForm
 from positions.admin.spreadsheets.keeping import GoneError, WaitingFile
 from positions.admin.spreadsheets.resource import SheetResource, SheetResult
 from positions.importers.sheets import Rights, Sheet, TableError, tables
+from positions.importers.sheets.described import meanings
 from positions.importers.sheets.exporting import rows
 
 MOST_IN_WORKBOOK = 20_000  # nouns: a workbook is made as a whole before it is sent
@@ -73,8 +74,8 @@ class SpreadsheetAdmin(ImportMixin, ExportMixin):
 
     def get_import_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return {
-            "sheet": self.sheet,
-            "most_rows": MOST_ROWS,
+            "meanings": meanings(self.sheet),
+            "most_rows": f"{MOST_ROWS:,}",
             "list_url": self._page_address("changelist"),
         }
 
@@ -128,7 +129,7 @@ class SpreadsheetAdmin(ImportMixin, ExportMixin):
             "title": f"Export {self.sheet.name}",
             "opts": self.opts,
             "media": self.media,
-            "sheet": self.sheet,
+            "meanings": meanings(self.sheet),
             "n_found": found.order_by().values("pk").distinct().count(),
             "list_url": self._page_address("changelist"),
             "filtered": request.GET.urlencode(),

@@ -1,4 +1,4 @@
-"""The columns of a sheet in Markdown, as docs/importing.md has them."""
+"""What each column of a sheet holds, in words: for the pages and for docs/importing.md."""
 
 from __future__ import annotations
 
@@ -9,9 +9,14 @@ from positions.importers.sheets.sheet import Column, Sheet
 
 
 def described(sheet: Sheet) -> str:
-    """A heading and a table: each column with what it holds, in the words of its field."""
-    rows = [f"| `{column.name}` | {_meaning(column, sheet)} |" for column in sheet.all_columns()]
+    """A heading and a table in Markdown."""
+    rows = [f"| `{name}` | {meaning} |" for name, meaning in meanings(sheet)]
     return "\n".join((f"### {sheet.name}", "", "| Column | What it holds |", "|---|---|", *rows))
+
+
+def meanings(sheet: Sheet) -> list[tuple[str, str]]:
+    """Each column with what it holds, in the words of its field."""
+    return [(column.name, _meaning(column, sheet)) for column in sheet.all_columns()]
 
 
 def _meaning(column: Column, sheet: Sheet) -> str:
@@ -19,19 +24,19 @@ def _meaning(column: Column, sheet: Sheet) -> str:
         return "Short and stable, and a name of its own. Always needed."
     said = str(column.of.help_text) or "As Wikidata has it."
     if column.field == "quotation":
-        form = "`SOURCE/ORDER`, or `here` for the words of the same row."
+        form = "SOURCE/ORDER, or “here” for the words of the same row."
     elif column.of.many_to_many:
-        form = f"{_named(column)}; several are parted by `;`."
+        form = f"{_named(column)}; several are parted by “;”."
     elif column.of.is_relation:
         form = f"{_named(column)}."
     elif column.choices:
-        form = f"One of {', '.join(f'`{value}`' for value in column.choices)}."
+        form = f"One of {', '.join(column.choices)}."
     elif isinstance(column.of, models.BooleanField):
-        form = "`true` or `false`."
+        form = "true or false."
     elif isinstance(column.of, models.DateTimeField):
-        form = "`2018-06-15T09:30:00Z`." + (" Taken when it is new." if column.once else "")
+        form = "2018-06-15T09:30:00Z." + (" Taken when it is new." if column.once else "")
     elif isinstance(column.of, models.DateField):
-        form = "`2018-06-15`."
+        form = "2018-06-15."
     elif isinstance(column.of, models.IntegerField):
         form = "A number."
     else:
