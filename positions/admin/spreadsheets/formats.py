@@ -8,6 +8,7 @@ from import_export.formats.base_formats import Format
 
 from positions.importers.sheets import TableError, tables
 
+UNPACKED = 50_000_000  # bytes
 MOST_ROWS = 2_000  # what is planned, written and shown within one request
 
 
@@ -18,7 +19,7 @@ class SheetFormat(Format):
 
     def create_dataset(self, in_stream: bytes) -> list[list[str]]:
         rows = []
-        for row in tables.read(io.BytesIO(in_stream), self.ending):
+        for row in tables.read(io.BytesIO(in_stream), self.ending, UNPACKED):
             rows.append(row)
             if len(rows) > MOST_ROWS + 1:
                 raise TableError(

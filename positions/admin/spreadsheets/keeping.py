@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import secrets
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -30,8 +31,9 @@ class WaitingFile(BaseStorage):
         directory = Path(settings.IMPORTS_DIR)
         directory.mkdir(mode=0o700, parents=True, exist_ok=True)
         for old in directory.iterdir():
-            if time.time() - old.stat().st_mtime > A_DAY:
-                old.unlink(missing_ok=True)
+            with suppress(FileNotFoundError):  # another process was first
+                if time.time() - old.stat().st_mtime > A_DAY:
+                    old.unlink()
         self.name = secrets.token_urlsafe(32)
         self._path().touch(mode=0o600)
         self._path().write_bytes(data)

@@ -39,10 +39,13 @@ class Report:
 
     def lines(self) -> list[str]:
         """A line a noun, as in “Statements: 20 added, 1 changed”; one if nothing is to be done."""
+        if not self.rows:
+            return ["There are no rows below the first one."]
         if self.changes_nothing and not self.refused:
-            return [f"All {self.rows} rows are there already; nothing was changed."]
+            told = "The row is" if self.rows == 1 else f"All {self.rows} rows are"
+            return [f"{told} there already; nothing was changed."]
         nouns = [*self.added, *(model for model in self.changed if model not in self.added)]
-        told = [
+        deeds = [
             f"{str(model._meta.verbose_name_plural).capitalize()}: "
             + ", ".join(
                 f"{count[model]} {deed}"
@@ -52,10 +55,10 @@ class Report:
             for model in nouns
         ]
         if self.unchanged:
-            told.append(f"As they were: {self.unchanged}")
+            deeds.append(f"As they were: {self.unchanged}")
         if self.refused:
-            told.append(f"Rows refused: {len(self.refused)} of {self.rows}")
-        return told
+            deeds.append(f"Rows refused: {len(self.refused)} of {self.rows}")
+        return deeds
 
 
 class Loader:
@@ -139,11 +142,10 @@ class Loader:
 
     def _account(self, plan: Plan, planner: Planner) -> None:
         if plan.problems:
-            told = {problem.row: "" for problem in plan.problems}
-            first = plan.problems[0]
+            wrong = {problem.row for problem in plan.problems}
             for line in plan.lines:
-                if line.number not in told:
-                    plan.refuse(line.number, "", f"it goes with row {first.row}, which is wrong.")
+                if line.number not in wrong:
+                    plan.refuse(line.number, "", f"it goes with row {min(wrong)}, which is wrong.")
             for problem in plan.problems:
                 self.report.refused.setdefault(problem.row, []).append(problem)
             return

@@ -22,6 +22,7 @@ from positions.importers.sheets.sheet import REFUSED, HeaderError, Line, Sheet
 LONGEST_CELL = 1_000_000  # characters
 LONGEST_IN_WORKBOOK = 32_767  # what a cell of a workbook can hold
 UNPACKED = 300_000_000  # bytes that a workbook may be once it is unpacked
+MOST_COLUMNS = 256  # no sheet has a quarter as many; a hostile one can have thousands, all empty
 MOST_ROWS_IN_WORKBOOK = 1_048_576
 NONCHARACTERS = ("\ufffe", "\uffff")  # no XML file can have them
 SEPARATORS = (",", ";", "\t")
@@ -67,13 +68,16 @@ def as_lines(sheet: Sheet, rows: Iterator[list[str]]) -> Iterator[Line]:
             yield Line(number, cells)
 
 
-def read(file: IO[bytes], ending: str) -> Iterator[list[str]]:
-    """All rows of a CSV or XLSX file, the first one too; raises TableError."""
+def read(file: IO[bytes], ending: str, unpacked: int = UNPACKED) -> Iterator[list[str]]:
+    """All rows of a CSV or XLSX file, the first one too; raises TableError.
+
+    ``unpacked`` bytes are the most that a workbook may be once it is unpacked.
+    """
     match ending.lower():
         case ".csv":
             yield from _read_csv(file)
         case ".xlsx":
-            yield from _read_workbook(file)
+            yield from _read_workbook(file, unpacked)
         case _:
             raise TableError(f"“{ending}” is neither .csv nor .xlsx. Save it as one of them.")
 
@@ -167,17 +171,20 @@ def _read_csv(file: IO[bytes]) -> Iterator[list[str]]:
         texts.detach()
 
 
-def _read_workbook(file: IO[bytes]) -> Iterator[list[str]]:
+def _read_workbook(file: IO[bytes], unpacked: int) -> Iterator[list[str]]:
     try:
         with zipfile.ZipFile(file) as packed:
-            if sum(each.file_size for each in packed.infolist()) > UNPACKED:
+            if sum(each.file_size for each in packed.infolist()) > unpacked:
                 raise TableError("The workbook is too large once it is unpacked. Save it as CSV.")
         workbook = load_workbook(file, read_only=True, data_only=True)
         try:
             sheet = workbook.worksheets[0]
             sheet.reset_dimensions()  # some programs write wrong ones
-            for row in sheet.iter_rows():
-                yield [as_text(cell.value, cell.number_format or "") for cell in row]
+            for row in sheet.iter_rows(max_col=MOST_COLUMNS):
+                texts = [as_text(cell.value, cell.number_format or "") for cell in row]
+                while texts and not texts[-1]:
+                    texts.pop()
+                yield texts
         finally:
             workbook.close()
     except (

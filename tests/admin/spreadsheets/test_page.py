@@ -72,7 +72,7 @@ def test_a_wrong_row_is_named_by_row_and_column_and_nothing_is_loaded(editor: Cl
 def test_a_file_that_changes_nothing_is_not_offered_for_loading(editor: Client) -> None:
     TopicFactory.create(slug="example-topic", name="Example topic")
     page = shown(editor, TOPICS, as_csv({"slug": "example-topic", "name": "Example topic"}))
-    assert "there is nothing to load" in page.content.decode()
+    assert "The row is there already; nothing was changed." in page.content.decode()
     assert "fingerprint" not in fields_of(page)
 
 
