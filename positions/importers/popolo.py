@@ -25,7 +25,6 @@ KINDS = {
     "corporation": "company",
     "business": "company",
     "ngo": "advocacy",
-    "party": "advocacy",
     "chamber": "legislature",
     "parliament": "legislature",
     "committee": "legislature",

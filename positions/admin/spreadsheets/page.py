@@ -26,7 +26,7 @@ from positions.importers.sheets import Rights, Sheet, TableError, tables
 from positions.importers.sheets.described import meanings
 from positions.importers.sheets.exporting import rows
 
-MOST_IN_WORKBOOK = 20_000  # nouns: a workbook is made as a whole before it is sent
+MOST_IN_WORKBOOK = 5_000  # nouns: a workbook is made as a whole before it is sent
 CONTENT_TYPES = {
     ".csv": "text/csv; charset=utf-8",
     ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",

@@ -151,6 +151,22 @@ def test_a_kind_that_changes_is_derived_anew(known: Stakeholder) -> None:
     }
 
 
+def test_a_statement_that_is_withdrawn_has_no_positions_any_more(known: Stakeholder) -> None:
+    PropositionFactory.create(slug="p")
+    judged = {"proposition": "p", "stance": "opposes", "directness": "explicit", "reason": "R."}
+    load("statements", a_letter(**judged))
+    assert Position.objects.count() == 1
+    load("statements", {"slug": "example-letter", "state": "withdrawn"})
+    assert not Position.objects.exists()
+
+
+def test_two_of_one_name_each_get_a_slug() -> None:
+    rows = [{"title": "Same", "kind": "letter", "address": f"https://a.example/{n}"} for n in "ab"]
+    load("sources", *rows)
+    assert set(Source.objects.values_list("slug", flat=True)) == {"same", "same-2"}
+    assert load("sources", *rows).changes_nothing
+
+
 def test_words_are_held_against_the_text_that_is_kept(known: Stakeholder) -> None:
     CaptureFactory.create(source=Source.objects.get(), text="They said: “Example words.”")
     load("statements", a_letter(words_before="of another copy", words_check="not_checked"))
