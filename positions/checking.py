@@ -15,7 +15,6 @@ from django.utils import timezone
 from positions.choices import QuotationCheck
 from positions.models import Capture, Quotation, Source
 from positions.models.quotation import QuotationQuerySet
-from positions.quoting import Match, find
 
 # What a check gives; the moment of it aside.
 RESULT = ("check_result", "start", "end", "prefix", "suffix")
@@ -41,27 +40,6 @@ class Checked:
     def is_news(self) -> bool:
         """Whether the result is another one than before."""
         return self.now != self.before
-
-
-def hold_against(quotation: Quotation, text: str) -> Match | None:
-    """Check the words in the text and set check, time and selector; None for a paraphrase.
-
-    A text that is empty, or a paraphrase, leaves the quotation unchecked and without offsets. The
-    offsets stay empty too where typography gives the same words another length in the text.
-    """
-    quotation.start = quotation.end = None
-    quotation.check_result = QuotationCheck.NOT_CHECKED
-    quotation.checked_at = None
-    if quotation.is_paraphrase or not text:
-        return None
-    match = find(text, quotation.exact, quotation.prefix, quotation.suffix)
-    quotation.check_result = QuotationCheck(match.check)
-    quotation.checked_at = timezone.now()
-    if (place := match.selector) is not None:
-        quotation.prefix, quotation.suffix = place.prefix, place.suffix
-        if place.end - place.start == len(quotation.exact):
-            quotation.start, quotation.end = place.start, place.end
-    return match
 
 
 def newest_text(source: int) -> str:
@@ -95,7 +73,7 @@ def check(rows: QuotationQuerySet, *, write: bool = True) -> Iterator[Checked]:
                 source, text = quotation.source_id, newest_text(quotation.source_id)
             given = _given(quotation)
             before = QuotationCheck(quotation.check_result)
-            hold_against(quotation, text)
+            quotation.hold_against(text)
             found.append((Checked(quotation, before), given))
         if write:
             _write(found)

@@ -206,6 +206,8 @@ if HTTPS:
 # Subdomains and the browsers' preload list bind the operator's other sites: theirs to decide.
 SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
 
+IMPORTS_DIR = VAR_DIR / "imports"  # an uploaded file waits there for its preview to be confirmed
+
 FORMS_URLFIELD_ASSUME_HTTPS = True  # an address typed without a scheme, as Django 6 reads it
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a joint letter's signatories are a form row each
 # Files apart. A text of a million characters, the most that is kept, of whatever script fits in.

@@ -12,13 +12,16 @@ from django.http import HttpRequest
 
 from positions import search
 from positions.admin.editing.editable import EditableAdmin
+from positions.admin.spreadsheets import SpreadsheetAdmin
+from positions.importers.sheets import SHEETS
 from positions.models import Assessment, Proposition, Statement
 
 
 @admin.register(Proposition)
-class PropositionAdmin(EditableAdmin):
+class PropositionAdmin(SpreadsheetAdmin, EditableAdmin):
     """The pages of propositions."""
 
+    sheet = SHEETS["propositions"]
     list_display = ["short_label", "text", "topic", "n_assessments"]
     list_select_related = ["topic"]
     list_filter = ["topic"]

@@ -17,7 +17,9 @@ from positions.admin.editing.completed import CompletedInline, CompletedRows
 from positions.admin.editing.editable import EditableAdmin, EditableForm
 from positions.admin.editing.rows import EditedRows
 from positions.admin.mergeable import MergeableAdmin
+from positions.admin.spreadsheets import SpreadsheetAdmin
 from positions.choices import StakeholderKind
+from positions.importers.sheets import SHEETS
 from positions.models import (
     Affiliation,
     Alias,
@@ -128,9 +130,10 @@ class OrganisationForm(EditableForm):
 
 
 @admin.register(Organisation)
-class OrganisationAdmin(StakeholderAdmin):
+class OrganisationAdmin(SpreadsheetAdmin, StakeholderAdmin):
     """The pages of organisations."""
 
+    sheet = SHEETS["organisations"]
     form = OrganisationForm
     list_filter = ["kind"]
 
@@ -139,9 +142,10 @@ class OrganisationAdmin(StakeholderAdmin):
 
 
 @admin.register(Person)
-class PersonAdmin(StakeholderAdmin):
+class PersonAdmin(SpreadsheetAdmin, StakeholderAdmin):
     """The pages of people, with their ties in the list."""
 
+    sheet = SHEETS["people"]
     list_display = ["name", "affiliated", "n_statements"]
     fieldsets = [
         (None, {"fields": ["name", "description", ("website", "wikidata_id"), "slug"]}),

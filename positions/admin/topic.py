@@ -10,13 +10,16 @@ from django.http import HttpRequest
 
 from positions import search
 from positions.admin.editing.editable import EditableAdmin
+from positions.admin.spreadsheets import SpreadsheetAdmin
+from positions.importers.sheets import SHEETS
 from positions.models import Topic
 
 
 @admin.register(Topic)
-class TopicAdmin(EditableAdmin):
+class TopicAdmin(SpreadsheetAdmin, EditableAdmin):
     """The pages of topics."""
 
+    sheet = SHEETS["topics"]
     list_display = ["name", "n_propositions"]
     search_fields = ["name"]
     search_words = staticmethod(search.topics)

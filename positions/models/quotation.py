@@ -5,13 +5,14 @@ from __future__ import annotations
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
 from positions.choices import QuotationCheck, QuotationKind
 from positions.models.dated import Dated, date_constraints
 from positions.models.source import Source
 from positions.models.statement import Statement
-from positions.quoting import enclosing_marks
+from positions.quoting import Match, enclosing_marks, find
 
 
 class QuotationQuerySet(models.QuerySet["Quotation"]):
@@ -115,6 +116,27 @@ class Quotation(Dated):
     @property
     def is_paraphrase(self) -> bool:
         return self.kind == QuotationKind.PARAPHRASE
+
+    def hold_against(self, text: str) -> Match | None:
+        """Check the words in a text and set check, time and selector; None for a paraphrase.
+
+        A text that is empty, or a paraphrase, leaves the words unchecked and without offsets. The
+        offsets stay empty too where typography gives the same words another length in the text.
+        Nothing is saved.
+        """
+        self.start = self.end = None
+        self.check_result = QuotationCheck.NOT_CHECKED
+        self.checked_at = None
+        if self.is_paraphrase or not text:
+            return None
+        match = find(text, self.exact, self.prefix, self.suffix)
+        self.check_result = QuotationCheck(match.check)
+        self.checked_at = timezone.now()
+        if (place := match.selector) is not None:
+            self.prefix, self.suffix = place.prefix, place.suffix
+            if place.end - place.start == len(self.exact):
+                self.start, self.end = place.start, place.end
+        return match
 
     def clean(self) -> None:
         super().clean()

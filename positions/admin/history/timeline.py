@@ -70,7 +70,8 @@ def timeline(model: type[models.Model], pk: int, since: datetime | None = None) 
         if last is None or not _together(last, after):
             entries.append(Entry(after.history_date, str(after.history_user or "a command")))
         entries[-1].moment = after.history_date
-        entries[-1].reason = entries[-1].reason or reason or reasons.get(after.history_date, "")
+        # What was said last of the entry, be it with another of its rows.
+        entries[-1].reason = reasons.get(after.history_date, entries[-1].reason)
         entries[-1].events += [event] if event else []
         last = after
     return entries[::-1]

@@ -19,7 +19,7 @@ from positions.admin.merging.meeting import move
 from positions.admin.merging.obstacle import Obstacle
 from positions.admin.merging.referring import choosing_rows, counted_as, referring_rows
 from positions.admin.merging.rehearsal import rehearsal
-from positions.checking import RESULT, hold_against, newest_text
+from positions.checking import RESULT, newest_text
 from positions.choices import AliasKind
 from positions.models import (
     Alias,
@@ -191,7 +191,7 @@ def _check_again(book: Book, source: Source) -> list[str]:
     told = []
     for quotation in source.quotations.in_words().order_by("pk") if text else ():
         again = copy.copy(quotation)
-        hold_against(again, text)
+        again.hold_against(text)
         new = {name: getattr(again, name) for name in RESULT}
         if any(getattr(quotation, name) != value for name, value in new.items()):
             if quotation.check_result != again.check_result:

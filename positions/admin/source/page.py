@@ -14,7 +14,9 @@ from positions.admin.mergeable import MergeableAdmin
 from positions.admin.source.capture import CaptureInline
 from positions.admin.source.form import SourceForm
 from positions.admin.source.other_address import OtherAddressInline
+from positions.admin.spreadsheets import SpreadsheetAdmin
 from positions.checking import check_source
+from positions.importers.sheets import SHEETS
 from positions.models import Capture, Quotation, Source
 
 
@@ -23,9 +25,10 @@ class SourcePageForm(SourceForm, EditableForm):
 
 
 @admin.register(Source)
-class SourceAdmin(MergeableAdmin, EditableAdmin):
+class SourceAdmin(SpreadsheetAdmin, MergeableAdmin, EditableAdmin):
     """The pages of sources."""
 
+    sheet = SHEETS["sources"]
     form = SourcePageForm
     inlines = [OtherAddressInline, CaptureInline]
     autocomplete_fields = ["publisher"]

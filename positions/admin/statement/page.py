@@ -13,6 +13,7 @@ from django.utils.safestring import SafeString
 
 from positions.admin.editing.editable import EditableAdmin
 from positions.admin.roles import may_change, may_publish, role_of
+from positions.admin.spreadsheets import SpreadsheetAdmin
 from positions.admin.statement.assessment import AssessmentInline
 from positions.admin.statement.attribution import AttributionInline
 from positions.admin.statement.derived import positions_message, positions_panel
@@ -25,6 +26,7 @@ from positions.admin.statement.quotation import QuotationInline
 from positions.admin.statement.reply import ReplyInline
 from positions.admin.statement.signatories.adding import add_signatories
 from positions.correcting import Account, Ledger, NoteNeeded
+from positions.importers.sheets import SHEETS
 from positions.models import Statement, workflow
 
 # In the order of an editor's work. What has the class "after" stands below the rows.
@@ -73,9 +75,10 @@ FOLLOWS = ("What follows from it", {"fields": ["positions_now"], "classes": ["af
 
 
 @admin.register(Statement)
-class StatementAdmin(StatementColumns, PublishingAdmin, EditableAdmin):
+class StatementAdmin(SpreadsheetAdmin, StatementColumns, PublishingAdmin, EditableAdmin):
     """The pages of statements."""
 
+    sheet = SHEETS["statements"]
     form = StatementForm
     change_form_template = "admin/positions/statement_form.html"
     inlines = [AttributionInline, QuotationInline, AssessmentInline, ReplyInline]

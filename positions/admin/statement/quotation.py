@@ -11,7 +11,6 @@ from positions.admin.editing.date_box import DateBoxForm
 from positions.admin.editing.words_box import WordsField
 from positions.admin.statement.desk import Desk
 from positions.admin.statement.rows import StatementRows
-from positions.checking import hold_against
 from positions.choices import QuotationCheck, QuotationKind
 from positions.dates import UncertainDate
 from positions.models import Quotation, Source
@@ -81,7 +80,7 @@ class QuotationForm(DateBoxForm):
         quotation: Quotation = self.instance
         for name in ("kind", "exact", "prefix", "suffix"):
             setattr(quotation, name, cleaned.get(name, ""))
-        match = hold_against(quotation, text)
+        match = quotation.hold_against(text)
         cleaned["prefix"], cleaned["suffix"] = quotation.prefix, quotation.suffix
         if match is None:
             return

@@ -47,7 +47,7 @@ def test_a_statement_still_goes_back_to_before_the_merge(
     assert "The Example Union, Inc., since merged into Example Union" in told
     statement.attributions.all().delete()
     address = f"/admin/positions/statement/{statement.pk}/history/{before.isoformat()}/"
-    page = editor.post(address, follow=True)
+    page = editor.post(address, {"correction_note": "It was right before."}, follow=True)
     assert "is again as it was" in messages_of(page)
     statement.refresh_from_db()
     assert statement.title == "As it was"

@@ -1,0 +1,67 @@
+"""The two forms of an import: the file, and the word to load it as it was shown."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from import_export.forms import ConfirmImportForm
+
+from positions.admin.spreadsheets.formats import ENDINGS
+
+LARGEST = 5_000_000  # bytes
+
+
+class FileForm(forms.Form):
+    """A file of which the ending says what it is."""
+
+    import_file = forms.FileField(
+        label="File",
+        help_text="CSV (UTF-8) or XLSX, with the columns of the sheet in the first row.",
+        widget=forms.FileInput(attrs={"accept": ",".join(ENDINGS)}),
+        error_messages={"empty": "The file is empty. Choose one that has rows."},
+    )
+
+    note = forms.CharField(
+        label="What was corrected",
+        required=False,
+        max_length=1000,
+        strip=True,
+        widget=forms.Textarea(attrs={"rows": 2, "class": "vLargeTextField"}),
+        help_text="Public. Only where the file changes statements that readers have seen.",
+    )
+    no_substance = forms.BooleanField(
+        label="No change in substance: spelling, layout", required=False
+    )
+
+    def __init__(self, _formats: Any, _resources: Any, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+
+    def clean_import_file(self) -> Any:
+        file: Any = self.cleaned_data["import_file"]
+        if (file.size or 0) > LARGEST:
+            raise ValidationError(
+                f"“{file.name}” has {file.size:,} bytes; {LARGEST:,} are the most. Divide it, or "
+                "have it loaded by manage.py import_statements."
+            )
+        ending = PurePath(file.name or "").suffix.lower()
+        if ending not in ENDINGS:
+            raise ValidationError(
+                f"“{file.name}” ends in neither {' nor '.join(ENDINGS)}. Save it as one of them."
+            )
+        self.cleaned_data["format"] = str(ENDINGS.index(ending))
+        return file
+
+
+class LoadForm(ConfirmImportForm):
+    """Which file, and the fingerprint of the changes that were shown."""
+
+    note = forms.CharField(required=False, max_length=1000, widget=forms.HiddenInput)
+    no_substance = forms.BooleanField(required=False, widget=forms.HiddenInput)
+    fingerprint = forms.CharField(widget=forms.HiddenInput)
+    format = forms.TypedChoiceField(
+        choices=[(str(place), ending) for place, ending in enumerate(ENDINGS)],
+        widget=forms.HiddenInput,
+    )

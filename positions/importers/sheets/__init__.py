@@ -1,0 +1,22 @@
+"""Spreadsheets: a sheet of documented columns for each noun, read, loaded and written again."""
+
+from positions.importers.sheets.declared import SHEETS
+from positions.importers.sheets.loading import Loader, Report, Rights
+from positions.importers.sheets.outcome import Change, Did, Problem
+from positions.importers.sheets.sheet import Column, Line, Part, Sheet
+from positions.importers.sheets.tables import TableError
+
+__all__ = [
+    "SHEETS",
+    "Change",
+    "Column",
+    "Did",
+    "Line",
+    "Loader",
+    "Part",
+    "Problem",
+    "Report",
+    "Rights",
+    "Sheet",
+    "TableError",
+]

@@ -1,0 +1,65 @@
+"""Cells: values as text and back, so that no spreadsheet runs one as a formula (pure)."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, time
+from typing import Any
+
+# A spreadsheet runs a cell that starts so as a formula; an apostrophe before it makes it a text.
+# Another is added where apostrophes stand there already, so that taking one off gives what was.
+_FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
+# What no database or file format of ours can hold.
+_ILLEGIBLE = re.compile("[\x00\ud800-\udfff]")
+
+
+def escape(text: str) -> str:
+    """The text as a CSV cell that no spreadsheet runs; ``unescape`` gives it back exactly."""
+    return f"'{text}" if _FORMULA.match(text) else text
+
+
+def unescape(cell: str) -> str:
+    """The text of a CSV cell."""
+    return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell
+
+
+def illegible(text: str) -> str | None:
+    """The first character that can be neither stored nor written, or None."""
+    found = _ILLEGIBLE.search(text)
+    return found[0] if found else None
+
+
+def as_text(value: Any, number_format: str = "") -> str:
+    """What a cell of a workbook says, no more exactly than it is shown.
+
+    A spreadsheet turns “2018-05”, typed into a cell, into the first day of that month and shows
+    it as a month: the format of the cell then has no day in it.
+    """
+    match value:
+        case None:
+            return ""
+        case bool():
+            return written(value)
+        case float() if value.is_integer():
+            return str(int(value))
+        case datetime() if value.time() == time.min:
+            return _as_shown(value.date(), number_format.lower())
+        case datetime() | date() | time():
+            return value.isoformat()
+    return str(value)
+
+
+def written(value: Any) -> str:
+    """A plain value of a field, as the files of this site write it."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return value.isoformat() if isinstance(value, date | datetime) else str(value)
+
+
+def _as_shown(day: date, number_format: str) -> str:
+    shown = re.sub(r'"[^"]*"|\[[^]]*\]|\\.', "", number_format)
+    if shown and shown != "general" and "d" not in shown:
+        return day.strftime("%Y-%m") if "m" in shown else day.strftime("%Y")
+    return day.isoformat()

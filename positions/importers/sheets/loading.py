@@ -1,0 +1,186 @@
+"""Rows → database in batches: what is new is added, what differs changed, what is wrong refused."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db import IntegrityError, models, transaction
+
+from positions.correcting import Account, NoteNeeded
+from positions.importers.sheets.outcome import Did, Problem
+from positions.importers.sheets.planned import Plan
+from positions.importers.sheets.planning import Group, Planner
+from positions.importers.sheets.rights import Rights
+from positions.importers.sheets.sheet import Line, Sheet
+from positions.importers.sheets.writing import NOTHING_SAID, Refused, Writer
+from positions.models import StaleEdit
+
+__all__ = ["Loader", "Report", "Rights"]
+
+BATCH = 500  # rows planned and written together: bounds the memory, and what a kill can cost
+Lines = Callable[[], Iterable[Line]]
+
+
+@dataclass(slots=True)
+class Report:
+    """What came of a file: objects added and changed by noun, nouns left as they are, problems."""
+
+    added: Counter[type[models.Model]] = field(default_factory=Counter)
+    changed: Counter[type[models.Model]] = field(default_factory=Counter)
+    unchanged: int = 0
+    rows: int = 0
+    refused: dict[int, list[Problem]] = field(default_factory=dict)
+
+    @property
+    def changes_nothing(self) -> bool:
+        return not (self.added or self.changed)
+
+    def lines(self) -> list[str]:
+        """A line a noun, as in “Statements: 20 added, 1 changed”; one if nothing is to be done."""
+        if not self.rows:
+            return ["There are no rows below the first one."]
+        if self.changes_nothing and not self.refused:
+            told = "The row is" if self.rows == 1 else f"All {self.rows} rows are"
+            return [f"{told} there already; nothing was changed."]
+        nouns = [*self.added, *(model for model in self.changed if model not in self.added)]
+        deeds = [
+            f"{str(model._meta.verbose_name_plural).capitalize()}: "
+            + ", ".join(
+                f"{count[model]} {deed}"
+                for deed, count in (("added", self.added), ("changed", self.changed))
+                if count[model]
+            )
+            for model in nouns
+        ]
+        if self.unchanged:
+            deeds.append(f"As they were: {self.unchanged}")
+        if self.refused:
+            deeds.append(f"Rows refused: {len(self.refused)} of {self.rows}")
+        return deeds
+
+
+class Loader:
+    """Loads the rows of one sheet. ``tell`` hears of every deed, ``step`` of each row done.
+
+    ``account`` is what readers are told of changes to what they have seen.
+    """
+
+    def __init__(
+        self,
+        sheet: Sheet,
+        *,
+        rights: Rights | None = None,
+        user: Any = None,
+        account: Account = NOTHING_SAID,
+        tell: Callable[[Did], object] = lambda _: None,
+        step: Callable[[int], object] = lambda _: None,
+    ) -> None:
+        self.sheet = sheet
+        self.rights = rights or Rights()
+        self.writer = Writer(sheet, user, account)
+        self.tell = tell
+        self.step = step
+        self.report = Report()
+
+    def load(self, lines: Lines) -> Report:
+        """Load all that is right, each batch in a transaction of its own.
+
+        ``lines`` gives the rows anew each time it is called: where some refer to others further
+        down, they are read twice.
+        """
+        late = self._stage(lines(), Planner(self.sheet, self.rights))
+        if late:
+            self._stage(
+                (line for line in lines() if line.number not in self.report.refused),
+                Planner(self.sheet, self.rights, late=True),
+            )
+        return self.report
+
+    def load_all_or_nothing(
+        self, lines: Lines, *, undo: Callable[[], bool] = lambda: False
+    ) -> Report:
+        """The same in one transaction, undone if a row is wrong, or if ``undo`` then says so."""
+        with transaction.atomic():
+            report = self.load(lines)
+            if report.refused or undo():
+                transaction.set_rollback(True)
+        return report
+
+    def _stage(self, lines: Iterable[Line], planner: Planner) -> bool:
+        opening = {part.opens for part in self.sheet.parts if part.late}
+        late = False
+        for batch in _batches(self.sheet, lines):
+            rows = [line for _, several in batch for line in several]
+            referring = [each for each in batch if any(opening & o.cells.keys() for o in each[1])]
+            late = late or bool(referring)
+            if not planner.late:
+                self.report.rows += len(rows)
+            self._load_batch(referring if planner.late else batch, planner)
+            self.step(0 if planner.late else len(rows))
+        return late and not planner.late
+
+    def _load_batch(self, groups: list[Group], planner: Planner) -> None:
+        with transaction.atomic():
+            plans = planner.plan(groups)
+            right = [plan for plan in plans if not plan.problems]
+            try:
+                self.writer.write(right)
+            except (IntegrityError, NoteNeeded, StaleEdit):
+                # One of them is wrong in a way that shows only when written: one by one.
+                plans = [self._load_one(group, planner) for group in groups]
+        for plan in plans:
+            self._account(plan, planner)
+
+    def _load_one(self, group: Group, planner: Planner) -> Plan:
+        (plan,) = planner.plan([group])
+        if not plan.problems:
+            try:
+                self.writer.write_carefully(plan)
+            except Refused:
+                pass  # its problems say why
+            except NoteNeeded as needed:
+                plan.refuse(plan.lines[0].number, "", str(needed))
+            except StaleEdit:
+                plan.refuse(plan.lines[0].number, "", "somebody changed it just now. Try again.")
+        return plan
+
+    def _account(self, plan: Plan, planner: Planner) -> None:
+        if plan.problems:
+            wrong = {problem.row for problem in plan.problems}
+            for line in plan.lines:
+                if line.number not in wrong:
+                    plan.refuse(line.number, "", f"it goes with row {min(wrong)}, which is wrong.")
+            for problem in plan.problems:
+                self.report.refused.setdefault(problem.row, []).append(problem)
+            return
+        touched = [each for each in plan.things() if each.is_touched]
+        for each in touched:
+            counter = self.report.added if each.new else self.report.changed
+            counter[type(each.thing)] += 1
+            self.tell(each.did())
+        if not touched and not planner.late:
+            self.report.unchanged += 1
+
+
+def _batches(sheet: Sheet, lines: Iterable[Line]) -> Iterator[list[Group]]:
+    """Rows of one noun that follow each other stay together, and no noun is in a batch twice."""
+    groups: list[Group] = []
+    keys: set[Any] = set()
+    count = 0
+    for line in lines:
+        key = sheet.key(line)
+        if groups and key is not None and groups[-1][0] == key:
+            groups[-1][1].append(line)
+        else:
+            if count >= BATCH or key in keys:
+                yield groups
+                groups, keys, count = [], set(), 0
+            groups.append((key, [line]))
+            if key is not None:
+                keys.add(key)
+        count += 1
+    if groups:
+        yield groups

@@ -1,0 +1,230 @@
+"""Rows → what is to be written: everything is read, compared and checked before anything is."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import models
+
+from positions.importers.sheets import words
+from positions.importers.sheets.known import Key, known
+from positions.importers.sheets.names import Names
+from positions.importers.sheets.planned import Plan, Planned
+from positions.importers.sheets.reading import BadCell, names_in, value_of
+from positions.importers.sheets.rights import Rights
+from positions.importers.sheets.sheet import Column, Line, Part, Sheet
+from positions.models import Assessment, Quotation, Source, Statement
+
+Group = tuple[Key | None, list[Line]]
+NO_SLUG = (
+    "empty: give each a short name of its own that stays, as in example-works-on-sales. "
+    "Further rows about the same carry it too."
+)
+
+
+class Planner:
+    """Makes the plans of one sheet. ``late`` ones speak of the late parts, others of the rest."""
+
+    def __init__(self, sheet: Sheet, rights: Rights, *, late: bool = False) -> None:
+        self.sheet = sheet
+        self.rights = rights
+        self.late = late
+        self.parts = [part for part in sheet.parts if part.late == late]
+        self.names = Names()
+        self.texts = words.Texts()
+
+    def plan(self, groups: Sequence[Group]) -> list[Plan]:
+        """A plan for each group of rows. A fixed number of queries beside those of validation."""
+        self._look_up([line for _, lines in groups for line in lines])
+        there = known(self.sheet, [key for key, _ in groups if key], self.parts)
+        plans = [self._plan(key, lines, there) for key, lines in groups]
+        self.texts.check([plan for plan in plans if not plan.problems])
+        for plan in plans:
+            if not plan.problems:
+                self._validate(plan)
+        return plans
+
+    def _look_up(self, lines: list[Line]) -> None:
+        wanted: dict[type[models.Model], set[str]] = defaultdict(set)
+        for column in self._columns():
+            if column.of.is_relation and column.of.related_model is not Quotation:
+                for line in lines:
+                    if text := line.cells.get(column.name):
+                        wanted[column.of.related_model].update(names_in(column, text))
+        for model, texts in wanted.items():
+            self.names.prepare(model, texts)
+        if Quotation in {part.model for part in self.parts}:
+            self.texts.prepare(self.names.keys(Source))
+
+    def _columns(self) -> Iterable[Column]:
+        if not self.late:
+            yield from self.sheet.columns
+        for part in self.parts:
+            yield from part.columns
+
+    def _plan(self, key: Key | None, lines: list[Line], there: dict[Key, list[Any]]) -> Plan:
+        plan = Plan(lines)
+        found = there.get(key, []) if key else []
+        if key is None:
+            plan.refuse(lines[0].number, "slug", NO_SLUG)
+        elif len(found) > 1:
+            slugs = ", ".join(sorted(each.slug for each in found))
+            plan.refuse(
+                lines[0].number, key[0], f"“{key[1]}” can mean several: {slugs}. Write the slug."
+            )
+        else:
+            new = not found
+            thing = self._fresh() if new else found[0]
+            plan.noun = Planned(thing, lines[0].number, None, new)
+            self._fill(plan, plan.noun)
+        return plan
+
+    def _fresh(self) -> Any:
+        fresh: Any = self.sheet.model()
+        if self.sheet.kinds and len(self.sheet.kinds) == 1:
+            (fresh.kind,) = self.sheet.kinds
+        return fresh
+
+    def _fill(self, plan: Plan, noun: Planned) -> None:
+        stored = getattr(noun.thing, "state", None)
+        siblings = {
+            part: [] if noun.new else list(getattr(noun.thing, part.related_name).all())
+            for part in self.parts
+        }
+        for line in plan.lines:
+            for column in () if self.late else self.sheet.columns:
+                # A slug that has changed since the file was written is not changed back.
+                if column.field != "slug" or noun.new:
+                    self._set(plan, noun, column, line)
+        for part in self.parts:  # a judgement may rest on the words of a row below its own
+            for line in plan.lines:
+                self._take_part(plan, noun, part, line, siblings[part])
+        if self.sheet.kinds and noun.thing.kind and noun.thing.kind not in self.sheet.kinds:
+            plan.refuse(
+                noun.row, "kind", f"“{noun.thing.kind}” does not belong into {self.sheet.name}."
+            )
+        if isinstance(noun.thing, Statement):
+            self.rights.hold_to(plan, None if noun.new else stored)
+        self.rights.check(plan)
+
+    def _set(self, plan: Plan, planned: Planned, column: Column, line: Line) -> None:
+        if (text := line.cells.get(column.name)) is None:
+            return
+        try:
+            if column.of.related_model is Quotation:
+                value: Any = words.best_of(text, line, plan)
+            else:
+                value = value_of(column, text, self.names)
+        except BadCell as error:
+            plan.refuse(line.number, column.name, str(error))
+            return
+        if problem := planned.set(column, value, line.number):
+            plan.problems.append(problem)
+
+    def _take_part(
+        self, plan: Plan, noun: Planned, part: Part, line: Line, siblings: list[Any]
+    ) -> None:
+        if part.opens not in line.cells:
+            for column in part.columns:
+                if column.name in line.cells:
+                    reason = f"filled, but {part.opens} in this row is empty. Fill both or neither."
+                    plan.refuse(line.number, column.name, reason)
+                    return
+            return
+        identity = self._identity(plan, part, line)
+        if identity is None:
+            return
+        planned = self._part_of(plan, noun, part, line, identity, siblings)
+        words_kept = part.model is Quotation and self.texts.decides(planned)
+        for column in part.columns:
+            if not (words_kept and column.field in words.FOLLOWING):
+                self._set(plan, planned, column, line)
+        if part.model is Quotation:
+            words.outdate(planned)
+
+    def _identity(self, plan: Plan, part: Part, line: Line) -> dict[str, Any] | None:
+        """The values by which a part is known again; None, with a problem, where one is missing."""
+        identity: dict[str, Any] = {}
+        for name in part.identity:
+            column = part.columns_by_field[name]
+            text = line.cells.get(column.name)
+            if text is None and name == "order":
+                identity["exact"] = line.cells[part.opens]  # known again by the words themselves
+            elif text is None:
+                if column.of.is_relation or (column.choices and not column.of.has_default()):
+                    plan.refuse(line.number, column.name, f"empty, and needed with {part.opens}.")
+                    return None
+                identity[name] = column.of.get_default()
+            else:
+                try:
+                    identity[name] = value_of(column, text, self.names)
+                except BadCell as error:
+                    plan.refuse(line.number, column.name, str(error))
+                    return None
+        return identity
+
+    def _part_of(
+        self,
+        plan: Plan,
+        noun: Planned,
+        part: Part,
+        line: Line,
+        identity: dict[str, Any],
+        siblings: list[Any],
+    ) -> Planned:
+        """The part that a row speaks of: stored, planned by an earlier row, or new."""
+        for thing in siblings:
+            if all(getattr(thing, name) == value for name, value in identity.items()):
+                for planned in plan.parts:
+                    if planned.thing is thing:
+                        return planned
+                planned = Planned(thing, line.number, part, new=False)
+                break
+        else:
+            fresh = part.model(**{part.whole: noun.thing})
+            if "order" in part.columns_by_field:
+                last = max((thing.order for thing in siblings), default=0)
+                fresh.order = last + 1  # type: ignore[attr-defined]
+            siblings.append(fresh)
+            planned = Planned(fresh, line.number, part, new=True)
+        plan.parts.append(planned)
+        return planned
+
+    def _validate(self, plan: Plan) -> None:
+        """What the models refuse. Uniqueness is left to the database, and told of by full_clean."""
+        for planned in plan.things():
+            if not planned.is_touched:
+                continue
+            thing = planned.thing
+            if isinstance(thing, Assessment) and thing.statement.is_silence:
+                reason = "Silence takes no side: write the proposition under asked_about instead."
+                plan.refuse(planned.row, "proposition", reason)
+                continue
+            # Those that are referred to were looked up, and need no further query each.
+            referring = {each.name for each in thing._meta.fields if each.is_relation}
+            columns = planned.part.columns if planned.part else self.sheet.columns
+            try:
+                thing.clean_fields(exclude=referring | {"published_at"})
+                missing = [
+                    each
+                    for each in thing._meta.fields
+                    if each.is_relation
+                    and not each.null
+                    and getattr(thing, each.name, None) is None
+                ]
+                if missing:
+                    raise ValidationError(
+                        {each.name: ValidationError("", code="null") for each in missing}
+                    )
+                thing.clean()
+            except ValidationError as error:
+                plan.refuse_all(planned, columns, _by_field(error))
+        if self.sheet.model is Statement and not self.late and not plan.problems:
+            words.refuse_unpublishable(plan)
+
+
+def _by_field(error: ValidationError) -> ValidationError:
+    return error if hasattr(error, "error_dict") else ValidationError({"__all__": error})

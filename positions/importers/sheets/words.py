@@ -1,0 +1,129 @@
+"""The words of a sheet: held against the texts that are kept of their sources."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from typing import Any
+
+from positions.choices import QuotationCheck
+from positions.importers.sheets.planned import Plan, Planned
+from positions.importers.sheets.reading import BadCell
+from positions.importers.sheets.sheet import Line
+from positions.models import Capture, Quotation
+
+# What follows from the text of the source, where one is kept.
+FOLLOWING = ("prefix", "suffix", "start", "end", "check_result", "checked_at")
+WHAT_IS_CHECKED = {"kind", "exact", "source"}
+SAME_ROW = "here"
+ENDS_IN_ORDER = "/"
+
+
+class Texts:
+    """Of which sources a text is kept, and the newest of each; asked for many at a time."""
+
+    def __init__(self) -> None:
+        self._kept: dict[int, bool] = {}
+
+    def prepare(self, sources: Iterable[int]) -> None:
+        """Look up whether there is a text. One query, none where all are known."""
+        fresh = set(sources) - self._kept.keys()
+        if fresh:
+            kept = set(Capture.objects.filter(source__in=fresh).values_list("source", flat=True))
+            self._kept.update({pk: pk in kept for pk in fresh})
+
+    def decides(self, planned: Planned) -> bool:
+        """Whether a text, and no file, says where a stored quotation stands in its source."""
+        quotation = planned.thing
+        return (
+            not planned.new
+            and not quotation.is_paraphrase
+            and self._kept.get(quotation.source_id, False)
+        )
+
+    def check(self, plans: Collection[Plan]) -> None:
+        """Hold new and changed words against the newest text of their source. One query."""
+        held = [
+            each
+            for plan in plans
+            for each in plan.parts
+            if isinstance(each.thing, Quotation)
+            and (each.new or each.changed() & WHAT_IS_CHECKED)
+            and self._kept.get(each.thing.source_id, False)
+            and not each.thing.is_paraphrase
+        ]
+        sources = {each.thing.source_id for each in held}
+        texts = _newest(sources) if sources else {}
+        for each in held:
+            before = {name: getattr(each.thing, name) for name in FOLLOWING}
+            match = each.thing.hold_against(texts[each.thing.source_id])
+            if match is not None and match.departure is not None:
+                each.departure = match.explain()
+            if not each.new and each.part:
+                for name in FOLLOWING[:-1]:  # the moment of a check is nobody's change
+                    if before[name] != (after := getattr(each.thing, name)):
+                        each.changes[each.part.columns_by_field[name]] = (before[name], after)
+
+
+def _newest(sources: Collection[int]) -> dict[int, str]:
+    rows = Capture.objects.filter(source__in=sources).order_by("captured_at", "pk")
+    return dict(rows.values_list("source_id", "text"))
+
+
+def outdate(planned: Planned) -> None:
+    """What an earlier check found is void where the words have changed and the row keeps it."""
+    changed = planned.changed()
+    if planned.new or not changed & WHAT_IS_CHECKED or planned.part is None:
+        return
+    quotation = planned.thing
+    void: dict[str, Any] = {}
+    if not changed & {"check_result", "checked_at"}:
+        void |= {"check_result": QuotationCheck.NOT_CHECKED, "checked_at": None}
+    if not changed & {"start", "end"}:
+        void |= {"start": None, "end": None}
+    for name, value in void.items():
+        if (before := getattr(quotation, name)) != value:
+            setattr(quotation, name, value)
+            planned.changes[planned.part.columns_by_field[name]] = (before, value)
+
+
+def best_of(text: str, line: Line, plan: Plan) -> Quotation:
+    """The quotation that a judgement rests on: “here”, or “source/order”. Raises BadCell."""
+    planned: list[Quotation] = [each.thing for each in plan.parts if type(each.thing) is Quotation]
+    if text.strip().lower() == SAME_ROW:
+        words = line.cells.get("words")
+        for quotation in reversed(planned):
+            if quotation.exact == words:
+                return quotation
+        raise BadCell("“here” means the words of this row, but it has none.")
+    name, slash, order = text.strip().rpartition(ENDS_IN_ORDER)
+    if slash and order.isdecimal():
+        stored: list[Quotation] = []
+        if plan.noun is not None and not plan.noun.new:
+            stored = list(plan.noun.thing.quotations.all())
+        for quotation in (*planned, *stored):
+            if quotation.source.slug == name and quotation.order == int(order):
+                return quotation
+    raise BadCell(
+        f"“{text}” is no quotation of this statement. Write the slug of its source, a slash and "
+        "its words_order, as in example-article/1, or “here” for the words of this row."
+    )
+
+
+def refuse_unpublishable(plan: Plan) -> None:
+    """Refuse a statement that readers would see without what they need, or with words not found."""
+    noun = plan.noun
+    if noun is None or not noun.thing.is_published:
+        return
+    if not any(each.is_touched for each in plan.things()):
+        return
+    lacks = {
+        "attributions": ("voice", "an attribution: who says it"),
+        "quotations": ("words", "a quotation or paraphrase with its source"),
+    }
+    for related_name, (column, lack) in lacks.items():
+        there = any(each.part and each.part.related_name == related_name for each in plan.parts)
+        if not there and (noun.new or not list(getattr(noun.thing, related_name).all())):
+            plan.refuse(noun.row, column, f"it cannot be published without {lack}.")
+    for each in plan.parts:
+        if each.departure:
+            plan.refuse(each.row, "words", f"not in the text of its source. {each.departure}")

@@ -1,0 +1,181 @@
+"""Loads a file of any size: a sheet as CSV or XLSX, Popolo JSON, or Markdown with front matter."""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
+from tqdm import tqdm
+
+from positions.correcting import Account
+from positions.importers import files
+from positions.importers.sheets import SHEETS, Loader, Report, TableError, tables
+from positions.importers.sheets.described import described
+from positions.importers.sheets.sheet import REFUSED
+from positions.models import Stakeholder
+
+if TYPE_CHECKING:
+    from django.core.management.base import CommandParser
+
+    from positions.importers.files import Table
+
+
+class Command(BaseCommand):
+    help = (
+        "Loads statements, or another sheet, from a file. What is there already is left as it is, "
+        "so that a load that was interrupted is simply started again. Rows that are wrong are "
+        "written to a file, with the reason beside each, to be corrected and loaded."
+    )
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument(
+            "file",
+            nargs="?",
+            type=Path,
+            help="A .csv or .xlsx file, a .json file (Popolo), a .md file or a directory of these.",
+        )
+        parser.add_argument(
+            "--sheet",
+            choices=SHEETS,
+            default="statements",
+            help="Which sheet a .csv or .xlsx file is; statements by default.",
+        )
+        parser.add_argument(
+            "--template",
+            type=Path,
+            metavar="FILE",
+            help="Write an empty sheet, .csv or .xlsx, and load nothing.",
+        )
+        parser.add_argument(
+            "--quarantine",
+            type=Path,
+            metavar="FILE",
+            help="Where rows that are refused go; FILE.refused.csv beside the file by default.",
+        )
+        parser.add_argument(
+            "--strict", action="store_true", help="Load nothing if a single row is wrong."
+        )
+        parser.add_argument(
+            "--dry-run", action="store_true", help="Say what would be done, and do nothing."
+        )
+        parser.add_argument(
+            "--note",
+            default="",
+            help="What readers are told where the file changes statements that are public.",
+        )
+        parser.add_argument(
+            "--kind",
+            action="append",
+            default=[],
+            metavar="CLASSIFICATION=KIND",
+            help="Which kind of organisation a classification of a Popolo file is.",
+        )
+
+        parser.add_argument(
+            "--columns",
+            action="store_true",
+            help="Print the columns of all sheets, as in docs/importing.md, and load nothing.",
+        )
+
+    def handle(self, *_args: Any, verbosity: int, **options: Any) -> None:
+        if options["columns"]:
+            self.stdout.write("\n\n".join(map(described, SHEETS.values())))
+            return
+        if options["template"]:
+            self._write_template(options["template"], SHEETS[options["sheet"]].header)
+            return
+        if options["file"] is None:
+            raise CommandError("Name a file to load, or --template FILE to write an empty one.")
+        try:
+            known = dict(
+                Stakeholder.objects.exclude(wikidata_id="").values_list("wikidata_id", "slug")
+            )
+            tables_read = files.read(options["file"], options["sheet"], options["kind"], known)
+            reports = self._load(tables_read, verbosity, **options)
+        except (TableError, OSError) as error:
+            raise CommandError(f"{options['file']}: {error} Nothing was loaded.") from error
+        self._tell(reports, verbosity, options)
+
+    def _load(
+        self, tables_read: list[Table], verbosity: int, **options: Any
+    ) -> list[tuple[Table, Report]]:
+        together = options["strict"] or options["dry_run"]
+        # Counted first: a file that cannot be read to its end is refused before any of it is in.
+        counts = [sum(1 for _ in table.lines()) for table in tables_read]
+        reports = []
+        account = Account(options["note"].strip())
+        with transaction.atomic() if together else contextlib.nullcontext():
+            for table, count in zip(tables_read, counts, strict=True):
+                with _bar(table.sheet.name, count, verbosity) as step:
+                    loader = Loader(table.sheet, account=account, step=step)
+                    reports.append((table, loader.load(table.lines)))
+            if together and (options["dry_run"] or any(each.refused for _, each in reports)):
+                transaction.set_rollback(True)
+        return reports
+
+    def _tell(
+        self, reports: list[tuple[Table, Report]], verbosity: int, options: dict[str, Any]
+    ) -> None:
+        refused = [(table, report) for table, report in reports if report.refused]
+        nothing = options["dry_run"] or (options["strict"] and refused)
+        if verbosity and not (options["strict"] and refused):
+            told = [f"{line}" for _, report in reports for line in report.lines()]
+            self.stdout.write("\n".join(told))
+        if verbosity and options["dry_run"]:
+            self.stdout.write("A rehearsal: nothing was written.")
+        if not refused:
+            return
+        written = [self._quarantine(*each, options, len(refused)) for each in refused]
+        rows = sum(len(report.refused) for _, report in refused)
+        raise CommandError(
+            f"{rows} {'row was' if rows == 1 else 'rows were'} refused, and "
+            f"{'nothing' if nothing else 'all others'} loaded. Each stands, with the reason, in "
+            f"{', '.join(map(str, written))}. Correct them there and load that file"
+            f"{_as_sheets(refused)}."
+        )
+
+    def _quarantine(
+        self, table: Table, report: Report, options: dict[str, Any], several: int
+    ) -> Path:
+        """Write the refused rows of a table, each with why; they load as they stand once mended."""
+        path: Path = options["quarantine"] or Path(f"{options['file']}.refused.csv")
+        if path.resolve() == options["file"].resolve():
+            path = Path(f"{path}.refused.csv")  # what was given is never written over
+        if several > 1:
+            path = path.with_name(f"{path.stem}.{table.sheet.name}.csv")
+        header = (*REFUSED, *table.sheet.header)
+
+        def rows() -> Iterator[list[str]]:
+            for line in table.lines():
+                if problems := report.refused.get(line.number):
+                    columns = dict.fromkeys(each.column for each in problems if each.column)
+                    reasons = dict.fromkeys(each.reason for each in problems)
+                    cells = (line.cells.get(name, "") for name in table.sheet.header)
+                    yield [str(line.number), ", ".join(columns), " ".join(reasons), *cells]
+
+        tables.write(path, header, rows())
+        return path
+
+    def _write_template(self, path: Path, header: tuple[str, ...]) -> None:
+        if path.suffix.lower() not in {".csv", ".xlsx"}:
+            raise CommandError(f"{path}: end the name in .csv or .xlsx.")
+        tables.write(path, header, [])
+        self.stdout.write(f"Written: {path}. docs/importing.md says what each column holds.")
+
+
+def _as_sheets(refused: list[tuple[Table, Report]]) -> str:
+    sheets = [table.sheet.name for table, _ in refused if table.sheet.name != "statements"]
+    return f" with --sheet {' or '.join(sheets)}" if sheets else ""
+
+
+@contextlib.contextmanager
+def _bar(name: str, count: int, verbosity: int) -> Iterator[Any]:
+    """A bar on stderr, where that is a terminal and the command is not told to be quiet."""
+    quiet = verbosity == 0 or not sys.stderr.isatty()
+    with tqdm(total=count, desc=name, unit=" rows", disable=quiet, file=sys.stderr) as bar:
+        yield bar.update
