@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from typing import Literal
 
 from positions.extraction.entities import Cast, Entity
+from positions.extraction.lexicon.roles import ROLES
 from positions.extraction.lexicon.words import (
     COLLECTIVE,
     DETERMINERS,
     DOCUMENTS,
     PRONOUNS,
-    ROLES,
 )
-from positions.extraction.naming import Name, names
+from positions.extraction.naming import Name, is_title, names
 from positions.extraction.nouns import Noun
 from positions.extraction.outline import Token
 from positions.extraction.roles import read
@@ -94,7 +94,9 @@ def mention(text: str, tokens: Sequence[Token], noun: Noun, everybody: Cast) -> 
             candidates,
         )  # fmt: skip
     beside_names = names(aside, frozenset())
-    if beside_names and beside_names[0].first <= 1:
+    if beside_names and all(
+        token.lower in DETERMINERS or is_title(token) for token in aside[: beside_names[0].first]
+    ):
         other = _entity(beside_names[0], everybody)
         if other:
             role, organisation = read(inner)
@@ -119,12 +121,12 @@ def _named(
     inner: Sequence[Token], found: Sequence[Name], head_end: int, everybody: Cast
 ) -> _Named | None:
     """Find who is named at the head of a phrase, not in "spokesman for N"."""
-    heads = [name for name in found if name.first < head_end]
+    aside = _bracketed(inner)
+    heads = [name for name in found if name.first < head_end and name.first not in aside]
     if not heads:
         return None
     last = heads[-1]
-    after = [token for token in inner[last.last : head_end] if token.text not in "()"]
-    if after and not all(token.text.isupper() for token in after):
+    if any(k not in aside for k in range(last.last, head_end)):
         return None  # an Amber spokesman
     if inner[last.last - 1].text.endswith(("'s", "’s")) and last.last < len(inner):
         return None
@@ -145,6 +147,15 @@ def _named(
         return None
     how = "acronym" if entity.acronym.lower() == word else "name"
     return "name", how, entity, ()
+
+
+def _bracketed(inner: Sequence[Token]) -> frozenset[int]:
+    """Give the indices of brackets and of what stands in them."""
+    opened = [k for k, token in enumerate(inner) if token.text == "("]
+    closed = [k for k, token in enumerate(inner) if token.text == ")"]
+    if not opened or not closed:
+        return frozenset(opened)
+    return frozenset(range(opened[0], closed[-1] + 1))
 
 
 def _agrees(person: Entity, name: Name) -> bool:

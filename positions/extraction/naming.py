@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from positions.extraction.lexicon import listed
 from positions.extraction.lexicon.names import MEN, WOMEN
+from positions.extraction.lexicon.roles import ROLES
 from positions.extraction.lexicon.words import (
     COMMON_CAPITALS,
     FEMALE,
@@ -13,7 +14,6 @@ from positions.extraction.lexicon.words import (
     MONTHS,
     ORGANISATION,
     PEOPLE,
-    ROLES,
     SHORT_MONTHS,
     SHORT_TITLES,
     TITLES,
@@ -22,6 +22,23 @@ from positions.extraction.lexicon.words import (
 from positions.extraction.outline import Token
 
 _PARTICLES = listed("de da di del della der den van von bin ibn al el la le du dos ten ter af")
+_OPENING = PEOPLE | {
+    "our",
+    "all",
+    "one",
+    "every",
+    "no",
+    "your",
+    "people",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "first",
+}
+_OWNED = frozenset(["owned", "based", "born", "backed", "led", "run", "style", "wide"])
 _INNER = frozenset(["of", "for", "and", "&", "the", "in", "on"])
 _POSSESSIVE_ENDS = ("s", "'", "’")
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
@@ -58,7 +75,7 @@ def names(tokens: Sequence[Token], known: frozenset[str]) -> list[Name]:
             continue
         first = at
         titles: list[str] = []
-        while at < count and tokens[at].capital and _is_title(tokens[at]):
+        while at < count and tokens[at].capital and is_title(tokens[at], titles):
             titles.append(tokens[at].lower.rstrip("."))
             at += 1
         begin = at
@@ -84,8 +101,11 @@ def names(tokens: Sequence[Token], known: frozenset[str]) -> list[Name]:
     return found
 
 
-def _is_title(token: Token) -> bool:
+def is_title(token: Token, before: Sequence[str] = ()) -> bool:
+    """Say whether a word stands before a name as a title or a role (Dr, Senator, Director)."""
     word = token.lower.rstrip(".")
+    if word == "general":  # Attorney General
+        return bool(before)
     return word in TITLES or word in ROLES or word in SHORT_TITLES
 
 
@@ -107,8 +127,14 @@ def _opens(tokens: Sequence[Token], at: int, known: frozenset[str]) -> bool:
     if not token.capital or not any(map(str.isalpha, token.text)):
         return False
     lower = bare(token.lower)
+    if "-" in lower and (
+        lower.rpartition("-")[2] in _OWNED or lower.partition("-")[0] in COMMON_CAPITALS
+    ):
+        return False  # State-owned, Thirty-one
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     begins = at == 0 or tokens[at - 1].lower in {":", "\x02", "“", '"', "—"}
+    if not begins and lower in _OPENING and following is not None and following.capital:
+        return True  # Our Own Notes
     if lower in COMMON_CAPITALS and (
         lower not in PEOPLE
         or following is None
@@ -148,9 +174,9 @@ def _continues(tokens: Sequence[Token], at: int) -> int:
     if token.lower == "and" and at > 1 and tokens[at - 2].lower == "the":
         upcoming = tokens[at + 1 : at + 4]
         return 2 if any(each.capital and each.lower in ORGANISATION for each in upcoming) else 0
-    if token.text == "&" or (
-        token.lower == "and" and before in ORGANISATION and following.lower in ORGANISATION
-    ):
+    if token.text == "&" or (token.lower == "and" and following.lower == "district"):
+        return 2
+    if token.lower == "and" and before in ORGANISATION and following.lower in ORGANISATION:
         return 2
     return 0
 

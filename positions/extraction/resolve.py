@@ -1,33 +1,25 @@
 """Stage 8: whom a mention means, by the text before it; unknown where nothing tells for certain."""
 
-from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from positions.extraction.draft import Candidate, Speaker, Words
 from positions.extraction.entities import Cast, Entity
-from positions.extraction.lexicon import listed
+from positions.extraction.lexicon.roles import ROLES, SPEAKING_FOR, UNNAMED
 from positions.extraction.lexicon.words import (
-    COLLECTIVE,
     DETERMINERS,
     FEMALE,
     MALE,
-    ROLES,
+    OWN,
+    PEOPLE,
     SHORT_TITLES,
     TITLES,
 )
 from positions.extraction.memory import Memory
 from positions.extraction.mentions import Mention, is_own_document
+from positions.extraction.organisations import Organisations
 
+_WEIGHED = 50  # persons with the same role
 _MARGIN = 1.0  # by which the first of two candidates must lead
-_RECENT = 6  # persons and organisations that are weighed for a pronoun
-_UNNAMED = frozenset(["spokesman", "spokeswoman", "spokesperson", "official", "source", "aide"])
-_COMPANIES = listed("company firm retailer business operator giant manufacturer supplier startup")
-_NO_COMPANY = listed(
-    """council union board ministry agency association league society commission department
-    government party committee coalition alliance foundation university court senate parliament
-    assembly congress police authority institute"""
-)
-_OWN = frozenset({"its", "their", "his", "her"})
 
 
 @dataclass(slots=True)
@@ -35,15 +27,16 @@ class Resolver:
     """Remembers who has spoken, in the order of the text, and answers whom a mention means."""
 
     everybody: Cast
-    groups: dict[str, str]
-    """The first full phrase for a head noun: shareholders → Nearly 19 groups of shareholders."""
+    organisations: Organisations
     issuers: dict[str, Speaker] = field(default_factory=dict)
     memory: Memory = field(default_factory=Memory)
     last: Speaker | None = None
-    last_organisation: str = ""
     pronoun: tuple[str, int, Entity] | None = None
 
+    by_role: dict[str, list[Entity]] = field(default_factory=dict)
+
     def __post_init__(self) -> None:
+        self.by_role = self.everybody.by_role()
         self.memory.named = sorted(
             ((place, each) for each in self.everybody.entities for place in each.places),
             key=lambda pair: pair[0],
@@ -82,9 +75,7 @@ class Resolver:
         mention = Words(*place, text)
         if person is None:
             return Speaker(mention, name, "name", (), "", "")
-        return Speaker(
-            mention, person.name, "name", (), person.role, self._own(person.organisation)
-        )
+        return Speaker(mention, person.name, "name", (), person.role, person.organisation)
 
     def again(self, speaker: Speaker, how: str) -> Speaker:
         """Give the same speaker where no words name it."""
@@ -100,40 +91,16 @@ class Resolver:
                 self.pronoun = (mention.head, paragraph, entity)
                 if entity.person and mention.head in {"he", "she"}:
                     entity.gender = entity.gender or ("male" if mention.head == "he" else "female")
-        if speaker.organisation:
-            self.last_organisation = speaker.organisation
 
     def _named(self, mention: Mention, entity: Entity) -> Speaker:
         if not entity.person:
             return self._made(mention, entity.name, mention.how, "", entity.name)
-        organisation = self._own(mention.organisation or entity.organisation, mention.start)
         entity.role = entity.role or mention.role
-        entity.organisation = self._own(entity.organisation or organisation, mention.start)
-        return self._made(
-            mention, entity.name, mention.how, entity.role or mention.role, organisation
-        )
+        return self._made(mention, entity.name, mention.how, entity.role, entity.organisation)
 
-    def _own(self, organisation: str, place: int = 0) -> str:
-        """Put the organisation last spoken of for its, his, her or their."""
-        if organisation.lower() in {"its", "their"}:
-            place = bisect_left(self.memory.subjects, place, key=lambda pair: pair[0])
-            for _, entity in reversed(self.memory.subjects[max(0, place - 4) : place]):
-                if not entity.person and entity.body:
-                    return entity.name
-            return self.last_organisation
-        if organisation.lower() in _OWN:
-            return ""
-        return self._known(organisation, place)
-
-    def _known(self, organisation: str, place: int) -> str:
-        entity = self.everybody.by_name.get(organisation.lower())
-        if entity is not None:
-            return organisation if entity.person else entity.name
-        head = organisation.lower()
-        if head in COLLECTIVE:  # the council, of which the text has given the name
-            same = self._before(head, place)
-            return same[0].name if len(same) == 1 else self.groups.get(head, organisation)
-        return organisation
+    def _full(self, organisation: str, place: int) -> str:
+        """Give the organisation that a phrase means where it stands, "" for his and her."""
+        return self.organisations.meant(organisation, place)
 
     def _made(
         self,
@@ -157,9 +124,7 @@ class Resolver:
     def _person(self, mention: Mention, entity: Entity, how: str) -> Speaker:
         if not entity.person:
             return self._made(mention, entity.name, how, "", entity.name)
-        return self._made(
-            mention, entity.name, how, entity.role, self._own(entity.organisation, mention.start)
-        )
+        return self._made(mention, entity.name, how, entity.role, entity.organisation)
 
     def _ambiguous(self, mention: Mention) -> Speaker:
         recent = [each for each, _ in self.memory.spoken[-2:] if each in mention.candidates]
@@ -189,21 +154,33 @@ class Resolver:
         return self._made(mention, speaker.name, "pronoun", speaker.role, speaker.organisation)
 
     def _role(self, mention: Mention) -> Speaker:
-        organisation = self._own(mention.organisation, mention.start)
-        if mention.definite and mention.head not in _UNNAMED:
-            same = [each for each in self.everybody.entities if each.person
-                    and mention.head in each.role.split()
-                    and each.places and each.places[0] < mention.start]  # fmt: skip
+        organisation = self._full(mention.organisation, mention.start)
+        if mention.definite and mention.head not in UNNAMED:
+            same = self._with_role(mention, organisation)
             if len(same) == 1:
                 return self._person(mention, same[0], "role")
             if same:
                 ranked = tuple(Candidate(each.name, 1.0) for each in same)
                 return self._made(mention, "", "unknown", mention.role, organisation, ranked)
-        if mention.definite and mention.head in _UNNAMED and not mention.organisation and self.last:
-            if mention.head in self.last.role:
-                return self._same(mention, self.last)
-            organisation = self.last_organisation
+        again = mention.definite and mention.head in UNNAMED and not mention.organisation
+        if again and self.last and mention.head in self.last.role:
+            return self._same(mention, self.last)
+        if mention.head in SPEAKING_FOR and not mention.organisation:
+            organisation = self.organisations.topic(mention.start)
         return self._made(mention, "", "unnamed", mention.role, organisation)
+
+    def _with_role(self, mention: Mention, organisation: str) -> list[Entity]:
+        """Find who has a role: those named before, else the only one, else whom a heading names."""
+        same = self.by_role.get(mention.head, [])
+        if organisation:
+            same = [each for each in same[:_WEIGHED] if each.organisation == organisation]
+        before = [
+            each for each in same[:_WEIGHED] if each.places and each.places[0] < mention.start
+        ]
+        if before or len(same) == 1 or mention.organisation:
+            return before or same
+        unknown = [each for each in self.everybody.headlined if each.person and not each.role]
+        return unknown if len(unknown) == 1 else []
 
     def _document(self, mention: Mention) -> Speaker:
         issuer = self.issuers.get(mention.head)
@@ -223,14 +200,13 @@ class Resolver:
         while len(words) > 1 and words[0].lower() in {"the", "a", "an"}:
             words = words[1:]
         name = " ".join(words)
-        if mention.definite:
-            found = self._collective(mention, name)
-            if found:
-                return found
-        if words[0].lower() in _OWN and self.last_organisation:
-            return self._made(
-                mention, f"{self.last_organisation} {' '.join(words[1:])}", "head noun"
-            )
+        if words[0].lower() in OWN:
+            owner = self._full(words[0], mention.start)
+            if owner:
+                return self._made(mention, f"{owner} {' '.join(words[1:])}", "head noun")
+        elif mention.kind == "collective":
+            full = self.organisations.meant(name, mention.start)
+            return self._made(mention, full, "head noun", "", full)
         gender = "female" if mention.head in FEMALE else "male" if mention.head in MALE else ""
         if gender and mention.definite:
             same = [
@@ -239,32 +215,9 @@ class Resolver:
             if len(same) == 1:
                 return self._person(mention, same[0], "head noun")
             return self._made(mention, "", "unknown")
-        if mention.definite and len(words) == 1 and mention.head in self.groups:
-            full = self.groups[mention.head]
-            return self._made(mention, full, "head noun", "", full)
-        return self._made(mention, name, "head noun", "", name)
-
-    def _before(self, word: str, place: int) -> list[Entity]:
-        """Find the organisations with a word in their name that are named before a place."""
-        return [
-            each
-            for each in self.everybody.by_word.get(word, ())[:_RECENT]
-            if not each.person and each.places and each.places[0] < place
-        ]
-
-    def _collective(self, mention: Mention, name: str) -> Speaker | None:
-        """Find the organisation that "the company" is, by its name or as the one last named."""
-        same = self._before(mention.head, mention.start)
-        if len(name.split()) == 1 and len(same) == 1:
-            return self._person(mention, same[0], "head noun")
-        if same or len(name.split()) > 1:
-            return None
-        if mention.head in _COMPANIES:
-            place = bisect_left(self.memory.named, mention.start, key=lambda pair: pair[0])
-            for _, entity in reversed(self.memory.named[max(0, place - 6) : place]):
-                if not entity.person and not _NO_COMPANY & set(entity.name.lower().split()):
-                    return self._person(mention, entity, "head noun")
-        return None
+        if mention.definite and len(words) == 1:
+            name = self.organisations.groups.get(mention.head, name)
+        return self._made(mention, name, "head noun", "", "" if mention.head in PEOPLE else name)
 
 
 def _is_body(speaker: Speaker) -> bool:
