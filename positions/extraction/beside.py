@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
-from positions.extraction.bodies import BODIES, organisation
+from positions.extraction.bodies import organisation
 from positions.extraction.clauses import led, predicate, whose
 from positions.extraction.lexicon.roles import UNHELD
 from positions.extraction.lexicon.verbs import FORMS
 from positions.extraction.lexicon.words import (
+    BODIES,
     BREAKS,
     DETERMINERS,
-    ORGANISATION,
     PREPOSITIONS,
     PRONOUNS,
     TITLES,
@@ -121,11 +121,14 @@ def _after(tokens: Sequence[Token], last: int) -> tuple[str, str]:
         end += 1
     if following.lower in AUXILIARY or (following.lower in FORMS and not is_role(following)):
         return predicate(tokens, last + 1)
-    if following.lower == "who":
-        return "", led(tokens, last + 2, end)
     if following.lower == "whose":
         return "", whose(tokens, last + 2)
-    return _apposed(tokens, last + 1, end) if end > last + 1 else _NOTHING
+    if following.lower == "who":
+        role, held = "", led(tokens, last + 2, end)
+    else:
+        role, held = _apposed(tokens, last + 1, end) if end > last + 1 else _NOTHING
+    closed = not held and end + 1 < len(tokens) and tokens[end].lower == ","
+    return role, predicate(tokens, end + 1)[1] if closed else held  # N, the elder, runs
 
 
 def _apposed(tokens: Sequence[Token], first: int, end: int) -> tuple[str, str]:
@@ -176,5 +179,6 @@ def _speaking_for(tokens: Sequence[Token], first: int) -> str:
         if held is None or (opening == "on" and tokens[1].lower != "behalf"):
             return ""
         found = organisation(tokens[held : at - 1])
-        return found if ORGANISATION.intersection(found.lower().split()) else ""
+        named = tokens[held + 1].lower == "the" and found[:1].isupper()
+        return found if named or BODIES.intersection(found.lower().split()) else ""
     return ""

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from positions.extraction.lexicon import listed
 from positions.extraction.lexicon.words import (
+    BE,
+    BODIES,
     BREAKS,
     COLLECTIVE,
     DETERMINERS,
-    ORGANISATION,
     OWN,
     PREPOSITIONS,
 )
@@ -16,11 +17,13 @@ from positions.extraction.nouns import STOPS
 from positions.extraction.outline import Token
 
 HOLDING = frozenset(["of", "at", "for", "with", "from"])
-BODIES = COLLECTIVE | ORGANISATION
-_UNITS = listed("team division department unit arm branch wing desk section office directorate")
-_KINDS = COLLECTIVE | listed("non-profit not-for-profit ngo magazine site website")
+_UNITS = listed("team division unit arm branch wing desk section chapter")
+_KINDS = COLLECTIVE | listed("non-profit not-for-profit ngo magazine site website tank")
 _JOINING = frozenset(["the", "our", "off", "not", "for", "against"])
 _BREAKS = STOPS | PREPOSITIONS | BREAKS
+_MADE = frozenset(["from", "by", "of"])
+_NEAR = 5  # tokens between "letter" and "from" or "by"
+_BEFORE = 4  # tokens of the phrase that a possessive before a document begins
 _BETWEEN = 5  # tokens of "of the tenants' group" before a name
 _PHRASE = 7  # tokens of an organisation without a name
 _REACH = 12  # tokens in which a name is looked for
@@ -40,6 +43,9 @@ def organisation(tokens: Sequence[Token]) -> str:
     """
     found = [each for each in names(tokens[:_REACH], frozenset()) if each.first <= _BETWEEN]
     if found and not found[0].title and _introduces(tokens[1 : found[0].first]):
+        after = tokens[found[0].last : _REACH]
+        if len(after) > 2 and after[0].lower in _UNITS and after[1].lower == "of":
+            return organisation(after[1:])  # the Amber branch of the Farmers' Union
         return _completed(tokens, found[0])
     words = [token for token in tokens[1 : _PHRASE + 1] if token.lower not in DETERMINERS - OWN]
     if words and words[0].lower in OWN:
@@ -120,3 +126,26 @@ def _capitals(tokens: Sequence[Token], at: int) -> int:
     while at < len(tokens) and tokens[at].capital:
         at += 1
     return at
+
+
+def owner(tokens: Sequence[Token], at: int) -> str:
+    """Read whose the document at an index is by its phrase: the union's letter, a letter of N."""
+    if at and bare(tokens[at - 1].text) != tokens[at - 1].text:
+        last = tokens[at - 1]
+        first = at - 1
+        while first and at - first < _BEFORE and _goes_with(tokens[first - 1]):
+            first -= 1
+        words = [token.text for token in tokens[first : at - 1]]
+        return " ".join([*words, bare(last.text)])
+    if at and tokens[at - 1].lower in OWN:
+        return tokens[at - 1].lower
+    for k in range(at + 1, min(len(tokens), at + _NEAR)):
+        if tokens[k].lower in _MADE:
+            return organisation(tokens[k : k + _REACH])
+        if tokens[k].lower in BE | {",", ".", "that", "to"}:
+            break
+    return ""
+
+
+def _goes_with(token: Token) -> bool:
+    return token.capital or token.lower in BODIES

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from positions.extraction.bodies import BODIES, HOLDING, organisation
+from positions.extraction.bodies import HOLDING, organisation
 from positions.extraction.lexicon import listed
-from positions.extraction.lexicon.words import BE, COLLECTIVE, DETERMINERS, HAVE
+from positions.extraction.lexicon.words import BE, BODIES, COLLECTIVE, DETERMINERS, HAVE
 from positions.extraction.nouns import STOPS
 from positions.extraction.outline import Token
 from positions.extraction.roles import is_role, read
@@ -12,32 +12,31 @@ from positions.extraction.roles import is_role, read
 _LEADING = listed(
     """runs leads chairs heads represents founded owns manages directs chaired led run ran speaks
     works teaches serves sits edits speaking representing working running leading heading
-    chairing captains presides co-founded cofounded oversees handles coordinates co-ordinates
-    advises covers monitors lobbies campaigns organises organizes volunteers plans edits"""
+    chairing captains presides presided co-founded cofounded oversees handles coordinates
+    co-ordinates advises covers monitors lobbies campaigns organises organizes volunteers
+    plans"""
 )
 _APPOINTED = frozenset(["appointed", "elected", "named", "made", "re-elected"])
 _NEAR = 30  # tokens in which a predicate names the organisation
+_AUXILIARY = BE | HAVE | {"also", "now", "still", "jointly"}
 _NOTHING = ("", "")
 
 
 def led(tokens: Sequence[Token], at: int, end: int) -> str:
     """Read "who has run the Amber Board", "who teaches law at N"."""
-    while at < end and (
-        tokens[at].lower in BE | HAVE | {"also", "now", "still", "jointly"}
-        or tokens[at].lower.endswith("ly")
-    ):
+    while at < end and (tokens[at].lower in _AUXILIARY or tokens[at].lower.endswith("ly")):
         at += 1
     if at + 1 >= end:
         return ""
     if tokens[at].lower not in _LEADING:
         return _led_too(tokens, at, end) or _acts_for(tokens, at, end)
-    if tokens[at + 1].lower in HOLDING | {"on", "as"}:
+    if tokens[at + 1].lower in HOLDING | {"on", "over", "as"}:
         at += 1
     else:
         direct = organisation(tokens[at:end])
         if direct:
             return direct
-    if tokens[at].lower in {"for", "at", "on"}:
+    if tokens[at].lower in {"for", "at", "on", "over"}:
         return organisation(tokens[at:end])
     held = (
         organisation(tokens[k:end])
@@ -98,4 +97,4 @@ def predicate(tokens: Sequence[Token], last: int) -> tuple[str, str]:
         if at < end and (tokens[at].lower in DETERMINERS or is_role(tokens[at])):
             role, held = read(tokens[at:end])
             return (role, held) if held else _NOTHING
-    return _NOTHING
+    return _NOTHING if tokens[last].capital else ("", _acts_for(tokens, last, end))

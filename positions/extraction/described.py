@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from positions.extraction.beside import beside
 from positions.extraction.entities import Cast, Entity
+from positions.extraction.lexicon.names import MEN, WOMEN
 from positions.extraction.lexicon.roles import BODIES_OF, MEMBERS_OF, PORTFOLIOS, SECONDS
 from positions.extraction.lexicon.words import PREPOSITIONS
 from positions.extraction.mentions import Mention
@@ -55,6 +56,8 @@ def _settled(
         known = everybody.by_name.get(bare(said).lower())
         spoken = known is not None and not known.person and organisations.is_topic(known.name)
         return known.name if known is not None and (known.plain_body or spoken) else ""
+    if said.lower() in WOMEN | MEN:
+        return ""
     owner = everybody.surely_person(said)
     if owner is not None:
         return owner.organisation if SECONDS.intersection(role.split()) else ""

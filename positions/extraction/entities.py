@@ -45,6 +45,9 @@ class Entity:
         return self.name.rsplit(" ", 1)[-1]
 
 
+_ALIKE = 8  # persons of one surname who are compared
+
+
 def is_misprint(one: str, other: str) -> bool:
     """Say whether two surnames of five letters or more are one edit apart. Linear."""
     if one == other or min(len(one), len(other)) < 5 or abs(len(one) - len(other)) > 1:
@@ -104,6 +107,19 @@ class Cast:
         found = same[0] if len(same) == 1 else self.by_name.get(word.lower())
         return found if found is not None and found.person else None
 
+    def initialled(self, name: Name) -> Entity | None:
+        """Give the person whose name is the same but for an initial: Ola J. Brae, Ola Brae."""
+        words = [word.lower() for word in name.words]
+        same = self.by_surname.get(words[-1], ()) if len(words) in {2, 3} else ()
+        for each in same[:_ALIKE]:
+            others = each.name.lower().split()
+            shorter, longer = sorted((words, others), key=len)
+            initial = len(longer) == 3 and len(longer[1].rstrip(".")) == 1
+            if len(shorter) == 2 and initial and shorter == [longer[0], longer[2]]:
+                self.by_name[" ".join(words)] = each
+                return each
+        return None
+
     def by_role(self) -> dict[str, list[Entity]]:
         """Give the persons by each word of their roles. Linear in their number."""
         found: dict[str, list[Entity]] = {}
@@ -146,6 +162,7 @@ def cast(sentences: Sequence[Sentence], headings: frozenset[int]) -> Cast:
                     single.append(name)
                 if not related:
                     continue
+            entity = entity or everybody.initialled(name)
             if entity is None:
                 entity = Entity(text, person)
                 everybody.add(entity)

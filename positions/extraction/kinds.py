@@ -14,6 +14,7 @@ from positions.extraction.outline import Token
 _LONGEST = 14  # tokens of an apposition
 _LOCATIVE = frozenset(["in", "near", "outside", "around", "across", "throughout"])
 _OF_ITSELF = frozenset(["had", "has", "plans", "planned", "wants", "wanted", "hopes", "hoped"])
+_KINDS = COLLECTIVE - ROLES
 _OWNING = frozenset(["developer", "owner", "manufacturer"])
 
 
@@ -30,7 +31,7 @@ def kinds(everybody: Cast) -> None:
             everybody.incorporate(entity)
         said = _kind_before(sentence.tokens, name.first, name.last)
         said = said or _kind_after(sentence.tokens, name.last)
-        if said:
+        if said and not (entity.person and said & _OWNING):
             everybody.incorporate(entity, said)
 
 
@@ -76,10 +77,10 @@ def _kind_before(tokens: Sequence[Token], first: int, last: int) -> frozenset[st
             return frozenset()
         words = [token.lower for token in tokens[noun.first : noun.last]]
         end = next((k for k, word in enumerate(words) if word in PREPOSITIONS), len(words))
-        if end and words[end - 1] in COLLECTIVE - ROLES | {"developer", "owner", "manufacturer"}:
+        if end and words[end - 1] in _KINDS | _OWNING:
             return frozenset(words[1:end])
         return frozenset()
-    if not at or tokens[at - 1].lower not in COLLECTIVE - ROLES or tokens[at - 1].capital:
+    if not at or tokens[at - 1].lower not in _KINDS or tokens[at - 1].capital:
         return frozenset()
     low = at - 1
     while (
@@ -107,7 +108,7 @@ def _kind_after(tokens: Sequence[Token], last: int) -> frozenset[str]:
         ),
         len(words),
     )
-    if ends > 1 and words[ends - 1] in COLLECTIVE - ROLES and _closes(tokens, last + 1):
+    if ends > 1 and words[ends - 1] in _KINDS and _closes(tokens, last + 1):
         return frozenset(words[1:ends])
     return frozenset()
 

@@ -29,6 +29,8 @@ class Memory:
         known: dict[int, Entity] = {}
 
         def weigh(entity: Entity, points: float) -> None:
+            if pronoun == "it" and entity.gender == "plural":
+                return
             if bool(wanted) != entity.person or (wanted and entity.gender not in {"", wanted}):
                 return
             known[id(entity)] = entity

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from positions.extraction.bodies import owner
 from positions.extraction.entities import Cast, Entity
 from positions.extraction.lexicon.roles import ROLES
 from positions.extraction.lexicon.words import (
@@ -104,8 +105,8 @@ def mention(text: str, tokens: Sequence[Token], noun: Noun, everybody: Cast) -> 
                            head, other, role if other.person else "", organisation)  # fmt: skip
     definite = first in DETERMINERS - {"a", "an", "one", "another", "some", "two", "three", "many"}
     if head in DOCUMENTS:
-        word = head
-        return Mention("document", start, end, printed, "document", word, definite=definite)
+        return Mention("document", start, end, printed, "document", head, None, "",
+                       owner(inner, head_end - 1), definite=definite)  # fmt: skip
     if head in ROLES:
         role, organisation = read(inner)
         return Mention("role", start, end, printed, "role", head, None, role or head, organisation,

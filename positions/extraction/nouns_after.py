@@ -7,8 +7,8 @@ from positions.extraction.lexicon.roles import ROLES
 from positions.extraction.lexicon.verbs import FORMS, NOUN_LIKE, Verb
 from positions.extraction.lexicon.words import (
     ADVERBS,
+    BODIES,
     BREAKS,
-    COLLECTIVE,
     COMMON_CAPITALS,
     DETERMINERS,
     NO_SUBJECT,
@@ -16,6 +16,7 @@ from positions.extraction.lexicon.words import (
     PREPOSITIONS,
     PRONOUNS,
 )
+from positions.extraction.naming import NAME_PREPOSITIONS
 from positions.extraction.nouns import AUXILIARY, GENERIC, REACH, STOPS, Noun, is_time, trimmed
 from positions.extraction.outline import Token
 
@@ -26,6 +27,7 @@ _VERBS = listed(
     faces opened closed started stopped refused offered hired spent raised plans"""
 )
 _REFLEXIVE = frozenset(["itself", "himself", "herself", "themselves"])
+_NOUNS = GENERIC | ORGANISATION
 _NOT_INSIDE = frozenset({")", '"', "[", "]", "as", "to"})
 BESIDE_NOT = listed(
     """and but or who which whose where when while although though adding saying as in on at
@@ -57,7 +59,8 @@ def phrase_after(tokens: Sequence[Token], start: int) -> Noun | None:
     if head.lower in PRONOUNS:
         return Noun(start, start + 1)
     noun = trimmed(tokens, start, at)
-    if noun is None or noun.first != start or head.lower in NO_SUBJECT:
+    one_of = head.lower == "one" and at - start > 1
+    if noun is None or noun.first != start or (head.lower in NO_SUBJECT and not one_of):
         return None
     return Noun(noun.first, noun.last, _beside(tokens, at, end))
 
@@ -65,12 +68,20 @@ def phrase_after(tokens: Sequence[Token], start: int) -> Noun | None:
 def _bars(tokens: Sequence[Token], at: int) -> bool:
     """Say whether a token cannot stand in a noun phrase after a verb."""
     lower = tokens[at].lower
-    if lower in PREPOSITIONS:
-        return not _inner(tokens, at)
+    if lower in PREPOSITIONS or lower == "to":
+        return not (_inner(tokens, at) or _named(tokens, at))
     if lower == "and":
         roles = at + 1 < len(tokens) and {tokens[at - 1].lower, tokens[at + 1].lower} <= ROLES
         return not roles and not (at + 1 < len(tokens) and _begins_name(tokens, at + 1))
     return lower in STOPS or lower in BREAKS or lower in _NOT_INSIDE
+
+
+def _named(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether a preposition stands within a name (the Council on Energy)."""
+    if not at or at + 1 >= len(tokens) or not tokens[at - 1].capital:
+        return False
+    within = tokens[at - 1].lower in NAME_PREPOSITIONS.get(tokens[at].lower, ())
+    return within and tokens[at + 1].capital and not is_time(tokens, at + 1)
 
 
 def _ends(tokens: Sequence[Token], at: int) -> bool:
@@ -95,7 +106,7 @@ def _is_predicate(tokens: Sequence[Token], at: int, form: Verb) -> bool:
     if form.form == "finite":
         return form.lemma + "s" not in NOUN_LIKE and tokens[at].lower not in NOUN_LIKE
     before = tokens[at - 1]
-    return form.form == "past" and (before.capital or before.lower in GENERIC | ORGANISATION)
+    return form.form == "past" and (before.capital or before.lower in _NOUNS)
 
 
 def _ends_run(tokens: Sequence[Token], at: int) -> bool:
@@ -104,7 +115,7 @@ def _ends_run(tokens: Sequence[Token], at: int) -> bool:
     if token.capital or not token.text.isalpha():
         return False
     if not before.capital:
-        return before.lower in COLLECTIVE | ORGANISATION and token.lower in _VERBS
+        return before.lower in BODIES and token.lower in _VERBS
     if (
         before.lower in COMMON_CAPITALS
         or before.lower in ROLES

@@ -6,15 +6,16 @@ from dataclasses import dataclass, field
 
 from positions.extraction.entities import Cast, Entity
 from positions.extraction.lexicon.words import (
+    BODIES,
     COLLECTIVE,
     COMPANIES,
-    ORGANISATION,
     OWN,
     PUBLIC_BODIES,
 )
 
 ITS = frozenset({"its", "their"})
 _WEIGHED = 6  # organisations named lately that a bare noun may mean
+_STALE = 300  # characters after which an organisation named since is rather meant
 _GENERIC = frozenset(["group", "organisation", "organization", "charity", "campaign", "network"])
 
 
@@ -27,6 +28,8 @@ class Organisations:
     """The first full phrase for a head noun: commission → planning commission."""
     topics: list[tuple[int, str]] = field(default_factory=list)
     """Where a sentence is about an organisation, or one speaks; "" where it is about people."""
+    unsure: list[tuple[int, Entity]] = field(default_factory=list)
+    """Names that look like persons', in the order of the text."""
     _subjects: set[str] | None = None
     _named: list[tuple[int, Entity]] = field(default_factory=list)
 
@@ -44,9 +47,32 @@ class Organisations:
     def topic(self, place: int) -> str:
         """Give the organisation that the text is about at a place, "" when it is about none."""
         at = bisect_left(self.topics, place, key=lambda pair: pair[0])
-        if at:
-            return self.topics[at - 1][1]
-        return next((each.name for each in self._before(place) if each.plain_body), "")
+        since, about = self.topics[at - 1] if at else (-_STALE, "")
+        if place - since < _STALE:
+            return about
+        for each in self._before(place):
+            if each.plain_body and _nearest(each, place) > since:
+                return each.name
+        return about
+
+    def owner(self, place: int) -> str:
+        """Give the organisation that "its" means at a place.
+
+        Where there is none, a subject that looks like a person's name, and of whom nothing tells
+        that it is one, is taken for an organisation.
+        """
+        found = self.topic(place)
+        known = bisect_left(self.topics, place, key=lambda pair: pair[0])
+        since = self.topics[known - 1][0] if known and found else -1
+        at = bisect_left(self.unsure, place, key=lambda pair: pair[0])
+        if not at or place - self.unsure[at - 1][0] > _STALE or place - since < _STALE:
+            return found
+        entity = self.unsure[at - 1][1]
+        if self.unsure[at - 1][0] < since:
+            return found
+        if entity.person and not (entity.gender or entity.role or entity.organisation):
+            self.everybody.incorporate(entity)
+        return found if entity.person else entity.name
 
     def of_kind(self, kinds: frozenset[str], place: int) -> str:
         """Give the organisation of one of these kinds that the text last spoke of."""
@@ -72,7 +98,7 @@ class Organisations:
         """
         lower = said.lower()
         if lower in OWN:
-            return self.topic(place) if lower in ITS else ""
+            return self.owner(place) if lower in ITS else ""
         same = self.everybody.by_name.get(lower)
         if same is not None:
             return same.name
@@ -82,7 +108,7 @@ class Organisations:
         if said[0].isupper() and not (len(words) == 1 and lower in COLLECTIVE):
             longer = self._called(words, place)
             return longer[0].name if len(longer) == 1 else said
-        if words[-1] not in COLLECTIVE | ORGANISATION:
+        if words[-1] not in BODIES:
             return said
         called = self._called(words, place)
         if called:

@@ -6,11 +6,14 @@ from positions.extraction.draft import Candidate, Speaker, Words
 from positions.extraction.entities import Cast, Entity
 from positions.extraction.lexicon.roles import ROLES, SPEAKING_FOR, UNNAMED
 from positions.extraction.lexicon.words import (
+    BODIES,
+    COLLECTIVE,
     DETERMINERS,
     FEMALE,
+    FINDINGS,
     MALE,
+    ORGANISATION,
     OWN,
-    PEOPLE,
     SHORT_TITLES,
     TITLES,
 )
@@ -18,6 +21,7 @@ from positions.extraction.memory import Memory
 from positions.extraction.mentions import Mention, is_own_document
 from positions.extraction.organisations import Organisations
 
+_SOMEBODY = frozenset(["a", "an", "one", "another"])
 _WEIGHED = 50  # persons with the same role
 _MARGIN = 1.0  # by which the first of two candidates must lead
 
@@ -31,6 +35,7 @@ class Resolver:
     issuers: dict[str, Speaker] = field(default_factory=dict)
     memory: Memory = field(default_factory=Memory)
     last: Speaker | None = None
+    paragraph: int = -1
     pronoun: tuple[str, int, Entity] | None = None
 
     by_role: dict[str, list[Entity]] = field(default_factory=dict)
@@ -83,7 +88,7 @@ class Resolver:
                        speaker.role, speaker.organisation)  # fmt: skip
 
     def _remember(self, speaker: Speaker, mention: Mention, paragraph: int) -> None:
-        self.last = speaker
+        self.last, self.paragraph = speaker, paragraph
         entity = self.everybody.by_name.get(speaker.name.lower()) if speaker.name else None
         if entity is not None:
             self.memory.spoken.append((entity, paragraph))
@@ -134,9 +139,12 @@ class Resolver:
         return self._made(mention, "", "unknown", candidates=ranked)
 
     def _pronoun(self, mention: Mention, paragraph: int, sentence: int) -> Speaker:
+        last = self.last
+        if last and last.how == "unnamed" and self.paragraph == paragraph and mention.head != "it":
+            return self._same(mention, last)  # an official … she said
         if self.pronoun and self.pronoun[:2] == (mention.head, paragraph):
-            last = self.memory.spoken[-1][0] if self.memory.spoken else None
-            if last is self.pronoun[2]:
+            spoke = self.memory.spoken[-1][0] if self.memory.spoken else None
+            if spoke is self.pronoun[2]:
                 return self._person(mention, self.pronoun[2], "pronoun")
         ranked = self.memory.ranked(mention.head, mention.start, paragraph, sentence)
         candidates = tuple(Candidate(each.name, round(score, 2)) for each, score in ranked[:4])
@@ -183,12 +191,15 @@ class Resolver:
         return unknown if len(unknown) == 1 else []
 
     def _document(self, mention: Mention) -> Speaker:
-        issuer = self.issuers.get(mention.head)
+        said = self._full(mention.organisation, mention.start)
+        issuer = Speaker(None, said, "document", (), "", said) if said else None
+        issuer = issuer or self.issuers.get(mention.head)
         words = mention.text.split()
         while len(words) > 1 and words[0].lower() in DETERMINERS:
             words = words[1:]
         if is_own_document(mention.head):
-            return self._made(mention, " ".join(words), "document")
+            held = issuer.organisation if issuer else ""
+            return self._made(mention, words[-1] if said else " ".join(words), "document", "", held)
         if issuer is None and len(words) == 1 and self.last is not None:
             issuer = self.last
         if issuer is None or not issuer.name:
@@ -208,6 +219,9 @@ class Resolver:
             full = self.organisations.meant(name, mention.start)
             return self._made(mention, full, "head noun", "", full)
         gender = "female" if mention.head in FEMALE else "male" if mention.head in MALE else ""
+        first = mention.text.split()[0].lower()
+        if first in _SOMEBODY and not mention.text[:1].isdigit() and _is_somebody(mention):
+            return self._made(mention, "", "unnamed", mention.head)
         if gender and mention.definite:
             same = [
                 each for each in self.everybody.entities if each.person and each.gender == gender
@@ -217,7 +231,20 @@ class Resolver:
             return self._made(mention, "", "unknown")
         if mention.definite and len(words) == 1:
             name = self.organisations.groups.get(mention.head, name)
-        return self._made(mention, name, "head noun", "", "" if mention.head in PEOPLE else name)
+        return self._made(
+            mention,
+            name,
+            "head noun",
+            "",
+            name if mention.head in BODIES else "",
+        )
+
+
+def _is_somebody(mention: Mention) -> bool:
+    """Say whether "a woman" or "one shopper" is a person whom the text does not name."""
+    head = mention.head
+    plural = head.endswith("s") and not head.endswith("ss")
+    return not plural and head not in COLLECTIVE | ORGANISATION | FINDINGS and head.isalpha()
 
 
 def _is_body(speaker: Speaker) -> bool:

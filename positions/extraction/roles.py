@@ -1,6 +1,7 @@
 """Reads a phrase that describes somebody: "director of the Amber Board", "the board's director"."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from positions.extraction.bodies import HOLDING, joined, organisation
 from positions.extraction.lexicon.roles import (
@@ -19,7 +20,7 @@ from positions.extraction.lexicon.words import (
     OWN,
     PREPOSITIONS,
 )
-from positions.extraction.naming import bare
+from positions.extraction.naming import bare, names
 from positions.extraction.outline import Token
 
 _AFTER_ROLE = HOLDING | {"to", "representing"}
@@ -29,6 +30,8 @@ _OVER = frozenset(
 _LOOSE = frozenset(["state", "business", "network", "team", "campaign", "office", "giant", "body"])
 _OCCUPATION = ("ist", "ician")
 _NOT_OCCUPATION = frozenset(["persist", "consist", "checklist", "shortlist", "subsist"])
+_WITHIN = PREPOSITIONS - {"of", "for"}
+_COLLECTIVE = COLLECTIVE - ROLES
 _NOTHING = ("", "")
 
 
@@ -74,10 +77,11 @@ def _read(tokens: Sequence[Token]) -> tuple[str, str]:
         owned = []
     rest = list(tokens[max([at, *owned]) :])
     apart = False
+    inside = _within_names(rest)
     for index, token in enumerate(rest):
         apart = apart or token.lower == "in"
-        splits = token.lower == "and" and not has_role(rest[index:]) and not _joins(rest, index)
-        if token.lower in _OVER or splits:
+        splits = token.lower == "and" and not has_role(rest[index:])
+        if (token.lower in _OVER or splits) and index not in inside:
             rest = rest[:index]
             break
     if not rest:
@@ -92,13 +96,15 @@ def _read(tokens: Sequence[Token]) -> tuple[str, str]:
     return _divided(rest) or _prefixed(rest)
 
 
-def _joins(rest: Sequence[Token], at: int) -> bool:
-    """Say whether "and" stands within an organisation's name (Amber and District Club)."""
-    end = at + 1
-    while end < len(rest) and rest[end].capital:
-        end += 1
-    run = rest[at + 1 : end]
-    return bool(at and rest[at - 1].capital and run and run[-1].lower in ORGANISATION)
+def _within_names(rest: Sequence[Token]) -> frozenset[int]:
+    """Give the indices of small words within a name: the Council on Energy."""
+    if not any(
+        token.lower in _OVER or token.lower == "and"
+        for before, token in pairwise(rest)
+        if before.capital
+    ):
+        return frozenset()
+    return frozenset(k for name in names(rest, frozenset()) for k in range(name.first, name.last))
 
 
 def _divided(rest: Sequence[Token]) -> tuple[str, str] | None:
@@ -108,6 +114,8 @@ def _divided(rest: Sequence[Token]) -> tuple[str, str] | None:
         within = bool(after) and after[0].capital and after[0].lower in ORGANISATION
         if bare(word) != word and not within and has_role(after) and not has_role(before):
             role = _read(after)[0]
+            inside = [k for k in range(index) if rest[k].lower in _WITHIN]
+            before = before[inside[-1] + 1 :] if inside else before
             related = role.rpartition(" ")[2] in UNHELD
             return role, "" if related else joined(before, bare(word))
     for index, token in enumerate(rest):
@@ -131,7 +139,7 @@ def _prefixed(tokens: Sequence[Token]) -> tuple[str, str]:
     index = 0
     while index < first and not tokens[index].text.islower():
         index += 1
-    bodies = [k for k in range(index, first) if tokens[k].lower in COLLECTIVE - ROLES]
+    bodies = [k for k in range(index, first) if tokens[k].lower in _COLLECTIVE]
     if bodies and not (bodies[-1] == 0 and tokens[0].lower in _LOOSE):
         index = bodies[-1] + 1
     elif index and index == first and tokens[index].lower in ORGANISATION - ROLES:

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from positions.extraction.attribute import leading
 from positions.extraction.attribution import Attribution
 from positions.extraction.described import describe, identify
+from positions.extraction.documents import Issued, issued
 from positions.extraction.draft import Speaker
 from positions.extraction.entities import Cast
 from positions.extraction.kinds import kinds
@@ -16,7 +16,7 @@ from positions.extraction.mentions import mention
 from positions.extraction.organisations import Organisations
 from positions.extraction.outline import Sentence
 from positions.extraction.resolve import Resolver
-from positions.extraction.topics import groups, identified, leads, subjects, topics
+from positions.extraction.topics import groups, identified, leads, mentions, subjects, topics
 
 _NOBODY = Speaker(None, "", "unknown", (), "", "")
 
@@ -29,16 +29,7 @@ def speakers(
     known: Known,
 ) -> list[tuple[Attribution, Speaker]]:
     """Name the speaker of every attribution, linked to who is known. Linear in the text."""
-    kinds(everybody)
-    organisations = Organisations(everybody, groups(text, outline))
-    begin = leads(text, outline, everybody)
-    for start, said in topics(text, outline, begin, given, everybody):
-        organisations.topics.append((start, organisations.meant(said, start)))
-    describe(everybody, organisations)
-    identify(identified(text, given, everybody), organisations)
-    resolver = Resolver(everybody, organisations)
-    documents = _documents(text, outline, everybody)
-    resolver.memory.subjects = subjects(begin, everybody)
+    resolver, documents = _read(text, given, everybody, outline)
     found: dict[int, Speaker] = {}
     named: list[tuple[Attribution, Speaker]] = []
     for each in given:
@@ -50,7 +41,9 @@ def speakers(
             place = (name[0].start, name[-1].end)
             speaker = resolver.turn(text[slice(*place)], place)
         elif each.noun is not None and each.noun.last > each.noun.first:
-            _issue(resolver, documents, each.sentence.start)
+            while documents and documents[-1][0] <= each.sentence.start:
+                _, word, maker = documents.pop()
+                resolver.issuers[word] = maker
             words = mention(text, each.sentence.tokens, each.noun, everybody)
             speaker = resolver.speaker(words, each.sentence.paragraph, each.sentence.start)
             if each.pattern == "floating" and not _is_person(everybody, speaker):
@@ -65,32 +58,28 @@ def speakers(
     return named
 
 
+def _read(
+    text: str, given: Sequence[Attribution], everybody: Cast, outline: Sequence[Sentence]
+) -> tuple[Resolver, list[Issued]]:
+    """Learn from a whole text who is who and whose the documents are, the last one first."""
+    kinds(everybody)
+    organisations = Organisations(everybody, groups(text, outline))
+    phrases = mentions(text, given, everybody)
+    begin = leads(text, outline, everybody)
+    for start, said in topics(outline, begin, phrases):
+        organisations.topics.append((start, organisations.meant(said, start)))
+    organisations.unsure = [
+        (name.start, entity)
+        for _, name in everybody.named
+        if (entity := everybody.by_name.get(" ".join(name.words).lower())) and entity.person
+    ]
+    describe(everybody, organisations)
+    identify(identified(phrases), organisations)
+    resolver = Resolver(everybody, organisations)
+    resolver.memory.subjects = subjects(begin, everybody)
+    return resolver, issued(text, outline, everybody, organisations)[::-1]
+
+
 def _is_person(everybody: Cast, speaker: Speaker) -> bool:
     entity = everybody.by_name.get(speaker.name.lower())
     return entity is not None and entity.person
-
-
-def _issue(resolver: Resolver, documents: list[tuple[int, str, Speaker]], place: int) -> None:
-    """Let the resolver know the documents that the text has spoken of up to a place."""
-    while documents and documents[-1][0] <= place:
-        _, word, speaker = documents.pop()
-        resolver.issuers.setdefault(word, speaker)
-
-
-def _documents(
-    text: str, outline: Sequence[Sentence], everybody: Cast
-) -> list[tuple[int, str, Speaker]]:
-    """Find the documents that a named subject is said to have made, the last one first."""
-    found: list[tuple[int, str, Speaker]] = []
-    for sentence in outline:
-        words = [token.lower for token in sentence.tokens if token.lower in DOCUMENTS]
-        noun = leading(sentence.tokens) if words else None
-        if noun is None:
-            continue
-        subject = mention(text, sentence.tokens, noun, everybody)
-        if subject.kind == "name" and subject.entity is not None:
-            entity = subject.entity
-            organisation = entity.organisation if entity.person else entity.name
-            speaker = Speaker(None, entity.name, "document", (), entity.role, organisation)
-            found.extend((sentence.start, word, speaker) for word in words)
-    return found[::-1]

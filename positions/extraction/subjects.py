@@ -74,7 +74,7 @@ def _past_auxiliaries(tokens: Sequence[Token], at: int, floor: int) -> tuple[int
         modal = modal or lower in {"would", "could", "might", "may"}
         passive = passive or lower in BE
         if not (
-            lower in ADVERBS
+            (lower in ADVERBS and not tokens[at].capital)
             or lower in AUXILIARY
             or lower in NEGATIONS
             or (lower.endswith("ly") and len(lower) > 4 and not tokens[at].capital)

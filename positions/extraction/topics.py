@@ -9,9 +9,10 @@ from positions.extraction.entities import Cast, Entity
 from positions.extraction.lexicon.roles import UNNAMED
 from positions.extraction.lexicon.verbs import FORMS
 from positions.extraction.lexicon.words import (
+    BODIES,
     COLLECTIVE,
     DETERMINERS,
-    ORGANISATION,
+    OWN,
     PEOPLE,
     PREPOSITIONS,
 )
@@ -21,7 +22,8 @@ from positions.extraction.outline import Sentence, Token
 
 _SOON = 400  # characters within which a role is followed by the name
 _OPENING = 8  # tokens of "At the parish council"
-_BODIES = COLLECTIVE | ORGANISATION
+__GROUPS = PEOPLE | COLLECTIVE
+
 _GROUPS = PEOPLE | COLLECTIVE
 
 Leads = Sequence[tuple[int, Mention]]
@@ -37,6 +39,15 @@ def leads(text: str, outline: Sequence[Sentence], everybody: Cast) -> list[tuple
     return found
 
 
+def mentions(text: str, given: Sequence[Attribution], everybody: Cast) -> list[Mention]:
+    """Give the phrases that name the speakers, in the order of the text. Linear."""
+    return [
+        mention(text, one.sentence.tokens, one.noun, everybody)
+        for one in given
+        if one.noun is not None and one.noun.last > one.noun.first
+    ]
+
+
 def subjects(given: Leads, everybody: Cast) -> list[tuple[int, Entity]]:
     """Give the persons and organisations that sentences begin with, by name or by role."""
     by_role = everybody.by_role()
@@ -47,17 +58,17 @@ def subjects(given: Leads, everybody: Cast) -> list[tuple[int, Entity]]:
             found.append((place, each.entity))
         elif len(same) == 1:
             found.append((place, same[0]))
-        elif each.definite and each.head in _BODIES and " " in (name := _headed(each.text)):
+        elif each.definite and each.head in BODIES and " " in (name := _headed(each.text)):
             found.append((place, Entity(name, person=False)))
+        elif each.head in PEOPLE:
+            found.append((place, Entity(each.text, person=False, gender="plural")))
     return found
 
 
 def topics(
-    text: str,
     outline: Sequence[Sentence],
     subjects: Leads,
-    given: Sequence[Attribution],
-    everybody: Cast,
+    said: Sequence[Mention],
 ) -> list[tuple[int, str]]:
     """Give the organisations that sentences are about, or that speak, by place.
 
@@ -70,26 +81,18 @@ def topics(
         for sentence in outline
         if sentence.tokens and sentence.tokens[0].lower in {"at", "within", "inside"}
     ]
-    for one in given:
-        if one.noun is not None and one.noun.last > one.noun.first:
-            words = mention(text, one.sentence.tokens, one.noun, everybody)
-            found.append((words.start, _body(words) or None))
+    found += [(words.start, _body(words) or None) for words in said]
     return sorted((place, name) for place, name in found if name is not None)
 
 
-def identified(
-    text: str, given: Sequence[Attribution], everybody: Cast
-) -> list[tuple[Mention, Entity]]:
+def identified(said: Sequence[Mention]) -> list[tuple[Mention, Entity]]:
     """Give the speakers by role alone (the council's leader) with who is named as speaker next.
 
     Only who has not been named before, and is within a few sentences. Linear.
     """
     found = []
     role: Mention | None = None
-    for one in given:
-        if one.noun is None or one.noun.last <= one.noun.first:
-            continue
-        words = mention(text, one.sentence.tokens, one.noun, everybody)
+    for words in said:
         person = words.entity
         if person is not None and person.person and role is not None:
             first = person.places[0] if person.places else 0
@@ -107,8 +110,10 @@ def _body(subject: Mention) -> str | None:
     entity = subject.entity
     if entity is not None:
         return entity.name if not entity.person and (entity.body or not entity.located) else None
-    if subject.definite and subject.head in _BODIES:
+    if subject.definite and subject.head in BODIES:
         return _headed(subject.text)
+    if subject.kind == "role" and subject.organisation:  # its leader, the club's leader
+        return None if subject.organisation in OWN else subject.organisation
     return "" if subject.kind == "role" or subject.head in PEOPLE else None
 
 

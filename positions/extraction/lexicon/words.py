@@ -36,29 +36,30 @@ FINDINGS = listed(
     census results experiment trial review evidence estimates statistics numbers model"""
 )
 ORGANISATION = listed(
-    """transmission generation renewables solar wind digital health care oil pipeline pipelines
-    broadband data insurers bakery inn pub café cafe garage nursery brewery dairy orchard
-    orchards ranch hotel restaurant boatyard cruises tours mosque temple cathedral diocese
-    parish clinic hospice theatre theater cinema gallery orchestra bookshop pharmacy vineyard
-    winery distillery refinery logistics freight shipping ferries consulting consultants
-    associates partners solutions software analytics networks telecom insurance capital
-    ventures investments securities properties developments homes construction builders
-    contractors engineering chemicals pharma pharmaceuticals therapeutics biotech mining
-    minerals resources petroleum steel metals timber plastics textiles security foods seed
-    seeds practitioners sheriff's conference congress guild hardware stores shop market
-    cooperatives unions hauliers truckers greens growers inc corp ltd plc llc co council union
-    group association department ministry university institute party committee agency
-    authority coalition alliance foundation trust bank company caucus board federation network
-    commission office court society centre center water energy college school hospital church
-    service services bureau league campaign fund club chamber confederation corporation
-    partnership forum registry syndicate cooperative co-operative collective observatory
-    inspectorate secretariat senate parliament assembly house treasury police railways railway
-    rail buses transit transport power electric housing watch action press news times post
-    tribune gazette herald media labs laboratory systems technologies holdings industries
-    farms farmers anglers tenants residents works utilities utility project initiative
-    movement front rights liberties museum library team taskforce panel tribunal regulator
-    exchange airlines airways motors dairies mutual academy unit division brothers sons
-    estates lines grid"""
+    """ports harbour harbor docks airports hospitals schools trains roads bridges parks forests
+    waters springs coastguard army navy panel ombudsman transmission generation renewables
+    solar wind digital health care oil pipeline pipelines broadband data insurers bakery inn
+    pub café cafe garage nursery brewery dairy orchard orchards ranch hotel restaurant
+    boatyard cruises tours mosque temple cathedral diocese parish clinic hospice theatre
+    theater cinema gallery orchestra bookshop pharmacy vineyard winery distillery refinery
+    logistics freight shipping ferries consulting consultants associates partners solutions
+    software analytics networks telecom insurance capital ventures investments securities
+    properties developments homes construction builders contractors engineering chemicals
+    pharma pharmaceuticals therapeutics biotech mining minerals resources petroleum steel
+    metals timber plastics textiles security foods seed seeds practitioners sheriff's
+    conference congress guild hardware stores shop market cooperatives unions hauliers
+    truckers greens growers inc corp ltd plc llc co council union group association department
+    ministry university institute party committee agency authority coalition alliance
+    foundation trust bank company caucus board federation network commission office court
+    society centre center water energy college school hospital church service services bureau
+    league campaign fund club chamber confederation corporation partnership forum registry
+    syndicate cooperative co-operative collective observatory inspectorate secretariat senate
+    parliament assembly house treasury police railways railway rail buses transit transport
+    power electric housing watch action press news times post tribune gazette herald media
+    labs laboratory systems technologies holdings industries farms farmers anglers tenants
+    residents works utilities utility project initiative movement front rights liberties
+    museum library team taskforce tribunal regulator exchange airlines airways motors dairies
+    mutual academy unit division brothers sons estates lines grid"""
 )
 COLLECTIVE = listed(
     """company group agency council union association party committee coalition charity
@@ -67,9 +68,9 @@ COLLECTIVE = listed(
     state retailer regulator operator supplier network society developer utility business body
     bureau cooperative district railway service school hospital museum library fund port
     airport newspaper parish opposition treasury inspectorate tribunal college academy
-    laboratory syndicate airline carrier nonprofit guild lodge start-up maker manufacturer
-    watchdog think-tank campaign court club chamber team partnership alliance league giant
-    startup"""
+    laboratory syndicate airline carrier nonprofit panel coastguard guild lodge start-up maker
+    manufacturer watchdog think-tank campaign court club chamber team partnership alliance
+    league giant startup"""
 )
 COMPANIES = listed(
     """company firm retailer business operator giant manufacturer supplier startup start-up
@@ -81,6 +82,8 @@ PUBLIC_BODIES = listed(
     assembly congress police authority institute charity caucus federation group club school
     trust fund project forum movement initiative"""
 )
+BODIES = COLLECTIVE | ORGANISATION
+"""Nouns that name an organisation, alone or as part of its name."""
 PEOPLE = listed(
     """undersigned shareholders residents critics opponents supporters advocates lawmakers officials
     groups campaigners activists farmers tenants landlords investors unions scientists researchers
