@@ -86,22 +86,26 @@ def phrase_before(tokens: Sequence[Token], end: int, floor: int) -> Noun | None:
                 first -= 1
                 continue
             break
-        if lower in {"(", '"', "“", "'", "to", "not"}:
-            break
-        form = FORMS.get(lower)
-        if form and form.form != "base" and lower not in NOUN_LIKE and lower not in GENERIC:
-            break
-        if (
-            lower.endswith("ed")
-            and not token.capital
-            and first - 1 > floor
-            and (tokens[first - 2].capital or tokens[first - 2].lower in PEOPLE)
-        ):
-            break
-        if lower == "and" and not _joins(tokens, first - 1, floor):
+        if _bars(tokens, first - 1, floor):
             break
         first -= 1
     return trimmed(tokens, first, end)
+
+
+def _bars(tokens: Sequence[Token], at: int, floor: int) -> bool:
+    """Say whether a token cannot stand in a noun phrase that goes on after it."""
+    lower = tokens[at].lower
+    before = tokens[at - 1] if at > floor else None
+    if lower == "to":
+        return before is None or before.lower not in DOCUMENTS  # a letter to tenants
+    if lower in {"(", '"', "“", "'", "not"}:
+        return True
+    form = FORMS.get(lower)
+    if form and form.form != "base" and lower not in NOUN_LIKE and lower not in GENERIC:
+        return True
+    if lower.endswith("ed") and not tokens[at].capital and before is not None:
+        return before.capital or before.lower in PEOPLE
+    return lower == "and" and not _joins(tokens, at, floor)
 
 
 def trimmed(tokens: Sequence[Token], first: int, end: int) -> Noun | None:

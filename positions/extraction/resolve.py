@@ -128,7 +128,8 @@ class Resolver:
 
     def _person(self, mention: Mention, entity: Entity, how: str) -> Speaker:
         if not entity.person:
-            return self._made(mention, entity.name, how, "", entity.name)
+            held = "" if entity.gender == "plural" else entity.name
+            return self._made(mention, entity.name, how, "", held)
         return self._made(mention, entity.name, how, entity.role, entity.organisation)
 
     def _ambiguous(self, mention: Mention) -> Speaker:
@@ -141,7 +142,10 @@ class Resolver:
     def _pronoun(self, mention: Mention, paragraph: int, sentence: int) -> Speaker:
         last = self.last
         if last and last.how == "unnamed" and self.paragraph == paragraph and mention.head != "it":
-            return self._same(mention, last)  # an official … she said
+            return self._made(mention, "", "unnamed", last.role, last.organisation)
+        near = paragraph - self.paragraph <= 1
+        if last and near and last.how == "document" and mention.head == "it":
+            return self._made(mention, last.name, "document", last.role, last.organisation)
         if self.pronoun and self.pronoun[:2] == (mention.head, paragraph):
             spoke = self.memory.spoken[-1][0] if self.memory.spoken else None
             if spoke is self.pronoun[2]:

@@ -61,7 +61,7 @@ def subjects(given: Leads, everybody: Cast) -> list[tuple[int, Entity]]:
         elif each.definite and each.head in BODIES and " " in (name := _headed(each.text)):
             found.append((place, Entity(name, person=False)))
         elif each.head in PEOPLE:
-            found.append((place, Entity(each.text, person=False, gender="plural")))
+            found.append((place, Entity(_plain(each.text), person=False, gender="plural")))
     return found
 
 
@@ -115,6 +115,12 @@ def _body(subject: Mention) -> str | None:
     if subject.kind == "role" and subject.organisation:  # its leader, the club's leader
         return None if subject.organisation in OWN else subject.organisation
     return "" if subject.kind == "role" or subject.head in PEOPLE else None
+
+
+def _plain(phrase: str) -> str:
+    """Take the article off a phrase."""
+    article, _, rest = phrase.partition(" ")
+    return rest if rest and article.lower() in {"the", "a", "an"} else phrase
 
 
 def _headed(phrase: str) -> str:

@@ -61,7 +61,7 @@ def drafts(article: Article) -> list[Found]:
 
 
 def pace(gold: Sequence[Article]) -> float:
-    """Words of these articles per second of this machine."""
+    """Words of these articles per second of processor time; other work does not slow it."""
     took = []
     for _ in range(ROUNDS):
         began = time.process_time()
