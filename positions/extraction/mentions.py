@@ -16,7 +16,7 @@ from positions.extraction.lexicon.words import (
 from positions.extraction.naming import Name, is_title, names
 from positions.extraction.nouns import Noun
 from positions.extraction.outline import Token
-from positions.extraction.roles import read
+from positions.extraction.roles import has_role, read
 
 MentionKind = Literal["name", "ambiguous", "pronoun", "role", "document", "collective", "group"]
 
@@ -96,7 +96,8 @@ def mention(text: str, tokens: Sequence[Token], noun: Noun, everybody: Cast) -> 
         )  # fmt: skip
     beside_names = names(aside, frozenset())
     if beside_names and all(
-        token.lower in DETERMINERS or is_title(token) for token in aside[: beside_names[0].first]
+        token.lower in DETERMINERS or token.lower in COLLECTIVE or is_title(token)
+        for token in aside[: beside_names[0].first]
     ):
         other = _entity(beside_names[0], everybody)
         if other:
@@ -107,6 +108,10 @@ def mention(text: str, tokens: Sequence[Token], noun: Noun, everybody: Cast) -> 
     if head in DOCUMENTS:
         return Mention("document", start, end, printed, "document", head, None, "",
                        owner(inner, head_end - 1), definite=definite)  # fmt: skip
+    if first == "one" and len(inner) > 2 and has_role(inner):  # one of its engineers
+        role, organisation = read(inner)
+        return Mention("role", start, end, printed, "role", role.removesuffix("s"), None,
+                       role.removesuffix("s"), organisation)  # fmt: skip
     if head in ROLES:
         role, organisation = read(inner)
         return Mention("role", start, end, printed, "role", head, None, role or head, organisation,

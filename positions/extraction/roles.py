@@ -12,6 +12,7 @@ from positions.extraction.lexicon.roles import (
     ROLES,
     UNHELD,
 )
+from positions.extraction.lexicon.verbs import FORMS
 from positions.extraction.lexicon.words import (
     BREAKS,
     COLLECTIVE,
@@ -63,6 +64,8 @@ def read(tokens: Sequence[Token]) -> tuple[str, str]:
 
     Of somebody who has left, the organisation is "". Linear in the phrase.
     """
+    if tokens and tokens[0].lower in FORMS and not is_role(tokens[0]):
+        return _NOTHING  # N, asked whether drivers agreed
     role, organisation = _read(tokens)
     left = any(token.lower in FORMER or token.lower.startswith("ex-") for token in tokens)
     return role, "" if left else organisation

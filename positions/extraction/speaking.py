@@ -74,7 +74,7 @@ def _read(
         if (entity := everybody.by_name.get(" ".join(name.words).lower())) and entity.person
     ]
     describe(everybody, organisations)
-    identify(identified(phrases), organisations)
+    identify(identified(phrases, begin), organisations)
     resolver = Resolver(everybody, organisations)
     resolver.memory.subjects = subjects(begin, everybody)
     return resolver, issued(text, outline, everybody, organisations)[::-1]

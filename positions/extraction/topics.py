@@ -85,20 +85,25 @@ def topics(
     return sorted((place, name) for place, name in found if name is not None)
 
 
-def identified(said: Sequence[Mention]) -> list[tuple[Mention, Entity]]:
-    """Give the speakers by role alone (the council's leader) with who is named as speaker next.
+def identified(said: Sequence[Mention], begin: Leads) -> list[tuple[Mention, Entity]]:
+    """Give those called by a role alone (the council's leader) with who is named as speaker next.
 
     Only who has not been named before, and is within a few sentences. Linear.
     """
     found = []
     role: Mention | None = None
-    for words in said:
+    about = [each for _, each in begin if each.kind == "role" and each.organisation]
+    for words in sorted([*said, *about], key=lambda each: each.start):
         person = words.entity
         if person is not None and person.person and role is not None:
             first = person.places[0] if person.places else 0
             if role.end < first < role.end + _SOON and words.start <= first < words.end:
                 found.append((role, person))
-        if words.kind == "role" and words.definite and words.head not in UNNAMED:
+        if (
+            words.kind == "role"
+            and words.definite
+            and (words.organisation or words.head not in UNNAMED)
+        ):
             role = words
         elif words.kind != "pronoun":
             role = None
