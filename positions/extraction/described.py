@@ -65,15 +65,15 @@ def _settled(
         return "" if name.title else _principal(everybody, role, name.start)
     if said:
         known = everybody.by_name.get(said.lower())
-        if known is not None and known.located and not known.body and not has_role_of_place(role):
+        if known is not None and known.located and not known.body and not _is_of_place(role):
             return ""
         return organisations.meant(said, name.start)
     if not role or name.title in {"sen", "rep", "gov"}:
         return ""
-    return of_role(organisations, role, name.start)
+    return _of_role(organisations, role, name.start)
 
 
-def of_role(organisations: Organisations, role: str, place: int) -> str:
+def _of_role(organisations: Organisations, role: str, place: int) -> str:
     """Give the organisation that a bare role (the director) belongs to, "" when unsure."""
     words = role.lower().replace("-", " ").split()
     end = next((k for k, word in enumerate(words) if word in PREPOSITIONS), len(words))
@@ -87,7 +87,7 @@ def of_role(organisations: Organisations, role: str, place: int) -> str:
     return "" if known is not None and known.located and not known.body else held
 
 
-def has_role_of_place(role: str) -> bool:
+def _is_of_place(role: str) -> bool:
     """Say whether a role is held in a place: the mayor of Amber."""
     return role.rpartition(" ")[2] in {"mayor", "bishop", "governor", "sheriff", "planner"}
 

@@ -86,12 +86,12 @@ def mention(text: str, tokens: Sequence[Token], noun: Noun, everybody: Cast) -> 
     head = inner[head_end - 1].lower if inner[head_end - 1].text != ")" else ""
     named = _named(inner, found, head_end, everybody)
     if named is not None:
-        named_role, named_organisation = _described(aside, named)
+        named_role = _role(aside, named)
         kind, how, entity, candidates = named
         if kind == "name" and entity and entity.person:
             start, end = _name_span(inner, found, entity, everybody, start, end)
         return Mention(
-            kind, start, end, text[start:end], how, head, entity, named_role, named_organisation,
+            kind, start, end, text[start:end], how, head, entity, named_role, "",
             candidates,
         )  # fmt: skip
     beside_names = names(aside, frozenset())
@@ -177,12 +177,12 @@ def _entity(name: Name, everybody: Cast) -> Entity | None:
     return everybody.by_name.get(word) or everybody.by_name.get(word.rstrip("."))
 
 
-def _described(aside: Sequence[Token], named: _Named) -> tuple[str, str]:
+def _role(aside: Sequence[Token], named: _Named) -> str:
+    """Read the role of a person from what stands in apposition, else the one known already."""
     entity = named[2]
     if entity is None or not entity.person:
-        return "", ""
-    role, organisation = read(aside) if aside else ("", "")
-    return role or entity.role, organisation or entity.organisation
+        return ""
+    return (read(aside)[0] if aside else "") or entity.role
 
 
 def _name_span(

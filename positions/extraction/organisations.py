@@ -16,6 +16,7 @@ from positions.extraction.lexicon.words import (
 ITS = frozenset({"its", "their"})
 _WEIGHED = 6  # organisations named lately that a bare noun may mean
 _STALE = 300  # characters after which an organisation named since is rather meant
+_FORGOTTEN = 900  # characters after which nobody would say "its" of it
 _GENERIC = frozenset(["group", "organisation", "organization", "charity", "campaign", "network"])
 
 
@@ -53,7 +54,7 @@ class Organisations:
         for each in self._before(place):
             if each.plain_body and _nearest(each, place) > since:
                 return each.name
-        return about
+        return about if place - since < _FORGOTTEN else ""
 
     def owner(self, place: int) -> str:
         """Give the organisation that "its" means at a place.

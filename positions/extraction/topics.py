@@ -22,8 +22,6 @@ from positions.extraction.outline import Sentence, Token
 
 _SOON = 400  # characters within which a role is followed by the name
 _OPENING = 8  # tokens of "At the parish council"
-__GROUPS = PEOPLE | COLLECTIVE
-
 _GROUPS = PEOPLE | COLLECTIVE
 
 Leads = Sequence[tuple[int, Mention]]
