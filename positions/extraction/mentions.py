@@ -84,7 +84,7 @@ def mention(text: str, tokens: Sequence[Token], noun: Noun, everybody: Cast) -> 
     found = names(inner, frozenset())
     aside = tokens[noun.beside[0] : noun.beside[1]]
     head = inner[head_end - 1].lower if inner[head_end - 1].text != ")" else ""
-    named = _named(inner, found, head_end, everybody)
+    named = _named(inner, found, head_end, everybody) or _surnamed(inner, everybody)
     if named is not None:
         named_role = _role(aside, named)
         kind, how, entity, candidates = named
@@ -153,6 +153,13 @@ def _named(
         return None
     how = "acronym" if entity.acronym.lower() == word else "name"
     return "name", how, entity, ()
+
+
+def _surnamed(inner: Sequence[Token], everybody: Cast) -> _Named | None:
+    """Find the one person whose surname is a role: Bishop, of Ola Bishop."""
+    alone = len(inner) == 1 and inner[0].capital
+    same = everybody.by_surname.get(inner[0].lower, ()) if alone else ()
+    return ("name", "surname", same[0], ()) if len(same) == 1 else None
 
 
 def _bracketed(inner: Sequence[Token]) -> frozenset[int]:

@@ -23,7 +23,7 @@ from positions.extraction.lexicon.words import (
 )
 from positions.extraction.outline import Token
 
-_PARTICLES = listed("de da di del della der den van von bin ibn al el la le du dos ten ter af")
+PARTICLES = listed("de da di del della der den van von bin ibn al el la le du dos ten ter af")
 _OPENING = PEOPLE | {
     "our",
     "all",
@@ -42,6 +42,7 @@ _OPENING = PEOPLE | {
 }
 _OWNED = frozenset(["owned", "based", "born", "backed", "led", "run", "style", "wide"])
 _INNER = frozenset(["of", "for", "and", "&", "the", "in", "on"])
+_AFTER_NAMES = frozenset(["KC", "QC", "MP", "MEP", "MSP", "TD", "MD", "OBE", "CBE", "PhD"])
 _ROLES = ROLES | SHORT_TITLES
 _HEADS = BODIES | {"friends", "voice", "bishop"}
 _FIRM = frozenset(["sons", "daughters", "partners", "associates", "co", "brothers", "district"])
@@ -101,6 +102,8 @@ def names(tokens: Sequence[Token], known: frozenset[str]) -> list[Name]:
             at += step
         inner = _after_role(words)  # Amber Council Leader Mara Vell
         begin, words = begin + inner, words[inner:]
+        if len(words) > 2 and words[-1] in _AFTER_NAMES:
+            words = words[:-1]
         if words:
             words[-1] = bare(words[-1])
         at = max(at, first + 1)
@@ -191,9 +194,11 @@ def _continues(tokens: Sequence[Token], at: int, first: int) -> int:
         after = tokens[at + 2] if at + 2 < len(tokens) else None
         named = after is not None and after.capital and not _is_calendar(after.lower)
         return 3 if named and before in _HEADS else 0
+    if {token.lower, following.lower} <= PARTICLES:
+        return 3 if at + 2 < len(tokens) and tokens[at + 2].capital else 0  # van der Brae
     if not following.capital or _is_calendar(following.lower):
         return 0
-    if token.lower in _PARTICLES or token.text == "&":
+    if token.lower in PARTICLES or token.text == "&":
         return 2
     if token.lower == "and":
         return 2 if _joins(tokens, at, first) else 0
@@ -229,7 +234,9 @@ def is_person(name: Name) -> bool:
     if words[0] in WOMEN or words[0] in MEN:
         return True
     return not any(
-        word in ORGANISATION or word in _INNER or (len(each.rstrip(".")) > 1 and each.isupper())
+        word in ORGANISATION
+        or word in _INNER
+        or (len(each) > 1 and each.isupper() and "." not in each)
         for word, each in zip(words, name.words, strict=True)
     )
 

@@ -16,7 +16,7 @@ from positions.extraction.lexicon.words import (
     PREPOSITIONS,
     PRONOUNS,
 )
-from positions.extraction.naming import NAME_PREPOSITIONS
+from positions.extraction.naming import NAME_PREPOSITIONS, PARTICLES
 from positions.extraction.nouns import AUXILIARY, GENERIC, REACH, STOPS, Noun, is_time, trimmed
 from positions.extraction.outline import Token
 
@@ -122,7 +122,7 @@ def _ends_run(tokens: Sequence[Token], at: int) -> bool:
         or before.text.endswith(("'s", "’s"))
     ):
         return False
-    if token.lower in PREPOSITIONS or token.lower == "and":
+    if token.lower in PREPOSITIONS or token.lower == "and" or token.lower in PARTICLES:
         return False
     for each in tokens[at : at + 4]:
         if each.lower in GENERIC:
