@@ -84,7 +84,7 @@ def _is_finding(tokens: Sequence[Token], noun: Noun | None) -> bool:
     for token in tokens[noun.first : noun.last]:
         if token.lower in {"of", "by", "for", "from", "in", "on", ","}:
             break
-        if token.lower in FINDINGS:
+        if token.lower in FINDINGS and not token.capital:
             return True
     return False
 

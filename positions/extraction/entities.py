@@ -1,9 +1,9 @@
 """Stage 7: who is named in a text outside its quotations, with role, organisation and gender."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from positions.extraction.lexicon.words import COLLECTIVE, ORGANISATION
+from positions.extraction.lexicon.words import COLLECTIVE, ORGANISATION, RELATIVES
 from positions.extraction.naming import Name, gender_of, is_person, names
 from positions.extraction.outline import Sentence, Token
 
@@ -18,19 +18,34 @@ class Entity:
     organisation: str = ""
     gender: str = ""  # "female", "male" or "" when nothing tells
     acronym: str = ""
+    sites: int = 0  # how often the text says "in" it
+    kinds: set[str] = field(default_factory=set)  # "charity" of "the charity N"
     places: list[int] = field(default_factory=list)  # where it is named, in order
 
     @property
     def body(self) -> bool:
         """Whether a name is surely an organisation's, not a place's or a product's."""
-        return bool(self.acronym) or any(
+        return bool(self.acronym or self.kinds) or any(
             word in ORGANISATION or word in COLLECTIVE for word in self.name.lower().split()
         )
+
+    @property
+    def located(self) -> bool:
+        """Whether the name is rather a place's."""
+        return bool(self.sites) and 2 * self.sites >= len(self.places)
+
+    @property
+    def plain_body(self) -> bool:
+        """Whether even the name alone, without any sentence about it, is an organisation's."""
+        return self.body and (" " in self.name or bool(self.acronym or self.kinds))
 
     @property
     def surname(self) -> str:
         """The last word of a person's name."""
         return self.name.rsplit(" ", 1)[-1]
+
+
+_ALIKE = 8  # persons of one surname who are compared
 
 
 def is_misprint(one: str, other: str) -> bool:
@@ -56,6 +71,8 @@ class Cast:
     misprints: dict[str, Entity] = field(default_factory=dict)
     named: list[tuple[Sentence, Name]] = field(default_factory=list)
     """Every name and where it stands."""
+    headlined: list[Entity] = field(default_factory=list)
+    """Persons whom a heading names in full."""
     by_word: dict[str, list[Entity]] = field(default_factory=dict)
     """Organisations by each word of their names."""
 
@@ -66,7 +83,59 @@ class Cast:
         if entity.person:
             self.by_surname.setdefault(entity.surname.lower(), []).append(entity)
             return
-        for word in set(entity.name.lower().split()):
+        self._file(entity, entity.name.lower().split())
+
+    def incorporate(self, entity: Entity, kinds: Iterable[str] = ()) -> None:
+        """Take an entity for an organisation, of these kinds, even if it looked like a person."""
+        if entity.person:
+            entity.person, entity.gender = False, ""
+            same = self.by_surname[entity.surname.lower()]
+            same.remove(entity)
+            if not same:
+                del self.by_surname[entity.surname.lower()]
+            self._file(entity, entity.name.lower().split())
+        self._file(entity, set(kinds) - entity.kinds)
+        entity.kinds.update(kinds)
+
+    def person(self, name: Name) -> Entity | None:
+        """Give the person that a name, or a surname that only one has, is the name of."""
+        return self.owner(" ".join(name.words))
+
+    def owner(self, word: str) -> Entity | None:
+        """Give the one person whose name or surname a word is."""
+        same = self.by_surname.get(word.lower(), ())
+        found = same[0] if len(same) == 1 else self.by_name.get(word.lower())
+        return found if found is not None and found.person else None
+
+    def initialled(self, name: Name) -> Entity | None:
+        """Give the person whose name is the same but for an initial: Ola J. Brae, Ola Brae."""
+        words = [word.lower() for word in name.words]
+        same = self.by_surname.get(words[-1], ()) if len(words) in {2, 3} else ()
+        for each in same[:_ALIKE]:
+            others = each.name.lower().split()
+            shorter, longer = sorted((words, others), key=len)
+            initial = len(longer) == 3 and len(longer[1].rstrip(".")) == 1
+            if len(shorter) == 2 and initial and shorter == [longer[0], longer[2]]:
+                self.by_name[" ".join(words)] = each
+                return each
+        return None
+
+    def by_role(self) -> dict[str, list[Entity]]:
+        """Give the persons by each word of their roles. Linear in their number."""
+        found: dict[str, list[Entity]] = {}
+        for each in self.entities:
+            for word in set(each.role.split()) if each.person else ():
+                found.setdefault(word, []).append(each)
+        return found
+
+    def surely_person(self, word: str) -> Entity | None:
+        """Give the person whose name a word is, if more than two capitals tell so."""
+        found = self.owner(word)
+        sure = found is not None and (" " not in word or found.gender or found.role)
+        return found if sure else None
+
+    def _file(self, entity: Entity, words: Iterable[str]) -> None:
+        for word in set(words):
             self.by_word.setdefault(word, []).append(entity)
 
 
@@ -87,18 +156,28 @@ def cast(sentences: Sequence[Sentence], headings: frozenset[int]) -> Cast:
             entity = everybody.by_name.get(text.lower())
             person = is_person(name)
             if entity is None and len(name.words) == 1:
-                if sentence.paragraph not in headings or name.first:
+                related = bool(RELATIVES.intersection(_near(sentence, name)))
+                person = person or related  # her husband, Peter
+                if not related and (sentence.paragraph not in headings or name.first):
                     single.append(name)
-                continue
+                if not related:
+                    continue
+            entity = entity or everybody.initialled(name)
             if entity is None:
                 entity = Entity(text, person)
                 everybody.add(entity)
             entity.places.append(name.start)
-            near = [token.lower for token in sentence.tokens[max(0, name.first - 3) : name.first]]
+            if entity.person and sentence.paragraph in headings:
+                everybody.headlined.append(entity)
+            near = _near(sentence, name)
             entity.gender = entity.gender or (gender_of(name, near) if entity.person else "")
             _acronym(everybody, entity, sentence.tokens, name.last)
     _join_single(everybody, single)
     return everybody
+
+
+def _near(sentence: Sentence, name: Name) -> list[str]:
+    return [token.lower for token in sentence.tokens[max(0, name.first - 3) : name.first]]
 
 
 def _acronym(everybody: Cast, entity: Entity, tokens: Sequence[Token], at: int) -> None:
@@ -108,7 +187,7 @@ def _acronym(everybody: Cast, entity: Entity, tokens: Sequence[Token], at: int) 
         if short.isupper() and len(short) > 1:
             entity.acronym = short
             everybody.by_name[short.lower()] = entity
-            entity.person = False
+            everybody.incorporate(entity)
 
 
 def _shortened(word: str) -> list[str]:

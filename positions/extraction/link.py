@@ -4,8 +4,10 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from positions.extraction.draft import Candidate, Speaker
+from positions.extraction.near import Near
 
 _NOISE = re.compile(r"\b(?:the|a|an|inc|ltd|plc|llc|corp|company|co)\b|[^\w\s]")
 
@@ -31,6 +33,11 @@ class Known:
             {form: frozenset(names) for form, names in folds.items() if form},
         )
 
+    @cached_property
+    def near(self) -> Near:
+        """The index of names that are nearly the same; made when first asked for."""
+        return Near(self.folded)
+
 
 def fold(name: str) -> str:
     """Give a name without case, accents, punctuation, articles and legal forms."""
@@ -42,14 +49,16 @@ def fold(name: str) -> str:
 def link(speaker: Speaker, known: Known) -> Speaker:
     """Give a speaker the name by which the tracker knows it, when exactly one has that name.
 
-    Several that share a form are only suggested. Costs a look-up.
+    Several that share a form, and names that are nearly the same, are only suggested. Costs a few
+    look-ups.
     """
     if not speaker.name:
         return speaker
-    found = known.exact.get(speaker.name) or known.folded.get(fold(speaker.name), frozenset())
+    folded = fold(speaker.name)
+    found = known.exact.get(speaker.name) or known.folded.get(folded, frozenset())
     if len(found) == 1:
         return replace(speaker, name=next(iter(found)))
-    if not found:
-        return speaker
     others = tuple(Candidate(name, 1.0) for name in sorted(found))
+    if not found and folded:
+        others = tuple(Candidate(*each) for each in known.near.suggestions(folded))
     return replace(speaker, candidates=(*speaker.candidates, *others))

@@ -29,6 +29,8 @@ class Memory:
         known: dict[int, Entity] = {}
 
         def weigh(entity: Entity, points: float) -> None:
+            if pronoun == "it" and entity.gender == "plural":
+                return
             if bool(wanted) != entity.person or (wanted and entity.gender not in {"", wanted}):
                 return
             known[id(entity)] = entity
@@ -40,7 +42,10 @@ class Memory:
             if entity not in seen and bool(wanted) == entity.person and (wanted or entity.body):
                 weigh(entity, max(0.0, 2.0 - len(seen)))
                 seen.append(entity)
-        for back, (entity, when) in enumerate(reversed(self.spoken[-2:])):
+        lately = self.spoken[-2:]
+        if len(lately) > 1 and lately[0][0] is lately[1][0]:
+            lately = lately[1:]  # who has said two things is not twice as likely
+        for back, (entity, when) in enumerate(reversed(lately)):
             weigh(entity, {0: 3.0, 1: 1.5}.get(paragraph - when, 0.5) - back)
         place = bisect_left(self.subjects, sentence, key=lambda pair: pair[0])
         for back, (where, entity) in enumerate(reversed(self.subjects[max(0, place - 2) : place])):

@@ -4,18 +4,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from positions.extraction.bodies import owner
 from positions.extraction.entities import Cast, Entity
+from positions.extraction.lexicon.roles import ROLES
 from positions.extraction.lexicon.words import (
     COLLECTIVE,
     DETERMINERS,
     DOCUMENTS,
     PRONOUNS,
-    ROLES,
 )
-from positions.extraction.naming import Name, names
+from positions.extraction.naming import Name, is_title, names
 from positions.extraction.nouns import Noun
 from positions.extraction.outline import Token
-from positions.extraction.roles import read
+from positions.extraction.roles import has_role, read
 
 MentionKind = Literal["name", "ambiguous", "pronoun", "role", "document", "collective", "group"]
 
@@ -83,18 +84,21 @@ def mention(text: str, tokens: Sequence[Token], noun: Noun, everybody: Cast) -> 
     found = names(inner, frozenset())
     aside = tokens[noun.beside[0] : noun.beside[1]]
     head = inner[head_end - 1].lower if inner[head_end - 1].text != ")" else ""
-    named = _named(inner, found, head_end, everybody)
+    named = _named(inner, found, head_end, everybody) or _surnamed(inner, everybody)
     if named is not None:
-        named_role, named_organisation = _described(aside, named)
+        named_role = _role(aside, named)
         kind, how, entity, candidates = named
         if kind == "name" and entity and entity.person:
             start, end = _name_span(inner, found, entity, everybody, start, end)
         return Mention(
-            kind, start, end, text[start:end], how, head, entity, named_role, named_organisation,
+            kind, start, end, text[start:end], how, head, entity, named_role, "",
             candidates,
         )  # fmt: skip
     beside_names = names(aside, frozenset())
-    if beside_names and beside_names[0].first <= 1:
+    if beside_names and all(
+        token.lower in DETERMINERS or token.lower in COLLECTIVE or is_title(token)
+        for token in aside[: beside_names[0].first]
+    ):
         other = _entity(beside_names[0], everybody)
         if other:
             role, organisation = read(inner)
@@ -102,8 +106,12 @@ def mention(text: str, tokens: Sequence[Token], noun: Noun, everybody: Cast) -> 
                            head, other, role if other.person else "", organisation)  # fmt: skip
     definite = first in DETERMINERS - {"a", "an", "one", "another", "some", "two", "three", "many"}
     if head in DOCUMENTS:
-        word = head
-        return Mention("document", start, end, printed, "document", word, definite=definite)
+        return Mention("document", start, end, printed, "document", head, None, "",
+                       owner(inner, head_end - 1), definite=definite)  # fmt: skip
+    if first == "one" and len(inner) > 2 and has_role(inner):  # one of its engineers
+        role, organisation = read(inner)
+        return Mention("role", start, end, printed, "role", role.removesuffix("s"), None,
+                       role.removesuffix("s"), organisation)  # fmt: skip
     if head in ROLES:
         role, organisation = read(inner)
         return Mention("role", start, end, printed, "role", head, None, role or head, organisation,
@@ -119,12 +127,12 @@ def _named(
     inner: Sequence[Token], found: Sequence[Name], head_end: int, everybody: Cast
 ) -> _Named | None:
     """Find who is named at the head of a phrase, not in "spokesman for N"."""
-    heads = [name for name in found if name.first < head_end]
+    aside = _bracketed(inner)
+    heads = [name for name in found if name.first < head_end and name.first not in aside]
     if not heads:
         return None
     last = heads[-1]
-    after = [token for token in inner[last.last : head_end] if token.text not in "()"]
-    if after and not all(token.text.isupper() for token in after):
+    if any(k not in aside for k in range(last.last, head_end)):
         return None  # an Amber spokesman
     if inner[last.last - 1].text.endswith(("'s", "’s")) and last.last < len(inner):
         return None
@@ -147,6 +155,22 @@ def _named(
     return "name", how, entity, ()
 
 
+def _surnamed(inner: Sequence[Token], everybody: Cast) -> _Named | None:
+    """Find the one person whose surname is a role: Bishop, of Ola Bishop."""
+    alone = len(inner) == 1 and inner[0].capital
+    same = everybody.by_surname.get(inner[0].lower, ()) if alone else ()
+    return ("name", "surname", same[0], ()) if len(same) == 1 else None
+
+
+def _bracketed(inner: Sequence[Token]) -> frozenset[int]:
+    """Give the indices of brackets and of what stands in them."""
+    opened = [k for k, token in enumerate(inner) if token.text == "("]
+    closed = [k for k, token in enumerate(inner) if token.text == ")"]
+    if not opened or not closed:
+        return frozenset(opened)
+    return frozenset(range(opened[0], closed[-1] + 1))
+
+
 def _agrees(person: Entity, name: Name) -> bool:
     if name.title in {"mr", "sir", "lord"}:
         return person.gender == "male"
@@ -160,12 +184,12 @@ def _entity(name: Name, everybody: Cast) -> Entity | None:
     return everybody.by_name.get(word) or everybody.by_name.get(word.rstrip("."))
 
 
-def _described(aside: Sequence[Token], named: _Named) -> tuple[str, str]:
+def _role(aside: Sequence[Token], named: _Named) -> str:
+    """Read the role of a person from what stands in apposition, else the one known already."""
     entity = named[2]
     if entity is None or not entity.person:
-        return "", ""
-    role, organisation = read(aside) if aside else ("", "")
-    return role or entity.role, organisation or entity.organisation
+        return ""
+    return (read(aside)[0] if aside else "") or entity.role
 
 
 def _name_span(

@@ -6,14 +6,16 @@ from dataclasses import dataclass
 
 from positions.extraction.lexicon import listed
 from positions.extraction.lexicon.names import MEN, WOMEN
+from positions.extraction.lexicon.roles import ROLES
 from positions.extraction.lexicon.words import (
+    BODIES,
+    COLLECTIVE,
     COMMON_CAPITALS,
     FEMALE,
     MALE,
     MONTHS,
     ORGANISATION,
     PEOPLE,
-    ROLES,
     SHORT_MONTHS,
     SHORT_TITLES,
     TITLES,
@@ -21,8 +23,37 @@ from positions.extraction.lexicon.words import (
 )
 from positions.extraction.outline import Token
 
-_PARTICLES = listed("de da di del della der den van von bin ibn al el la le du dos ten ter af")
+PARTICLES = listed("de da di del della der den van von bin ibn al el la le du dos ten ter af")
+_OPENING = PEOPLE | {
+    "our",
+    "all",
+    "one",
+    "every",
+    "no",
+    "your",
+    "people",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "first",
+}
+_OWNED = frozenset(["owned", "based", "born", "backed", "led", "run", "style", "wide"])
 _INNER = frozenset(["of", "for", "and", "&", "the", "in", "on"])
+_AFTER_NAMES = frozenset(["KC", "QC", "MP", "MEP", "MSP", "TD", "MD", "OBE", "CBE", "PhD"])
+_ROLES = ROLES | SHORT_TITLES
+_HEADS = BODIES | {"friends", "voice", "bishop"}
+_FIRM = frozenset(["sons", "daughters", "partners", "associates", "co", "brothers", "district"])
+NAME_PREPOSITIONS = {
+    "of": _HEADS,
+    "for": _HEADS | PEOPLE | {"mothers", "fathers", "homes"},
+    "against": _HEADS | PEOPLE | {"citizens", "mothers", "fathers"},
+    "on": listed("council committee commission forum panel taskforce conference institute centre"),
+    "to": listed("alliance campaign coalition movement action committee group fight"),
+}
+"""What stands before the preposition in a name: Parents for Safe Streets, Council on Energy."""
 _POSSESSIVE_ENDS = ("s", "'", "’")
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
 
@@ -53,28 +84,26 @@ def names(tokens: Sequence[Token], known: frozenset[str]) -> list[Name]:
     found: list[Name] = []
     at, count = 0, len(tokens)
     while at < count:
-        if not _opens(tokens, at, known):
+        if not tokens[at].text[0].isupper() or not _opens(tokens, at, known):
             at += 1
             continue
         first = at
         titles: list[str] = []
-        while at < count and tokens[at].capital and _is_title(tokens[at]):
+        while at < count and tokens[at].capital and is_title(tokens[at], titles):
             titles.append(tokens[at].lower.rstrip("."))
             at += 1
         begin = at
         words: list[str] = []
         while at < count:
-            step = _continues(tokens, at) if words else int(tokens[at].capital)
+            step = _continues(tokens, at, begin) if words else int(tokens[at].capital)
             if not step or (words and _ends_name(tokens, at)):
                 break
             words.extend(each.text for each in tokens[at : at + step])
             at += step
-        for inner in range(len(words) - 1, 0, -1):
-            if (
-                words[inner - 1].lower().rstrip(".") in ROLES | SHORT_TITLES
-            ):  # Amber Council Leader Mara Vell
-                begin, words = begin + inner, words[inner:]
-                break
+        inner = _after_role(words)  # Amber Council Leader Mara Vell
+        begin, words = begin + inner, words[inner:]
+        if len(words) > 2 and words[-1] in _AFTER_NAMES:
+            words = words[:-1]
         if words:
             words[-1] = bare(words[-1])
         at = max(at, first + 1)
@@ -84,8 +113,25 @@ def names(tokens: Sequence[Token], known: frozenset[str]) -> list[Name]:
     return found
 
 
-def _is_title(token: Token) -> bool:
+def _after_role(words: Sequence[str]) -> int:
+    """Say where a person's name begins in a run that has a role in it, 0 where none does."""
+    if (
+        not words
+        or not all(word[0].isupper() for word in words)
+        or words[-1].lower() in ORGANISATION
+    ):
+        return 0
+    for inner in range(len(words) - 1, 0, -1):
+        if words[inner - 1].lower().rstrip(".") in _ROLES:
+            return inner
+    return 0
+
+
+def is_title(token: Token, before: Sequence[str] = ()) -> bool:
+    """Say whether a word stands before a name as a title or a role (Dr, Senator, Director)."""
     word = token.lower.rstrip(".")
+    if word == "general":  # Attorney General
+        return bool(before)
     return word in TITLES or word in ROLES or word in SHORT_TITLES
 
 
@@ -94,6 +140,9 @@ def _ends_name(tokens: Sequence[Token], at: int) -> bool:
     before = tokens[at - 1].text
     if bare(before) == before:
         return False
+    plural = not before.endswith("s") and tokens[at].capital
+    if plural and bare(before).lower() in PEOPLE | ORGANISATION:
+        return False  # Tenants' Voice
     return not any(token.capital and token.lower in ORGANISATION for token in tokens[at : at + 3])
 
 
@@ -104,11 +153,21 @@ def _is_calendar(word: str) -> bool:
 
 def _opens(tokens: Sequence[Token], at: int, known: frozenset[str]) -> bool:
     token = tokens[at]
-    if not token.capital or not any(map(str.isalpha, token.text)):
+    if not any(map(str.isalpha, token.text)):
         return False
     lower = bare(token.lower)
+    if "-" in lower and (
+        lower.rpartition("-")[2] in _OWNED or lower.partition("-")[0] in COMMON_CAPITALS
+    ):
+        return False  # State-owned, Thirty-one
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     begins = at == 0 or tokens[at - 1].lower in {":", "\x02", "“", '"', "—"}
+    if lower in PEOPLE and following is not None and at + 2 < len(tokens):
+        joining = following.lower in {"for", "against"} and tokens[at + 2].capital
+        if joining or (following.capital and following.lower not in COMMON_CAPITALS):
+            return True  # Farmers for Clean Water; Tenants Together
+    if not begins and lower in _OPENING and following is not None and following.capital:
+        return True  # Our Own Notes
     if lower in COMMON_CAPITALS and (
         lower not in PEOPLE
         or following is None
@@ -122,37 +181,47 @@ def _opens(tokens: Sequence[Token], at: int, known: frozenset[str]) -> bool:
     return not (begins and lower in known and not named)
 
 
-def _continues(tokens: Sequence[Token], at: int) -> int:
-    """Say how many tokens from an index belong to a name that stands before it."""
+def _continues(tokens: Sequence[Token], at: int, first: int) -> int:
+    """Say how many tokens from an index belong to the name that begins at `first` before it."""
     token = tokens[at]
     if token.capital and any(map(str.isalpha, token.text)):
         return 0 if _is_calendar(token.lower) else 1
-    before = tokens[at - 1].lower
     following = tokens[at + 1] if at + 1 < len(tokens) else None
-    if following is None or not following.capital or _is_calendar(following.lower):
-        if (
-            token.lower == "of"
-            and following
-            and following.lower == "the"
-            and before in ORGANISATION
-        ):
-            after = tokens[at + 2] if at + 2 < len(tokens) else None
-            return 3 if after and after.capital else 0
+    before = tokens[at - 1].lower
+    if following is None:
         return 0
-    if token.lower in _PARTICLES:
+    if following.lower == "the" and token.lower in {"of", "for", "against"}:
+        after = tokens[at + 2] if at + 2 < len(tokens) else None
+        named = after is not None and after.capital and not _is_calendar(after.lower)
+        return 3 if named and before in _HEADS else 0
+    if {token.lower, following.lower} <= PARTICLES:
+        return 3 if at + 2 < len(tokens) and tokens[at + 2].capital else 0  # van der Brae
+    if not following.capital or _is_calendar(following.lower):
+        return 0
+    if token.lower in PARTICLES or token.text == "&":
         return 2
-    if token.lower in {"of", "for"} and (
-        before in ORGANISATION or before in {"friends", "voice", "bishop"}
-    ):
+    if token.lower == "and":
+        return 2 if _joins(tokens, at, first) else 0
+    if before in NAME_PREPOSITIONS.get(token.lower, ()):
         return 2
-    if token.lower == "and" and at > 1 and tokens[at - 2].lower == "the":
-        upcoming = tokens[at + 1 : at + 4]
-        return 2 if any(each.capital and each.lower in ORGANISATION for each in upcoming) else 0
-    if token.text == "&" or (
-        token.lower == "and" and before in ORGANISATION and following.lower in ORGANISATION
-    ):
-        return 2
-    return 0
+    run = [each.lower for each in tokens[first:at]]
+    return 2 if token.lower == "of" and "for" in run and not _HEADS.isdisjoint(run) else 0
+
+
+def _joins(tokens: Sequence[Token], at: int, first: int) -> bool:
+    """Say whether "and" stands within a name: Bureau of Land and Water, Brae and Sons."""
+    before, following = tokens[at - 1].lower, tokens[at + 1].lower
+    if following in _FIRM or (before in ORGANISATION and following in ORGANISATION):
+        return True
+    end = at + 1
+    while end < len(tokens) and tokens[end].capital:
+        end += 1
+    if at > 1 and tokens[at - 2].lower == "the":
+        return any(each.lower in ORGANISATION for each in tokens[at + 1 : min(end, at + 4)])
+    within = any(each.lower in {"of", "for"} for each in tokens[first + 1 : at])
+    if not within or following in WOMEN or following in MEN:
+        return False
+    return tokens[end - 1].lower not in COLLECTIVE - ORGANISATION - {"water"} or end == at + 2
 
 
 def is_person(name: Name) -> bool:
@@ -165,7 +234,9 @@ def is_person(name: Name) -> bool:
     if words[0] in WOMEN or words[0] in MEN:
         return True
     return not any(
-        word in ORGANISATION or word in _INNER or (len(each.rstrip(".")) > 1 and each.isupper())
+        word in ORGANISATION
+        or word in _INNER
+        or (len(each) > 1 and each.isupper() and "." not in each)
         for word, each in zip(words, name.words, strict=True)
     )
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from positions.extraction.lexicon import listed
+from positions.extraction.lexicon.roles import ROLES
 from positions.extraction.lexicon.verbs import FORMS, NOUN_LIKE
 from positions.extraction.lexicon.words import (
     BE,
@@ -23,7 +24,6 @@ from positions.extraction.lexicon.words import (
     PEOPLE,
     PREPOSITIONS,
     PRONOUNS,
-    ROLES,
     TIMES,
 )
 from positions.extraction.outline import Token
@@ -31,6 +31,7 @@ from positions.extraction.outline import Token
 REACH = 40  # tokens to either side; a longer subject is not looked for
 AUXILIARY = BE | HAVE | MODALS | DO
 STOPS = listed(" , ; : . ! ? — – …")
+_NO_ADVERB = listed("nearly assembly family supply reply monopoly anomaly elderly weekly daily")
 GENERIC = PEOPLE | ROLES | COLLECTIVE | DOCUMENTS | FINDINGS
 
 
@@ -50,6 +51,11 @@ def is_generic(tokens: Sequence[Token], noun: Noun) -> bool:
         or (token.capital and token.lower not in COMMON_CAPITALS)
         for token in tokens[noun.first : noun.last]
     )
+
+
+def is_adverb(lower: str) -> bool:
+    """Say whether a word in -ly is an adverb that says how something is said."""
+    return lower.endswith("ly") and len(lower) > 4 and lower not in _NO_ADVERB
 
 
 def is_time(tokens: Sequence[Token], at: int) -> bool:
@@ -80,30 +86,32 @@ def phrase_before(tokens: Sequence[Token], end: int, floor: int) -> Noun | None:
                 first -= 1
                 continue
             break
-        if lower in {"(", '"', "“", "'", "to", "not"}:
-            break
-        form = FORMS.get(lower)
-        if form and form.form != "base" and lower not in NOUN_LIKE and lower not in GENERIC:
-            break
-        if (
-            lower.endswith("ed")
-            and not token.capital
-            and first - 1 > floor
-            and (tokens[first - 2].capital or tokens[first - 2].lower in PEOPLE)
-        ):
-            break
-        if lower == "and" and not _joins(tokens, first - 1, floor):
+        if _bars(tokens, first - 1, floor):
             break
         first -= 1
     return trimmed(tokens, first, end)
 
 
+def _bars(tokens: Sequence[Token], at: int, floor: int) -> bool:
+    """Say whether a token cannot stand in a noun phrase that goes on after it."""
+    lower = tokens[at].lower
+    before = tokens[at - 1] if at > floor else None
+    if lower == "to":
+        return before is None or before.lower not in DOCUMENTS  # a letter to tenants
+    if lower in {"(", '"', "“", "'", "not"}:
+        return True
+    form = FORMS.get(lower)
+    if form and form.form != "base" and lower not in NOUN_LIKE and lower not in GENERIC:
+        return True
+    if lower.endswith("ed") and not tokens[at].capital and before is not None:
+        return before.capital or before.lower in PEOPLE
+    return lower == "and" and not _joins(tokens, at, floor)
+
+
 def trimmed(tokens: Sequence[Token], first: int, end: int) -> Noun | None:
     """Leave out what opens a clause before its subject (But, On Monday, In a letter)."""
     while first < end and (
-        tokens[first].lower in OPENERS
-        or (tokens[first].lower.endswith("ly") and tokens[first].lower != "nearly")
-        or is_time(tokens, first)
+        tokens[first].lower in OPENERS or is_adverb(tokens[first].lower) or is_time(tokens, first)
     ):
         first += 1
     if first < end and tokens[first].lower in PREPOSITIONS:

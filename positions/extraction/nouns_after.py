@@ -3,20 +3,31 @@
 from collections.abc import Sequence
 
 from positions.extraction.lexicon import listed
+from positions.extraction.lexicon.roles import ROLES
 from positions.extraction.lexicon.verbs import FORMS, NOUN_LIKE, Verb
 from positions.extraction.lexicon.words import (
     ADVERBS,
+    BODIES,
     BREAKS,
     COMMON_CAPITALS,
     DETERMINERS,
     NO_SUBJECT,
+    ORGANISATION,
     PREPOSITIONS,
     PRONOUNS,
-    ROLES,
 )
+from positions.extraction.naming import NAME_PREPOSITIONS, PARTICLES
 from positions.extraction.nouns import AUXILIARY, GENERIC, REACH, STOPS, Noun, is_time, trimmed
 from positions.extraction.outline import Token
 
+_VERBS = listed(
+    """found held took gave made put ran began came went left met sold sent built bought lost won
+    paid cut let sees wants needs owns makes keeps runs goes takes gives covers serves looks
+    voted ruled approved decided agreed launched released published filed issued unveiled faced
+    faces opened closed started stopped refused offered hired spent raised plans"""
+)
+_REFLEXIVE = frozenset(["itself", "himself", "herself", "themselves"])
+_NOUNS = GENERIC | ORGANISATION
 _NOT_INSIDE = frozenset({")", '"', "[", "]", "as", "to"})
 BESIDE_NOT = listed(
     """and but or who which whose where when while although though adding saying as in on at
@@ -48,7 +59,8 @@ def phrase_after(tokens: Sequence[Token], start: int) -> Noun | None:
     if head.lower in PRONOUNS:
         return Noun(start, start + 1)
     noun = trimmed(tokens, start, at)
-    if noun is None or noun.first != start or head.lower in NO_SUBJECT:
+    one_of = head.lower == "one" and at - start > 1
+    if noun is None or noun.first != start or (head.lower in NO_SUBJECT and not one_of):
         return None
     return Noun(noun.first, noun.last, _beside(tokens, at, end))
 
@@ -56,11 +68,20 @@ def phrase_after(tokens: Sequence[Token], start: int) -> Noun | None:
 def _bars(tokens: Sequence[Token], at: int) -> bool:
     """Say whether a token cannot stand in a noun phrase after a verb."""
     lower = tokens[at].lower
-    if lower in PREPOSITIONS:
-        return not _inner(tokens, at)
+    if lower in PREPOSITIONS or lower == "to":
+        return not (_inner(tokens, at) or _named(tokens, at))
     if lower == "and":
-        return not (at + 1 < len(tokens) and _begins_name(tokens, at + 1))
+        roles = at + 1 < len(tokens) and {tokens[at - 1].lower, tokens[at + 1].lower} <= ROLES
+        return not roles and not (at + 1 < len(tokens) and _begins_name(tokens, at + 1))
     return lower in STOPS or lower in BREAKS or lower in _NOT_INSIDE
+
+
+def _named(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether a preposition stands within a name (the Council on Energy)."""
+    if not at or at + 1 >= len(tokens) or not tokens[at - 1].capital:
+        return False
+    within = tokens[at - 1].lower in NAME_PREPOSITIONS.get(tokens[at].lower, ())
+    return within and tokens[at + 1].capital and not is_time(tokens, at + 1)
 
 
 def _ends(tokens: Sequence[Token], at: int) -> bool:
@@ -71,7 +92,11 @@ def _ends(tokens: Sequence[Token], at: int) -> bool:
         return True
     if lower in {"the", "a", "an"} and tokens[at - 1].lower not in PREPOSITIONS | {"and"}:
         return True
-    return lower in ADVERBS or lower in AUXILIARY or is_time(tokens, at) or _ends_run(tokens, at)
+    if lower in _REFLEXIVE:
+        return True
+    if lower in ADVERBS:
+        return not tokens[at].capital
+    return lower in AUXILIARY or is_time(tokens, at) or _ends_run(tokens, at)
 
 
 def _is_predicate(tokens: Sequence[Token], at: int, form: Verb) -> bool:
@@ -81,21 +106,23 @@ def _is_predicate(tokens: Sequence[Token], at: int, form: Verb) -> bool:
     if form.form == "finite":
         return form.lemma + "s" not in NOUN_LIKE and tokens[at].lower not in NOUN_LIKE
     before = tokens[at - 1]
-    return form.form == "past" and (before.capital or before.lower in GENERIC)
+    return form.form == "past" and (before.capital or before.lower in _NOUNS)
 
 
 def _ends_run(tokens: Sequence[Token], at: int) -> bool:
     """Say whether a small word after a name is a verb (Vell grins), not the phrase's noun."""
     token, before = tokens[at], tokens[at - 1]
-    if token.capital or not before.capital or not token.text.isalpha():
+    if token.capital or not token.text.isalpha():
         return False
+    if not before.capital:
+        return before.lower in BODIES and token.lower in _VERBS
     if (
         before.lower in COMMON_CAPITALS
         or before.lower in ROLES
         or before.text.endswith(("'s", "’s"))
     ):
         return False
-    if token.lower in PREPOSITIONS or token.lower == "and":
+    if token.lower in PREPOSITIONS or token.lower == "and" or token.lower in PARTICLES:
         return False
     for each in tokens[at : at + 4]:
         if each.lower in GENERIC:
@@ -124,6 +151,14 @@ def _inner(tokens: Sequence[Token], at: int) -> bool:
     if tokens[at].lower == "in":
         return tokens[at + 1].capital and not is_time(tokens, at + 1)
     following = tokens[at + 1]
+    if (
+        tokens[at].lower == "for"
+        and tokens[at - 1].lower in ROLES
+        and following.lower not in DETERMINERS
+        and not following.capital
+    ):
+        nearby = [token.lower for token in tokens[at + 2 : at + 4]]
+        return "," in nearby  # the deputy for transport, N
     return not is_time(tokens, at + 1) and (
         tokens[at].lower == "of"
         or following.capital

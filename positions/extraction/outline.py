@@ -9,7 +9,7 @@ from positions.extraction.quotes import Quotation
 _TOKEN = re.compile(
     r"\x02+|\x03+"
     r"|(?:[A-Z]\.){2,}"  # U.S.
-    r"|(?:Mr|Mrs|Ms|Dr|Prof|St|Sen|Rep|Gov|Lt|Col|Gen|Rev|Hon|[A-Z])\.(?=\s+[A-Z\x02\x03])"
+    r"|(?:Mr|Mrs|Ms|Dr|Prof|St|Sen|Rep|Gov|Lt|Col|Gen|Rev|Hon|Sgt|Cpl|Capt|Maj|Cmdr|Adm|Supt|Insp|Cllr|Fr|[A-Z])\.(?=\s+[A-Z\x02\x03])"
     r"|\w+(?:[’'&.\-/]\w+)*(?:(?<=s)[’'](?=\s))?"
     r"|[^\w\s]"
 )

@@ -1,33 +1,29 @@
 """Stage 8: whom a mention means, by the text before it; unknown where nothing tells for certain."""
 
-from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from positions.extraction.draft import Candidate, Speaker, Words
 from positions.extraction.entities import Cast, Entity
-from positions.extraction.lexicon import listed
+from positions.extraction.lexicon.roles import ROLES, SPEAKING_FOR, UNNAMED
 from positions.extraction.lexicon.words import (
+    BODIES,
     COLLECTIVE,
     DETERMINERS,
     FEMALE,
+    FINDINGS,
     MALE,
-    ROLES,
+    ORGANISATION,
+    OWN,
     SHORT_TITLES,
     TITLES,
 )
 from positions.extraction.memory import Memory
 from positions.extraction.mentions import Mention, is_own_document
+from positions.extraction.organisations import Organisations
 
+_SOMEBODY = frozenset(["a", "an", "one", "another"])
+_WEIGHED = 50  # persons with the same role
 _MARGIN = 1.0  # by which the first of two candidates must lead
-_RECENT = 6  # persons and organisations that are weighed for a pronoun
-_UNNAMED = frozenset(["spokesman", "spokeswoman", "spokesperson", "official", "source", "aide"])
-_COMPANIES = listed("company firm retailer business operator giant manufacturer supplier startup")
-_NO_COMPANY = listed(
-    """council union board ministry agency association league society commission department
-    government party committee coalition alliance foundation university court senate parliament
-    assembly congress police authority institute"""
-)
-_OWN = frozenset({"its", "their", "his", "her"})
 
 
 @dataclass(slots=True)
@@ -35,15 +31,17 @@ class Resolver:
     """Remembers who has spoken, in the order of the text, and answers whom a mention means."""
 
     everybody: Cast
-    groups: dict[str, str]
-    """The first full phrase for a head noun: shareholders → Nearly 19 groups of shareholders."""
+    organisations: Organisations
     issuers: dict[str, Speaker] = field(default_factory=dict)
     memory: Memory = field(default_factory=Memory)
     last: Speaker | None = None
-    last_organisation: str = ""
+    paragraph: int = -1
     pronoun: tuple[str, int, Entity] | None = None
 
+    by_role: dict[str, list[Entity]] = field(default_factory=dict)
+
     def __post_init__(self) -> None:
+        self.by_role = self.everybody.by_role()
         self.memory.named = sorted(
             ((place, each) for each in self.everybody.entities for place in each.places),
             key=lambda pair: pair[0],
@@ -82,9 +80,7 @@ class Resolver:
         mention = Words(*place, text)
         if person is None:
             return Speaker(mention, name, "name", (), "", "")
-        return Speaker(
-            mention, person.name, "name", (), person.role, self._own(person.organisation)
-        )
+        return Speaker(mention, person.name, "name", (), person.role, person.organisation)
 
     def again(self, speaker: Speaker, how: str) -> Speaker:
         """Give the same speaker where no words name it."""
@@ -92,7 +88,7 @@ class Resolver:
                        speaker.role, speaker.organisation)  # fmt: skip
 
     def _remember(self, speaker: Speaker, mention: Mention, paragraph: int) -> None:
-        self.last = speaker
+        self.last, self.paragraph = speaker, paragraph
         entity = self.everybody.by_name.get(speaker.name.lower()) if speaker.name else None
         if entity is not None:
             self.memory.spoken.append((entity, paragraph))
@@ -100,40 +96,16 @@ class Resolver:
                 self.pronoun = (mention.head, paragraph, entity)
                 if entity.person and mention.head in {"he", "she"}:
                     entity.gender = entity.gender or ("male" if mention.head == "he" else "female")
-        if speaker.organisation:
-            self.last_organisation = speaker.organisation
 
     def _named(self, mention: Mention, entity: Entity) -> Speaker:
         if not entity.person:
             return self._made(mention, entity.name, mention.how, "", entity.name)
-        organisation = self._own(mention.organisation or entity.organisation, mention.start)
         entity.role = entity.role or mention.role
-        entity.organisation = self._own(entity.organisation or organisation, mention.start)
-        return self._made(
-            mention, entity.name, mention.how, entity.role or mention.role, organisation
-        )
+        return self._made(mention, entity.name, mention.how, entity.role, entity.organisation)
 
-    def _own(self, organisation: str, place: int = 0) -> str:
-        """Put the organisation last spoken of for its, his, her or their."""
-        if organisation.lower() in {"its", "their"}:
-            place = bisect_left(self.memory.subjects, place, key=lambda pair: pair[0])
-            for _, entity in reversed(self.memory.subjects[max(0, place - 4) : place]):
-                if not entity.person and entity.body:
-                    return entity.name
-            return self.last_organisation
-        if organisation.lower() in _OWN:
-            return ""
-        return self._known(organisation, place)
-
-    def _known(self, organisation: str, place: int) -> str:
-        entity = self.everybody.by_name.get(organisation.lower())
-        if entity is not None:
-            return organisation if entity.person else entity.name
-        head = organisation.lower()
-        if head in COLLECTIVE:  # the council, of which the text has given the name
-            same = self._before(head, place)
-            return same[0].name if len(same) == 1 else self.groups.get(head, organisation)
-        return organisation
+    def _full(self, organisation: str, place: int) -> str:
+        """Give the organisation that a phrase means where it stands, "" for his and her."""
+        return self.organisations.meant(organisation, place)
 
     def _made(
         self,
@@ -156,10 +128,9 @@ class Resolver:
 
     def _person(self, mention: Mention, entity: Entity, how: str) -> Speaker:
         if not entity.person:
-            return self._made(mention, entity.name, how, "", entity.name)
-        return self._made(
-            mention, entity.name, how, entity.role, self._own(entity.organisation, mention.start)
-        )
+            held = "" if entity.gender == "plural" else entity.name
+            return self._made(mention, entity.name, how, "", held)
+        return self._made(mention, entity.name, how, entity.role, entity.organisation)
 
     def _ambiguous(self, mention: Mention) -> Speaker:
         recent = [each for each, _ in self.memory.spoken[-2:] if each in mention.candidates]
@@ -169,9 +140,15 @@ class Resolver:
         return self._made(mention, "", "unknown", candidates=ranked)
 
     def _pronoun(self, mention: Mention, paragraph: int, sentence: int) -> Speaker:
+        last = self.last
+        if last and last.how == "unnamed" and self.paragraph == paragraph and mention.head != "it":
+            return self._made(mention, "", "unnamed", last.role, last.organisation)
+        near = paragraph - self.paragraph <= 1
+        if last and near and last.how == "document" and mention.head == "it":
+            return self._made(mention, last.name, "document", last.role, last.organisation)
         if self.pronoun and self.pronoun[:2] == (mention.head, paragraph):
-            last = self.memory.spoken[-1][0] if self.memory.spoken else None
-            if last is self.pronoun[2]:
+            spoke = self.memory.spoken[-1][0] if self.memory.spoken else None
+            if spoke is self.pronoun[2]:
                 return self._person(mention, self.pronoun[2], "pronoun")
         ranked = self.memory.ranked(mention.head, mention.start, paragraph, sentence)
         candidates = tuple(Candidate(each.name, round(score, 2)) for each, score in ranked[:4])
@@ -189,29 +166,44 @@ class Resolver:
         return self._made(mention, speaker.name, "pronoun", speaker.role, speaker.organisation)
 
     def _role(self, mention: Mention) -> Speaker:
-        organisation = self._own(mention.organisation, mention.start)
-        if mention.definite and mention.head not in _UNNAMED:
-            same = [each for each in self.everybody.entities if each.person
-                    and mention.head in each.role.split()
-                    and each.places and each.places[0] < mention.start]  # fmt: skip
+        organisation = self._full(mention.organisation, mention.start)
+        if mention.definite and mention.head not in UNNAMED:
+            same = self._with_role(mention, organisation)
             if len(same) == 1:
                 return self._person(mention, same[0], "role")
             if same:
                 ranked = tuple(Candidate(each.name, 1.0) for each in same)
                 return self._made(mention, "", "unknown", mention.role, organisation, ranked)
-        if mention.definite and mention.head in _UNNAMED and not mention.organisation and self.last:
-            if mention.head in self.last.role:
-                return self._same(mention, self.last)
-            organisation = self.last_organisation
+        again = mention.definite and mention.head in UNNAMED and not mention.organisation
+        if again and self.last and mention.head in self.last.role:
+            return self._same(mention, self.last)
+        if mention.head in SPEAKING_FOR and not mention.organisation:
+            organisation = self.organisations.topic(mention.start)
         return self._made(mention, "", "unnamed", mention.role, organisation)
 
+    def _with_role(self, mention: Mention, organisation: str) -> list[Entity]:
+        """Find who has a role: those named before, else the only one, else whom a heading names."""
+        same = self.by_role.get(mention.head, [])
+        if organisation:
+            same = [each for each in same[:_WEIGHED] if each.organisation == organisation]
+        before = [
+            each for each in same[:_WEIGHED] if each.places and each.places[0] < mention.start
+        ]
+        if before or len(same) == 1 or mention.organisation:
+            return before or same
+        unknown = [each for each in self.everybody.headlined if each.person and not each.role]
+        return unknown if len(unknown) == 1 else []
+
     def _document(self, mention: Mention) -> Speaker:
-        issuer = self.issuers.get(mention.head)
+        said = self._full(mention.organisation, mention.start)
+        issuer = Speaker(None, said, "document", (), "", said) if said else None
+        issuer = issuer or self.issuers.get(mention.head)
         words = mention.text.split()
         while len(words) > 1 and words[0].lower() in DETERMINERS:
             words = words[1:]
         if is_own_document(mention.head):
-            return self._made(mention, " ".join(words), "document")
+            held = issuer.organisation if issuer else ""
+            return self._made(mention, words[-1] if said else " ".join(words), "document", "", held)
         if issuer is None and len(words) == 1 and self.last is not None:
             issuer = self.last
         if issuer is None or not issuer.name:
@@ -223,15 +215,17 @@ class Resolver:
         while len(words) > 1 and words[0].lower() in {"the", "a", "an"}:
             words = words[1:]
         name = " ".join(words)
-        if mention.definite:
-            found = self._collective(mention, name)
-            if found:
-                return found
-        if words[0].lower() in _OWN and self.last_organisation:
-            return self._made(
-                mention, f"{self.last_organisation} {' '.join(words[1:])}", "head noun"
-            )
+        if words[0].lower() in OWN:
+            owner = self._full(words[0], mention.start)
+            if owner:
+                return self._made(mention, f"{owner} {' '.join(words[1:])}", "head noun")
+        elif mention.kind == "collective":
+            full = self.organisations.meant(name, mention.start)
+            return self._made(mention, full, "head noun", "", full)
         gender = "female" if mention.head in FEMALE else "male" if mention.head in MALE else ""
+        first = mention.text.split()[0].lower()
+        if first in _SOMEBODY and not mention.text[:1].isdigit() and _is_somebody(mention):
+            return self._made(mention, "", "unnamed", mention.head)
         if gender and mention.definite:
             same = [
                 each for each in self.everybody.entities if each.person and each.gender == gender
@@ -239,32 +233,22 @@ class Resolver:
             if len(same) == 1:
                 return self._person(mention, same[0], "head noun")
             return self._made(mention, "", "unknown")
-        if mention.definite and len(words) == 1 and mention.head in self.groups:
-            full = self.groups[mention.head]
-            return self._made(mention, full, "head noun", "", full)
-        return self._made(mention, name, "head noun", "", name)
+        if mention.definite and len(words) == 1:
+            name = self.organisations.groups.get(mention.head, name)
+        return self._made(
+            mention,
+            name,
+            "head noun",
+            "",
+            name if mention.head in BODIES else "",
+        )
 
-    def _before(self, word: str, place: int) -> list[Entity]:
-        """Find the organisations with a word in their name that are named before a place."""
-        return [
-            each
-            for each in self.everybody.by_word.get(word, ())[:_RECENT]
-            if not each.person and each.places and each.places[0] < place
-        ]
 
-    def _collective(self, mention: Mention, name: str) -> Speaker | None:
-        """Find the organisation that "the company" is, by its name or as the one last named."""
-        same = self._before(mention.head, mention.start)
-        if len(name.split()) == 1 and len(same) == 1:
-            return self._person(mention, same[0], "head noun")
-        if same or len(name.split()) > 1:
-            return None
-        if mention.head in _COMPANIES:
-            place = bisect_left(self.memory.named, mention.start, key=lambda pair: pair[0])
-            for _, entity in reversed(self.memory.named[max(0, place - 6) : place]):
-                if not entity.person and not _NO_COMPANY & set(entity.name.lower().split()):
-                    return self._person(mention, entity, "head noun")
-        return None
+def _is_somebody(mention: Mention) -> bool:
+    """Say whether "a woman" or "one shopper" is a person whom the text does not name."""
+    head = mention.head
+    plural = head.endswith("s") and not head.endswith("ss")
+    return not plural and head not in COLLECTIVE | ORGANISATION | FINDINGS and head.isalpha()
 
 
 def _is_body(speaker: Speaker) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from positions.extraction.lexicon.roles import ROLES
 from positions.extraction.lexicon.words import (
     ADVERBS,
     BE,
@@ -12,8 +13,8 @@ from positions.extraction.lexicon.words import (
     NEGATIONS,
     NO_SUBJECT,
     PRONOUNS,
-    ROLES,
 )
+from positions.extraction.naming import bare
 from positions.extraction.nouns import (
     AUXILIARY,
     REACH,
@@ -73,7 +74,7 @@ def _past_auxiliaries(tokens: Sequence[Token], at: int, floor: int) -> tuple[int
         modal = modal or lower in {"would", "could", "might", "may"}
         passive = passive or lower in BE
         if not (
-            lower in ADVERBS
+            (lower in ADVERBS and not tokens[at].capital)
             or lower in AUXILIARY
             or lower in NEGATIONS
             or (lower.endswith("ly") and len(lower) > 4 and not tokens[at].capital)
@@ -110,11 +111,18 @@ def _before_apposition(tokens: Sequence[Token], comma: int, floor: int) -> Noun 
         named = is_name(tokens, noun)
         following = tokens[middle + 1]
         if following.lower in {"who", "which", "whose"} or (
-            (named or tokens[noun.first].lower in DETERMINERS)
+            (named or tokens[noun.first].lower in DETERMINERS or _is_owned(tokens, noun))
             and _starts_apposition(tokens, middle + 1, comma, named=named)
         ):
             return Noun(noun.first, noun.last, (middle + 1, comma))
     return None
+
+
+def _is_owned(tokens: Sequence[Token], noun: Noun) -> bool:
+    """Say whether a role follows a possessive (Amber's first director)."""
+    return tokens[noun.last - 1].lower in ROLES and any(
+        bare(token.text) != token.text for token in tokens[noun.first : noun.last - 1]
+    )
 
 
 def _starts_apposition(tokens: Sequence[Token], at: int, end: int, *, named: bool) -> bool:

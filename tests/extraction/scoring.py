@@ -66,6 +66,14 @@ def speakers_with_organisation(article: Article, drafts: Sequence[Found]) -> Cou
     return Counts(right, len(pairs), len(pairs))
 
 
+def organisations(article: Article, drafts: Sequence[Found]) -> Counts:
+    """Of those whose speaker is right: recall has blanks for wrong, precision only wrong names."""
+    pairs = [pair for pair in direct(article, drafts).pairs if speaker_is_right(pair)]
+    right = sum(map(organisation_is_right, pairs))
+    wrong = sum(bool(pair.draft.organisation) and not organisation_is_right(pair) for pair in pairs)
+    return Counts(right, right + wrong, len(pairs))
+
+
 def reported_speech(article: Article, drafts: Sequence[Found]) -> Counts:
     """Mixed and indirect statements: found or not."""
     return _counted(reported(article, drafts), _is_found)

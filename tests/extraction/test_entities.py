@@ -50,3 +50,21 @@ def test_a_misprint_is_one_edit_away_in_a_long_name(one: str, other: str, same: 
 
 def test_names_with_an_initial_are_persons() -> None:
     assert only("“We agree,” said John F. Brae.").speaker.name == "John F. Brae"
+
+
+@pytest.mark.parametrize(
+    ("printed", "name"),
+    [
+        ("Hanneke van der Brae", "Hanneke van der Brae"),
+        ("Mara de la Vell", "Mara de la Vell"),
+        ("Mara Vell KC", "Mara Vell"),
+        ("Dame Mara Vell", "Mara Vell"),
+        ("Mara Bishop", "Mara Bishop"),
+        ("M.J. Vell", "M.J. Vell"),
+    ],
+)
+def test_a_name_is_taken_whole_without_titles(printed: str, name: str) -> None:
+    assert only(f"“It leaks,” said {printed}, a farmer.").speaker.name == name
+    surname = name.rpartition(" ")[2]
+    later = f"{printed} met the board. “It leaks,” {surname} said."
+    assert only(later).speaker.name == name

@@ -54,6 +54,7 @@ MEASURES = [
     scoring.with_speaker,
     scoring.speakers,
     scoring.speakers_with_organisation,
+    scoring.organisations,
     scoring.dates,
     scoring.printed_dates,
     scoring.reported_speech,

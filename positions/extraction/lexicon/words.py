@@ -1,4 +1,4 @@
-"""Small words, titles, roles, documents and days."""
+"""Small words, titles, documents, organisations and days."""
 
 from positions.extraction.lexicon import listed
 
@@ -18,29 +18,9 @@ MALE = listed(
     father husband brother son uncle grandfather man boy king prince widower alderman
     fisherman"""
 )
-ROLES = listed(
-    """councilman councilwoman alderman assemblyman assemblywoman businessman businesswoman rancher
-    beekeeper translator guard caretaker superintendent principal headteacher chef plumber
-    electrician carpenter writer poet artist musician priest vicar rabbi imam monk pilot captain
-    conductor midwife carer miller brewer publican innkeeper butcher postman skipper curator
-    librarian technician programmer designer investor homeowner leaseholder shareholder
-    signatory negotiator mediator gardener forester ranger gamekeeper vet veterinarian dentist
-    pharmacist coroner constable detective lieutenant sergeant colonel admiral president
-    spokesman spokeswoman spokesperson chairman chairwoman chair chairperson president
-    vice-president director minister secretary mayor councillor councilor senator
-    representative congressman congresswoman governor leader head chief officer executive
-    manager founder co-founder cofounder owner partner professor lecturer researcher
-    scientist economist analyst lawyer counsel attorney solicitor barrister adviser advisor
-    campaigner activist organiser organizer farmer resident tenant landlord engineer teacher
-    nurse doctor commissioner ombudsman inspector regulator ambassador envoy judge bishop
-    editor author columnist treasurer trustee member deputy lawmaker mp mep legislator
-    delegate official aide coordinator co-ordinator strategist consultant planner architect
-    driver fisherman angler ceo cto cfo boss controller superintendent sheriff prosecutor
-    steward convener convenor chancellor premier whip speaker undersecretary clerk
-    warden grower historian biologist ecologist hydrologist geologist physicist statistician
-    fellow scholar specialist expert shopkeeper grocer baker developer builder cyclist
-    passenger witness neighbour neighbor mother father pensioner student volunteer physician
-    surveyor auditor archivist"""
+RELATIVES = listed(
+    """mother father wife husband sister brother daughter son aunt uncle grandmother grandfather
+    widow widower niece nephew cousin partner"""
 )
 DOCUMENTS = listed(
     """decision manual programme program handbook draft verdict warrant permit licence
@@ -56,29 +36,54 @@ FINDINGS = listed(
     census results experiment trial review evidence estimates statistics numbers model"""
 )
 ORGANISATION = listed(
-    """conference congress guild hardware stores shop market cooperatives unions hauliers
-    truckers greens growers inc corp ltd plc llc co council union group association
-    department ministry university institute party committee agency authority coalition
-    alliance foundation trust bank company caucus board federation network commission office
-    court society centre center water energy college school hospital church service services
-    bureau league campaign fund club chamber confederation corporation partnership forum
-    registry syndicate cooperative co-operative collective observatory inspectorate
-    secretariat senate parliament assembly house treasury police railways railway rail buses
-    transit transport power electric housing homes watch action press news times post
-    tribune gazette herald media labs laboratory systems technologies holdings industries
-    farms farmers anglers tenants residents works utilities utility project initiative
-    movement front rights liberties museum library team taskforce panel tribunal regulator
-    exchange airlines airways motors foods dairies mutual academy unit division brothers
-    sons estates lines grid"""
+    """ports harbour harbor docks airports hospitals schools trains roads bridges parks forests
+    waters springs coastguard army navy panel ombudsman transmission generation renewables
+    solar wind digital health care oil pipeline pipelines broadband data insurers bakery inn
+    pub café cafe garage nursery brewery dairy orchard orchards ranch hotel restaurant
+    boatyard cruises tours mosque temple cathedral diocese parish clinic hospice theatre
+    theater cinema gallery orchestra bookshop pharmacy vineyard winery distillery refinery
+    logistics freight shipping ferries consulting consultants associates partners solutions
+    software analytics networks telecom insurance capital ventures investments securities
+    properties developments homes construction builders contractors engineering chemicals
+    pharma pharmaceuticals therapeutics biotech mining minerals resources petroleum steel
+    metals timber plastics textiles security foods seed seeds practitioners sheriff's
+    conference congress guild hardware stores shop market cooperatives unions hauliers
+    truckers greens growers inc corp ltd plc llc co council union group association department
+    ministry university institute party committee agency authority coalition alliance
+    foundation trust bank company caucus board federation network commission office court
+    society centre center water energy college school hospital church service services bureau
+    league campaign fund club chamber confederation corporation partnership forum registry
+    syndicate cooperative co-operative collective observatory inspectorate secretariat senate
+    parliament assembly house treasury police railways railway rail buses transit transport
+    power electric housing watch action press news times post tribune gazette herald media
+    labs laboratory systems technologies holdings industries farms farmers anglers tenants
+    residents works utilities utility project initiative movement front rights liberties
+    museum library team taskforce tribunal regulator exchange airlines airways motors dairies
+    mutual academy unit division brothers sons estates lines grid"""
 )
 COLLECTIVE = listed(
     """company group agency council union association party committee coalition charity
     organisation organization firm ministry department authority board bank university
     institute caucus foundation trust commission office federation city county government
-    state retailer regulator operator supplier network society developer utility business
-    body bureau cooperative maker manufacturer watchdog think-tank campaign court club
-    chamber team partnership alliance league giant startup"""
+    state retailer regulator operator supplier network society developer utility business body
+    bureau cooperative district railway service school hospital museum library fund port
+    airport newspaper parish opposition treasury inspectorate tribunal college academy
+    laboratory syndicate airline carrier nonprofit panel coastguard guild lodge start-up maker
+    manufacturer watchdog think-tank campaign court club chamber team partnership alliance
+    league giant startup"""
 )
+COMPANIES = listed(
+    """company firm retailer business operator giant manufacturer supplier startup start-up
+    developer maker producer brand chain"""
+)
+PUBLIC_BODIES = listed(
+    """council union board ministry agency association league society commission department
+    government party committee coalition alliance foundation university court senate parliament
+    assembly congress police authority institute charity caucus federation group club school
+    trust fund project forum movement initiative"""
+)
+BODIES = COLLECTIVE | ORGANISATION
+"""Nouns that name an organisation, alone or as part of its name."""
 PEOPLE = listed(
     """undersigned shareholders residents critics opponents supporters advocates lawmakers officials
     groups campaigners activists farmers tenants landlords investors unions scientists researchers
@@ -109,6 +114,7 @@ BREAKS = listed(
     """that but while when because if although though unless whereas where which what why how
     whether so yet or nor then who whose whom since until"""
 )
+OWN = frozenset({"its", "their", "his", "her"})
 PRONOUNS = frozenset({"he", "she", "they", "it"})
 NO_SUBJECT = listed(
     """i we you there this these those which what nobody none anyone everyone someone one
@@ -132,20 +138,21 @@ OPENERS = listed(
     although though while when after before because if as since once until unless despite"""
 )
 COMMON_CAPITALS = listed(
-    """the a an this that these those his her its their our my he she they it we you i but and
-    so yet or nor in on at by for from with to of as after before during when while where
-    what why how who which if because although though since until unless despite under over
-    about against between among amid into not no yes there here some many several most all
-    both each every one two three four five six seven eight nine ten another other others
-    such more less few much then now later earlier last next today yesterday tomorrow still
-    also even only just meanwhile however instead moreover nevertheless nonetheless asked
-    once perhaps maybe news according critics residents officials campaigners opponents
-    supporters farmers tenants ministers police experts activists lawmakers speaking writing
-    nearly around than january february march april may june july august september october
-    november december monday tuesday wednesday thursday friday saturday sunday neither
-    either whether had has have is are was were do does did will would could should can
-    might must let nothing nobody everyone everybody someone people dozens hundreds
-    thousands well like separately elsewhere"""
+    """the a an this that these those his her its their our my he she they it we you i but and so
+    yet or nor in on at by for from with to of as after before during when while where what
+    why how who which if because although though since until unless despite under over about
+    against between among amid into not no yes there here some many several most all both each
+    every one two three four five six seven eight nine ten eleven twelve thirteen fourteen
+    fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty
+    ninety hundred another other others such more less few much then now later earlier last
+    next today yesterday tomorrow still also even only just meanwhile however instead moreover
+    nevertheless nonetheless asked once perhaps maybe news according critics residents
+    officials campaigners opponents supporters farmers tenants ministers police experts
+    activists lawmakers speaking writing nearly around than january february march april may
+    june july august september october november december monday tuesday wednesday thursday
+    friday saturday sunday neither either whether had has have is are was were do does did
+    will would could should can might must let nothing nobody everyone everybody someone
+    people dozens hundreds thousands well like separately elsewhere"""
 )
 ABBREVIATIONS = listed(
     """mr mrs ms dr prof st sen rep gov gen lt col sgt capt rev hon jr sr inc ltd co corp vs

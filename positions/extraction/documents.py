@@ -1,0 +1,80 @@
+"""Whose a document is: a letter from N, the union's report, a sentence whose subject made it."""
+
+from collections.abc import Sequence
+
+from positions.extraction.attribute import leading
+from positions.extraction.bodies import owner
+from positions.extraction.draft import Speaker
+from positions.extraction.entities import Cast
+from positions.extraction.lexicon.words import BE, DOCUMENTS
+from positions.extraction.mentions import mention
+from positions.extraction.naming import names
+from positions.extraction.organisations import Organisations
+from positions.extraction.outline import Sentence, Token
+
+_WRITING = frozenset(["wrote", "written", "writes", "write"])
+_NEAR = 5  # tokens between "letter" and "from" or "by"
+_REACH = 12  # tokens in which its maker is named
+
+Issued = tuple[int, str, Speaker]
+
+
+def issued(
+    text: str, outline: Sequence[Sentence], everybody: Cast, organisations: Organisations
+) -> list[Issued]:
+    """Find the documents of a text with where they are named and whose they are. Linear."""
+    found: list[Issued] = []
+    for sentence in outline:
+        tokens = sentence.tokens
+        places = [at for at, token in enumerate(tokens) if token.lower in DOCUMENTS]
+        writes = any(token.lower in _WRITING for token in tokens)
+        if not places and not writes:
+            continue
+        subject = _subject(text, sentence, everybody, organisations)
+        for at in places:
+            maker = _maker(tokens, at, everybody, organisations)
+            passive = tokens[at + 1 : at + 2] and tokens[at + 1].lower in BE
+            maker = maker or (None if passive else subject)
+            if maker is not None:
+                found.append((sentence.start, tokens[at].lower, maker))
+        if writes and not places and subject is not None:
+            found.append((sentence.start, "letter", subject))
+    return found
+
+
+def _maker(
+    tokens: Sequence[Token], at: int, everybody: Cast, organisations: Organisations
+) -> Speaker | None:
+    for k in range(at + 1, min(len(tokens), at + _NEAR + 2)):
+        if tokens[k].lower in {"from", "by"}:
+            named = names(tokens[k : k + _REACH], frozenset())
+            person = everybody.person(named[0]) if named and named[0].first <= 2 else None
+            if person is not None:
+                return Speaker(None, person.name, "document", (), person.role, person.organisation)
+            break
+        if tokens[k].lower in {",", ".", "that"}:
+            break
+    said = owner(tokens, at)
+    return _body(organisations.meant(said, tokens[at].start)) if said else None
+
+
+def _subject(
+    text: str, sentence: Sentence, everybody: Cast, organisations: Organisations
+) -> Speaker | None:
+    noun = leading(sentence.tokens)
+    if noun is None:
+        return None
+    subject = mention(text, sentence.tokens, noun, everybody)
+    entity = subject.entity
+    if entity is not None and entity.person:
+        return Speaker(None, entity.name, "document", (), entity.role, entity.organisation)
+    if entity is not None:
+        return _body(entity.name)
+    if subject.kind == "collective" and subject.head not in DOCUMENTS:
+        words = subject.text.split()[1:]
+        return _body(organisations.meant(" ".join(words), subject.start))
+    return None
+
+
+def _body(name: str) -> Speaker | None:
+    return Speaker(None, name, "document", (), "", name) if name else None
