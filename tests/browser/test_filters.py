@@ -51,3 +51,23 @@ def test_filters_answer_in_place_and_their_numbers_hold(site: str, watched: Page
     expect(watched).to_have_url(re.compile(r"\?organisation=aclu&stance=opposes$"))
     expect(opposes).to_be_checked()
     expect(tally).to_have_text(f"{number} found")
+
+
+def test_what_is_not_understood_leaves_no_numbers_of_another_choice(site: str, page: Page) -> None:
+    page.goto(f"{site}/statements/?stance=opposes")
+    numbers, active = page.locator("#filter-fields .total"), page.locator("#filters-active")
+    expect(numbers).not_to_have_count(0)
+    from_day = page.get_by_label("From", exact=True)
+    from_day.fill("2018-02-30")
+    from_day.press("Enter")
+    expect(page.locator("#told")).to_have_text("These filters cannot be understood")
+    expect(numbers).to_have_count(0)
+    expect(active).to_have_text("")
+    expect(from_day).to_have_value("2018-02-30")
+    expect(page.get_by_label("opposes", exact=True)).to_be_checked()
+
+    from_day.fill("2018-02")
+    from_day.press("Enter")
+    expect(page).to_have_url(re.compile(r"\?stance=opposes&from=2018-02$"))
+    expect(numbers).not_to_have_count(0)
+    expect(active).to_have_text("(2)")

@@ -52,6 +52,18 @@ def test_each_has_its_words_with_date_and_evidence(cast: Cast) -> None:
     assert "/statements/counsel/#stance-law" in page.links
 
 
+def test_long_words_begin_only_and_can_be_unfolded(cast: Cast) -> None:
+    long = "These guidelines are weak. " * 40 + "That is all."
+    counsel = cast.statements["counsel"]
+    counsel.quotations.update(exact=long)
+    counsel.assessments.update(quotation=counsel.quotations.get())
+    page = opened(f"/compare/?{TWO}&proposition=law")
+    begun, whole = page.html.split("<summary>All of it</summary>")
+    assert " …”</p></blockquote></div>" in begun
+    assert "That is all." not in begun
+    assert whole.index("That is all.”") < whole.index("</details>")
+
+
 def test_silence_and_nothing_found_are_two_things() -> None:
     text = opened("/compare/?organisation=amazon&organisation=cbc&as_of=2018-07-01").text
     assert "None has spoken on 1." in text

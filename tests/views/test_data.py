@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 
 from tests.cast import assembled
 
@@ -74,14 +72,6 @@ def test_data_is_only_read(client: Client) -> None:
     assert (answer.status_code, answer["Allow"]) == (405, "GET, HEAD")
     assert "read, not written" in answer.json()["problems"][0]["message"]
     assert client.post("/api/openapi.json").status_code == 405
-
-
-def test_asking_for_the_head_of_a_file_reads_no_rows(client: Client) -> None:
-    with CaptureQueriesContext(connection) as captured:
-        answer = client.head("/statements.csv")
-        assert answer.getvalue() == b""
-    assert answer["Content-Type"].startswith("text/csv")
-    assert len(captured) == 0
 
 
 def test_data_sets_no_cookie(client: Client) -> None:

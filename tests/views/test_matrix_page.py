@@ -49,6 +49,14 @@ def test_rows_are_ordered_by_agreement_with_the_one_chosen() -> None:
     assert "agrees on 1, differs on 0" in page.text
 
 
+def test_the_lists_of_a_phone_have_the_groups_of_the_table() -> None:
+    lists = opened("/positions/?group=kind").html.partition('<div class="stacked">')[2]
+    first = lists.partition("</section>")[0]
+    headings = [f"<h4>{kind}</h4>" for kind in ("Company", "Advocacy group")]
+    assert [first.count(heading) for heading in headings] == [1, 1]
+    assert "<h4>" not in opened("/positions/").html
+
+
 def test_another_way_to_write_the_same_leads_to_the_shortest(client: Client) -> None:
     answer = client.get("/positions/?organisation=ACLU&topic=&sort=spoken")
     assert answer.status_code == 302

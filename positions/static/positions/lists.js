@@ -22,6 +22,11 @@
 
   document.addEventListener("htmx:afterSettle", ({ target, detail }) => {
     if (target.id !== "results") return;
+    if (target.matches(".refused")) {
+      // Nothing is counted for what is not understood: the numbers are those of another choice.
+      for (const stale of document.querySelectorAll("#filter-fields :is(.total, .counted)"))
+        stale.remove();
+    }
     const switched = document.getElementById("show-filters");
     const onPhone = switched && getComputedStyle(switched).display !== "none";
     if (onPhone && detail.requestConfig?.triggeringEvent?.type === "submit") {

@@ -1,0 +1,133 @@
+"""The admin's pages in a browser: accessible, nothing blocked by the policy, no overflow."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Literal
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.contrib.auth.models import Group, User
+from django.test import Client
+from playwright.sync_api import Page, expect
+
+from positions.models import Proposition, Source, Stakeholder, Statement, Topic
+from tests.factories import CaptureFactory
+
+PASSWORD = "an example pass phrase"
+# What axe finds in Django's markup that is no fault: its rule, what is in the element, and why.
+NO_FAULT = (
+    # Its label is a picture with the words “Search”; this rule reads only written labels.
+    ("label-title-only", 'id="searchbar"'),
+    # What a box offers is drawn at the end of the page, outside the landmarks; the focus is in it.
+    ("region", "select2-container--open"),
+)
+# To read sheets that import others axe would write styles into the page, which the policy blocks;
+# only a rule on turning the screen reads them.
+WITHOUT_SHEETS = {"preload": False}
+ADD = "/admin/positions/statement/add/"
+
+
+@pytest.fixture
+def admin_page(site: str, watched: Page) -> Page:
+    """The watched page, logged in as somebody who may do everything."""
+    client = Client()
+    client.force_login(User.objects.create_superuser("chief", password=PASSWORD))
+    cookie = client.cookies["sessionid"].value
+    watched.context.add_cookies([{"name": "sessionid", "value": cookie, "url": site}])
+    return watched
+
+
+def addresses() -> Iterable[str]:
+    """The admin's pages below /admin/: those of each noun, and those of none."""
+    yield from ("", "password_change/", "nowhere/", "positions/")
+    statement = Statement.objects.latest("pk").pk
+    changed = {
+        "positions/statement": statement,
+        "positions/source": CaptureFactory.create(source=Source.objects.latest("pk")).source_id,
+        "positions/organisation": Stakeholder.objects.all().organisations()[0].pk,
+        "positions/person": Stakeholder.objects.all().people()[0].pk,
+        "positions/proposition": Proposition.objects.latest("pk").pk,
+        "positions/topic": Topic.objects.latest("pk").pk,
+        "auth/user": User.objects.get().pk,
+        "auth/group": Group.objects.create(name="example group").pk,
+    }
+    for noun, pk in changed.items():
+        yield from (f"{noun}/", f"{noun}/add/", f"{noun}/{pk}/change/")
+    yield from (f"positions/statement/{statement}/{page}/" for page in ("history", "delete"))
+    yield from ("positions/statement/?q=nothing-has-this", "axes/accessattempt/")
+
+
+def faults(page: Page) -> list[str]:
+    """What axe finds on the page as it is drawn now."""
+    return [
+        f"{rule['id']}: {node['html']}"
+        for rule in Axe().run(page, options=WITHOUT_SHEETS).response["violations"]
+        for node in rule["nodes"]
+        if not any(rule["id"] == known and part in node["html"] for known, part in NO_FAULT)
+    ]
+
+
+@pytest.mark.drawn
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (375, "dark")])
+def test_every_page_of_the_admin_is_accessible_fits_and_keeps_the_policy(
+    site: str, admin_page: Page, width: int, scheme: Literal["light", "dark"]
+) -> None:
+    admin_page.emulate_media(color_scheme=scheme)
+    admin_page.set_viewport_size({"width": width, "height": 800})
+    found = {}
+    for address in addresses():
+        admin_page.goto(f"{site}/admin/{address}")
+        blocked = admin_page.evaluate("window.policyViolations")
+        overflow = admin_page.evaluate("document.documentElement.scrollWidth") - width
+        wrong = faults(admin_page)
+        if blocked or overflow > 0 or wrong:
+            found[address] = (blocked, overflow, wrong)
+    assert found == {}
+
+
+@pytest.mark.drawn
+def test_a_box_that_completes_names_is_named_and_used_by_the_keyboard(
+    site: str, admin_page: Page
+) -> None:
+    admin_page.goto(f"{site}{ADD}")
+    row = admin_page.locator("#attributions-0")
+    row.get_by_role("combobox", name="Stakeholder:").focus()
+    admin_page.keyboard.press("Enter")
+    with admin_page.expect_response(lambda answer: "term=aclu" in answer.url):
+        admin_page.keyboard.type("aclu")
+    field = admin_page.get_by_role("searchbox", name="Stakeholder:")
+    expect(field).to_be_focused()
+    choices = admin_page.get_by_role("listbox", name="Stakeholder:")
+    expect(choices.get_by_role("option")).to_have_count(2)
+    admin_page.keyboard.press("ArrowDown")
+    # Where the arrows are is what the field tells a screen reader.
+    reached = choices.get_by_role("option", name="(ACLU) · Advocacy group")
+    expect(reached).to_have_class(re.compile("highlighted"))
+    expect(field).to_have_attribute("aria-activedescendant", f"{reached.get_attribute('id')}")
+    assert faults(admin_page) == []
+    admin_page.keyboard.press("Enter")
+    expect(row.get_by_role("combobox", name="(ACLU)")).to_be_focused()
+    expect(admin_page.locator("#id_attributions-0-stakeholder")).not_to_have_value("")
+
+
+@pytest.mark.drawn
+def test_the_boxes_of_a_row_that_is_added_are_named(site: str, admin_page: Page) -> None:
+    admin_page.goto(f"{site}{ADD}")
+    admin_page.get_by_text("Add another Quotation").click()
+    added = admin_page.locator("#quotations-1")
+    expect(added.locator(".inline_label")).to_have_text("#2")
+    expect(added.get_by_role("combobox", name="Source:")).to_be_visible()
+    assert faults(admin_page) == []
+
+
+def test_account_gets_in_by_the_login_page(site: str, watched: Page) -> None:
+    User.objects.create_superuser("chief", password=PASSWORD)
+    watched.goto(f"{site}/admin/")
+    expect(watched.get_by_role("heading", level=1)).to_have_text("Log in")
+    assert faults(watched) == []
+    watched.fill("#id_username", "chief")
+    watched.fill("#id_password", PASSWORD)
+    watched.click("[type=submit]")
+    expect(watched.locator("h1").last).to_have_text("The editors' desk")
