@@ -6,6 +6,7 @@ from positions.models.assessment import Assessment
 from positions.models.attribution import Attribution
 from positions.models.editable import Editable, StaleEdit
 from positions.models.index_entry import IndexEntry
+from positions.models.intake import Intake
 from positions.models.position import Position
 from positions.models.quotation import Quotation
 from positions.models.searchable import FoldedText, Searchable
@@ -39,6 +40,7 @@ __all__ = [
     "FoldedText",
     "FormerAddress",
     "IndexEntry",
+    "Intake",
     "Organisation",
     "Person",
     "Position",

@@ -26,6 +26,7 @@ NOUNS: list[type[models.Model]] = [
     *(nouns.Reply, nouns.Assessment, nouns.Position, nouns.IndexEntry, nouns.StatementText),
     *(nouns.StakeholderText, nouns.AliasText, nouns.TopicText, nouns.PropositionText),
     *(nouns.PropositionReason, nouns.SourceText, nouns.FormerAddress),
+    nouns.Intake,
 ]
 PLUMBING = {"id", "version", "created_at", "modified_at"}
 
