@@ -89,7 +89,7 @@ class Entering:
         elif statement.state not in OPEN_STATES and not self.publishing:
             why = f"“{statement}” is {statement.get_state_display().lower()}: editors add to it."
         if why or statement is None:
-            self.refusal.add(lead.number, "second_of", why)
+            self.refusal.add(lead.number, "second", why)
             return None
         stamp(statement, self.moment)
         statement.save()  # counts its version up: its words are changed
