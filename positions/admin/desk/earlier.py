@@ -12,6 +12,7 @@ from django.utils import timezone
 from positions.admin.desk.marks import stance_mark
 from positions.models import Position
 
+SHOWN = 6  # of one holder
 MOST = 2000  # standing positions of all speakers of one article; newest first
 
 
@@ -40,5 +41,6 @@ def earlier(holders: Collection[int], topic: int | None) -> dict[int, list[Earli
     )
     found: dict[int, list[Earlier]] = defaultdict(list)
     for holder, proposition, label, stance, since in rows[:MOST]:
-        found[holder].append(Earlier(proposition, label, stance, since))
+        if len(found[holder]) < SHOWN:
+            found[holder].append(Earlier(proposition, label, stance, since))
     return found

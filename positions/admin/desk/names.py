@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.urls import reverse
 
 from positions import search
 from positions.admin.desk.start import allow
@@ -42,7 +43,7 @@ def address(request: HttpRequest) -> HttpResponse:
     return JsonResponse(
         {
             "known": {
-                "pk": known.pk,
+                "change": reverse("admin:positions_source_change", args=[known.pk]),
                 "title": known.title,
                 "date": str(known.date or ""),
                 "statements": statements,

@@ -63,7 +63,7 @@ def numbered(client: Client, address: str, words: str) -> int:
     raise AssertionError(f"No card has “{words}”.")
 
 
-def sent(client: Client, address: str, do: str = "enter", **changes: Any) -> Any:
+def sent(client: Client, address: str, do: str = "enter", /, **changes: Any) -> Any:
     """Send the screen as it is with these changes (c3_kind is c3-kind); the page that follows."""
     fields = opened(client, address)
     fields |= {name.replace("_", "-"): value for name, value in changes.items()}

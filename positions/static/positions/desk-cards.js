@@ -1,0 +1,323 @@
+// The cards of the desk: one is current and open, the others are a line; keys decide and move on.
+// Everything also works without this, as one long form.
+{
+  const form = document.getElementById("desk");
+  const text = document.getElementById("text");
+  const told = document.getElementById("told");
+  const all = [...form.querySelectorAll(".card")];
+  const numberOf = (card) => card.dataset.number;
+  const part = (card, name) => form.elements.namedItem(`c${numberOf(card)}-${name}`);
+  const decisionOf = (card) => part(card, "decision")?.value ?? "entered";
+  const leadOf = (card) => document.getElementById(`card-${part(card, "belongs")?.value.trim()}`);
+  const tell = (words) => {
+    told.textContent = words;
+  };
+  const changed = (field) => field.dispatchEvent(new Event("change", { bubbles: true }));
+  let current = null;
+
+  const chosen = (card, name) => {
+    const radio = card.querySelector(`[name="c${numberOf(card)}-${name}"]:checked`);
+    if (!radio || !radio.value) return "";
+    const typed = part(card, `${name}-${radio.value === "new" ? "name" : "other"}`);
+    if (radio.value === "new") return `${typed.value} (new)`;
+    return radio.value === "other" ? typed.value : radio.parentElement.textContent.trim();
+  };
+
+  // What a closed card says of itself.
+  const summary = (card) => {
+    const lead = leadOf(card);
+    const said = [];
+    if (lead) said.push(`part of card ${numberOf(lead)}`);
+    else {
+      const behalf = chosen(card, "behalf");
+      const who = chosen(card, "speaker") || "nobody is chosen as the speaker";
+      said.push(behalf ? `${who}, for ${behalf}` : who);
+      said.push(part(card, "kind").selectedOptions[0].textContent);
+      const day = card.querySelector("[id$='-day']").textContent.trim();
+      if (day) said.push(day);
+    }
+    for (const row of card.querySelectorAll(".judgement")) {
+      const [which, says] = [row.querySelector(".which"), row.querySelector(".says")];
+      if (!which.value) continue;
+      const stance = says.value ? `${says.selectedOptions[0].textContent}: ` : "";
+      said.push(stance + which.selectedOptions[0].textContent);
+    }
+    return said.join(" · ");
+  };
+
+  const refresh = (card) => {
+    const line = card.querySelector(".line");
+    if (line) line.textContent = summary(card);
+    for (const mark of text.querySelectorAll(`mark[data-card="${numberOf(card)}"]`)) {
+      mark.classList.toggle("accept", decisionOf(card) !== "reject" && decisionOf(card) !== "");
+      mark.classList.toggle("reject", decisionOf(card) === "reject");
+    }
+  };
+
+  const count = () => {
+    const made = all.map(decisionOf);
+    const many = (value) => made.filter((each) => each === value).length;
+    const words = [`${many("")} undecided`, `${many("accept")} accepted`, `${many("reject")} rejected`];
+    if (many("entered")) words.push(`${many("entered")} entered`);
+    document.getElementById("counts").textContent = words.join(" · ");
+  };
+
+  // Open a card, close the one before it, show its words in the article; move the focus to it.
+  const go = (card, { focus = true, scroll = focus } = {}) => {
+    if (!card) return;
+    if (card !== current) {
+      if (current) {
+        current.classList.remove("current");
+        refresh(current);
+      }
+      for (const mark of text.querySelectorAll("mark.current")) mark.classList.remove("current");
+      current = card;
+      card.classList.add("current");
+      const marks = text.querySelectorAll(`mark[data-card="${numberOf(card)}"]`);
+      for (const mark of marks) mark.classList.add("current");
+      const box = text.closest("details");
+      const scrolled = getComputedStyle(box).overflowY === "auto" ? box : text;
+      if (marks[0] && box.open) {
+        const top = marks[0].getBoundingClientRect().top - scrolled.getBoundingClientRect().top;
+        scrolled.scrollBy({ top: top - scrolled.clientHeight / 3 });
+      }
+    }
+    if (focus) {
+      card.focus({ preventScroll: true });
+    }
+    if (scroll) card.scrollIntoView({ block: "nearest" });
+  };
+
+  const beside = (step) => all[Math.min(Math.max(all.indexOf(current) + step, 0), all.length - 1)];
+  const next = () => {
+    const after = all.slice(all.indexOf(current) + 1).find((card) => decisionOf(card) === "");
+    const target = after ?? beside(1);
+    if (target !== current) return go(target);
+    return current.focus();
+  };
+
+  const decide = (value, word) => {
+    const radio = current.querySelector(`[name$="-decision"][value="${value}"]`);
+    if (!radio) return tell(`Card ${numberOf(current)} is entered already`);
+    radio.checked = true;
+    changed(radio);
+    const decided = numberOf(current);
+    if (value) next();
+    return tell(`Card ${decided} ${word}. Now card ${numberOf(current)}`);
+  };
+
+  const owner = () => {
+    const lead = leadOf(current);
+    if (!lead) return current;
+    tell(`Card ${numberOf(current)} is part of card ${numberOf(lead)}, which is open now`);
+    go(lead);
+    return lead;
+  };
+
+  const speaker = () => {
+    const card = owner();
+    const radios = [...card.querySelectorAll(`[name="c${numberOf(card)}-speaker"]`)];
+    const at = radios.findIndex((radio) => radio.checked);
+    const inside = document.activeElement?.name === `c${numberOf(card)}-speaker`;
+    const radio = radios[at < 0 ? 0 : inside ? (at + 1) % radios.length : at];
+    if (!radio) return;
+    radio.focus();
+    if (!radio.checked) {
+      radio.checked = true;
+      changed(radio);
+    }
+    tell(`Speaker: ${radio.parentElement.textContent.trim()}`);
+  };
+
+  const proposition = () => {
+    const rows = [...current.querySelectorAll(".judgement .which")];
+    (rows.find((each) => !each.value) ?? rows.at(-1))?.focus();
+  };
+
+  const join = () => {
+    const box = part(current, "belongs");
+    const before = all[all.indexOf(current) - 1];
+    if (!box || (!before && !box.value)) return;
+    box.value = box.value ? "" : numberOf(leadOf(before) ?? before);
+    changed(box);
+    const now = box.value ? `is part of card ${box.value}` : "is a statement of its own";
+    tell(`Card ${numberOf(current)} ${now}`);
+  };
+
+  // The stance that the same speaker took earlier, into the first row that is free.
+  const take = (card, item) => {
+    const rows = [...card.querySelectorAll(".judgement")];
+    const same = rows.find((each) => each.querySelector(".which").value === item.dataset.proposition);
+    const row = same ?? rows.find((each) => !each.querySelector(".which").value);
+    if (!row) return tell("No row is free: add one");
+    row.querySelector(".which").value = item.dataset.proposition;
+    row.querySelector(".says").value = item.dataset.stance;
+    changed(row.querySelector(".says"));
+    return tell(`Taken over: ${item.textContent.trim().replace(/\s+/g, " ")}`);
+  };
+
+  const takeNext = () => {
+    const used = new Set([...current.querySelectorAll(".which")].map((each) => each.value));
+    const items = [...current.querySelectorAll(".earlier li")];
+    const item = items.find((each) => !used.has(each.dataset.proposition));
+    if (item) take(current, item);
+    else tell(items.length ? "All of it is taken over" : "Nothing is known from before");
+  };
+
+  const help = () => {
+    const box = document.getElementById("keys");
+    box.open = !box.open;
+    box.querySelector("summary").focus();
+  };
+
+  const KEYS = {
+    j: () => go(beside(1)),
+    k: () => go(beside(-1)),
+    a: () => decide("accept", "accepted"),
+    r: () => decide("reject", "rejected"),
+    u: () => decide("", "undecided"),
+    s: speaker,
+    p: proposition,
+    t: () => part(owner(), "date")?.focus(),
+    g: join,
+    e: takeNext,
+    m: () => form.dispatchEvent(new Event("desk:mark")),
+    "?": help,
+  };
+
+  const single = document.getElementById("single-keys");
+  const KEPT = "desk-single-keys";
+  single.checked = localStorage.getItem(KEPT) !== "off";
+  single.addEventListener("change", (event) => {
+    event.stopPropagation();
+    localStorage.setItem(KEPT, single.checked ? "on" : "off");
+  });
+
+  const TYPED_INTO = "textarea, select, [contenteditable='true'], input:not([type=radio], [type=checkbox])";
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      form.requestSubmit(form.querySelector("button[value=enter]"));
+      return;
+    }
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    const typing = event.target.closest(TYPED_INTO);
+    if (event.key === "Escape" && typing && typing !== text) {
+      const card = typing.closest(".card");
+      if (card) go(card);
+      return;
+    }
+    if (typing || !single.checked || !current) return;
+    const act = KEYS[event.key];
+    if (!act) return;
+    event.preventDefault();
+    act();
+  });
+
+  // Somebody new who is chosen once is chosen for all cards of that name that wait for a choice.
+  const spread = (radio) => {
+    const [, number, name] = radio.name.match(/^c(\d+)-(speaker|behalf)$/) ?? [];
+    if (!name || radio.value !== "new") return;
+    const called = form.elements.namedItem(`c${number}-${name}-name`).value;
+    for (const card of all) {
+      if (numberOf(card) === number || part(card, `${name}-name`)?.value !== called) continue;
+      const radios = [...card.querySelectorAll(`[name="c${numberOf(card)}-${name}"]`)];
+      if (!called || radios.some((each) => each.checked && each.value)) continue;
+      radios.find((each) => each.value === "new").checked = true;
+      changed(part(card, `${name}-kind`));
+      refresh(card);
+    }
+  };
+
+  form.addEventListener("change", ({ target }) => {
+    const card = target.closest(".card");
+    if (!card) return;
+    if (target.type === "radio") spread(target);
+    refresh(card);
+    count();
+  });
+
+  // While a button of the mouse is down nothing may move, or the click would miss.
+  let pressed = false;
+  document.addEventListener("pointerdown", () => {
+    pressed = true;
+  });
+  document.addEventListener("pointerup", () => {
+    pressed = false;
+  });
+  form.addEventListener("focusin", ({ target }) => {
+    const card = target.closest(".card");
+    if (card && !pressed) go(card, { focus: false });
+  });
+  form.addEventListener("click", (event) => {
+    const { target } = event;
+    const number = target.closest("a.number");
+    const link = target.closest("a[href^='#c']");
+    if (number && text.contains(number)) {
+      event.preventDefault();
+      go(document.querySelector(number.hash));
+    } else if (number) {
+      event.preventDefault();
+      go(number.closest(".card"));
+    } else if (link) {
+      const there = document.getElementById(link.hash.slice(1));
+      const card = there?.closest(".card");
+      if (!card) return;
+      event.preventDefault();
+      go(card);
+      const field = there.matches("input, select, textarea") ? there : there.querySelector("input");
+      if (field && field !== card) field.focus();
+    } else if (target.closest("mark[data-card]") && getSelection().isCollapsed) {
+      go(document.getElementById(`card-${target.closest("mark").dataset.card}`));
+    } else if (target.closest(".card")) {
+      go(target.closest(".card"), { focus: false });
+    }
+  });
+
+  const another = (card) => {
+    const rows = [...card.querySelectorAll(".judgement")];
+    const row = rows.at(-1).cloneNode(true);
+    const [was, now] = [`j${rows.length - 1}-`, `j${rows.length}-`];
+    for (const each of row.querySelectorAll("[id], [for]")) {
+      for (const name of ["id", "for", "name"]) {
+        if (each.hasAttribute(name)) each.setAttribute(name, each.getAttribute(name).replace(was, now));
+      }
+      if (each.tagName === "SELECT") each.selectedIndex = 0;
+    }
+    rows.at(-1).after(row);
+    row.querySelector(".which").focus();
+    return rows.length + 1;
+  };
+
+  const MOST_ROWS = 6;
+  for (const card of all) {
+    if (decisionOf(card) === "entered") continue;
+    const line = document.createElement("p");
+    line.className = "line note";
+    card.querySelector(".words").after(line);
+    for (const item of card.querySelectorAll(".earlier li")) {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.className = "quiet";
+      button.append(...item.childNodes);
+      button.addEventListener("click", () => take(card, item));
+      item.append(button);
+    }
+    const more = document.createElement("button");
+    more.type = "button";
+    more.className = "quiet more-rows";
+    more.textContent = "Another proposition";
+    more.addEventListener("click", () => {
+      more.hidden = another(card) >= MOST_ROWS;
+    });
+    card.querySelector(".judged").append(more);
+  }
+  all.forEach(refresh);
+  form.classList.add("scripted");
+  document.getElementById("keys").hidden = false;
+  const asked = location.hash.startsWith("#card-") && document.querySelector(location.hash);
+  const refused = document.getElementById("refused");
+  const first = all.find((card) => decisionOf(card) === "") ?? all[0];
+  go(asked || first, { focus: !refused, scroll: Boolean(asked) || first !== all[0] });
+  refused?.focus();
+}
