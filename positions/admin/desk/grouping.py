@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from copy import deepcopy
 from dataclasses import dataclass
 
 from positions.admin.desk.card import Card
@@ -15,6 +16,11 @@ NEAR = 2500  # characters between two passages of one act of saying, at most
 SAME_DOCUMENT: tuple[frozenset[str], ...] = (
     frozenset({StatementKind.BLOG_POST, StatementKind.GUIDELINES}),
     frozenset({StatementKind.LETTER, StatementKind.OPEN_LETTER}),
+)
+# What the card that leads says of its statement.
+DESCRIPTION = (
+    *("speaker", "behalf", "role", "part", "capacity", "kind"),
+    *("title", "date", "basis", "note", "printed"),
 )
 
 
@@ -66,6 +72,24 @@ def _same_voice(one: Card, other: Card) -> bool:
 def _weightier(one: Card, other: Card) -> str:
     """Of forms that nobody names: that somebody was quoted tells more than that it is told."""
     return other.kind if one.kind == StatementKind.REPORT else one.kind
+
+
+def hand_over(cards: Sequence[Card]) -> None:
+    """Where a leading card is rejected, let the first that is left of its group lead the others.
+
+    What is said of the statement goes over with it: only the words are rejected.
+    """
+    lead_of = leads(cards)
+    for lead in cards:
+        if lead.decision != "reject" or lead.is_entered:
+            continue
+        left = [each for each in cards if each.is_open and lead_of[each.number] is lead]
+        for card in left[1:]:
+            card.belongs = left[0].number
+        for card in left[:1]:
+            card.belongs = 0
+            for name in DESCRIPTION:
+                setattr(card, name, deepcopy(getattr(lead, name)))
 
 
 def leads(cards: Sequence[Card]) -> dict[int, Card]:

@@ -9,6 +9,7 @@ from django.http import QueryDict
 from positions.admin.desk.card import Card, read_cards
 from positions.admin.desk.fields import take
 from positions.admin.desk.forms import ArticleForm
+from positions.admin.desk.grouping import hand_over
 from positions.admin.desk.recognising import recognise
 from positions.choices import WorkflowState
 from positions.models import Intake, Topic
@@ -51,6 +52,7 @@ def sent(intake: Intake, data: QueryDict) -> Sent:
     work = Sent.of(intake)
     work.stale = data.get(VERSION) != str(intake.version)
     work.taken = take(work.cards, data)
+    hand_over(work.cards)
     work.state = data.get("state", work.state)
     if "head-title" in data and intake.source_id is None:
         fresh = Intake(pk=intake.pk)

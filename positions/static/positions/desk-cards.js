@@ -96,6 +96,26 @@
     return current.focus();
   };
 
+  // Of a rejected card the words go, not what it says of the statement: the next of it leads.
+  const HANDED = ["kind", "title", "date", "basis", "note", "role", "part", "capacity"];
+  const PARTY = ["", "-name", "-kind", "-other"];
+  const handOver = (lead) => {
+    const members = all.filter((card) => decisionOf(card) !== "reject" && leadOf(card) === lead);
+    const first = members.shift();
+    if (!first || decisionOf(first) === "entered") return;
+    const names = [...HANDED, ...["speaker", "behalf"].flatMap((name) => PARTY.map((end) => name + end))];
+    for (const name of names) {
+      const [from, to] = [part(lead, name), part(first, name)];
+      if (from && to) to.value = from.value;
+    }
+    for (const card of members) part(card, "belongs").value = numberOf(first);
+    part(first, "belongs").value = part(lead, "belongs").value;
+    for (const card of [first, ...members]) {
+      refresh(card);
+      changed(part(card, "belongs"));
+    }
+  };
+
   const decide = (value, word) => {
     const radio = current.querySelector(`[name$="-decision"][value="${value}"]`);
     if (!radio) return tell(`Card ${numberOf(current)} is entered already`);
@@ -233,6 +253,7 @@
     const card = target.closest(".card");
     if (!card) return;
     if (target.type === "radio") spread(target);
+    if (target.value === "reject" && target.checked) handOver(card);
     refresh(card);
     count();
   });

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from typing import Any
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from positions.admin.desk.card import Card, Party
-from positions.admin.desk.grouping import NEAR, group, leads
+from positions.admin.desk.grouping import NEAR, group, hand_over, leads
 from tests.admin.desk.cards import card, decided, spoken
 
 
@@ -61,3 +62,19 @@ def test_every_card_is_led_by_one_that_leads_itself(cards: list[Card]) -> None:
         lead = found[each.number]
         rings = lead.belongs in known
         assert lead is each if rings else lead.belongs not in known
+
+
+def test_the_next_card_leads_where_the_words_of_the_first_are_rejected() -> None:
+    first = card(1, 0, decision="reject", kind="letter", speaker=Party(choice="new", name="Ada"))
+    second, third = card(2, 50, belongs=1), card(3, 90, belongs=1)
+    hand_over([first, second, third])
+    assert (second.belongs, third.belongs) == (0, 2)
+    assert (second.kind, second.speaker) == ("letter", first.speaker)
+
+
+@given(st.lists(decided, max_size=8, unique_by=lambda each: each.number))
+def test_handing_over_twice_changes_nothing_more(cards: list[Card]) -> None:
+    hand_over(cards)
+    once = deepcopy(cards)
+    hand_over(cards)
+    assert cards == once

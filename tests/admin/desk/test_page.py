@@ -143,6 +143,17 @@ def test_words_added_later_go_to_the_statement_that_is_entered_already(editor: C
     assert Capture.objects.count() == Source.objects.count() == 1
 
 
+def test_words_left_of_a_rejected_card_keep_what_it_said_of_the_statement(editor: Client) -> None:
+    mara(anglers())
+    address = laid(editor)
+    one, other = (numbered(editor, address, words) for words in (WEIR, MORE))
+    changes = {f"c{one}_decision": "reject", f"c{one}_kind": "speech", f"c{one}_date": "2024-05-01"}
+    sent(editor, address, **changes, **{f"c{other}_decision": "accept"})
+    statement = Statement.objects.get()
+    assert (statement.kind, statement.date_edtf) == (StatementKind.SPEECH, "2024-05-01")
+    assert [each.exact for each in statement.quotations.all()] == [MORE]
+
+
 def test_nothing_is_entered_where_the_last_card_is_wrong(editor: Client) -> None:
     mara(anglers())
     address = laid(editor)

@@ -29,7 +29,6 @@ def enter(intake: Intake, cards: list[Card], state: str, *, publishing: bool) ->
     refusal = Refusal()
     moment = timezone.now()
     parties = Parties(refusal, moment)
-    groups = _together(cards, accepted, refusal)
     source = source_of(intake, parties, refusal, moment)
     if source is None:
         raise Refused(refusal)
@@ -44,8 +43,8 @@ def enter(intake: Intake, cards: list[Card], state: str, *, publishing: bool) ->
         publishing=publishing,
         propositions=Proposition.objects.in_bulk([pk for pk in named if pk is not None]),
     )
-    for lead, members in groups:
-        entering.enter(lead, members)
+    for lead, members, standing in _together(cards, accepted):
+        entering.enter(lead, members, standing)
     if refusal:
         raise Refused(refusal)
     derivation.refresh({statement.pk for statement in entering.entered.values()})
@@ -57,21 +56,17 @@ def enter(intake: Intake, cards: list[Card], state: str, *, publishing: bool) ->
     return list({each.pk: each for each in entering.entered.values()}.values())
 
 
-def _together(
-    cards: list[Card], accepted: list[Card], refusal: Refusal
-) -> list[tuple[Card, list[Card]]]:
-    """The accepted cards by the card that leads them, in the order of the text."""
-    found: dict[int, list[Card]] = defaultdict(list)
+def _together(cards: list[Card], accepted: list[Card]) -> list[tuple[Card, list[Card], int | None]]:
+    """The accepted cards under the card that leads them, in the order of the text.
+
+    With each the statement that others of them have become before.
+    """
     lead_of = leads(cards)
+    standing = {
+        lead_of[card.number].number: card.statement for card in cards if card.statement is not None
+    }
+    found: dict[int, list[Card]] = defaultdict(list)
     for card in accepted:
-        lead = lead_of[card.number]
-        if lead.decision != "accept" and not lead.is_entered:
-            refusal.add(
-                card.number,
-                "belongs",
-                f"Card {lead.number}, whose statement these words belong to, is not accepted. "
-                "Accept that too, or empty this box: then they are a statement of their own.",
-            )
-        found[lead.number].append(card)
+        found[lead_of[card.number].number].append(card)
     by_number = {card.number: card for card in cards}
-    return [(by_number[number], members) for number, members in found.items()]
+    return [(by_number[number], members, standing.get(number)) for number, members in found.items()]

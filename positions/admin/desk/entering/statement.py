@@ -66,12 +66,13 @@ class Entering:
     def published(self) -> UncertainDate | None:
         return self.source.date
 
-    def enter(self, lead: Card, cards: list[Card]) -> None:
-        """Write the statement of these cards; ``lead`` says of it all but its words and stances."""
-        if lead.statement is not None or lead.second_of:
-            statement = self._standing(lead)
-        else:
-            statement = self._new(lead)
+    def enter(self, lead: Card, cards: list[Card], standing: int | None) -> None:
+        """Write the statement of these cards, or add to one that stands already.
+
+        ``lead`` says of it all but its words and stances.
+        """
+        there = standing or lead.second_of
+        statement = self._standing(lead, there) if there else self._new(lead)
         if statement is None:
             return
         for card in cards:
@@ -80,9 +81,9 @@ class Entering:
                 self._judge(statement, card, first)
             self.entered[card.number] = statement
 
-    def _standing(self, lead: Card) -> Statement | None:
+    def _standing(self, lead: Card, pk: int) -> Statement | None:
         """The statement that these words are added to."""
-        statement = Statement.objects.filter(pk=lead.statement or lead.second_of).first()
+        statement = Statement.objects.filter(pk=pk).first()
         why = ""
         if statement is None:
             why = "The statement that it was to belong to was deleted meanwhile."
