@@ -61,6 +61,7 @@ class PasteForm(ArticleForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.found: list[str] = []
+        self.fields["text"].widget.attrs["autofocus"] = True
         topics = list(Topic.objects.order_by("name", "pk")[:2])
         if len(topics) == 1 and not self.is_bound:
             self.initial.setdefault("topic", topics[0].pk)
