@@ -207,7 +207,8 @@ if HTTPS:
 SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
 
 FORMS_URLFIELD_ASSUME_HTTPS = True  # an address typed without a scheme, as Django 6 reads it
-DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a joint letter's signatories are a form row each
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000  # three hundred cards of the desk have some 35 each
+DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 2**20  # a pasted text of a million characters, in any script
 
 LOGGING: dict[str, Any] = {
     "version": 1,

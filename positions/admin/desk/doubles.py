@@ -19,7 +19,7 @@ from positions.quoting import Segment, difference, similarity
 from positions.words.folding import word_forms
 
 NEAR = timedelta(days=7)
-ALIKE = 0.75  # of `similarity`; what is measured of it stands in the test of this number
+ALIKE = 0.6  # of `similarity`: between what differs and what was quoted otherwise, as measured
 FEWEST = 4  # words of the shorter one: “weak” is in many sentences
 MOST = 500  # statements looked at, the newest first
 
