@@ -88,7 +88,9 @@ class _Reader:
 
     def text(self, name: str, now: str) -> str:
         value = self.data.get(self.prefix + name)
-        return now if value is None else value.replace("\r\n", "\n").replace("\r", "\n").strip()
+        if value is None:
+            return now
+        return value.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "").strip()
 
     def number(self, name: str, now: int) -> int:
         value = self.text(name, str(now))

@@ -11,7 +11,7 @@ from positions.admin.desk.headline import read_headline
 from positions.admin.editing.date_box import DateBoxForm
 from positions.admin.editing.words_box import WordsField
 from positions.choices import DateBasis, SourceKind
-from positions.models import Intake, Source, Topic
+from positions.models import Intake, Source, Topic, url_key
 from positions.models.intake import LONGEST
 
 WHAT_IT_IS = ("title", "url", "publisher", "kind", "byline", "language")
@@ -28,6 +28,8 @@ class ArticleForm(DateBoxForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["publisher"].widget.attrs |= {"list": "names", "autocomplete": "off"}
+        for name in (*WHAT_IT_IS, "topic"):
+            self.fields[name].help_text = ""
         self.fields["kind"].required = self.fields["language"].required = False
         self.fields["date_edtf"].label = "Date"
         self.fields[
@@ -80,6 +82,8 @@ class PasteForm(ArticleForm):
     def clean(self) -> dict[str, Any]:
         self._take_from_text(self.cleaned_data)
         cleaned = super().clean()
+        if not cleaned.get("publisher"):
+            cleaned["publisher"] = publisher_at(cleaned.get("url", ""))
         known = cleaned.get("source") or Source.objects.at_address(cleaned.get("url", "")).first()
         cleaned["source"] = known
         return cleaned
@@ -98,3 +102,12 @@ class PasteForm(ArticleForm):
             cleaned["date_edtf"] = head.date
             cleaned["date_basis"] = cleaned.get("date_basis") or DateBasis.PRINTED
             self.found.append("date")
+
+
+def publisher_at(url: str) -> str:
+    """Who published the newest source at the same host; empty where none is known. One query."""
+    host = url_key(url).partition("/")[0]
+    if not host:
+        return ""
+    there = Source.objects.filter(url_key__startswith=f"{host}/").exclude(publisher=None)
+    return there.order_by("-pk").values_list("publisher__name", flat=True).first() or ""

@@ -81,7 +81,8 @@ def entered(request: HttpRequest, pk: int) -> HttpResponse:
     allow(request)
     intake = _intake(pk)
     keys = {card.statement for card in Sent.of(intake).cards if card.statement is not None}
-    statements = list(Statement.objects.filter(pk__in=keys).order_by("pk"))
+    parts = ("quotations", "assessments__proposition")
+    statements = list(Statement.objects.filter(pk__in=keys).prefetch_related(*parts).order_by("pk"))
     context = {
         **admin.site.each_context(request),
         "title": "What is entered",

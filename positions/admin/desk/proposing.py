@@ -166,7 +166,6 @@ def _capacity(card: Card, names: Names) -> None:
         card.behalf = Party() if card.behalf.key == card.speaker.key else card.behalf
         return
     if card.behalf.name:
-        if "spokes" in card.role.casefold():
-            card.part = AttributionRole.SPOKESPERSON.value
+        card.part = AttributionRole.SPOKESPERSON.value
     else:
         card.capacity = Capacity.PERSONAL.value

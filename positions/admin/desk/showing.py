@@ -18,7 +18,7 @@ from positions.admin.desk.menus import Menus
 from positions.admin.desk.sureness import sureness, understood
 from positions.admin.desk.titles import title_of, titled
 from positions.admin.editing.labels import label_of
-from positions.choices import Capacity, StakeholderKind
+from positions.choices import Capacity
 from positions.dates import UncertainDate
 from positions.models import Intake, Stakeholder
 
@@ -192,7 +192,7 @@ def _shown(
         )
         for place, row in enumerate(rows)
     ]
-    holder = _holder(lead, known)
+    holder = _holder(lead)
     seen.earlier = known.earlier.get(holder, []) if holder is not None else []
     seen.double = known.doubles.get(card.number)
     return seen
@@ -205,11 +205,9 @@ def _party(name: str, legend: str, party: Party, known: Background, menus: Menus
     return ShownParty(name, legend, party, offered, menus.parties.options(party.kind))
 
 
-def _holder(lead: Card, known: Background) -> int | None:
+def _holder(lead: Card) -> int | None:
     """Whose position it would be, as far as that is chosen."""
-    speaker = known.parties.get(lead.speaker.key or 0)
-    person = speaker.is_person if speaker else lead.speaker.kind == StakeholderKind.PERSON
-    if person and lead.capacity != Capacity.ORGANISATIONAL:
+    if lead.capacity == Capacity.AFFILIATION_ONLY:
         return lead.speaker.key
     return lead.behalf.key or lead.speaker.key
 

@@ -41,6 +41,10 @@ def start(request: HttpRequest) -> HttpResponse:
     allow(request)
     form = PasteForm(request.POST) if request.method == "POST" else _empty(request)
     if request.method == "POST" and form.is_valid():
+        twin = Intake.objects.unfinished().filter(text=form.cleaned_data["text"]).first()
+        if twin is not None:
+            messages.info(request, "It lies on the desk already, as it was left.")
+            return HttpResponseRedirect(reverse("admin:desk_article", args=[twin.pk]))
         intake, left_out = lay(form, request.user)
         _tell(request, intake, form, left_out)
         return HttpResponseRedirect(reverse("admin:desk_article", args=[intake.pk]))

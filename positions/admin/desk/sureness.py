@@ -31,9 +31,9 @@ SPEAKERS = {
     "unknown": "not understood",
 }
 MODALITIES = {
-    "negated": "said not to have said it",
-    "conditional": "would say it",
-    "asked": "asked, not asserted",
+    "negated": "denied: what somebody did not say",
+    "conditional": "conditional: what somebody would say",
+    "asked": "a question, not an assertion",
 }
 
 

@@ -41,7 +41,7 @@ from tests.admin.desk.invented import (
     sent,
 )
 from tests.admin.forms import messages_of, opened
-from tests.factories import PropositionFactory, SourceFactory, TopicFactory, said
+from tests.factories import PropositionFactory, TopicFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -115,17 +115,6 @@ def test_words_that_are_split_off_are_a_statement_of_their_own(editor: Client) -
     accepted = {f"c{each}_decision": "accept" for each in (one, other)}
     sent(editor, address, **accepted, **{f"c{other}_belongs": ""})
     assert Statement.objects.count() == 2
-
-
-def test_words_added_later_go_to_the_statement_that_is_entered_already(editor: Client) -> None:
-    mara(anglers())
-    address = laid(editor)
-    one, other = (numbered(editor, address, words) for words in (WEIR, MORE))
-    sent(editor, address, **{f"c{one}_decision": "accept"})
-    assert Statement.objects.get().quotations.count() == 2
-    sent(editor, address, **{f"c{other}_decision": "accept"})
-    assert [each.order for each in Statement.objects.get().quotations.all()] == [1, 2, 3]
-    assert Capture.objects.count() == Source.objects.count() == 1
 
 
 def test_words_left_of_a_rejected_card_keep_what_it_said_of_the_statement(editor: Client) -> None:
@@ -232,52 +221,6 @@ def test_somebody_new_who_speaks_twice_is_added_once(editor: Client) -> None:
     assert Stakeholder.objects.filter(name="Upper Example Anglers").count() == 1
 
 
-def test_an_article_at_a_known_address_is_that_source(editor: Client) -> None:
-    mara(anglers())
-    known = SourceFactory.create(url="https://news.example/weir", date_edtf="2024-05-14")
-    address = laid(editor, url="http://www.news.example/weir/?utm_source=x")
-    assert known.title in editor.get(address).content.decode()
-    one = numbered(editor, address, WEIR)
-    sent(editor, address, **{f"c{one}_decision": "accept"})
-    assert Source.objects.get() == known
-    assert known.quotations.count() == 2
-    assert known.captures.get().text == TEXT
-
-
-def test_what_is_entered_already_is_marked_when_the_article_comes_again(editor: Client) -> None:
-    mara(anglers())
-    address = laid(editor, url="https://news.example/weir")
-    one = numbered(editor, address, WEIR)
-    sent(editor, address, **{f"c{one}_decision": "accept"})
-    again = laid(editor, url="https://news.example/weir")
-    cards = editor.get(again).context["cards"]
-    marked = [each.card.number for each in cards if each.entered]
-    assert marked == [one]
-    sent(editor, again, **{f"c{numbered(editor, again, MORE)}_decision": "accept"})
-    assert Capture.objects.count() == 1
-
-
-def test_the_same_words_from_a_second_article_are_offered_as_a_second_source(
-    editor: Client,
-) -> None:
-    person = mara(anglers())
-    statement = said(
-        person, words=f"{WEIR} I think.", date_edtf="2024-05-12", state=WorkflowState.PUBLISHED
-    )
-    address = laid(editor)
-    card = f"c{numbered(editor, address, WEIR)}"
-    (double,) = (each.double for each in editor.get(address).context["cards"] if each.double)
-    assert double.statement == statement
-    sent(editor, address, **{f"{card}_decision": "accept", f"{card}_second": statement.pk})
-    assert list(Statement.objects.all()) == [statement]
-    assert statement.quotations.count() == 3
-    added = statement.quotations.get(exact=WEIR)
-    assert added.date_edtf == "2024-05-14"
-    version = statement.version
-    statement.refresh_from_db()
-    assert statement.version == version + 1
-
-
 def test_statements_entered_are_published_from_the_page_that_names_them(editor: Client) -> None:
     mara(anglers())
     address = laid(editor)
@@ -290,3 +233,29 @@ def test_statements_entered_are_published_from_the_page_that_names_them(editor: 
     assert 'value="publish"' in page.content.decode()
     editor.post("/admin/positions/statement/", fields)
     assert Statement.objects.get().state == WorkflowState.PUBLISHED
+
+
+@pytest.mark.parametrize(
+    ("behalf", "chosen", "capacity"),
+    [
+        ("", "organisational", Capacity.PERSONAL),
+        ("new", "personal", Capacity.ORGANISATIONAL),
+        ("new", "affiliation_only", Capacity.AFFILIATION_ONLY),
+    ],
+)
+def test_for_whom_a_person_speaks_follows_from_whether_somebody_is_named(
+    editor: Client, behalf: str, chosen: str, capacity: str
+) -> None:
+    address = laid(editor)
+    one = f"c{numbered(editor, address, WEIR)}"
+    sent(
+        editor,
+        address,
+        **{
+            f"{one}_decision": "accept",
+            f"{one}_speaker": "new",
+            f"{one}_behalf": behalf,
+            f"{one}_capacity": chosen,
+        },
+    )
+    assert Attribution.objects.get().capacity == capacity

@@ -91,3 +91,17 @@ def test_words_such_as_friday_count_from_the_date_of_the_article(editor: Client)
 def test_any_date_of_an_article_is_understood_or_left_alone(editor: Client, date: str) -> None:
     laid(editor, text="“We will see,” said Mara Example on Friday.\n", date_edtf=date)
     assert Intake.objects.get().date_edtf == date
+
+
+@pytest.mark.django_db
+def test_an_article_that_lies_there_already_is_opened_and_not_laid_twice(editor: Client) -> None:
+    assert laid(editor) == laid(editor)
+    assert Intake.objects.count() == 1
+
+
+@pytest.mark.django_db
+def test_the_publisher_is_that_of_other_articles_at_the_same_host(editor: Client) -> None:
+    paper = StakeholderFactory.create(name="The Example Courier")
+    SourceFactory.create(url="https://www.courier.example/a/1", publisher=paper)
+    laid(editor, url="https://courier.example/b/2")
+    assert Intake.objects.get().publisher == paper.name

@@ -144,7 +144,7 @@ class Entering:
             stakeholder=speaker,
             on_behalf_of=behalf,
             role=lead.part if behalf else AttributionRole.AUTHOR,
-            capacity=lead.capacity if speaker.is_person else Capacity.ORGANISATIONAL,
+            capacity=_capacity(lead.capacity, speaker, behalf),
             name_printed=lead.found.mention[:200],
             order=1,
         )
@@ -225,3 +225,12 @@ class Entering:
                 continue
             stamp(judged, self.moment)
             judged.save()
+
+
+def _capacity(chosen: str, speaker: Stakeholder, behalf: Stakeholder | None) -> str:
+    """For whom a person speaks follows from whether somebody is named; that alone can be chosen."""
+    if not speaker.is_person:
+        return Capacity.ORGANISATIONAL
+    if chosen == Capacity.AFFILIATION_ONLY:
+        return chosen
+    return Capacity.ORGANISATIONAL if behalf is not None else Capacity.PERSONAL
