@@ -63,7 +63,7 @@ class _Reader:
         card.date = self.text("date", card.date)
         card.basis = self.of(DateBasis, "basis", card.basis, blank=True)
         card.note = self.text("note", card.note)
-        card.second_of = self.number("second", card.second_of)
+        card.second_of = self.number("second", 0)  # not sent where none is offered any more
         if self.prefix + "j0-proposition" in self.data:
             rows = (self.judgement(f"j{row}-") for row in range(JUDGEMENTS))
             card.judgements = [row for row in rows if row and not row.is_blank]

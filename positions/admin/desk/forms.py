@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from positions.admin.desk.headline import read_headline
 from positions.admin.editing.date_box import DateBoxForm
 from positions.admin.editing.words_box import WordsField
-from positions.choices import DateBasis, SourceKind
+from positions.choices import CaptureOrigin, DateBasis, SourceKind
 from positions.models import Intake, Source, Topic, url_key
 from positions.models.intake import LONGEST
 
@@ -56,6 +56,8 @@ class PasteForm(ArticleForm):
         "words that are quoted and nothing else.",
     )
     source = forms.ModelChoiceField(Source.objects.all(), required=False, widget=forms.HiddenInput)
+
+    origin = CaptureOrigin.PASTE
 
     class Meta(ArticleForm.Meta):
         fields = ("text", *WHAT_IT_IS, *WHEN, "topic", "source")

@@ -17,6 +17,7 @@ from positions.admin.desk.article import paragraphs
 from positions.admin.desk.card import Card
 from positions.admin.desk.dating import dated
 from positions.admin.desk.entering import HEAD, Refused, enter
+from positions.admin.desk.entering.document import our_title
 from positions.admin.desk.forms import ArticleForm
 from positions.admin.desk.keeping import keep
 from positions.admin.desk.menus import menus
@@ -155,6 +156,7 @@ def _drawn(
         "title": str(intake),
         "intake": intake,
         "head": work.head or ArticleForm(instance=intake, prefix="head"),
+        "our_title": "" if intake.title else our_title(intake),
         "head_errors": errors.get(HEAD, {}),
         "topics": Topic.objects.order_by("name", "pk")[:500],
         "cards": seen,

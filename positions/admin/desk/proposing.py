@@ -72,6 +72,7 @@ def propose(text: str, published: str, names: Names) -> tuple[list[Card], int]:
     """
     drafts = extract(text, published, _known(names))
     cards = [_card(number, draft, names) for number, draft in enumerate(drafts[:MOST], start=1)]
+    _take_forms_over(cards)
     group(cards)
     return cards, len(drafts)
 
@@ -119,6 +120,16 @@ def _card(number: int, draft: Draft, names: Names) -> Card:
         card.basis = DateBasis.REPORTED.value
     _capacity(card, names)
     return card
+
+
+def _take_forms_over(cards: list[Card]) -> None:
+    """Words dated by a document that was named before are words of that document."""
+    named: dict[str, str] = {}
+    for card in cards:
+        if card.found.channel:
+            named[card.date] = card.kind
+        elif card.found.when == "channel" and card.date in named:
+            card.kind = named[card.date]
 
 
 def _kept(exact: str, draft: Draft) -> str:

@@ -22,7 +22,6 @@ from positions.admin.desk.keeping import keep
 from positions.admin.desk.proposing import MOST, propose
 from positions.admin.desk.recognising import recognise
 from positions.admin.statement.signatories.matching import known_names
-from positions.choices import CaptureOrigin
 from positions.models import Capture, Intake, Source
 
 _PLAIN = re.compile(r"\d{4}(?:-\d\d){0,2}(?=[?~%]?$)")  # a day, a month or a year
@@ -39,7 +38,7 @@ def allow(request: HttpRequest) -> None:
 def start(request: HttpRequest) -> HttpResponse:
     """Show the desk, or lay an article on it. A fixed number of queries."""
     allow(request)
-    form = PasteForm(request.POST) if request.method == "POST" else _empty(request)
+    form = PasteForm(request.POST, request.FILES) if request.method == "POST" else _empty(request)
     if request.method == "POST" and form.is_valid():
         twin = Intake.objects.unfinished().filter(text=form.cleaned_data["text"]).first()
         if twin is not None:
@@ -69,7 +68,7 @@ def lay(form: PasteForm, user: Any) -> tuple[Intake, int]:
     intake.text = form.cleaned_data["text"]
     intake.source = form.cleaned_data["source"]
     intake.editor = user
-    intake.origin = CaptureOrigin.PASTE
+    intake.origin = form.origin
     published = intake.source.date if intake.source else intake.date
     printed = _PLAIN.match(published.edtf) if published else None
     cards, there_are = propose(intake.text, printed[0] if printed else "", known_names())

@@ -6,8 +6,16 @@
   const told = document.getElementById("told");
   const all = [...form.querySelectorAll(".card")];
   const numberOf = (card) => card.dataset.number;
-  const part = (card, name) => form.elements.namedItem(`c${numberOf(card)}-${name}`);
-  const decisionOf = (card) => part(card, "decision")?.value ?? "entered";
+  // By id or within the card: to ask the form by name is to walk its thousands of fields.
+  const part = (card, name) => document.getElementById(`c${numberOf(card)}-${name}`);
+  const radiosOf = (card, name) => [...card.querySelectorAll(`[name="c${numberOf(card)}-${name}"]`)];
+  const decisionOf = (card) =>
+    card.querySelector(".decision") ? radiosOf(card, "decision").find((each) => each.checked).value : "entered";
+  const marks = new Map();
+  for (const mark of text.querySelectorAll("mark[data-card]")) {
+    marks.set(mark.dataset.card, [...(marks.get(mark.dataset.card) ?? []), mark]);
+  }
+  const marksOf = (card) => marks.get(numberOf(card)) ?? [];
   const leadOf = (card) => document.getElementById(`card-${part(card, "belongs")?.value.trim()}`);
   const tell = (words) => {
     told.textContent = words;
@@ -16,7 +24,7 @@
   let current = null;
 
   const chosen = (card, name) => {
-    const radio = card.querySelector(`[name="c${numberOf(card)}-${name}"]:checked`);
+    const radio = radiosOf(card, name).find((each) => each.checked);
     if (!radio || !radio.value) return "";
     const typed = part(card, `${name}-${radio.value === "new" ? "name" : "other"}`);
     if (radio.value === "new") return `${typed.value} (new)`;
@@ -48,9 +56,10 @@
   const refresh = (card) => {
     const line = card.querySelector(".line");
     if (line) line.textContent = summary(card);
-    for (const mark of text.querySelectorAll(`mark[data-card="${numberOf(card)}"]`)) {
-      mark.classList.toggle("accept", decisionOf(card) !== "reject" && decisionOf(card) !== "");
-      mark.classList.toggle("reject", decisionOf(card) === "reject");
+    const decision = decisionOf(card);
+    for (const mark of marksOf(card)) {
+      mark.classList.toggle("accept", decision === "accept" || decision === "entered");
+      mark.classList.toggle("reject", decision === "reject");
     }
   };
 
@@ -68,17 +77,17 @@
     if (card !== current) {
       if (current) {
         current.classList.remove("current");
+        for (const mark of marksOf(current)) mark.classList.remove("current");
         refresh(current);
       }
-      for (const mark of text.querySelectorAll("mark.current")) mark.classList.remove("current");
       current = card;
       card.classList.add("current");
-      const marks = text.querySelectorAll(`mark[data-card="${numberOf(card)}"]`);
-      for (const mark of marks) mark.classList.add("current");
+      for (const mark of marksOf(card)) mark.classList.add("current");
+      const [first] = marksOf(card);
       const box = text.closest("details");
       const scrolled = getComputedStyle(box).overflowY === "auto" ? box : text;
-      if (marks[0] && box.open) {
-        const top = marks[0].getBoundingClientRect().top - scrolled.getBoundingClientRect().top;
+      if (first && box.open) {
+        const top = first.getBoundingClientRect().top - scrolled.getBoundingClientRect().top;
         scrolled.scrollBy({ top: top - scrolled.clientHeight / 3 });
       }
     }
@@ -98,7 +107,7 @@
 
   // Of a rejected card the words go, not what it says of the statement: the next of it leads.
   const HANDED = ["kind", "title", "date", "basis", "note", "role", "part", "capacity"];
-  const PARTY = ["", "-name", "-kind", "-other"];
+  const PARTY = ["-name", "-kind", "-other"];
   const handOver = (lead) => {
     const members = all.filter((card) => decisionOf(card) !== "reject" && leadOf(card) === lead);
     const first = members.shift();
@@ -107,6 +116,11 @@
     for (const name of names) {
       const [from, to] = [part(lead, name), part(first, name)];
       if (from && to) to.value = from.value;
+    }
+    for (const name of ["speaker", "behalf"]) {
+      const value = radiosOf(lead, name).find((each) => each.checked)?.value;
+      const same = radiosOf(first, name).find((each) => each.value === value);
+      if (same) same.checked = true;
     }
     for (const card of members) part(card, "belongs").value = numberOf(first);
     part(first, "belongs").value = part(lead, "belongs").value;
@@ -136,7 +150,7 @@
 
   const speaker = () => {
     const card = owner();
-    const radios = [...card.querySelectorAll(`[name="c${numberOf(card)}-speaker"]`)];
+    const radios = radiosOf(card, "speaker");
     const at = radios.findIndex((radio) => radio.checked);
     const inside = document.activeElement?.name === `c${numberOf(card)}-speaker`;
     const radio = radios[at < 0 ? 0 : inside ? (at + 1) % radios.length : at];
@@ -238,10 +252,10 @@
   const spread = (radio) => {
     const [, number, name] = radio.name.match(/^c(\d+)-(speaker|behalf)$/) ?? [];
     if (!name || radio.value !== "new") return;
-    const called = form.elements.namedItem(`c${number}-${name}-name`).value;
+    const called = document.getElementById(`c${number}-${name}-name`).value;
     for (const card of all) {
       if (numberOf(card) === number || part(card, `${name}-name`)?.value !== called) continue;
-      const radios = [...card.querySelectorAll(`[name="c${numberOf(card)}-${name}"]`)];
+      const radios = radiosOf(card, name);
       if (!called || radios.some((each) => each.checked && each.value)) continue;
       radios.find((each) => each.value === "new").checked = true;
       changed(part(card, `${name}-kind`));

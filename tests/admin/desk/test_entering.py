@@ -259,3 +259,17 @@ def test_for_whom_a_person_speaks_follows_from_whether_somebody_is_named(
         },
     )
     assert Attribution.objects.get().capacity == capacity
+
+
+def test_an_article_without_a_title_has_ours_from_its_publisher(editor: Client) -> None:
+    text = TEXT.split("14 May 2024")[1].strip()
+    address = laid(editor, text=text, date_edtf="2024-05-14")
+    one = f"c{numbered(editor, address, WEIR)}"
+    accepted = {f"{one}_decision": "accept", f"{one}_speaker": "new"}
+    assert "Give the article a title" in refusals(sent(editor, address, **accepted))
+    sent(editor, address, head_publisher="The Example Courier")
+    source = Source.objects.get()
+    assert (source.title, source.title_is_ours) == (
+        "The Example Courier, article, 14 May 2024",
+        True,
+    )

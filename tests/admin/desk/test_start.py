@@ -105,3 +105,13 @@ def test_the_publisher_is_that_of_other_articles_at_the_same_host(editor: Client
     SourceFactory.create(url="https://www.courier.example/a/1", publisher=paper)
     laid(editor, url="https://courier.example/b/2")
     assert Intake.objects.get().publisher == paper.name
+
+
+@pytest.mark.django_db
+def test_words_of_a_document_that_was_named_before_have_its_form(editor: Client) -> None:
+    text = (
+        "In a letter sent on Friday, the Ministry of Example Rivers warned against the weir.\n\n"
+        "“We will see,” the ministry wrote.\n"
+    )
+    laid(editor, text=text, date_edtf="2024-05-14")
+    assert {card["kind"] for card in Intake.objects.get().cards} == {"letter"}

@@ -29,7 +29,8 @@ def _new_source(
     intake: Intake, parties: Parties, refusal: Refusal, moment: datetime
 ) -> Source | None:
     source = Source(
-        title=intake.title,
+        title=intake.title or our_title(intake),
+        title_is_ours=not intake.title,
         kind=intake.kind,
         publisher=_publisher(intake.publisher, parties, refusal),
         byline=intake.byline,
@@ -40,8 +41,8 @@ def _new_source(
         date_note=intake.date_note,
         language=intake.language,
     )
-    if not intake.title:
-        refusal.add(HEAD, "title", "Give the article a title, as published.")
+    if not source.title:
+        refusal.add(HEAD, "title", "Give the article a title, as published, or its publisher.")
         return None
     try:
         source.full_clean()
@@ -51,6 +52,15 @@ def _new_source(
     stamp(source, moment)
     source.save()
     return source
+
+
+def our_title(intake: Intake) -> str:
+    """Our title for an article that has none: “The Example Courier, article, 14 May 2024”."""
+    if not intake.publisher:
+        return ""
+    kind = str(intake.get_kind_display()).lower()
+    when = f", {intake.date}" if intake.date else ""
+    return f"{intake.publisher}, {kind}{when}"
 
 
 def _publisher(name: str, parties: Parties, refusal: Refusal) -> Stakeholder | None:
