@@ -27,7 +27,7 @@ class _Form(HTMLParser):
                 self.data[name] = given.get("value", "on") or ""
         elif tag == "input" and name == "card":  # once for each card of the desk
             self.data.setdefault(name, []).append(given.get("value"))
-        elif tag == "input" and name and given.get("type") != "submit":
+        elif tag == "input" and name and given.get("type") not in {"submit", "file"}:
             self.data[name] = given.get("value") or ""
         elif tag == "textarea" and name:
             self._textarea = name
