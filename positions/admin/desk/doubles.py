@@ -32,6 +32,11 @@ class Double:
     exact: str
     segments: tuple[Segment, ...]
 
+    @property
+    def differs(self) -> bool:
+        """Whether the two wordings are not the same word for word."""
+        return any(each.kind != "same" for each in self.segments)
+
 
 @dataclass(frozen=True, slots=True)
 class Quoted:

@@ -133,6 +133,7 @@ def _carried_out(request: HttpRequest, work: Sent) -> HttpResponse:
     try:
         statements = enter(work.intake, work.cards, state, publishing=may_publish(request))
     except Refused as refused:
+        keep(work.intake, work.cards)  # with those who are offered as speakers only now
         return _drawn(request, work, errors=refused.refusal.errors)
     noun = "statement is" if len(statements) == 1 else "statements are"
     messages.success(request, f"{len(statements)} {noun} entered.")

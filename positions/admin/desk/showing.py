@@ -131,9 +131,17 @@ def _background(
     return Background(
         parties=parties,
         earlier=earlier({pk for each in holders.values() for pk in each}, intake.topic_id),
-        doubles=doubles(waiting, holders, published),
+        doubles=_at_leads(doubles(waiting, holders, published), lead_of),
         titles=titles,
     )
+
+
+def _at_leads(found: Mapping[int, Double], lead_of: Mapping[int, Card]) -> dict[int, Double]:
+    """For each statement the first that was found: it is asked once whether it is the same."""
+    asked: dict[int, Double] = {}
+    for number, double in found.items():
+        asked.setdefault(lead_of[number].number, double)
+    return asked
 
 
 def _holders(lead: Card) -> set[int]:

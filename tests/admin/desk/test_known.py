@@ -10,6 +10,7 @@ from positions.choices import (
     WorkflowState,
 )
 from positions.models import (
+    Attribution,
     Capture,
     Intake,
     Source,
@@ -23,6 +24,7 @@ from tests.admin.desk.invented import (
     laid,
     mara,
     numbered,
+    refusals,
     sent,
 )
 from tests.factories import SourceFactory, said
@@ -86,3 +88,25 @@ def test_the_same_words_from_a_second_article_are_offered_as_a_second_source(
     version = statement.version
     statement.refresh_from_db()
     assert statement.version == version + 1
+
+
+def test_of_words_that_belong_together_it_is_asked_once_whether_they_are_known(
+    editor: Client,
+) -> None:
+    said(mara(anglers()), words=MORE, date_edtf="2024-05-12")
+    address = laid(editor)
+    lead = numbered(editor, address, WEIR)
+    shown = editor.get(address).context["cards"]
+    assert [each.card.number for each in shown if each.double] == [lead]
+
+
+def test_somebody_added_meanwhile_is_offered_and_not_added_twice(editor: Client) -> None:
+    address = laid(editor)
+    one = f"c{numbered(editor, address, WEIR)}"
+    person = mara(anglers())
+    accepted = {f"{one}_decision": "accept", f"{one}_speaker": "new", f"{one}_behalf": "new"}
+    page = sent(editor, address, **accepted)
+    assert "“Mara Example” is known" in refusals(page)
+    assert "“Upper Example Anglers” is known" in refusals(page)
+    sent(editor, address, **{f"{one}_speaker": person.pk, f"{one}_behalf": ""})
+    assert Attribution.objects.get().stakeholder == person
