@@ -40,7 +40,9 @@ def logged_in(site: str, transactional_db: None) -> Any:
 
 def problems(page: Page) -> list[str]:
     """What breaks the rules of accessibility, or the window."""
-    found = [each["id"] for each in Axe().run(page).response["violations"]]
+    page.evaluate("Promise.all(document.getAnimations().map((each) => each.finished))")
+    violations = Axe().run(page).response["violations"]
+    found = [f"{each['id']}: {each['nodes'][0]['html']}" for each in violations]
     for width in (1280, 375, 320):
         page.set_viewport_size({"width": width, "height": 800})
         if page.evaluate("document.documentElement.scrollWidth") > width:

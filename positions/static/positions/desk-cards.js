@@ -105,31 +105,6 @@
     return current.focus();
   };
 
-  // Of a rejected card the words go, not what it says of the statement: the next of it leads.
-  const HANDED = ["kind", "title", "date", "basis", "note", "role", "part", "capacity"];
-  const PARTY = ["-name", "-kind", "-other"];
-  const handOver = (lead) => {
-    const members = all.filter((card) => decisionOf(card) !== "reject" && leadOf(card) === lead);
-    const first = members.shift();
-    if (!first || decisionOf(first) === "entered") return;
-    const names = [...HANDED, ...["speaker", "behalf"].flatMap((name) => PARTY.map((end) => name + end))];
-    for (const name of names) {
-      const [from, to] = [part(lead, name), part(first, name)];
-      if (from && to) to.value = from.value;
-    }
-    for (const name of ["speaker", "behalf"]) {
-      const value = radiosOf(lead, name).find((each) => each.checked)?.value;
-      const same = radiosOf(first, name).find((each) => each.value === value);
-      if (same) same.checked = true;
-    }
-    for (const card of members) part(card, "belongs").value = numberOf(first);
-    part(first, "belongs").value = part(lead, "belongs").value;
-    for (const card of [first, ...members]) {
-      refresh(card);
-      changed(part(card, "belongs"));
-    }
-  };
-
   const decide = (value, word) => {
     const radio = current.querySelector(`[name$="-decision"][value="${value}"]`);
     if (!radio) return tell(`Card ${numberOf(current)} is entered already`);
@@ -178,23 +153,11 @@
     tell(`Card ${numberOf(current)} ${now}`);
   };
 
-  // The stance that the same speaker took earlier, into the first row that is free.
-  const take = (card, item) => {
-    const rows = [...card.querySelectorAll(".judgement")];
-    const same = rows.find((each) => each.querySelector(".which").value === item.dataset.proposition);
-    const row = same ?? rows.find((each) => !each.querySelector(".which").value);
-    if (!row) return tell("No row is free: add one");
-    row.querySelector(".which").value = item.dataset.proposition;
-    row.querySelector(".says").value = item.dataset.stance;
-    changed(row.querySelector(".says"));
-    return tell(`Taken over: ${item.textContent.trim().replace(/\s+/g, " ")}`);
-  };
-
   const takeNext = () => {
     const used = new Set([...current.querySelectorAll(".which")].map((each) => each.value));
     const items = [...current.querySelectorAll(".earlier li")];
     const item = items.find((each) => !used.has(each.dataset.proposition));
-    if (item) take(current, item);
+    if (item) item.querySelector("button").click();
     else tell(items.length ? "All of it is taken over" : "Nothing is known from before");
   };
 
@@ -248,26 +211,9 @@
     act();
   });
 
-  // Somebody new who is chosen once is chosen for all cards of that name that wait for a choice.
-  const spread = (radio) => {
-    const [, number, name] = radio.name.match(/^c(\d+)-(speaker|behalf)$/) ?? [];
-    if (!name || radio.value !== "new") return;
-    const called = document.getElementById(`c${number}-${name}-name`).value;
-    for (const card of all) {
-      if (numberOf(card) === number || part(card, `${name}-name`)?.value !== called) continue;
-      const radios = radiosOf(card, name);
-      if (!called || radios.some((each) => each.checked && each.value)) continue;
-      radios.find((each) => each.value === "new").checked = true;
-      changed(part(card, `${name}-kind`));
-      refresh(card);
-    }
-  };
-
   form.addEventListener("change", ({ target }) => {
     const card = target.closest(".card");
     if (!card) return;
-    if (target.type === "radio") spread(target);
-    if (target.value === "reject" && target.checked) handOver(card);
     refresh(card);
     count();
   });
@@ -309,43 +255,11 @@
     }
   });
 
-  const another = (card) => {
-    const rows = [...card.querySelectorAll(".judgement")];
-    const row = rows.at(-1).cloneNode(true);
-    const [was, now] = [`j${rows.length - 1}-`, `j${rows.length}-`];
-    for (const each of row.querySelectorAll("[id], [for]")) {
-      for (const name of ["id", "for", "name"]) {
-        if (each.hasAttribute(name)) each.setAttribute(name, each.getAttribute(name).replace(was, now));
-      }
-      if (each.tagName === "SELECT") each.selectedIndex = 0;
-    }
-    rows.at(-1).after(row);
-    row.querySelector(".which").focus();
-    return rows.length + 1;
-  };
-
-  const MOST_ROWS = 6;
   for (const card of all) {
     if (decisionOf(card) === "entered") continue;
     const line = document.createElement("p");
     line.className = "line note";
     card.querySelector(".words").after(line);
-    for (const item of card.querySelectorAll(".earlier li")) {
-      const button = document.createElement("button");
-      button.type = "button";
-      button.className = "quiet";
-      button.append(...item.childNodes);
-      button.addEventListener("click", () => take(card, item));
-      item.append(button);
-    }
-    const more = document.createElement("button");
-    more.type = "button";
-    more.className = "quiet more-rows";
-    more.textContent = "Another proposition";
-    more.addEventListener("click", () => {
-      more.hidden = another(card) >= MOST_ROWS;
-    });
-    card.querySelector(".judged").append(more);
   }
   all.forEach(refresh);
   form.classList.add("scripted");
