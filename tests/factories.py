@@ -34,6 +34,7 @@ from positions.models import (
     Capture,
     Challenge,
     Correction,
+    Intake,
     Proposition,
     Quotation,
     Reply,
@@ -181,6 +182,13 @@ class AssessmentFactory(DjangoModelFactory[Assessment]):
     directness = Directness.EXPLICIT
     reason = "The example words say so."
     condition = LazyAttribute(lambda made: "in part" if made.stance == Stance.MIXED else "")
+
+
+class IntakeFactory(DjangoModelFactory[Intake]):
+    class Meta:
+        model = Intake
+
+    text = "An example text that lies on the desk."
 
 
 class CorrectionFactory(DjangoModelFactory[Correction]):

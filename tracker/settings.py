@@ -210,7 +210,7 @@ SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
 IMPORTS_DIR = VAR_DIR / "imports"  # an uploaded file waits there for its preview to be confirmed
 
 FORMS_URLFIELD_ASSUME_HTTPS = True  # an address typed without a scheme, as Django 6 reads it
-DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a joint letter's signatories are a form row each
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000  # three hundred cards of the desk have some 35 each
 # Files apart. A text of a million characters, the most that is kept, of whatever script fits in.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10_000_000
 

@@ -10,12 +10,10 @@ from positions.admin import (
     statement,
     topic,
 )
-from positions.admin.housekeeping import site as housekeeping
 
 __all__ = [
     "challenge",
     "correction",
-    "housekeeping",
     "proposition",
     "site",
     "source",

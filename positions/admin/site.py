@@ -8,23 +8,17 @@ from django.contrib import admin
 from django.http import HttpRequest
 from django.urls import path
 
+from positions.admin.desk import addresses as desk
 from positions.admin.editing.labels import autocomplete_view
-from positions.admin.review.page import page as review
+from positions.admin.housekeeping import addresses as housekeeping
+from positions.admin.review.page import page as review_page
 from positions.admin.review.queue import n_waiting
 
 # In the order of an editor's work; the machinery comes last, under names that say what it is.
 APPS = {"positions": "Positions", "auth": "Accounts", "axes": "Refused log-ins"}
 NOUNS = (
-    *(
-        "Statement",
-        "Challenge",
-        "Correction",
-        "Source",
-        "Organisation",
-        "Person",
-        "Proposition",
-        "Topic",
-    ),
+    *("Statement", "Challenge", "Correction", "Source"),
+    *("Organisation", "Person", "Proposition", "Topic"),
     *("User", "Group"),
 )
 
@@ -48,8 +42,9 @@ def context(request: HttpRequest) -> dict[str, Any]:
 
 
 def addresses() -> list[Any]:
-    """The queue's address before Django's own, the last of which takes everything."""
-    return [path("review/", admin.site.admin_view(review), name="review"), *_addressed()]
+    """Those of the rooms before Django's own, the last of which takes everything."""
+    review = path("review/", admin.site.admin_view(review_page), name="review")
+    return [*desk.addresses(), review, *housekeeping.addresses(), *_addressed()]
 
 
 def _place(name: str, order: tuple[str, ...]) -> int:

@@ -1,6 +1,13 @@
 """The text of a file that an editor has, and what the file says of itself. Knows no Django."""
 
 from positions.documents.apart import read
-from positions.documents.document import MAX_BYTES, MAX_CHARACTERS, SUFFIXES, Document, Unreadable
+from positions.documents.document import (
+    MAX_BYTES,
+    MAX_CHARACTERS,
+    SUFFIXES,
+    Document,
+    Said,
+    Unreadable,
+)
 
-__all__ = ["MAX_BYTES", "MAX_CHARACTERS", "SUFFIXES", "Document", "Unreadable", "read"]
+__all__ = ["MAX_BYTES", "MAX_CHARACTERS", "SUFFIXES", "Document", "Said", "Unreadable", "read"]

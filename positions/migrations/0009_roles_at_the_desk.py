@@ -9,6 +9,7 @@ from django.db.migrations.state import StateApps
 from django.db.models import F
 
 CONTRIBUTOR = {
+    *("view_intake", "add_intake", "change_intake", "delete_intake"),
     *("view_correction", "view_challenge"),
     *("view_otheraddress", "add_otheraddress"),
 }
@@ -58,7 +59,7 @@ def _found(apps: StateApps, using: str) -> list[tuple[Any, Any]]:
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("positions", "0007_corrections_and_challenges"),
+        ("positions", "0008_intakes"),
         ("auth", "0012_alter_user_first_name_max_length"),
     ]
 

@@ -8,6 +8,7 @@ from positions.models.challenge import Challenge
 from positions.models.correction import Correction
 from positions.models.editable import Editable, StaleEdit
 from positions.models.index_entry import IndexEntry
+from positions.models.intake import Intake
 from positions.models.merge import Merge, ToldApart
 from positions.models.other_address import OtherAddress
 from positions.models.position import Position
@@ -45,6 +46,7 @@ __all__ = [
     "FoldedText",
     "FormerAddress",
     "IndexEntry",
+    "Intake",
     "Merge",
     "Organisation",
     "OtherAddress",

@@ -23,10 +23,14 @@ class _Form(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = dict(attrs)
         name = given.get("name")
-        if tag == "input" and name and given.get("type") not in {"submit", "checkbox", "file"}:
+        ticked = given.get("type") in {"checkbox", "radio"}
+        if tag == "input" and name and ticked:
+            if "checked" in given:
+                self.data[name] = given.get("value", "on") or ""
+        elif tag == "input" and name == "card":  # once for each card of the desk
+            self.data.setdefault(name, []).append(given.get("value"))
+        elif tag == "input" and name and given.get("type") not in {"submit", "file"}:
             self.data[name] = given.get("value") or ""
-        elif tag == "input" and name and given.get("type") == "checkbox" and "checked" in given:
-            self.data[name] = given.get("value") or "on"
         elif tag == "textarea" and name:
             self._textarea = name
             self.data[name] = ""

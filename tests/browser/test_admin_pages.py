@@ -41,7 +41,9 @@ def admin_page(site: str, watched: Page) -> Page:
 
 def addresses() -> Iterable[str]:
     """The admin's pages below /admin/: those of each noun, and those of none."""
-    yield from ("", "password_change/", "nowhere/", "positions/")
+    yield from ("", "password_change/", "nowhere/", "positions/", "desk/", "review/")
+    yield from ("housekeeping/", "positions/correction/", "positions/challenge/")
+    yield from ("positions/challenge/add/", "positions/source/import/", "positions/source/export/")
     statement = Statement.objects.latest("pk").pk
     changed = {
         "positions/statement": statement,

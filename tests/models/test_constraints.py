@@ -24,6 +24,7 @@ from positions.models import (
     Correction,
     FormerAddress,
     IndexEntry,
+    Intake,
     Merge,
     OtherAddress,
     Position,
@@ -50,6 +51,7 @@ from tests.factories import (
     CaptureFactory,
     ChallengeFactory,
     CorrectionFactory,
+    IntakeFactory,
     PropositionFactory,
     QuotationFactory,
     ReplyFactory,
@@ -195,6 +197,11 @@ REFUSED: dict[str, Callable[[], Any]] = {
     "entry_bare_once": bare_entry_twice,
     "entry_once": derived(IndexEntry),
     "former_address_once": former_address_twice,
+    "intake_bounds_ordered": change(
+        IntakeFactory, date_edtf="x", date_basis="printed", earliest=LATE, latest=EARLY
+    ),
+    "intake_date_has_bounds_and_basis": change(IntakeFactory, date_edtf="2018"),
+    "intake_has_text": change(IntakeFactory, text=""),
     "merge_not_with_itself": merged_into_itself,
     "other_address_has_key": other_address_without_key,
     "other_address_url_key_unique": other_address_twice,
@@ -244,7 +251,7 @@ def test_every_constraint_of_the_nouns_has_a_case() -> None:
         *(Position, Proposition, Quotation, Reply, Source, Stakeholder, Statement, Topic),
         *(StatementText, StakeholderText, AliasText, TopicText, SourceText),
         *(PropositionText, PropositionReason, OtherAddress, Merge, ToldApart),
-        *(Correction, Challenge),
+        *(Correction, Challenge, Intake),
     ]
     named = {constraint.name for noun in nouns for constraint in noun._meta.constraints}
     assert named <= REFUSED.keys()

@@ -52,7 +52,7 @@ class DateBoxForm(ModelForm):
         published = self.published()
         known = understand(typed, published)
         if known is None:
-            self.add_error("date_edtf", ValidationError(_not_understood(typed, refusal, published)))
+            self.add_error("date_edtf", ValidationError(not_understood(typed, refusal, published)))
             return
         self.cleaned_data["date_edtf"] = known.edtf
         if "date_printed" not in self.changed_data or not self.cleaned_data.get("date_printed"):
@@ -67,7 +67,8 @@ class DateBoxForm(ModelForm):
         self["date_edtf"].help_text = escape(notice)  # the page prints help as it stands
 
 
-def _not_understood(typed: str, refusal: str, published: UncertainDate | None) -> str:
+def not_understood(typed: str, refusal: str, published: UncertainDate | None) -> str:
+    """Why a date was not understood, and how one is written."""
     if not any(character.isalpha() for character in typed):
         return refusal
     if published is None:

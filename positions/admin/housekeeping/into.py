@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from positions import search
 from positions.admin.editing.labels import label_of
-from positions.admin.housekeeping.nouns import context_of, desk_of, mergeable, merger, one_of
+from positions.admin.housekeeping.nouns import context_of, mergeable, merger, one_of, page_of
 from positions.admin.merging.fields import Mergeable
 from positions.models import Source, Stakeholder
 
@@ -28,7 +28,7 @@ def into_page(request: HttpRequest, noun: str, merged: int) -> HttpResponse:
         request,
         f"Merge “{going}” into…",
         going=going,
-        going_url=desk_of(going),
+        going_url=page_of(going),
         typed=typed,
         found=[
             (

@@ -9,7 +9,7 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 
-from positions.admin.housekeeping.nouns import context_of, desk_of
+from positions.admin.housekeeping.nouns import context_of, page_of
 from positions.choices import QuotationCheck, QuotationKind
 from positions.models import Capture, Quotation, Source
 
@@ -101,12 +101,12 @@ def _sources(found: QuerySet[Source]) -> list[tuple[Any, ...]]:
         .annotate(n=Count("pk", filter=~Q(kind=QuotationKind.PARAPHRASE)))
     )
     return [
-        (source, f"{desk_of(source)}#captures-group", quoted.get(source.pk, 0)) for source in rows
+        (source, f"{page_of(source)}#captures-group", quoted.get(source.pk, 0)) for source in rows
     ]
 
 
 def _quotations(found: QuerySet[Quotation]) -> list[tuple[Any, ...]]:
     rows = found.select_related("statement", "source")[: MOST_SHOWN + 1]
     return [
-        (each, f"{desk_of(each.statement)}#quotations-group", desk_of(each.source)) for each in rows
+        (each, f"{page_of(each.statement)}#quotations-group", page_of(each.source)) for each in rows
     ]

@@ -13,7 +13,7 @@ from django.urls import reverse
 from positions.admin.editing.labels import label_of
 from positions.admin.housekeeping import duplicates
 from positions.admin.housekeeping.alike import Likeness
-from positions.admin.housekeeping.nouns import MERGEABLE, context_of, desk_of, merger
+from positions.admin.housekeeping.nouns import MERGEABLE, context_of, merger, page_of
 from positions.models import Source, Stakeholder, Statement, ToldApart
 
 MOST_SHOWN = 100
@@ -66,7 +66,7 @@ def likely_page(request: HttpRequest, noun: str) -> HttpResponse:
 
 
 def _shown(rows: dict[int, Any], pk: int) -> tuple[str, str]:
-    return (label_of(rows[pk]), desk_of(rows[pk]))
+    return (label_of(rows[pk]), page_of(rows[pk]))
 
 
 def _told(request: HttpRequest, noun: str) -> HttpResponse:

@@ -10,10 +10,10 @@ from django.utils.html import format_html
 
 from positions.admin.housekeeping.nouns import (
     context_of,
-    desk_of,
     mergeable,
     merger,
     one_of,
+    page_of,
 )
 from positions.admin.merging import (
     Obstacle,
@@ -59,8 +59,8 @@ def merge_page(request: HttpRequest, noun: str, merged: int, kept: int) -> HttpR
         f"Merge “{going}” into “{staying}”",
         kept=staying,
         going=going,
-        kept_url=desk_of(staying),
-        going_url=desk_of(going),
+        kept_url=page_of(staying),
+        going_url=page_of(going),
         other_way=_address(noun, staying.pk, going.pk),
         choices=[(each, each.key in theirs) for each in differing],
         moved=sorted(report.moved.items()),
@@ -90,7 +90,7 @@ def undo_page(request: HttpRequest, pk: int) -> HttpResponse:
         else:
             back = one_of(made.noun, made.merged_id)
             told = format_html(
-                'The merge is undone: <a href="{}">{}</a> is back.', desk_of(back), str(back)
+                'The merge is undone: <a href="{}">{}</a> is back.', page_of(back), str(back)
             )
             messages.success(request, told)
             _log(request, back, f"Brought back: its merge into “{made.kept_name}” was undone.")
@@ -115,7 +115,7 @@ def _merged(request: HttpRequest, report: Report, kept: Mergeable) -> HttpRespon
         )
         messages.success(request, told)
         _log(request, kept, f"Took in “{made.merged_name}”.")
-    return HttpResponseRedirect(desk_of(kept))
+    return HttpResponseRedirect(page_of(kept))
 
 
 def _log(request: HttpRequest, row: Mergeable, told: str) -> None:

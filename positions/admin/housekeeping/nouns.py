@@ -45,7 +45,7 @@ def merger(request: HttpRequest) -> User:
     return request.user
 
 
-def desk_of(row: Stakeholder | Source | Statement, page: str = "change") -> str:
+def page_of(row: Stakeholder | Source | Statement, page: str = "change") -> str:
     """The address of a row's page in the admin; a party's is that of its kind."""
     noun = row._meta.model_name
     if isinstance(row, Stakeholder):

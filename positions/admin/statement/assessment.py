@@ -53,7 +53,7 @@ class AssessmentRows(StatementRows):
             raise ValidationError(
                 "Silence takes no side: list the propositions under “asked about” instead."
             )
-        words = self.desk.quotations
+        words = self.sheet.quotations
         kept = words.standing if words is not None else []
         usable = {
             number
@@ -76,7 +76,7 @@ class AssessmentRows(StatementRows):
 
     def _with_quotation(self, form: Any, assessment: Assessment, commit: bool) -> Assessment:
         number = form.cleaned_data.get("quotation_number")
-        words = self.desk.quotations
+        words = self.sheet.quotations
         # Saved before this: the inlines stand in that order.
         assessment.quotation = words.forms[number - 1].instance if number and words else None
         if commit:

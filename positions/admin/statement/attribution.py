@@ -24,11 +24,11 @@ class AttributionRows(StatementRows):
             if form.instance.role == AttributionRole.SIGNATORY
         }
         fresh = []
-        for line in self.desk.signatories:
+        for line in self.sheet.signatories:
             if line.match and line.match.pk not in listed:
                 listed.add(line.match.pk)
                 fresh.append(line)
-        self.desk.signatories = fresh
+        self.sheet.signatories = fresh
         if self.instance.is_published and not standing and not fresh:
             raise ValidationError(
                 "A published statement needs an attribution: say here who makes it.", code="missing"

@@ -12,7 +12,7 @@ from django.core.exceptions import ValidationError
 from positions.admin.editing.date_box import DateBoxForm
 from positions.admin.editing.editable import EditableForm
 from positions.admin.source.in_place import PREFIX, SourceInPlaceForm, fields_in_place
-from positions.admin.statement.desk import desk_of
+from positions.admin.statement.sheet import sheet_of
 from positions.admin.statement.signatories.matching import known_names, read_lines
 from positions.admin.statement.signatories.results import found_list, refusals, trouble
 from positions.admin.statement.told import ToldForm
@@ -54,7 +54,7 @@ class StatementForm(ToldForm, DateBoxForm, EditableForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.new_source: SourceInPlaceForm | None = None
-        self.desk = desk_of(self.instance)
+        self.sheet = sheet_of(self.instance)
         self.fields["source"].widget = AutocompleteSelect(
             Quotation._meta.get_field("source"),
             admin.site,
@@ -62,7 +62,7 @@ class StatementForm(ToldForm, DateBoxForm, EditableForm):
         )
 
     def published(self) -> UncertainDate | None:
-        source = self.desk.source
+        source = self.sheet.source
         if source is None and self.instance.pk:
             first = self.instance.quotations.select_related("source").first()
             source = first.source if first else None
@@ -81,11 +81,11 @@ class StatementForm(ToldForm, DateBoxForm, EditableForm):
             self.new_source.keep()
 
     def _clean_source(self) -> None:
-        self.desk.source = self.cleaned_data.get("source")
+        self.sheet.source = self.cleaned_data.get("source")
         entered = SourceInPlaceForm(self.data, self.files, instance=Source())
         if not self.entering_sources or not entered.is_filled_in:
             return
-        if self.desk.source is not None:
+        if self.sheet.source is not None:
             self.add_error(
                 "source",
                 "Choose a source here or enter a new one below, not both. To keep the one "
@@ -94,7 +94,7 @@ class StatementForm(ToldForm, DateBoxForm, EditableForm):
             return
         self.new_source = entered
         if entered.is_valid():
-            self.desk.source, self.desk.text = entered.instance, entered.cleaned_data["text"]
+            self.sheet.source, self.sheet.text = entered.instance, entered.cleaned_data["text"]
             self.notices += entered.notices
             self.warnings += entered.warnings
         for name, errors in entered.errors.as_data().items():
@@ -105,7 +105,7 @@ class StatementForm(ToldForm, DateBoxForm, EditableForm):
         if not text.strip():
             return
         lines = read_lines(text, known_names())
-        self.desk.signatories = [line for line in lines if line.match]
+        self.sheet.signatories = [line for line in lines if line.match]
         self["signatories"].help_text = found_list(lines)
         troubled = [line for line in lines if not line.match]
         if self.cleaned_data.get("skip_unmatched"):

@@ -17,13 +17,13 @@ from positions.admin.spreadsheets import SpreadsheetAdmin
 from positions.admin.statement.assessment import AssessmentInline
 from positions.admin.statement.attribution import AttributionInline
 from positions.admin.statement.derived import positions_message, positions_panel
-from positions.admin.statement.desk import desk_of
 from positions.admin.statement.form import StatementForm
 from positions.admin.statement.list import StatementColumns
 from positions.admin.statement.moving import refusals
 from positions.admin.statement.publishing import PublishingAdmin
 from positions.admin.statement.quotation import QuotationInline
 from positions.admin.statement.reply import ReplyInline
+from positions.admin.statement.sheet import sheet_of
 from positions.admin.statement.signatories.adding import add_signatories
 from positions.correcting import Account, Ledger, NoteNeeded
 from positions.importers.sheets import SHEETS
@@ -148,14 +148,14 @@ class StatementAdmin(SpreadsheetAdmin, StatementColumns, PublishingAdmin, Editab
         return str(form.account.reason)
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
-        form.desk.ledger = Ledger([obj.pk] if obj.pk else [])
-        form.desk.account = form.account
+        form.sheet.ledger = Ledger([obj.pk] if obj.pk else [])
+        form.sheet.account = form.account
         form.save_source()
         super().save_model(request, obj, form, change)
 
     def save_further(self, request: HttpRequest, edited: Any) -> None:
-        added, desk = add_signatories(edited), desk_of(edited)
-        for told in desk.ledger.settle(desk.account, vars(edited)["_history_date"]):
+        added, sheet = add_signatories(edited), sheet_of(edited)
+        for told in sheet.ledger.settle(sheet.account, vars(edited)["_history_date"]):
             self.message_user(request, f"Readers are told: {told.note}", messages.INFO)
         if added:
             self.message_user(request, f"Signatories added: {', '.join(added)}.", messages.INFO)

@@ -9,8 +9,8 @@ from django.core.exceptions import ValidationError
 from positions.admin.bases import StackedInline
 from positions.admin.editing.date_box import DateBoxForm
 from positions.admin.editing.words_box import WordsField
-from positions.admin.statement.desk import Desk
 from positions.admin.statement.rows import StatementRows
+from positions.admin.statement.sheet import Sheet
 from positions.choices import QuotationCheck, QuotationKind
 from positions.dates import UncertainDate
 from positions.models import Quotation, Source
@@ -35,9 +35,9 @@ class QuotationForm(DateBoxForm):
             *("date_edtf", "date_printed", "date_basis", "date_note"),
         )
 
-    def __init__(self, *args: Any, desk: Desk, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, sheet: Sheet, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.desk = desk
+        self.sheet = sheet
         if "source" in self.fields:
             self.fields["source"].required = False
             self.fields["source"].help_text = "Empty: the source at the top."
@@ -57,7 +57,7 @@ class QuotationForm(DateBoxForm):
         elif cleaned.get("exact") and cleaned.get("kind"):
             self._take_off_marks(cleaned)
             if WHAT_IS_CHECKED & set(self.changed_data) or self._was_not_found:
-                self._check(cleaned, self.desk.text_of(source))
+                self._check(cleaned, self.sheet.text_of(source))
         return cleaned
 
     @property
@@ -66,7 +66,7 @@ class QuotationForm(DateBoxForm):
 
     def _source(self) -> Source | None:
         chosen: Source | None = self.cleaned_data.get("source")
-        return chosen or self.desk.source
+        return chosen or self.sheet.source
 
     def _take_off_marks(self, cleaned: dict[str, Any]) -> None:
         bare = strip_marks(cleaned["exact"])
@@ -95,11 +95,11 @@ class QuotationRows(StatementRows):
     """The words. The rows are numbered on the page, so that a stance can name one of them."""
 
     def get_form_kwargs(self, index: int | None) -> dict[str, Any]:
-        return {**super().get_form_kwargs(index), "desk": self.desk}
+        return {**super().get_form_kwargs(index), "sheet": self.sheet}
 
     def clean(self) -> None:
         super().clean()
-        self.desk.quotations = self
+        self.sheet.quotations = self
         if self.instance.is_published and not self.standing:
             raise ValidationError(
                 "A published statement needs its words: a quotation or paraphrase with its source.",
@@ -114,8 +114,8 @@ class QuotationRows(StatementRows):
         return self._with_source(form, super().save_existing(form, obj, commit=False), commit)
 
     def _with_source(self, form: Any, quotation: Quotation, commit: bool) -> Quotation:
-        if not form.cleaned_data.get("source") and self.desk.source is not None:
-            quotation.source = self.desk.source
+        if not form.cleaned_data.get("source") and self.sheet.source is not None:
+            quotation.source = self.sheet.source
         if commit:
             quotation.save()
         return quotation

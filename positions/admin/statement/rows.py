@@ -1,4 +1,4 @@
-"""What all rows on a statement's page share: its desk, and their order."""
+"""What all rows on a statement's page share: its sheet, and their order."""
 
 from __future__ import annotations
 
@@ -7,15 +7,15 @@ from typing import Any
 from django.db.models import Max
 
 from positions.admin.editing.completed import CompletedRows
-from positions.admin.statement.desk import Desk, desk_of
+from positions.admin.statement.sheet import Sheet, sheet_of
 
 
 class StatementRows(CompletedRows):
     """Rows that know what else is on the page."""
 
     @property
-    def desk(self) -> Desk:
-        return desk_of(self.instance)
+    def sheet(self) -> Sheet:
+        return sheet_of(self.instance)
 
     def append_in_order(self, form: Any) -> None:
         """Give a new row its place after all that are stored."""

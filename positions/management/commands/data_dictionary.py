@@ -27,7 +27,7 @@ NOUNS: list[type[models.Model]] = [
     *(nouns.IndexEntry, nouns.StatementText),
     *(nouns.StakeholderText, nouns.AliasText, nouns.TopicText, nouns.PropositionText),
     *(nouns.PropositionReason, nouns.SourceText, nouns.FormerAddress, nouns.OtherAddress),
-    *(nouns.Merge, nouns.ToldApart),
+    *(nouns.Merge, nouns.ToldApart, nouns.Intake),
 ]
 PLUMBING = {"id", "version", "created_at", "modified_at"}
 

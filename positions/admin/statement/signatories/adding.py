@@ -5,16 +5,16 @@ from __future__ import annotations
 from django.db.models import Max
 from simple_history.utils import bulk_create_with_history
 
-from positions.admin.statement.desk import desk_of
+from positions.admin.statement.sheet import sheet_of
 from positions.admin.statement.signatories.matching import Line
 from positions.choices import AttributionRole, Capacity
 from positions.models import Attribution, Stakeholder, Statement
 
 
 def add_signatories(statement: Statement) -> list[str]:
-    """Write an attribution for each line found on the desk; the names of those added."""
-    desk = desk_of(statement)
-    lines, desk.signatories = desk.signatories, []
+    """Write an attribution for each line found on the sheet; the names of those added."""
+    sheet = sheet_of(statement)
+    lines, sheet.signatories = sheet.signatories, []
     if not lines:
         return []
     keys = {each.pk for line in lines for each in (line.match, line.organisation) if each}

@@ -11,7 +11,7 @@ from positions.models import Capture, Source, Statement
 
 
 @dataclass(slots=True)
-class Desk:
+class Sheet:
     """The source chosen or entered at the top, the signatories found, the rows of quotations.
 
     ``source`` has no key yet when it is entered in place; ``text`` is then its pasted text.
@@ -36,7 +36,7 @@ class Desk:
         return self._texts[source.pk]
 
 
-def desk_of(statement: Statement) -> Desk:
-    """The desk of this statement: the one object that all forms of its page hold."""
-    desk: Desk = vars(statement).setdefault("_desk", Desk())
-    return desk
+def sheet_of(statement: Statement) -> Sheet:
+    """The sheet of this statement: the one object that all forms of its page hold."""
+    sheet: Sheet = vars(statement).setdefault("_sheet", Sheet())
+    return sheet

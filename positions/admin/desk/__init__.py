@@ -1,0 +1,1 @@
+"""The desk: a pasted article on one screen, from its drafts to statements, all or none."""

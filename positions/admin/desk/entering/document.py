@@ -1,0 +1,87 @@
+"""The source of an article on the desk, and its text: made, or found as they are."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import datetime
+
+from django.core.exceptions import ValidationError
+
+from positions.admin.desk.entering.parties import Parties
+from positions.admin.desk.entering.refusal import HEAD, Refusal
+from positions.admin.history.timeline import stamp
+from positions.checking import check_source
+from positions.choices import DateBasis, StakeholderKind
+from positions.models import Capture, Intake, Source, Stakeholder
+
+
+def source_of(
+    intake: Intake, parties: Parties, refusal: Refusal, moment: datetime
+) -> Source | None:
+    """The source that the article is, with its text kept; None where it cannot be made."""
+    source = intake.source or _new_source(intake, parties, refusal, moment)
+    if source is not None:
+        _keep_text(source, intake)
+    return source
+
+
+def _new_source(
+    intake: Intake, parties: Parties, refusal: Refusal, moment: datetime
+) -> Source | None:
+    source = Source(
+        title=intake.title or our_title(intake),
+        title_is_ours=not intake.title,
+        kind=intake.kind,
+        publisher=_publisher(intake.publisher, parties, refusal),
+        byline=intake.byline,
+        url=intake.url,
+        date_printed=intake.date_printed,
+        date_edtf=intake.date_edtf,
+        date_basis=intake.date_basis or (DateBasis.PUBLICATION if intake.date_edtf else ""),
+        date_note=intake.date_note,
+        language=intake.language,
+    )
+    if not source.title:
+        refusal.add(HEAD, "title", "Give the article a title, as published, or its publisher.")
+        return None
+    try:
+        source.full_clean()
+    except ValidationError as error:
+        refusal.add_all(HEAD, error, {name: name for name in error.message_dict})
+        return None
+    stamp(source, moment)
+    source.save()
+    return source
+
+
+def our_title(intake: Intake) -> str:
+    """Our title for an article that has none: “The Example Courier, article, 14 May 2024”."""
+    if not intake.publisher:
+        return ""
+    kind = str(intake.get_kind_display()).lower()
+    when = f", {intake.date}" if intake.date else ""
+    return f"{intake.publisher}, {kind}{when}"
+
+
+def _publisher(name: str, parties: Parties, refusal: Refusal) -> Stakeholder | None:
+    if not name:
+        return None
+    known = parties.names.find(name)
+    if len(known) > 1:
+        several = ", ".join(f"{each.name} [{each.slug}]" for each in known)
+        refusal.add(HEAD, "publisher", f"“{name}” can mean several: write one of {several}.")
+        return None
+    if known:
+        return parties.get(known[0].pk)
+    if (bare := parties.names.slugs.get(name.rpartition("[")[2].rstrip("]"))) and "[" in name:
+        return parties.get(bare.pk)
+    return parties.add(HEAD, "publisher", name, StakeholderKind.OUTLET)
+
+
+def _keep_text(source: Source, intake: Intake) -> None:
+    """Keep the text, once; words quoted from the source before are held against it."""
+    digest = hashlib.sha256(intake.text.encode()).hexdigest()
+    if Capture.objects.filter(source=source, sha256=digest).exists():
+        return
+    Capture.objects.create(source=source, text=intake.text, origin=intake.origin)
+    check_source(source)

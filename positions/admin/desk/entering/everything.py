@@ -1,0 +1,74 @@
+"""Enters what was accepted of one article, in one transaction."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from django.db import transaction
+from django.utils import timezone
+
+from positions import derivation
+from positions.admin.desk.card import Card
+from positions.admin.desk.entering.document import source_of
+from positions.admin.desk.entering.parties import Parties, settle
+from positions.admin.desk.entering.refusal import Refusal, Refused
+from positions.admin.desk.entering.statement import Entering
+from positions.admin.desk.grouping import leads
+from positions.admin.desk.keeping import keep
+from positions.correcting import Account
+from positions.models import Intake, Proposition, Statement, workflow
+
+
+@transaction.atomic
+def enter(intake: Intake, cards: list[Card], state: str, *, role: workflow.Role) -> list[Statement]:
+    """Write the accepted cards as statements in that state, and derive; the statements, in order.
+
+    Raises Refused, with the errors of all cards, and StaleEdit where somebody else has saved the
+    article meanwhile. Then nothing of it is written.
+    """
+    accepted = [card for card in cards if card.decision == "accept" and not card.is_entered]
+    refusal = Refusal()
+    moment = timezone.now()
+    parties = Parties(refusal, moment)
+    source = source_of(intake, parties, refusal, moment)
+    if source is None:
+        raise Refused(refusal)
+    named = {each.proposition for card in accepted for each in card.judgements}
+    entering = Entering(
+        intake=intake,
+        source=source,
+        parties=parties,
+        refusal=refusal,
+        moment=moment,
+        state=state,
+        role=role,
+        propositions=Proposition.objects.in_bulk([pk for pk in named if pk is not None]),
+    )
+    for lead, members, standing in _together(cards, accepted):
+        entering.enter(lead, members, standing)
+    if refusal:
+        raise Refused(refusal)
+    entering.ledger.settle(Account(f"Words were added as “{source}” gives them."), moment)
+    derivation.refresh({statement.pk for statement in entering.entered.values()})
+    for card in accepted:
+        card.statement = entering.entered[card.number].pk
+    settle((card for card in cards if not card.is_entered), parties.made)
+    intake.source = source
+    keep(intake, cards)
+    return list({each.pk: each for each in entering.entered.values()}.values())
+
+
+def _together(cards: list[Card], accepted: list[Card]) -> list[tuple[Card, list[Card], int | None]]:
+    """The accepted cards under the card that leads them, in the order of the text.
+
+    With each the statement that others of them have become before.
+    """
+    lead_of = leads(cards)
+    standing = {
+        lead_of[card.number].number: card.statement for card in cards if card.statement is not None
+    }
+    found: dict[int, list[Card]] = defaultdict(list)
+    for card in accepted:
+        found[lead_of[card.number].number].append(card)
+    by_number = {card.number: card for card in cards}
+    return [(by_number[number], members, standing.get(number)) for number, members in found.items()]

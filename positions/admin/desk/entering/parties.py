@@ -1,0 +1,126 @@
+"""Who is meant on a card: one of those offered, one known by name, or somebody new, added once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from django.core.exceptions import ValidationError
+
+from positions.admin.desk.card import NEW, OTHER, Card, Party
+from positions.admin.desk.entering.refusal import Refusal
+from positions.admin.history.timeline import stamp
+from positions.admin.statement.signatories.matching import (
+    Named,
+    Names,
+    fold,
+    known_names,
+    read_lines,
+)
+from positions.choices import AffiliationKind
+from positions.models import Affiliation, Stakeholder
+
+
+@dataclass(slots=True)
+class Parties:
+    """All stakeholders of one entering, fetched or made once."""
+
+    refusal: Refusal
+    moment: datetime
+    names: Names = field(default_factory=known_names)
+    made: dict[str, Stakeholder] = field(default_factory=dict)
+    _fetched: dict[int, Stakeholder] = field(default_factory=dict)
+
+    def resolve(self, card: int, name: str, party: Party) -> Stakeholder | None:
+        """The stakeholder that is meant; None where none is chosen, or where there is an error."""
+        if party.choice == NEW:
+            return self._made(card, name, party)
+        if party.choice == OTHER:
+            named = self._by_name(card, name, party.other)
+            return self.get(named.pk) if named else None
+        if party.key is None:
+            return None
+        found = self.get(party.key)
+        if found is None:
+            self.refusal.add(card, name, "This one was deleted meanwhile. Choose again.")
+        return found
+
+    def get(self, pk: int) -> Stakeholder | None:
+        """One by its key; read once."""
+        if pk not in self._fetched:
+            found = Stakeholder.objects.filter(pk=pk).first()
+            if found is None:
+                return None
+            self._fetched[pk] = found
+        return self._fetched[pk]
+
+    def add(self, card: int, name: str, called: str, kind: str) -> Stakeholder | None:
+        """Add somebody, or give the one of that name that this entering has added already."""
+        key = fold(called) or called
+        if key not in self.made:
+            new = Stakeholder(name=called, kind=kind)
+            try:
+                new.full_clean()
+            except ValidationError as error:
+                self.refusal.add_all(card, error, {"name": name, "kind": name, "__all__": name})
+                return None
+            stamp(new, self.moment)
+            new.save()
+            self.made[key] = self._fetched[new.pk] = new
+        return self.made[key]
+
+    def tie(self, member: Stakeholder, group: Stakeholder, role: str) -> None:
+        """Say that a person added here works for the group, in that role."""
+        if not member.is_person or member not in self.made.values():
+            return
+        tie = Affiliation(
+            member=member, group=group, kind=AffiliationKind.WORKS_FOR, role=role[:120]
+        )
+        if not Affiliation.objects.filter(member=member, group=group).exists():
+            tie.full_clean()
+            stamp(tie, self.moment)
+            tie.save()
+
+    def _made(self, card: int, name: str, party: Party) -> Stakeholder | None:
+        if not party.name:
+            self.refusal.add(card, name, "Write the name of the new one.")
+            return None
+        if fold(party.name) in self.made:
+            return self.made[fold(party.name)]
+        known = [each for each in self.names.find(party.name) if each.pk not in party.offered]
+        if known:
+            party.offered += [each.pk for each in known]
+            self.refusal.add(
+                card,
+                name,
+                f"“{party.name}” is known. Choose that one, which stands here now, or enter again "
+                "if another of that name is meant.",
+            )
+            return None
+        return self.add(card, name, party.name, party.kind)
+
+    def _by_name(self, card: int, name: str, typed: str) -> Named | None:
+        lines = read_lines(typed, self.names)
+        if len(lines) == 1 and lines[0].match:
+            return lines[0].match
+        if not lines:
+            why = "Write the name of another that is known."
+        elif lines[0].candidates:
+            meant = ", ".join(f"{each.name} [{each.slug}]" for each in lines[0].candidates)
+            why = f"“{typed}” can mean several: write one of {meant}."
+        else:
+            why = f"Nobody is known as “{typed}”. Choose “new” to add them, or correct the name."
+        self.refusal.add(card, name, why)
+        return None
+
+
+def settle(cards: Iterable[Card], made: dict[str, Stakeholder]) -> None:
+    """Let the cards that are left choose those just added, where their name is the same."""
+    for card in cards:
+        for party in (card.speaker, card.behalf):
+            known = made.get(fold(party.name))
+            if known is not None and party.choice in ("", NEW):
+                party.choice = str(known.pk)
+                if known.pk not in party.offered:
+                    party.offered.append(known.pk)

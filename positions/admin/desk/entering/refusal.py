@@ -1,0 +1,46 @@
+"""Why cards cannot be entered: the errors of each card and field, gathered over all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+
+HEAD = 0  # stands for the article itself, where errors are kept by the number of their card
+WHOLE = ""  # stands for the whole card
+
+
+@dataclass(slots=True)
+class Refusal:
+    """Errors by card and field."""
+
+    errors: dict[int, dict[str, list[str]]] = field(default_factory=dict)
+
+    def __bool__(self) -> bool:
+        return bool(self.errors)
+
+    def add(self, card: int, name: str, *messages: str) -> None:
+        """Note errors of a field, each once."""
+        there = self.errors.setdefault(card, {}).setdefault(name, [])
+        there += (message for message in messages if message not in there)
+
+    def add_all(self, card: int, error: ValidationError, names: dict[str, str]) -> None:
+        """Note what a model refused, under the names that its fields have on the card."""
+        if not hasattr(error, "error_dict"):
+            self.add(card, names.get(NON_FIELD_ERRORS, WHOLE), *error.messages)
+            return
+        for name, found in error.message_dict.items():
+            self.add(card, names.get(name, names.get(NON_FIELD_ERRORS, WHOLE)), *found)
+
+    def of(self, cards: Iterable[int]) -> bool:
+        """Whether there are errors of any of these."""
+        return any(number in self.errors for number in cards)
+
+
+class Refused(Exception):
+    """Nothing was entered."""
+
+    def __init__(self, refusal: Refusal) -> None:
+        self.refusal = refusal
+        super().__init__(f"{len(refusal.errors)} cards cannot be entered as they stand.")

@@ -1,0 +1,108 @@
+"""Which cards are words of one statement: first proposed, then as the editor has it (pure)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from copy import deepcopy
+from dataclasses import dataclass
+
+from positions.admin.desk.card import Card
+from positions.admin.statement.signatories.matching import fold
+from positions.choices import StatementKind
+
+NEAR = 2500  # characters between two passages of one act of saying, at most
+
+# An article calls one and the same document by any of these.
+SAME_DOCUMENT: tuple[frozenset[str], ...] = (
+    frozenset({StatementKind.BLOG_POST, StatementKind.GUIDELINES}),
+    frozenset({StatementKind.LETTER, StatementKind.OPEN_LETTER}),
+)
+# What the card that leads says of its statement.
+DESCRIPTION = (
+    *("speaker", "behalf", "role", "part", "capacity", "kind"),
+    *("title", "date", "basis", "note", "printed"),
+)
+
+
+@dataclass(slots=True)
+class _Lead:
+    card: Card
+    end: int
+    channel: str
+
+
+def group(cards: Iterable[Card]) -> None:
+    """Propose that words near each other, of one speaker, form and date, are one statement.
+
+    The first of them leads: its speaker, date and form are those of the statement. A form that
+    only a later one names is taken over.
+    """
+    leads: list[_Lead] = []
+    for card in cards:
+        end = max(each.end for each in card.words)
+        for lead in reversed(leads):
+            if card.start - lead.end <= NEAR and _may_be_one(lead, card):
+                card.belongs = lead.card.number
+                lead.end = end
+                if not lead.channel:
+                    lead.channel = card.found.channel
+                    lead.card.kind = card.kind if lead.channel else _weightier(lead.card, card)
+                break
+        else:
+            leads.append(_Lead(card, end, card.found.channel))
+
+
+def _may_be_one(lead: _Lead, card: Card) -> bool:
+    one = lead.card
+    if one.is_silence or card.is_silence or one.date != card.date:
+        return False
+    if not lead.channel or not card.found.channel or one.kind == card.kind:
+        return _same_voice(one, card)
+    kinds = {one.kind, card.kind}
+    return any(kinds <= same for same in SAME_DOCUMENT) and _same_voice(one, card)
+
+
+def _same_voice(one: Card, other: Card) -> bool:
+    if one.speaker.choice or other.speaker.choice:
+        return one.speaker.choice == other.speaker.choice
+    name = fold(one.speaker.name)
+    return bool(name) and name == fold(other.speaker.name)
+
+
+def _weightier(one: Card, other: Card) -> str:
+    """Of forms that nobody names: that somebody was quoted tells more than that it is told."""
+    return other.kind if one.kind == StatementKind.REPORT else one.kind
+
+
+def hand_over(cards: Sequence[Card]) -> None:
+    """Where a leading card is rejected, let the first that is left of its group lead the others.
+
+    What is said of the statement goes over with it: only the words are rejected.
+    """
+    lead_of = leads(cards)
+    for lead in cards:
+        if lead.decision != "reject" or lead.is_entered:
+            continue
+        left = [each for each in cards if each.is_open and lead_of[each.number] is lead]
+        for card in left[1:]:
+            card.belongs = left[0].number
+        for card in left[:1]:
+            card.belongs = 0
+            for name in DESCRIPTION:
+                setattr(card, name, deepcopy(getattr(lead, name)))
+
+
+def leads(cards: Sequence[Card]) -> dict[int, Card]:
+    """The leading card of each card, by its number; one that names no other card leads itself.
+
+    A card that belongs to one which itself belongs to another follows on; a ring leads itself.
+    """
+    known = {card.number: card for card in cards}
+    found = {}
+    for card in cards:
+        lead, passed = card, {card.number}
+        while (following := known.get(lead.belongs)) and following.number not in passed:
+            lead = following
+            passed.add(lead.number)
+        found[card.number] = card if lead.belongs in known else lead
+    return found

@@ -1,0 +1,52 @@
+"""Suggests names while one is typed: of those that are known, as the desk understands them."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.urls import reverse
+
+from positions import search
+from positions.admin.desk.start import allow
+from positions.admin.editing.labels import label_of
+from positions.models import Source, Stakeholder
+
+MOST = 20
+
+
+def names(request: HttpRequest) -> HttpResponse:
+    """Names that contain the words typed; of twins, with the slug that tells them apart."""
+    allow(request)
+    query = search.read(request.GET.get("q", ""))
+    if not query.sought:
+        return JsonResponse({"results": []})
+    found = list(search.stakeholders(Stakeholder.objects.order_by("name", "pk"), query)[:MOST])
+    how_many = Counter(each.name for each in found)
+    results = [
+        {
+            "value": each.name if how_many[each.name] == 1 else f"{each.name} [{each.slug}]",
+            "label": label_of(each),
+        }
+        for each in found
+    ]
+    return JsonResponse({"results": results})
+
+
+def address(request: HttpRequest) -> HttpResponse:
+    """What is known of an address: the source there and how many statements it has given."""
+    allow(request)
+    known = Source.objects.at_address(request.GET.get("url", "")).first()
+    if known is None:
+        return JsonResponse({"known": None})
+    statements = known.quotations.order_by().values("statement").distinct().count()
+    return JsonResponse(
+        {
+            "known": {
+                "change": reverse("admin:positions_source_change", args=[known.pk]),
+                "title": known.title,
+                "date": str(known.date or ""),
+                "statements": statements,
+            }
+        }
+    )

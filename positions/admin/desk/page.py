@@ -1,0 +1,187 @@
+"""The one screen of an article: its text, a card for each draft, and what is done with them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from django.contrib import admin, messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from positions.admin.desk.article import paragraphs
+from positions.admin.desk.card import Card
+from positions.admin.desk.dating import dated
+from positions.admin.desk.entering import HEAD, Refused, enter
+from positions.admin.desk.entering.document import our_title
+from positions.admin.desk.forms import ArticleForm
+from positions.admin.desk.keeping import keep
+from positions.admin.desk.menus import menus
+from positions.admin.desk.own import add_own
+from positions.admin.desk.sending import Sent, sent
+from positions.admin.desk.showing import published_date, shown
+from positions.admin.desk.start import allow
+from positions.admin.desk.sureness import sureness
+from positions.admin.roles import may_publish, role_of
+from positions.choices import WorkflowState
+from positions.models import Intake, StaleEdit, Statement, Topic
+
+STATES = (WorkflowState.DRAFT, WorkflowState.IN_REVIEW)
+
+
+def article(request: HttpRequest, pk: int) -> HttpResponse:
+    """The screen; or what was sent from it, kept, and then carried out."""
+    allow(request)
+    intake = _intake(pk)
+    if request.method != "POST":
+        return _drawn(request, Sent.of(intake))
+    work = sent(intake, request.POST)
+    if work.stale:
+        return _drawn(request, work, stale=True)
+    if (problem := _prepare(work, request)) is not None:
+        return _drawn(request, work, errors={HEAD: problem})
+    try:
+        keep(intake, work.cards)
+        return _carried_out(request, work)
+    except StaleEdit:
+        return _drawn(request, sent(_intake(pk), request.POST), stale=True)
+
+
+@require_POST
+def save(request: HttpRequest, pk: int) -> HttpResponse:
+    """Keep what was sent, for a script: when, the version, and what was understood of dates."""
+    allow(request)
+    intake = _intake(pk)
+    work = sent(intake, request.POST)
+    try:
+        if work.stale:
+            raise StaleEdit(intake)
+        keep(intake, work.cards)
+    except StaleEdit:
+        problem = "Somebody else saved this article meanwhile. Save to see what they did."
+        return JsonResponse({"problem": problem}, status=409)
+    published = published_date(intake)
+    days = {card.number: dated(card, published) for card in work.taken}
+    return JsonResponse(
+        {
+            "version": intake.version,
+            "saved": f"{timezone.localtime():%H:%M}",
+            "undecided": intake.undecided,
+            "days": {number: each.refusal or str(each.date or "") for number, each in days.items()},
+            "problem": " ".join(work.head_errors),
+        }
+    )
+
+
+def entered(request: HttpRequest, pk: int) -> HttpResponse:
+    """What an article has given: its statements, and the way to publish those that are drafts."""
+    allow(request)
+    intake = _intake(pk)
+    keys = {card.statement for card in Sent.of(intake).cards if card.statement is not None}
+    parts = ("quotations", "assessments__proposition")
+    statements = list(Statement.objects.filter(pk__in=keys).prefetch_related(*parts).order_by("pk"))
+    context = {
+        **admin.site.each_context(request),
+        "title": "What is entered",
+        "intake": intake,
+        "statements": statements,
+        "waiting": [each for each in statements if each.state in STATES],
+        "publishing": may_publish(request),
+    }
+    return TemplateResponse(request, "admin/positions/desk/entered.html", context)
+
+
+def _intake(pk: int) -> Intake:
+    found: Intake = get_object_or_404(Intake.objects.select_related("source", "topic"), pk=pk)
+    return found
+
+
+def _prepare(work: Sent, request: HttpRequest) -> dict[str, list[str]] | None:
+    """Do to the cards what a button asks for, before they are kept; what is wrong with that."""
+    asked = request.POST.get("do", "save")
+    if asked == "sure":
+        for card in work.cards:
+            if card.is_open and not card.decision and sureness(card) == "sure":
+                card.decision = "accept"
+    if asked == "own":
+        words, before = request.POST.get("own-words", ""), request.POST.get("own-before", "")
+        made = add_own(work.intake.text, work.cards, *_plain(words, before))
+        if isinstance(made, str):
+            return {"own": [made]}
+        work.marked = made.number
+    return None
+
+
+def _plain(*texts: str) -> tuple[str, ...]:
+    return tuple(text.replace("\r\n", "\n").replace("\r", "\n") for text in texts)
+
+
+def _carried_out(request: HttpRequest, work: Sent) -> HttpResponse:
+    here = reverse("admin:desk_article", args=[work.intake.pk])
+    if request.POST.get("do") != "enter":
+        if request.POST.get("do") == "save":
+            messages.success(request, "Saved. It lies on the desk until all of it is decided.")
+        return HttpResponseRedirect(f"{here}#card-{work.marked}" if work.marked else here)
+    if not any(card.decision == "accept" and not card.is_entered for card in work.cards):
+        nothing = ["Nothing is accepted yet: accept a card, then enter."]
+        return _drawn(request, work, errors={HEAD: {"": nothing}})
+    state = WorkflowState.IN_REVIEW if work.state == WorkflowState.IN_REVIEW else STATES[0]
+    try:
+        statements = enter(work.intake, work.cards, state, role=role_of(request))
+    except Refused as refused:
+        keep(work.intake, work.cards)  # with those who are offered as speakers only now
+        return _drawn(request, work, errors=refused.refusal.errors)
+    noun = "statement is" if len(statements) == 1 else "statements are"
+    messages.success(request, f"{len(statements)} {noun} entered.")
+    return HttpResponseRedirect(reverse("admin:desk_entered", args=[work.intake.pk]))
+
+
+def _drawn(
+    request: HttpRequest,
+    work: Sent,
+    *,
+    errors: Mapping[int, Mapping[str, Sequence[str]]] | None = None,
+    stale: bool = False,
+) -> HttpResponse:
+    """The page. Fourteen queries at most, beside those of the admin itself."""
+    intake, cards = work.intake, sorted(work.cards, key=lambda card: (card.start, card.number))
+    errors = errors or {}
+    lists = menus(intake, (each.proposition or 0 for card in cards for each in card.judgements))
+    seen = shown(intake, cards, lists, errors, work.titles)
+    context: dict[str, Any] = {
+        **admin.site.each_context(request),
+        "title": str(intake),
+        "intake": intake,
+        "head": work.head or ArticleForm(instance=intake, prefix="head"),
+        "our_title": "" if intake.title else our_title(intake),
+        "head_errors": errors.get(HEAD, {}),
+        "topics": Topic.objects.order_by("name", "pk")[:500],
+        "cards": seen,
+        "paragraphs": paragraphs(intake.text, cards),
+        "refused": [each for each in seen if each.errors],
+        "stale": stale,
+        "state": work.state,
+        "states": [(each.value, each.label) for each in STATES],
+        "left_out": lists.left_out,
+        "counts": _counts(cards),
+        "sure": sum(
+            sureness(card) == "sure" for card in cards if card.is_open and not card.decision
+        ),
+        "own_words": request.POST.get("own-words", "") if errors.get(HEAD, {}).get("own") else "",
+        "published": published_date(intake),
+    }
+    return TemplateResponse(request, "admin/positions/desk/article.html", context)
+
+
+def _counts(cards: Sequence[Card]) -> dict[str, int]:
+    return {
+        "all": len(cards),
+        "accepted": sum(card.decision == "accept" and not card.is_entered for card in cards),
+        "rejected": sum(card.decision == "reject" and not card.is_entered for card in cards),
+        "entered": sum(card.is_entered for card in cards),
+        "undecided": sum(not card.decision and not card.is_entered for card in cards),
+    }

@@ -1,0 +1,182 @@
+"""From the drafts of an article to its cards: everything filled in that need not be typed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from positions.admin.desk.card import Card, Found, Party, Words
+from positions.admin.desk.grouping import group
+from positions.admin.desk.kinds import kind_of, kind_of_name
+from positions.admin.statement.signatories.matching import Named, Names
+from positions.choices import (
+    AttributionRole,
+    Capacity,
+    DateBasis,
+    QuotationKind,
+    StakeholderKind,
+    StatementKind,
+)
+from positions.extraction import Draft, Known, extract
+
+MOST = 300  # cards of one article; a longer one is pasted in parts
+
+# What the words for a document or an occasion are called among the kinds of statements.
+KINDS = {
+    "letter": StatementKind.LETTER,
+    "petition": StatementKind.OPEN_LETTER,
+    "statement": StatementKind.PRESS_STATEMENT,
+    "press": StatementKind.PRESS_STATEMENT,
+    "release": StatementKind.PRESS_STATEMENT,
+    "newsletter": StatementKind.PUBLICATION,
+    "article": StatementKind.PUBLICATION,
+    "column": StatementKind.PUBLICATION,
+    "memo": StatementKind.PUBLICATION,
+    "post": StatementKind.BLOG_POST,
+    "blog": StatementKind.BLOG_POST,
+    "guidelines": StatementKind.GUIDELINES,
+    "principles": StatementKind.GUIDELINES,
+    "email": StatementKind.EMAIL,
+    "message": StatementKind.EMAIL,
+    "tweet": StatementKind.SOCIAL_POST,
+    "resolution": StatementKind.RESOLUTION,
+    "interview": StatementKind.INTERVIEW,
+    "podcast": StatementKind.INTERVIEW,
+    "broadcast": StatementKind.INTERVIEW,
+    "hearing": StatementKind.TESTIMONY,
+    "submission": StatementKind.TESTIMONY,
+    "testimony": StatementKind.TESTIMONY,
+    "brief": StatementKind.TESTIMONY,
+    "complaint": StatementKind.TESTIMONY,
+    "filing": StatementKind.TESTIMONY,
+    "speech": StatementKind.SPEECH,
+    "meeting": StatementKind.SPEECH,
+    "debate": StatementKind.SPEECH,
+    "press conference": StatementKind.SPEECH,
+    "news conference": StatementKind.SPEECH,
+    "report": StatementKind.REPORT,
+}
+_THAT = re.compile(r"that\s+")
+QUOTED = {
+    "direct": QuotationKind.VERBATIM,
+    "mixed": QuotationKind.FRAGMENT,
+    "indirect": QuotationKind.PARAPHRASE,
+    "no_reply": QuotationKind.PARAPHRASE,
+}
+
+
+def propose(text: str, published: str, names: Names) -> tuple[list[Card], int]:
+    """The cards of an article, joined where one act of saying is quoted in pieces.
+
+    At most ``MOST``; beside them how many drafts there are. Linear in the text.
+    """
+    drafts = extract(text, published, _known(names))
+    cards = [_card(number, draft, names) for number, draft in enumerate(drafts[:MOST], start=1)]
+    _take_forms_over(cards)
+    group(cards)
+    return cards, len(drafts)
+
+
+def _known(names: Names) -> Known:
+    forms: dict[str, list[str]] = {}
+    for form, named in names.written.items():
+        for each in named.values():
+            forms.setdefault(each.name, []).append(form)
+    return Known.of(forms)
+
+
+def _card(number: int, draft: Draft, names: Names) -> Card:
+    speaker, behalf = _parties(draft, names)
+    kind = KINDS.get(draft.channel) or (
+        StatementKind.REPORT if draft.kind == "indirect" else StatementKind.PRESS_STATEMENT
+    )
+    if draft.kind == "no_reply":
+        kind = StatementKind.NO_REPLY
+    card = Card(
+        number=number,
+        words=[
+            Words(each.start, each.end, each.exact, _kept(each.exact, draft))
+            for each in draft.passages
+        ],
+        found=Found(
+            pattern=draft.pattern,
+            confidence=draft.confidence,
+            warnings=draft.warnings,
+            mention=draft.speaker.mention.text if draft.speaker.mention else "",
+            how=draft.speaker.how,
+            channel=draft.channel,
+            when=draft.date.basis,
+            modality=draft.modality,
+        ),
+        quotation=QUOTED[draft.kind].value,
+        speaker=speaker,
+        behalf=behalf,
+        role=draft.speaker.role,
+        kind=kind.value,
+        printed=draft.date.text,
+    )
+    if draft.date.basis not in ("article", "unknown"):
+        card.date = draft.date.edtf
+        card.basis = DateBasis.REPORTED.value
+    _capacity(card, names)
+    return card
+
+
+def _take_forms_over(cards: list[Card]) -> None:
+    """Words dated by a document that was named before are words of that document."""
+    named: dict[str, str] = {}
+    for card in cards:
+        if card.found.channel:
+            named[card.date] = card.kind
+        elif card.found.when == "channel" and card.date in named:
+            card.kind = named[card.date]
+
+
+def _kept(exact: str, draft: Draft) -> str:
+    """The words themselves; of what is told, without the “that” before it."""
+    if draft.kind != "indirect":
+        return exact
+    bare = _THAT.sub("", exact)
+    return bare[:1].upper() + bare[1:]
+
+
+def _parties(draft: Draft, names: Names) -> tuple[Party, Party]:
+    """Who speaks and for whom; somebody without a name speaks as the organisation itself."""
+    said = draft.speaker
+    organisation = _party(said.organisation, [], names)
+    if not said.name and said.organisation:
+        return organisation, Party()
+    speaker = _party(said.name, [each.name for each in said.candidates], names)
+    if said.organisation and said.organisation != said.name:
+        speaker.kind = StakeholderKind.PERSON.value
+        return speaker, organisation
+    speaker.kind = kind_of(said).value
+    return speaker, Party()
+
+
+def _party(name: str, further: Sequence[str], names: Names) -> Party:
+    """Whom a name can mean; chosen where that is one alone."""
+    meant: list[Named] = list(names.find(name)) if name else []
+    alone = meant[0] if len(meant) == 1 else None
+    for each in further:
+        meant += (found for found in names.find(each) if found not in meant)
+    return Party(
+        choice=str(alone.pk) if alone else "",
+        name=name,
+        kind=kind_of_name(name).value,
+        offered=[each.pk for each in meant],
+    )
+
+
+def _capacity(card: Card, names: Names) -> None:
+    """A person speaks for the organisation named beside them, else for themselves."""
+    person = card.speaker.kind == StakeholderKind.PERSON
+    if (key := card.speaker.key) is not None:
+        person = any(each.pk == key and each.is_person for each in names.find(card.speaker.name))
+    if not person:
+        card.behalf = Party() if card.behalf.key == card.speaker.key else card.behalf
+        return
+    if card.behalf.name:
+        card.part = AttributionRole.SPOKESPERSON.value
+    else:
+        card.capacity = Capacity.PERSONAL.value

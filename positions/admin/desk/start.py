@@ -1,0 +1,134 @@
+"""The first page of the desk: paste an article; what lies on the desk, and what was put away."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+from typing import Any
+
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
+from django.db.models.functions import Left
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from positions.admin.desk.forms import PasteForm
+from positions.admin.desk.keeping import keep
+from positions.admin.desk.proposing import MOST, propose
+from positions.admin.desk.recognising import recognise
+from positions.admin.statement.signatories.matching import known_names
+from positions.models import Capture, Intake, Source
+
+_PLAIN = re.compile(r"\d{4}(?:-\d\d){0,2}(?=[?~%]?$)")  # a day, a month or a year
+LISTED = 50
+KEPT = timedelta(days=30)  # for so long what was put away is offered back
+
+
+def allow(request: HttpRequest) -> None:
+    """Refuse whoever may not work at the desk."""
+    if not request.user.has_perm("positions.change_intake"):
+        raise PermissionDenied
+
+
+def start(request: HttpRequest) -> HttpResponse:
+    """Show the desk, or lay an article on it. A fixed number of queries."""
+    allow(request)
+    form = PasteForm(request.POST, request.FILES) if request.method == "POST" else _empty(request)
+    if request.method == "POST" and form.is_valid():
+        twin = Intake.objects.unfinished().filter(text=form.cleaned_data["text"]).first()
+        if twin is not None:
+            messages.info(request, "It lies on the desk already, as it was left.")
+            return HttpResponseRedirect(reverse("admin:desk_article", args=[twin.pk]))
+        intake, left_out = lay(form, request.user)
+        _tell(request, intake, form, left_out)
+        return HttpResponseRedirect(reverse("admin:desk_article", args=[intake.pk]))
+    context = {
+        **admin.site.each_context(request),
+        "title": "The desk",
+        "form": form,
+        "known": _known(form),
+        "lying": _listed(Intake.objects.unfinished()),
+        "put_away": _listed(
+            Intake.objects.filter(discarded_at__gte=timezone.now() - KEPT).order_by(
+                "-discarded_at", "-pk"
+            )
+        ),
+    }
+    return TemplateResponse(request, "admin/positions/desk/start.html", context)
+
+
+def lay(form: PasteForm, user: Any) -> tuple[Intake, int]:
+    """Lay the article on the desk with its cards; and how many drafts it has beyond these."""
+    intake: Intake = form.save(commit=False)
+    intake.text = form.cleaned_data["text"]
+    intake.source = form.cleaned_data["source"]
+    intake.editor = user
+    intake.origin = form.origin
+    published = intake.source.date if intake.source else intake.date
+    printed = _PLAIN.match(published.edtf) if published else None
+    cards, there_are = propose(intake.text, printed[0] if printed else "", known_names())
+    recognise(intake, cards)
+    keep(intake, cards)
+    return intake, there_are - len(cards)
+
+
+@require_POST
+def discard(request: HttpRequest, pk: int) -> HttpResponse:
+    """Put an article away; it can be put back for thirty days."""
+    allow(request)
+    intake = get_object_or_404(Intake, pk=pk)
+    intake.discarded_at = timezone.now()
+    intake.save()
+    messages.success(request, f"“{intake}” is put away. It can be put back below.")
+    return HttpResponseRedirect(reverse("admin:desk"))
+
+
+@require_POST
+def put_back(request: HttpRequest, pk: int) -> HttpResponse:
+    """Put an article back on the desk as it was."""
+    allow(request)
+    intake = get_object_or_404(Intake, pk=pk)
+    intake.discarded_at = None
+    intake.save()
+    return HttpResponseRedirect(reverse("admin:desk_article", args=[intake.pk]))
+
+
+def _empty(request: HttpRequest) -> PasteForm:
+    """The form; for a source that is known, with its address and the newest text that is kept."""
+    asked = request.GET.get("source", "")
+    source = Source.objects.filter(pk=int(asked)).first() if asked.isdecimal() else None
+    if source is None:
+        return PasteForm()
+    text = Capture.objects.filter(source=source).values_list("text", flat=True).first()
+    return PasteForm(initial={"source": source.pk, "url": source.url, "text": text or ""})
+
+
+def _known(form: PasteForm) -> Source | None:
+    """The source that the form is about, where it is known."""
+    given = str((form.data if form.is_bound else form.initial).get("source") or "")
+    return Source.objects.filter(pk=int(given)).first() if given.isdecimal() else None
+
+
+def _listed(intakes: QuerySet[Intake]) -> list[Any]:
+    named = intakes.select_related("editor").annotate(begins=Left("text", 80))
+    return list(named.defer("text", "cards")[:LISTED])
+
+
+def _tell(request: HttpRequest, intake: Intake, form: PasteForm, left_out: int) -> None:
+    for notice in form.notices:
+        messages.info(request, notice)
+    for warning in form.warnings:
+        messages.warning(request, warning)
+    if intake.source is None and form.found:
+        messages.info(request, f"Taken from the text: {', '.join(form.found)}.")
+    if left_out:
+        messages.warning(
+            request,
+            f"The text gives {MOST + left_out:,} drafts; the first {MOST} are here. Paste what "
+            "follows the last of them as an article of its own.",
+        )

@@ -1,0 +1,1 @@
+"""The desk: what is proposed, shown, sent and entered."""

@@ -1,0 +1,124 @@
+"""The screen of an article: what is laid on it, kept, marked, and put away."""
+
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+
+from positions.choices import (
+    DateBasis,
+)
+from positions.models import (
+    Intake,
+)
+from tests.admin.desk.invented import (
+    DESK,
+    TEXT,
+    WEIR,
+    anglers,
+    laid,
+    mara,
+    numbered,
+    refusals,
+    sent,
+)
+from tests.admin.forms import messages_of, opened
+
+pytestmark = pytest.mark.django_db
+
+
+def test_an_article_is_laid_on_the_desk_with_what_it_says_of_itself(editor: Client) -> None:
+    address = laid(editor)
+    intake = Intake.objects.get()
+    assert (intake.title, intake.byline) == ("Anglers reject the example weir", "Jane Sample")
+    assert (intake.date_edtf, intake.date_basis) == ("2024-05-14", DateBasis.PRINTED)
+    assert intake.text == TEXT
+    assert intake.editor is not None
+    page = editor.get(address)
+    assert "Taken from the text: title, byline, date" in messages_of(page)
+    listed = editor.get(DESK).content.decode()
+    assert "Anglers reject the example weir" in listed
+    assert f"{intake.undecided} to decide" in listed
+
+
+def test_two_editors_at_one_article_do_not_overwrite_each_other_unasked(editor: Client) -> None:
+    address = laid(editor)
+    one, other = (numbered(editor, address, words) for words in (WEIR, "did not respond"))
+    mine = opened(editor, address)
+    sent(editor, address, "save", **{f"c{one}_decision": "reject"})
+    page = editor.post(address, {**mine, f"c{other}-decision": "reject", "do": "save"})
+    assert "Saved by somebody else since you opened it" in page.content.decode()
+    kept = {card["number"]: card["decision"] for card in Intake.objects.get().cards}
+    assert (kept[one], kept[other]) == ("reject", "")
+    answer = editor.post(f"{address}save/", {**mine, "do": "save"})
+    assert answer.status_code == 409
+    assert "Somebody else" in answer.json()["problem"]
+
+
+def test_what_a_script_saves_is_kept_and_told(editor: Client) -> None:
+    address = laid(editor)
+    one = numbered(editor, address, WEIR)
+    fields = opened(editor, address) | {"card": [str(one)], f"c{one}-date": "last Friday"}
+    told = editor.post(f"{address}save/", fields).json()
+    assert told["days"][str(one)] == "10 May 2024"
+    assert told["version"] == int(fields["version"]) + 1
+    assert opened(editor, address)[f"c{one}-date"] == "last Friday"
+
+
+def test_all_that_are_sure_are_accepted_at_once(editor: Client) -> None:
+    mara(anglers())
+    address = laid(editor)
+    page = sent(editor, address, "sure")
+    decided = {each.card.number: (each.sure, each.card.decision) for each in page.context["cards"]}
+    assert ("sure", "accept") in decided.values()
+    assert all((sure == "sure") == (made == "accept") for sure, made in decided.values())
+
+
+def test_words_that_the_editor_marks_get_a_card(editor: Client) -> None:
+    address = laid(editor)
+    page = sent(editor, address, "own", own_words="“The rebuilding of the example weir will go”")
+    made = next(each for each in page.context["cards"] if each.sure == "yours")
+    (words,) = made.card.words
+    assert TEXT[words.start : words.end] == words.exact
+    page = sent(editor, address, "own", own_words="The rebuilding of the example tower")
+    assert "tower" in refusals(page)
+    assert "The rebuilding of the example tower" in page.content.decode()
+
+
+def test_nothing_accepted_is_said_so(editor: Client) -> None:
+    page = sent(editor, laid(editor))
+    assert "Nothing is accepted yet" in refusals(page)
+
+
+def test_an_article_that_is_decided_to_its_end_leaves_the_desk(editor: Client) -> None:
+    address = laid(editor)
+    cards = Intake.objects.get().cards
+    sent(editor, address, "save", **{f"c{card['number']}_decision": "reject" for card in cards})
+    assert Intake.objects.get().finished_at is not None
+    assert not editor.get(DESK).context["lying"]
+
+
+def test_an_article_that_was_put_away_comes_back(editor: Client) -> None:
+    address = laid(editor)
+    editor.post(f"{address}discard/")
+    page = editor.get(DESK)
+    assert not page.context["lying"]
+    assert [str(each) for each in page.context["put_away"]] == ["Anglers reject the example weir"]
+    editor.post(f"{address}put-back/")
+    assert editor.get(DESK).context["lying"]
+    assert editor.get(f"{address}discard/").status_code == 405
+
+
+def test_a_text_that_is_too_long_or_empty_is_refused_in_words(editor: Client) -> None:
+    page = editor.post(DESK, {"text": "x" * 1_000_001})
+    assert "at most 1000000 characters" in page.content.decode()
+    assert "Paste the text" in editor.post(DESK, {"text": " \n"}).content.decode()
+    assert not Intake.objects.exists()
+
+
+def test_what_the_page_cannot_have_sent_is_refused_by_name(editor: Client) -> None:
+    address = laid(editor)
+    one = f"c{numbered(editor, address, WEIR)}"
+    for field, value in (("kind", "rumour"), ("speaker", "99999"), ("belongs", "3.5")):
+        page = sent(editor, address, "save", **{f"{one}_{field}": value})
+        assert page.status_code == 400

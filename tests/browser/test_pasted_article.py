@@ -1,0 +1,143 @@
+"""An article with its statements, from the paste to the public page, by the keyboard alone."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.contrib.auth.models import User
+from django.test import Client
+from playwright.sync_api import Browser, Page, expect
+
+from positions.choices import StakeholderKind, WorkflowState
+from positions.models import Statement
+from tests.browser.accounts import make_accounts
+from tests.browser.keyboard import tabbed_to
+from tests.extraction.gold.reader import articles
+from tests.factories import PropositionFactory, StakeholderFactory, TopicFactory
+
+ARTICLE = next(each for each in articles("development") if each.name == "weir-at-upper-tarn")
+WORDS = "We were handed a leaflet and a biscuit,"
+LATER = "It is a staircase with no water on it,"
+OWN = "has been dry"
+
+
+@pytest.fixture
+def logged_in(site: str, transactional_db: None) -> Any:
+    """The cookie of an editor."""
+    make_accounts("editor", "an-editor")
+    client = Client()
+    client.force_login(User.objects.get())
+    return {"name": "sessionid", "value": client.cookies["sessionid"].value, "url": site}
+
+
+def problems(page: Page) -> list[str]:
+    """What breaks the rules of accessibility, or the window."""
+    page.evaluate("Promise.all(document.getAnimations().map((each) => each.finished))")
+    violations = Axe().run(page).response["violations"]
+    found = [f"{each['id']}: {each['nodes'][0]['html']}" for each in violations]
+    for width in (1280, 375, 320):
+        page.set_viewport_size({"width": width, "height": 800})
+        if page.evaluate("document.documentElement.scrollWidth") > width:
+            found.append(f"too wide at {width}")
+    page.set_viewport_size({"width": 1280, "height": 800})
+    return found
+
+
+def press(page: Page, *keys: str) -> None:
+    for key in keys:
+        page.keyboard.press(key)
+
+
+def current(page: Page) -> Any:
+    return page.locator(".card.current")
+
+
+def test_an_article_is_entered_by_the_keyboard_alone(
+    site: str, logged_in: Any, watched: Page
+) -> None:
+    page = watched
+    page.context.add_cookies([logged_in])
+    topic = TopicFactory.create(name="Example weirs")
+    proposition = PropositionFactory.create(topic=topic, short_label="The weir should be rebuilt")
+    StakeholderFactory.create(name="Upper Tarn Anglers", kind=StakeholderKind.ADVOCACY)
+    page.goto(f"{site}/admin/desk/")
+    expect(page.get_by_label("The article")).to_be_focused()
+    assert problems(page) == []
+    page.keyboard.insert_text(ARTICLE.text)
+    tabbed_to(page, page.locator("#id_date_edtf"))
+    page.keyboard.type(ARTICLE.published.isoformat())
+    tabbed_to(page, page.locator("#id_topic"))
+    page.keyboard.type("Example weirs")
+    press(page, "Control+Enter")
+
+    expect(current(page)).to_be_focused()
+    assert problems(page) == []
+    page.emulate_media(color_scheme="dark")
+    assert problems(page) == []
+    page.emulate_media(color_scheme="light")
+    while WORDS not in current(page).locator("textarea").first.input_value():
+        press(page, "r")
+    press(page, "s")  # nobody of that name is known: the choice is “new”
+    expect(page.locator("#told")).to_contain_text("Mara Vellacott")
+    press(page, "p")
+    page.keyboard.type("The weir")
+    press(page, "Tab")
+    page.keyboard.type("opp")
+    press(page, "Escape")
+    expect(current(page)).to_be_focused()
+    press(page, "t")
+    page.keyboard.type("2024-05-13")
+    expect(page.locator("#saved")).to_contain_text("Saved")
+    expect(current(page).locator("[id$='-day']")).to_have_text("13 May 2024")
+    press(page, "Escape", "a")
+    expect(page.locator("#told")).to_contain_text("accepted")
+
+    cards = page.locator(".card").count()
+    press(page, "m")  # a caret in the article, at the words of this card
+    for _ in range(3):
+        press(page, "Control+Shift+ArrowRight")
+    press(page, "m")
+    expect(page.locator(".card")).to_have_count(cards + 1)
+    expect(current(page)).to_be_focused()
+    expect(current(page).locator(".sure")).to_have_text("yours")
+    press(page, "r")
+
+    press(page, "Control+Enter")
+    expect(page.get_by_role("heading", name="What is entered")).to_be_visible()
+    assert problems(page) == []
+    tabbed_to(page, page.get_by_role("button", name="Publish it"))
+    press(page, "Enter")
+    expect(page.locator(".messagelist")).to_contain_text("1 statement is now public")
+
+    statement = Statement.objects.latest("pk")
+    assert statement.state == WorkflowState.PUBLISHED
+    page.goto(f"{site}{statement.get_absolute_url()}")
+    shown = page.locator("main")
+    for words in (WORDS, "Mara Vellacott", proposition.text, "opposes"):
+        expect(shown).to_contain_text(words)
+
+
+def test_an_article_is_entered_without_a_script(
+    site: str, logged_in: Any, browser: Browser
+) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    context.add_cookies([logged_in])
+    page = context.new_page()
+    page.goto(f"{site}/admin/desk/")
+    page.get_by_label("The article").fill(ARTICLE.text)
+    page.locator("#id_date_edtf").fill("2024-05-14")
+    page.get_by_role("button", name="Find its statements").click()
+    page.locator("#own-words").fill(OWN)
+    page.get_by_role("button", name="Make a card of them").click()
+    card = page.locator(".card", has=page.locator(".sure", has_text="yours"))
+    card.get_by_label("Accept").check()
+    page.get_by_role("button", name="Enter the accepted ones").click()
+    expect(page.locator("#refused")).to_contain_text("Say who says it.")
+    card.locator(".party").first.get_by_label("new", exact=True).check()
+    card.get_by_label("Name of the new one").first.fill("Upper Tarn Anglers")
+    page.get_by_role("button", name="Enter the accepted ones").click()
+    expect(page.locator(".messagelist")).to_contain_text("1 statement is entered")
+    assert Statement.objects.latest("pk").quotations.get().exact == OWN
+    context.close()
