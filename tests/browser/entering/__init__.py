@@ -1,0 +1,1 @@
+"""Entering two articles completely, by two ways, with every press and click counted."""
