@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from playwright.sync_api import Page, expect
+
+pytestmark = pytest.mark.drawn
 
 
 def test_filters_answer_in_place_and_their_numbers_hold(site: str, watched: Page) -> None:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.keyboard import tabbed_to
+
+pytestmark = pytest.mark.drawn
 
 
 def test_a_reader_finds_the_words_behind_a_cell_by_keyboard_alone(site: str, watched: Page) -> None:

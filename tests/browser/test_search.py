@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from playwright.sync_api import Browser, Page, expect
+
+pytestmark = pytest.mark.drawn
 
 
 def test_a_reader_searches_by_the_keyboard(site: str, watched: Page) -> None:

@@ -9,6 +9,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
+pytestmark = pytest.mark.drawn
+
 EMBED = "/statements/aclu-on-guidelines/embed/"
 WORDS = "there is no law on the books authorizing its use"
 

@@ -11,6 +11,8 @@ from positions.choices import Stance
 from positions.models import Proposition, Reply, Statement
 from tests.factories import StakeholderFactory, said
 
+pytestmark = pytest.mark.drawn
+
 
 def moves(name: str, before: Stance, now: Stance) -> None:
     """An invented firm changes sides on the first proposition between May 2018 and 2019."""

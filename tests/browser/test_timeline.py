@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.keyboard import tabbed_to
+
+pytestmark = pytest.mark.drawn
 
 
 def test_a_reader_walks_along_the_marks_opens_one_and_zooms(site: str, watched: Page) -> None:

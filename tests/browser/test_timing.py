@@ -16,6 +16,8 @@ from tests.browser.entering.content import ACLU, AMAZON, ARTICLES, INVESTORS, Ar
 from tests.browser.entering.hands import Hands
 from tests.factories import AliasFactory, PropositionFactory, StakeholderFactory, TopicFactory
 
+pytestmark = pytest.mark.drawn
+
 Way = Callable[[Hands, str, tuple[Article, ...]], None]
 
 
