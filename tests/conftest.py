@@ -34,7 +34,7 @@ settings.register_profile(
     "steady",
     deadline=None,
     derandomize=True,
-    max_examples=20 if connection.vendor == "postgresql" else 40,
+    max_examples=12 if connection.vendor == "postgresql" else 25,
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.register_profile("thorough", deadline=None, max_examples=1000)
