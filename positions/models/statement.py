@@ -27,6 +27,10 @@ class StatementQuerySet(models.QuerySet["Statement"]):
     def published(self) -> StatementQuerySet:
         return self.filter(state=WorkflowState.PUBLISHED)
 
+    def outdate(self) -> None:
+        """Make copies read before out of date: rows of theirs were written without them."""
+        self.update(version=models.F("version") + 1)
+
 
 class Statement(Addressed, Dated):
     """One act of saying: a letter, a post, a resolution, a finding; also being asked and silent."""
