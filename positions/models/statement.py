@@ -169,9 +169,9 @@ class Statement(Addressed, Dated):
         if not self.date_edtf:
             missing.append("a date, as exact as it is known")
         if not self.attributions.exists():
-            missing.append("an attribution: who says it")
+            missing.append("somebody who makes it")
         if not self.quotations.exists():
-            missing.append("a quotation or paraphrase with its source")
+            missing.append("words with their source")
         return missing
 
 

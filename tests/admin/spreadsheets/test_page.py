@@ -128,8 +128,8 @@ def test_a_published_statement_needs_what_the_page_demands(editor: Client) -> No
     reasons = [str(each) for each in page.context["result"].problems]
     lacks = "it cannot be published without"
     assert reasons == [
-        f"Row 2, column voice: {lacks} an attribution: who says it.",
-        f"Row 2, column words: {lacks} a quotation or paraphrase with its source.",
+        f"Row 2, column voice: {lacks} somebody who makes it.",
+        f"Row 2, column words: {lacks} words with their source.",
     ]
 
 
