@@ -10,7 +10,7 @@ class PositionsConfig(AppConfig):
     """The domain, to Django."""
 
     name = "positions"
-    verbose_name = "Positions"
+    verbose_name = "The record"
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:

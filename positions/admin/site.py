@@ -12,10 +12,11 @@ from positions.admin.desk import addresses as desk
 from positions.admin.editing.labels import autocomplete_view
 from positions.admin.housekeeping import addresses as housekeeping
 from positions.admin.review.page import page as review_page
-from positions.admin.review.queue import n_waiting
+from positions.admin.review.queue import counted, n_waiting, open_challenges
+from positions.models import Intake
 
 # In the order of an editor's work; the machinery comes last, under names that say what it is.
-APPS = {"positions": "Positions", "auth": "Accounts", "axes": "Refused log-ins"}
+APPS = {"positions": "The record", "auth": "Accounts", "axes": "Refused log-ins"}
 NOUNS = (
     *("Statement", "Challenge", "Correction", "Source"),
     *("Organisation", "Person", "Proposition", "Topic"),
@@ -37,8 +38,13 @@ def app_list(request: HttpRequest, app_label: str | None = None) -> list[Any]:
 
 
 def context(request: HttpRequest) -> dict[str, Any]:
-    """What Django gives to all pages, and how many statements wait: asked where it is printed."""
-    return {**_shared(request), "n_waiting": n_waiting}
+    """What Django gives to all pages, and how much waits: each is asked where it is printed."""
+    waiting = {
+        "n_waiting": n_waiting,
+        "n_challenges": lambda: counted(open_challenges()),
+        "n_on_desk": lambda: counted(Intake.objects.unfinished()),
+    }
+    return {**_shared(request), **waiting}
 
 
 def addresses() -> list[Any]:
@@ -54,7 +60,7 @@ def _place(name: str, order: tuple[str, ...]) -> int:
 admin.site.site_header = "Stakeholder Position Tracker"
 admin.site.site_title = "Position Tracker"
 admin.site.enable_nav_sidebar = False  # the masthead leads to every noun, at any width
-admin.site.index_title = "The editors' desk"
+admin.site.index_title = "For editors"
 # Django's site has no other hook for these that leaves the settings alone.
 admin.site.get_app_list = app_list  # type: ignore[method-assign]
 admin.site.each_context = context  # type: ignore[method-assign]

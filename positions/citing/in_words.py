@@ -11,7 +11,8 @@ from positions.citing.citable import SITE, Citable
 def plain(cited: Citable, read_on: date) -> str:
     """The citation in words; no date is printed more exactly than it is known."""
     names = [str(author) for author in cited.credited]
-    parts = [f"{_joined(names)}."] if names else []
+    # “Inc.” ends the sentence as well.
+    parts = [f"{_joined(names).removesuffix('.')}."] if names else []
     parts.append(f"[{cited.title}].")
     when = cited.date.printed if cited.date else "no date"
     differing = f" ({'; '.join(cited.differing)})" if cited.other_dates else ""

@@ -27,6 +27,10 @@ class StatementQuerySet(models.QuerySet["Statement"]):
     def published(self) -> StatementQuerySet:
         return self.filter(state=WorkflowState.PUBLISHED)
 
+    def outdate(self) -> None:
+        """Make copies read before out of date: rows of theirs were written without them."""
+        self.update(version=models.F("version") + 1)
+
 
 class Statement(Addressed, Dated):
     """One act of saying: a letter, a post, a resolution, a finding; also being asked and silent."""
@@ -165,9 +169,9 @@ class Statement(Addressed, Dated):
         if not self.date_edtf:
             missing.append("a date, as exact as it is known")
         if not self.attributions.exists():
-            missing.append("an attribution: who says it")
+            missing.append("somebody who makes it")
         if not self.quotations.exists():
-            missing.append("a quotation or paraphrase with its source")
+            missing.append("words with their source")
         return missing
 
 

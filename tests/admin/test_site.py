@@ -50,7 +50,7 @@ def test_lists_cost_the_same_for_more_rows(editor: Client, noun: str) -> None:
 
 def test_desk_leads_with_statements_and_ends_with_the_machinery(admin_client: Client) -> None:
     listed = admin_client.get("/admin/").context["app_list"]
-    assert [app["name"] for app in listed] == ["Positions", "Accounts", "Refused log-ins"]
+    assert [app["name"] for app in listed] == ["The record", "Accounts", "Refused log-ins"]
     nouns = [model["object_name"] for app in listed[:2] for model in app["models"]]
     assert nouns[0] == "Statement"
     assert nouns[-2:] == ["User", "Group"]

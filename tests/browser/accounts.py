@@ -27,4 +27,4 @@ def log_in(page: Page, site: str, name: str) -> None:
     page.get_by_label("Username").fill(name)
     page.get_by_label("Password").fill(PASSWORD)
     page.get_by_role("button", name="Log in").click()
-    expect(page.get_by_role("heading", name="The editors' desk")).to_be_visible()
+    expect(page.get_by_role("heading", name="For editors")).to_be_visible()

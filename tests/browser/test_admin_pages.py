@@ -132,4 +132,4 @@ def test_account_gets_in_by_the_login_page(site: str, watched: Page) -> None:
     watched.fill("#id_username", "chief")
     watched.fill("#id_password", PASSWORD)
     watched.click("[type=submit]")
-    expect(watched.locator("h1").last).to_have_text("The editors' desk")
+    expect(watched.locator("h1").last).to_have_text("For editors")

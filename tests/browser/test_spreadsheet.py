@@ -47,7 +47,7 @@ def shown(page: Page, site: str, path: Path) -> None:
     page.goto(f"{site}{LIST}")
     page.get_by_role("link", name="Import", exact=True).click()
     page.get_by_label("File").set_input_files(path)
-    page.get_by_label("What was corrected").fill("The summary was put right.")
+    page.get_by_label("Note to readers").fill("The summary was put right.")
     page.get_by_role("button", name="Show what it does").click()
 
 

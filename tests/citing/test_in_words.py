@@ -26,6 +26,12 @@ def test_plain_citation_of_a_person_says_for_whom() -> None:
     assert plain(cited, READ_ON).startswith("Robin Rivera (for Example Union). [Letter")
 
 
+def test_a_name_that_ends_in_a_full_stop_gets_no_second_one() -> None:
+    company = replace(UNION, name="Example Works, Inc.")
+    cited = replace(LETTER, authors=[company])
+    assert plain(cited, READ_ON).startswith("Example Works, Inc. [Letter")
+
+
 def test_plain_citation_of_many_is_cut_short() -> None:
     many = [Author(f"Group {n}", False, f"{HOST}/organisations/{n}/") for n in range(70)]
     shown = plain(replace(LETTER, authors=many), READ_ON)

@@ -250,7 +250,7 @@ def test_entry_given_twice_is_refused() -> None:
 
 
 @pytest.mark.parametrize(
-    ("without", "said"), [("attribution", "an attribution"), ("quotation", "a quotation")]
+    ("without", "said"), [("attribution", "somebody who makes it"), ("quotation", "words with")]
 )
 def test_incomplete_statement_cannot_be_published(without: str, said: str) -> None:
     some = [

@@ -15,6 +15,7 @@ from positions.admin.desk.earlier import Earlier, earlier
 from positions.admin.desk.fields import JUDGEMENTS
 from positions.admin.desk.grouping import leads
 from positions.admin.desk.menus import Menus
+from positions.admin.desk.standing import standing
 from positions.admin.desk.sureness import sureness, understood
 from positions.admin.desk.titles import title_of, titled
 from positions.admin.editing.labels import label_of
@@ -125,7 +126,7 @@ def _background(
     titles: Mapping[int, str],
 ) -> Background:
     keys = {pk for card in cards for pk in (*card.speaker.offered, *card.behalf.offered)}
-    parties = Stakeholder.objects.in_bulk(keys)
+    parties = standing(keys)
     holders = {card.number: _holders(lead_of[card.number]) for card in cards}
     waiting = [card for card in cards if card.is_open]
     return Background(
@@ -207,8 +208,11 @@ def _shown(
 
 
 def _party(name: str, legend: str, party: Party, known: Background, menus: Menus) -> ShownParty:
+    there = [pk for pk in party.offered if pk in known.parties]
+    # Two that were merged are offered once, under the key that is chosen.
+    keys = {known.parties[pk].pk: pk for pk in sorted(there, key=lambda pk: pk == party.key)}
     offered = [
-        (str(pk), label_of(known.parties[pk])) for pk in party.offered if pk in known.parties
+        (str(pk), label_of(known.parties[pk])) for pk in there if keys[known.parties[pk].pk] == pk
     ]
     return ShownParty(name, legend, party, offered, menus.parties.options(party.kind))
 

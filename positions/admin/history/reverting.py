@@ -171,11 +171,13 @@ class RevertingAdmin(ModelAdmin):
         entries = timeline(self.concrete, self._pk(object_id))
         if edited is None and not entries:
             raise Http404(f"There is no {self.opts.verbose_name} number {object_id}.")
+        merge = None if edited else self._merge_of(object_id)
         context = {
             **self._context(request, edited, object_id),
-            "title": f"History: {edited or 'deleted'}",
+            "title": f"History: {edited or (merge.merged_name if merge else 'deleted')}",
             "entries": entries,
-            "may_return": self.has_change_permission(request, edited),
+            "merge": merge,
+            "may_return": merge is None and self.has_change_permission(request, edited),
             **(extra_context or {}),
         }
         return TemplateResponse(request, "admin/positions/history.html", context)
@@ -235,6 +237,13 @@ class RevertingAdmin(ModelAdmin):
 
     def _address(self, page: str, *arguments: str) -> str:
         return reverse(f"admin:positions_{self.opts.model_name}_{page}", args=arguments)
+
+    def _merge_of(self, object_id: str) -> Merge | None:
+        """The merge by which it went, which is undone rather than gone back from."""
+        noun = str(self.concrete._meta.model_name)
+        return Merge.objects.filter(
+            noun=noun, merged_id=self._pk(object_id), undone_at=None
+        ).first()
 
     @staticmethod
     def _pk(object_id: str) -> int:

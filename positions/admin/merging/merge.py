@@ -82,6 +82,7 @@ def merge(
     _keep_addresses(book, kept, merged, addresses)
     if isinstance(kept, Source):
         report.checked = _check_again(book, kept)
+    Statement.objects.filter(pk__in=statements).outdate()
     derivation.refresh(statements, also=pairs)
     report.merge = Merge.objects.create(
         noun=noun.noun(),

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import ForeignObjectRel, Q
+from simple_history.models import HistoricalChanges
 
 from positions.models import FoldedText, IndexEntry, Position
 
@@ -28,17 +29,25 @@ COUNTED = {
     ("quotation", "source"): "quotations",
     ("capture", "source"): "private texts",
     ("otheraddress", "source"): "other addresses",
+    ("intake", "source"): "articles on the desk",
 }
 
 
 def relations(model: type[models.Model]) -> list[Any]:
     """The relations that others have to this model, in a fixed order, derived rows aside."""
+    # Hidden ones, which have no name on this side, are asked for too.
     found = [
         relation
-        for relation in model._meta.related_objects
-        if not issubclass(relation.related_model, DERIVED)
+        for relation in model._meta.get_fields(include_hidden=True)
+        if isinstance(relation, ForeignObjectRel) and not _is_derived(relation)
     ]
     return sorted(found, key=lambda one: (one.related_model._meta.label, one.field.name))
+
+
+def _is_derived(relation: ForeignObjectRel) -> bool:
+    """Whether its rows are kept by others: what is derived, choices of many, the history."""
+    related: Any = relation.related_model
+    return issubclass(related, (*DERIVED, HistoricalChanges)) or related._meta.auto_created
 
 
 def counted_as(relation: Any) -> str:

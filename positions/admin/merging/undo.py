@@ -12,7 +12,7 @@ from positions import derivation
 from positions.admin.merging.book import Book, Packed, pack, unpack
 from positions.admin.merging.obstacle import Obstacle
 from positions.admin.merging.rehearsal import rehearsal
-from positions.models import Editable, Merge
+from positions.models import Editable, Merge, Statement
 
 
 @transaction.atomic
@@ -32,6 +32,7 @@ def undo(merge: Merge) -> None:
     book = Book(f"The merge of “{merge.merged_name}” into “{merge.kept_name}” was undone")
     for step in reversed(merge.steps["rows"]):
         WAYS_BACK[step["deed"]](book, apps.get_model(step["model"]), step)
+    Statement.objects.filter(pk__in=statements).outdate()
     derivation.refresh(statements, also=pairs)
 
 

@@ -56,6 +56,7 @@ def _rows(asked: QueueForm, refused: list[Refused], typed: QueryDict) -> queue.R
     for row in listed.rows:
         row.refused = why.get(row.statement.pk, ())
         row.note = typed.get(f"note-{row.statement.pk}", "")
+        row.sending_back = typed.get("send_back") == str(row.statement.pk)
     return listed
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -32,6 +32,7 @@ class Waiting:
     lacks: list[tuple[Lack, str]]
     refused: Sequence[str] = ()
     note: str = ""
+    sending_back: bool = False
 
 
 @dataclass(slots=True)
@@ -42,7 +43,6 @@ class Rows:
     number: int = 1
     more: bool = False
     total: str = "0"
-    refused: dict[int, Sequence[str]] = field(default_factory=dict)
 
 
 def n_waiting() -> str:

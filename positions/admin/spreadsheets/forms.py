@@ -25,7 +25,7 @@ class FileForm(forms.Form):
     )
 
     note = forms.CharField(
-        label="What was corrected",
+        label="Note to readers",
         required=False,
         max_length=1000,
         strip=True,
@@ -33,11 +33,20 @@ class FileForm(forms.Form):
         help_text="Public. Only where the file changes statements that readers have seen.",
     )
     no_substance = forms.BooleanField(
-        label="No change in substance: spelling, layout", required=False
+        label="No change in substance: spelling, layout", label_suffix="", required=False
     )
 
-    def __init__(self, _formats: Any, _resources: Any, **kwargs: Any) -> None:
+    def __init__(
+        self, _formats: Any, _resources: Any, *, tells_readers: bool, **kwargs: Any
+    ) -> None:
         super().__init__(**kwargs)
+        if not tells_readers:
+            del self.fields["note"], self.fields["no_substance"]
+
+    def clean(self) -> dict[str, Any]:
+        if self.cleaned_data.get("note") and self.cleaned_data.get("no_substance"):
+            self.add_error("no_substance", "Either tell readers, or say that there is nothing to.")
+        return self.cleaned_data
 
     def clean_import_file(self) -> Any:
         file: Any = self.cleaned_data["import_file"]

@@ -26,6 +26,7 @@ from positions.correcting import Account
 from positions.importers.sheets import Rights, Sheet, TableError, tables
 from positions.importers.sheets.described import meanings
 from positions.importers.sheets.exporting import rows
+from positions.models import Statement
 
 MOST_IN_WORKBOOK = 5_000  # nouns: a workbook is made as a whole before it is sent
 CONTENT_TYPES = {
@@ -69,6 +70,12 @@ class SpreadsheetAdmin(ImportMixin, ExportMixin):
             "account": Account(given.get("note", ""), given.get("no_substance", False)),
             "expected": given.get("fingerprint", ""),
         }
+
+    def get_import_form_kwargs(self, request: HttpRequest) -> dict[str, Any]:
+        # Of other nouns readers are told nothing, and contributors change nothing they have seen.
+        told = self.sheet.model is Statement and may_publish(request)
+        given: dict[str, Any] = super().get_import_form_kwargs(request)
+        return {**given, "tells_readers": told}
 
     def get_confirm_form_initial(self, request: HttpRequest, import_form: Any) -> dict[str, Any]:
         initial: dict[str, Any] = super().get_confirm_form_initial(request, import_form)

@@ -31,7 +31,7 @@ class AttributionRows(StatementRows):
         self.sheet.signatories = fresh
         if self.instance.is_published and not standing and not fresh:
             raise ValidationError(
-                "A published statement needs an attribution: say here who makes it.", code="missing"
+                "A published statement needs somebody who makes it: name them here.", code="missing"
             )
 
     def save_new(self, form: Any, commit: bool = True) -> Any:

@@ -17,7 +17,6 @@ from positions.models import Quotation, Statement
 
 VOICES_SHOWN = 3
 SIDES = ("for", "against", "mixed", "unclear", "neutral")  # as in “3 for · 1 against”
-VERIFIED = (QuotationCheck.EXACT, QuotationCheck.TYPOGRAPHY)
 
 
 class CheckFilter(admin.SimpleListFilter):
@@ -45,7 +44,9 @@ class StatementList(ChangeList):
         words = Quotation.objects.in_words().filter(statement=OuterRef("pk"))
         found = super().get_queryset(request, exclude_parameters)
         shown: QuerySet[Statement] = found.annotate(
-            n_words=_counted(words), n_unverified=_counted(words.exclude(check_result__in=VERIFIED))
+            n_words=_counted(words),
+            n_unchecked=_counted(words.filter(check_result=QuotationCheck.NOT_CHECKED)),
+            n_unfound=_counted(words.filter(check_result=QuotationCheck.NOT_FOUND)),
         ).prefetch_related("attributions__stakeholder", "assessments__proposition")
         return shown
 
@@ -91,4 +92,5 @@ class StatementColumns(ModelAdmin):
     def words(self, statement: Any) -> str:
         if not statement.n_words:
             return "—"
-        return f"{statement.n_unverified} unverified" if statement.n_unverified else "verified"
+        told = ((statement.n_unfound, "not found"), (statement.n_unchecked, "not checked"))
+        return " · ".join(f"{count} {what}" for count, what in told if count) or "found"

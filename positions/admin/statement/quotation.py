@@ -102,7 +102,7 @@ class QuotationRows(StatementRows):
         self.sheet.quotations = self
         if self.instance.is_published and not self.standing:
             raise ValidationError(
-                "A published statement needs its words: a quotation or paraphrase with its source.",
+                "A published statement needs words with their source: give them here.",
                 code="missing",
             )
 

@@ -13,6 +13,7 @@ from positions.models import (
     Alias,
     Assessment,
     Attribution,
+    OtherAddress,
     Proposition,
     Quotation,
     Reply,
@@ -122,6 +123,16 @@ SOURCES = Sheet(
         *_columns(Source, address="url", archived="archived_url", language="language"),
         *_dated(Source),
         *_columns(Source, "title_is_ours", "note", primary="is_primary"),
+    ),
+    (
+        Part(
+            OtherAddress,
+            "source",
+            "other_addresses",
+            "other_address",
+            ("url",),
+            _columns(OtherAddress, other_address="url"),
+        ),
     ),
     otherwise=("address",),
 )

@@ -21,7 +21,8 @@ def rows(sheet: Sheet, nouns: QuerySet[Any]) -> Iterator[list[str]]:
     """The rows of these nouns, oldest first; a fixed number of queries for each five hundred.
 
     The first row of a noun has its own columns; each row one of its names, one of its words, one of
-    its judgements. Texts that are kept of sources, history and former addresses are not in it.
+    its judgements. Texts that are kept of sources, history, corrections, challenges
+    and former addresses are not in it.
     """
     pks = list(nouns.order_by("pk").values_list("pk", flat=True).distinct())
     for start in range(0, len(pks), CHUNK):

@@ -28,10 +28,11 @@ def known(sheet: Sheet, keys: Collection[Key], parts: Collection[Part]) -> dict[
                 said[url_key(key[1]) if field == "url_key" else key[1]].append(key)
         if not said:
             continue
-        rows = model._base_manager.filter(**{f"{field}__in": list(said)})
-        for pk, value in rows.values_list("pk", field):
-            for key in said[value]:
-                pks[key].add(pk)
+        for each in (field, "other_addresses__url_key") if field == "url_key" else (field,):
+            rows = model._base_manager.filter(**{f"{each}__in": list(said)})
+            for pk, value in rows.values_list("pk", each):
+                for key in said[value]:
+                    pks[key].add(pk)
         if name == "slug":
             for slug, pk in moved(model, said).items():
                 pks["slug", slug].add(pk)

@@ -21,7 +21,7 @@ from positions.models import (
 # By which fields, beside the slug, each noun may be named.
 NAMED_BY: dict[type[models.Model], tuple[str, ...]] = {
     Stakeholder: ("name", "abbreviation", "aliases__name", "wikidata_id"),
-    Source: ("url_key",),
+    Source: ("url_key", "other_addresses__url_key"),
     Topic: ("name",),
     Proposition: ("text",),
     Statement: (),

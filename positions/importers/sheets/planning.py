@@ -16,7 +16,7 @@ from positions.importers.sheets.planned import Plan, Planned
 from positions.importers.sheets.reading import BadCell, names_in, value_of
 from positions.importers.sheets.rights import Rights
 from positions.importers.sheets.sheet import Column, Line, Part, Sheet
-from positions.models import Assessment, Quotation, Source, Statement
+from positions.models import Assessment, Quotation, Source, Statement, url_key
 
 Group = tuple[Key | None, list[Line]]
 NO_SLUG = (
@@ -96,8 +96,7 @@ class Planner:
         }
         for line in plan.lines:
             for column in () if self.late else self.sheet.columns:
-                # A slug that has changed since the file was written is not changed back.
-                if column.field != "slug" or noun.new:
+                if noun.new or not _is_known_as(noun.thing, column, line):
                     self._set(plan, noun, column, line)
         for part in self.parts:  # a judgement may rest on the words of a row below its own
             for line in plan.lines:
@@ -224,6 +223,14 @@ class Planner:
                 plan.refuse_all(planned, columns, _by_field(error))
         if self.sheet.model is Statement and not self.late and not plan.problems:
             words.refuse_unpublishable(plan)
+
+
+def _is_known_as(thing: Any, column: Column, line: Line) -> bool:
+    """Whether a row only names what it speaks of: what it is called by now is not changed back."""
+    if column.field == "url" and column.name in line.cells:
+        key = url_key(line.cells[column.name])
+        return key in {each.url_key for each in thing.other_addresses.all()}
+    return column.field == "slug"
 
 
 def _by_field(error: ValidationError) -> ValidationError:

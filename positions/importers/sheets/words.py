@@ -117,8 +117,8 @@ def refuse_unpublishable(plan: Plan) -> None:
     if not any(each.is_touched for each in plan.things()):
         return
     lacks = {
-        "attributions": ("voice", "an attribution: who says it"),
-        "quotations": ("words", "a quotation or paraphrase with its source"),
+        "attributions": ("voice", "somebody who makes it"),
+        "quotations": ("words", "words with their source"),
     }
     for related_name, (column, lack) in lacks.items():
         there = any(each.part and each.part.related_name == related_name for each in plan.parts)

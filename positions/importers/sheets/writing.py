@@ -61,7 +61,9 @@ class Writer:
         ledger = Ledger(_seen(plans) - self.made)
         following = _following(plans)
         nouns = [plan.noun for plan in plans if plan.noun is not None]
-        self._save(nouns, plans, moment, careful=careful)
+        # Saved for what is theirs alone: a page that was opened before is then out of date.
+        outdated = {noun.thing.pk for plan in plans if (noun := _touched(plan)) and not noun.new}
+        self._save(nouns, plans, moment, careful=careful, outdated=outdated - self.made)
         for noun in nouns:
             for column, several in noun.many.items():
                 vars(noun.thing)["_history_user"] = self.user
@@ -71,25 +73,29 @@ class Writer:
             self._save(parts, plans, moment, careful=careful)
         if self.sheet.model is Statement:
             following = {touched.thing.pk for plan in plans if (touched := _touched(plan))}
-            self.made.update(noun.thing.pk for noun in nouns if noun.new)
         derivation.refresh(following)
         ledger.settle(self.account, moment)
+        self.made.update(noun.thing.pk for noun in nouns if noun.new)
 
     def _save(
-        self, planned: Iterable[Planned], plans: Sequence[Plan], moment: datetime, *, careful: bool
+        self,
+        planned: Iterable[Planned],
+        plans: Sequence[Plan],
+        moment: datetime,
+        *,
+        careful: bool,
+        outdated: Collection[int] = (),
     ) -> None:
         fresh = []
         for each in planned:
-            if not each.is_touched:
-                continue
-            if careful:
+            if each.is_touched and careful:
                 _clean(each, plans[0], self.sheet)
             if each.new and not careful:
                 fresh.append(each.thing)
-            elif each.new or each.changes.keys() - each.many.keys():
+            elif each.new or each.changes.keys() - each.many.keys() or each.thing.pk in outdated:
                 vars(each.thing).update(_history_date=moment, _history_user=self.user)
-                if self.account.reason:
-                    vars(each.thing)["_change_reason"] = self.account.reason
+                if isinstance(each.thing, Statement):  # the only history with room for any reason
+                    vars(each.thing)["_change_reason"] = self.account.reason or None
                 each.thing.save()
         if fresh:
             self._insert(fresh, moment)

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from positions.admin.merging import merge
 from positions.choices import (
     Capacity,
     DateBasis,
@@ -41,7 +42,7 @@ from tests.admin.desk.invented import (
     sent,
 )
 from tests.admin.forms import messages_of, opened
-from tests.factories import PropositionFactory, TopicFactory
+from tests.factories import PersonFactory, PropositionFactory, TopicFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -273,3 +274,18 @@ def test_an_article_without_a_title_has_ours_from_its_publisher(editor: Client) 
         "The Example Courier, article, 14 May 2024",
         True,
     )
+
+
+def test_somebody_who_was_merged_since_is_who_they_are_now(editor: Client) -> None:
+    organisation = anglers()
+    person = mara(organisation)
+    address = laid(editor)
+    card = f"c{numbered(editor, address, WEIR)}"
+    same = PersonFactory.create(name="Mara Q. Example")
+    merge(same, Stakeholder.objects.get(pk=person.pk))
+    assert "Mara Q. Example" in editor.get(address).content.decode()
+    page = sent(
+        editor, address, **{f"{card}_decision": "accept", f"{card}_speaker": str(person.pk)}
+    )
+    assert "1 statement is entered" in messages_of(page), refusals(page)
+    assert Attribution.objects.get().stakeholder == same

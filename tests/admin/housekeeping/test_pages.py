@@ -224,7 +224,7 @@ def test_what_is_lacking_is_listed_with_the_way_to_mend_it(editor: Client) -> No
     texts = shown(editor, f"{HERE}lacking/text/")
     assert "A bare source" in texts
     assert f"/admin/positions/source/{bare.source_id}/change/#captures-group" in texts
-    assert "1 quotation of words" in texts
+    assert "1 quotation unchecked" in texts
     assert "Lost words." in shown(editor, f"{HERE}lacking/found/")
     never = shown(editor, f"{HERE}lacking/check/")
     assert unchecked.exact in never

@@ -52,3 +52,17 @@ def test_a_statement_still_goes_back_to_before_the_merge(
     statement.refresh_from_db()
     assert statement.title == "As it was"
     assert [str(each) for each in statement.attributions.all()] == ["Last"]
+
+
+def test_the_history_of_the_merged_one_leads_to_the_way_back_and_to_no_other(
+    kept: Stakeholder, merged: Stakeholder, editor: Client, contributor: Client
+) -> None:
+    merged.history.update(history_date="2020-01-01T00:00Z")
+    address = f"/admin/positions/organisation/{merged.pk}/history/"
+    made = merge(kept, merged).merge
+    assert made is not None
+    page = editor.get(address).content.decode()
+    assert "It was merged into “Example Union”" in page
+    assert f"/admin/housekeeping/merges/{made.pk}/undo/" in page
+    assert "Go back to this" not in page
+    assert "/undo/" not in contributor.get(address).content.decode()

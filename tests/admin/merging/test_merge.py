@@ -8,8 +8,8 @@ import pytest
 from django.test import Client
 
 from positions import search
-from positions.admin.merging import Obstacle, merge, rehearse
-from positions.choices import StakeholderKind, Stance
+from positions.admin.merging import Obstacle, merge, rehearse, undo
+from positions.choices import StakeholderKind, Stance, WorkflowState
 from positions.models import (
     Affiliation,
     FormerAddress,
@@ -19,11 +19,13 @@ from positions.models import (
     Stakeholder,
     StaleEdit,
 )
+from tests.admin.forms import errors_of, opened
 from tests.admin.merging.dump import dump
 from tests.factories import (
     AffiliationFactory,
     AliasFactory,
     AttributionFactory,
+    IntakeFactory,
     PersonFactory,
     PropositionFactory,
     SourceFactory,
@@ -199,3 +201,28 @@ def test_a_copy_that_was_read_before_a_change_is_not_merged(
     same.save()
     with pytest.raises(StaleEdit):
         merge(kept, merged)
+
+
+def test_an_article_on_the_desk_keeps_the_source_that_it_is() -> None:
+    kept, merged = SourceFactory.create_batch(2)
+    intake = IntakeFactory.create(source=merged)
+    report = merge(kept, merged)
+    intake.refresh_from_db()
+    assert intake.source == kept
+    assert report.moved["articles on the desk"] == 1
+    assert report.merge is not None
+    undo(report.merge)
+    intake.refresh_from_db()
+    assert intake.source == merged
+
+
+def test_a_page_of_a_statement_that_was_opened_before_is_out_of_date(
+    kept: Stakeholder, merged: Stakeholder, editor: Client
+) -> None:
+    statement = said(merged, state=WorkflowState.IN_REVIEW)
+    address = f"/admin/positions/statement/{statement.pk}/change/"
+    page = opened(editor, address)
+    merge(kept, merged)
+    answer = editor.post(address, {**page, "summary": "Typed meanwhile."})
+    assert "Somebody else changed this after you opened it" in errors_of(answer)
+    assert "was merged into" in answer.content.decode()

@@ -189,7 +189,7 @@ def test_those_chosen_are_published_and_the_rest_stay_with_the_reason_beside_the
     assert Position.objects.count() == 1
     refused = {row.statement.pk: row.refused for row in page.context["listed"].rows}
     assert list(refused) == [bare.pk, left.pk]
-    assert any("an attribution" in why for why in refused[bare.pk])
+    assert any("somebody who makes it" in why for why in refused[bare.pk])
     assert not refused[left.pk]
 
 
@@ -199,6 +199,7 @@ def test_sending_back_needs_a_note_which_the_contributor_reads(
     statement = said(state=REVIEW)
     page = editor.post(QUEUE, {"send_back": statement.pk, f"note-{statement.pk}": "  "})
     assert "say to the contributor what is to be mended" in page.content.decode()
+    assert "<details open>" in page.content.decode()  # the box for it
     sent = {"send_back": statement.pk, f"note-{statement.pk}": "Who says that?"}
     assert editor.post(QUEUE, sent).status_code == 302
     statement.refresh_from_db()

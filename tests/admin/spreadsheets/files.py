@@ -25,11 +25,11 @@ def as_csv(*rows: dict[str, str]) -> bytes:
     return buffer.getvalue().encode()
 
 
-def shown(client: Client, address: str, content: bytes, name: str = "file.csv") -> Any:
-    """The preview of a file."""
+def shown(client: Client, address: str, content: bytes, name: str = "file.csv", **told: str) -> Any:
+    """The preview of a file; ``told`` is what is said to readers."""
     file = io.BytesIO(content)
     file.name = name
-    sent = {"csrfmiddlewaretoken": "as a browser sends it", "import_file": file}
+    sent = {"csrfmiddlewaretoken": "as a browser sends it", "import_file": file, **told}
     return client.post(f"{address}import/", sent)
 
 

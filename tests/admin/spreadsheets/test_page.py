@@ -7,7 +7,7 @@ from django.test import Client
 
 from positions.choices import Stance, WorkflowState
 from positions.models import IndexEntry, Position, Stakeholder, Statement, Topic
-from tests.admin.forms import fields_of, messages_of
+from tests.admin.forms import errors_of, fields_of, messages_of, opened
 from tests.admin.spreadsheets.files import (
     ORGANISATIONS,
     STATEMENTS,
@@ -128,8 +128,8 @@ def test_a_published_statement_needs_what_the_page_demands(editor: Client) -> No
     reasons = [str(each) for each in page.context["result"].problems]
     lacks = "it cannot be published without"
     assert reasons == [
-        f"Row 2, column voice: {lacks} an attribution: who says it.",
-        f"Row 2, column words: {lacks} a quotation or paraphrase with its source.",
+        f"Row 2, column voice: {lacks} somebody who makes it.",
+        f"Row 2, column words: {lacks} words with their source.",
     ]
 
 
@@ -230,3 +230,50 @@ def test_a_file_that_is_not_the_sheet_is_refused_in_words(
     told = page.context["form"].errors.as_text() + getattr(page.context.get("result"), "wrong", "")
     assert said_of_it in told
     assert not Topic.objects.exists()
+
+
+def words_of(statement: Statement, words: str) -> dict[str, str]:
+    """A row that gives the words of a statement anew."""
+    quotation = statement.quotations.get()
+    return {
+        "slug": statement.slug,
+        "source": quotation.source.slug,
+        "words_order": str(quotation.order),
+        "words": words,
+    }
+
+
+def test_a_page_that_was_opened_before_does_not_undo_what_was_loaded(editor: Client) -> None:
+    statement = said(words="Words as they were.", state=WorkflowState.DRAFT)
+    address = f"{STATEMENTS}{statement.pk}/change/"
+    page = opened(editor, address)
+    loaded(editor, STATEMENTS, words_of(statement, "Words as loaded."))
+    answer = editor.post(address, {**page, "summary": "Typed meanwhile."})
+    assert "Somebody else changed this after you opened it" in errors_of(answer)
+    assert statement.quotations.get().exact == "Words as loaded."
+
+
+def test_the_note_to_readers_may_be_long_and_stands_in_the_history(editor: Client) -> None:
+    statement = said(words="Words as they were.")
+    note = "These words were taken from another copy, which had them otherwise. " * 3
+    preview = shown(editor, STATEMENTS, as_csv(words_of(statement, "Words as loaded.")), note=note)
+    confirmed(editor, STATEMENTS, preview)
+    assert statement.corrections.get().note == note.strip()
+    assert note.strip() in editor.get(f"{STATEMENTS}{statement.pk}/history/").content.decode()
+
+
+def test_readers_are_told_of_statements_alone_and_by_editors(
+    editor: Client, contributor: Client
+) -> None:
+    asked = "Note to readers"
+    assert asked in editor.get(f"{STATEMENTS}import/").content.decode()
+    assert asked not in editor.get(f"{TOPICS}import/").content.decode()
+    assert asked not in contributor.get(f"{STATEMENTS}import/").content.decode()
+
+
+def test_a_note_and_no_change_in_substance_are_not_both_said(editor: Client) -> None:
+    statement = said(words="Words as they were.")
+    file = as_csv(words_of(statement, "Words as loaded."))
+    page = shown(editor, STATEMENTS, file, note="An example note.", no_substance="on")
+    assert "Either tell readers, or say that there is nothing to." in page.content.decode()
+    assert "fingerprint" not in fields_of(page)

@@ -44,7 +44,7 @@ def test_list_costs_the_same_for_more_rows(editor: Client) -> None:
     assert len(six) == len(one)
 
 
-def test_filter_by_check_leaves_verified_words_out(editor: Client) -> None:
+def test_filter_by_check_leaves_other_words_out(editor: Client) -> None:
     statement = StatementFactory.create(title="Unverified words here")
     QuotationFactory.create(statement=statement)
     StatementFactory.create(title="No words here")
@@ -53,20 +53,20 @@ def test_filter_by_check_leaves_verified_words_out(editor: Client) -> None:
     assert "No words here" not in page
 
 
-def test_list_counts_stances_by_side_and_names_unverified_words(editor: Client) -> None:
+def test_list_counts_stances_by_side_and_names_words_not_checked(editor: Client) -> None:
     taken = (Stance.OPPOSES, Stance.SUPPORTS, Stance.STRONGLY_SUPPORTS, Stance.UNCLEAR)
     said(on={PropositionFactory.create(): stance for stance in taken})
     page = editor.get(LIST).content.decode()
     assert ">2 for · 1 against · 1 unclear<" in page
-    assert ">1 unverified<" in page
+    assert ">1 not checked<" in page
 
 
-def test_verified_words_and_paraphrases_are_told_apart_in_the_list(editor: Client) -> None:
+def test_words_that_were_found_and_paraphrases_are_told_apart_in_the_list(editor: Client) -> None:
     verified, paraphrased = said().quotations.get(), said().quotations.get()
     verified.check_result, verified.checked_at = QuotationCheck.EXACT, timezone.now()
     verified.save()
     paraphrased.kind = QuotationKind.PARAPHRASE
     paraphrased.save()
     page = editor.get(LIST).content.decode()
-    assert '<td class="field-words">verified</td>' in page
+    assert '<td class="field-words">found</td>' in page
     assert '<td class="field-words">—</td>' in page

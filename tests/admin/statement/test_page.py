@@ -139,8 +139,8 @@ def test_source_chosen_and_entered_at_once_is_refused(editor: Client) -> None:
 @pytest.mark.parametrize(
     ("left_out", "complaint"),
     [
-        ("attributions", "needs an attribution"),
-        ("quotations", "needs its words"),
+        ("attributions", "needs somebody who makes it"),
+        ("quotations", "needs words with their source"),
         ("source", "where these words stand"),
         ("date_edtf", "needs a date"),
     ],

@@ -9,7 +9,7 @@ from typing import Any
 from positions.importers.articles import NOUNS
 from positions.importers.sheets import SHEETS, Loader, Report, tables
 from positions.importers.sheets.exporting import rows
-from positions.models import IndexEntry, Position, Statement
+from positions.models import IndexEntry, OtherAddress, Position, Statement
 
 # What is not of the nouns themselves: keys, locks and the times of rows.
 # What is of this archive alone: keys, moments of its own, and notes among its editors.
@@ -23,7 +23,7 @@ def _plain(value: Any) -> Any:
 def contents() -> dict[str, list[dict[str, Any]]]:
     """Every field of every noun, and what is derived; sorted."""
     found: dict[str, list[dict[str, Any]]] = {}
-    models: list[Any] = [*NOUNS, Position, IndexEntry]
+    models: list[Any] = [*NOUNS, OtherAddress, Position, IndexEntry]
     for model in models:
         found[model.__name__] = sorted(
             (

@@ -27,6 +27,7 @@ from tests.factories import (
     AliasFactory,
     CaptureFactory,
     PropositionFactory,
+    SourceFactory,
     StakeholderFactory,
     TopicFactory,
 )
@@ -92,6 +93,17 @@ def test_a_source_is_known_by_its_address_however_it_is_written(known: Stakehold
     assert Quotation.objects.get().source.slug == "example-source"
     load("sources", {"address": "http://news.example/source#top", "note": "A copy."})
     assert Source.objects.get().note == "A copy."
+
+
+def test_a_source_is_known_by_another_address_and_keeps_its_own(known: Stakeholder) -> None:
+    source = SourceFactory.create(slug="example-report", url="https://report.example/", title="Old")
+    load("sources", {"slug": "example-report", "other_address": "https://mirror.example/report"})
+    again = {"address": "http://www.mirror.example/report/", "title": "New"}
+    assert refusals(load("sources", again)) == []
+    source.refresh_from_db()
+    assert (source.title, source.url) == ("New", "https://report.example/")
+    assert refusals(load("statements", a_letter(source="https://mirror.example/report"))) == []
+    assert source.quotations.count() == 1
 
 
 def test_a_former_slug_means_what_it_meant(known: Stakeholder) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from django.db import transaction
 
-from positions.models import Statement
+from positions.models import OtherAddress, Source, Statement
 from tests.importers.sheets.archive import contents, emptied, exported, imported
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("loaded_articles")]
@@ -15,6 +15,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("loaded_articles")]
 
 @pytest.mark.parametrize("ending", [".csv", ".xlsx"])
 def test_the_articles_come_back_equal(tmp_path: Path, ending: str) -> None:
+    OtherAddress.objects.create(source=Source.objects.earliest("pk"), url="https://mirror.example/")
     before = contents()
     files = exported(tmp_path, ending)
     with transaction.atomic():

@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 
 from positions.admin.desk.card import NEW, OTHER, Card, Party
 from positions.admin.desk.entering.refusal import Refusal
+from positions.admin.desk.standing import standing
 from positions.admin.history.timeline import stamp
 from positions.admin.statement.signatories.matching import (
     Named,
@@ -47,13 +48,10 @@ class Parties:
         return found
 
     def get(self, pk: int) -> Stakeholder | None:
-        """One by its key; read once."""
+        """One by its key, or what it was merged into; read once."""
         if pk not in self._fetched:
-            found = Stakeholder.objects.filter(pk=pk).first()
-            if found is None:
-                return None
-            self._fetched[pk] = found
-        return self._fetched[pk]
+            self._fetched |= standing([pk])
+        return self._fetched.get(pk)
 
     def add(self, card: int, name: str, called: str, kind: str) -> Stakeholder | None:
         """Add somebody, or give the one of that name that this entering has added already."""
