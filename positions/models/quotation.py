@@ -25,6 +25,10 @@ class QuotationQuerySet(models.QuerySet["Quotation"]):
         """Those that give the speaker's own words, whole or in part."""
         return self.exclude(kind=QuotationKind.PARAPHRASE)
 
+    def unchecked(self) -> QuotationQuerySet:
+        """Those that were never held against a text."""
+        return self.filter(check_result=QuotationCheck.NOT_CHECKED)
+
 
 class Quotation(Dated):
     """Words of a statement as one source gives them, with the date that this source gives it.

@@ -37,6 +37,18 @@ def test_text_pasted_to_a_source_checks_all_its_quotations(editor: Client) -> No
     assert not_there.check_result == QuotationCheck.NOT_FOUND
 
 
+def test_saving_a_source_checks_what_was_never_checked(editor: Client) -> None:
+    capture = CaptureFactory.create(text="Before. Example words.")
+    quoted = QuotationFactory.create(source=capture.source, exact="Example words.")
+    address = change("source", capture.source_id)
+    page = editor.post(address, opened(editor, address), follow=True)
+    assert "matches exactly: 1" in messages_of(page)
+    quoted.refresh_from_db()
+    assert quoted.check_result == QuotationCheck.EXACT
+    again = editor.post(address, opened(editor, address), follow=True)
+    assert "were checked" not in messages_of(again)
+
+
 def test_same_text_is_kept_once(editor: Client) -> None:
     capture = CaptureFactory.create(text="Example text.")
     address = change("source", capture.source_id)

@@ -56,7 +56,10 @@ LACKS: dict[str, tuple[str, str, Any]] = {
     ),
     "check": (
         "Words that were never checked",
-        "A text of their source is kept. manage.py check_quotations checks them all at once.",
+        (
+            "A text of their source is kept: save the source, and its words are checked. "
+            "manage.py check_quotations checks all at once."
+        ),
         lambda: words(QuotationCheck.NOT_CHECKED),
     ),
 }

@@ -15,7 +15,7 @@ from positions.admin.source.capture import CaptureInline
 from positions.admin.source.form import SourceForm
 from positions.admin.source.other_address import OtherAddressInline
 from positions.admin.spreadsheets import SpreadsheetAdmin
-from positions.checking import check_source
+from positions.checking import check_source, checkable
 from positions.importers.sheets import SHEETS
 from positions.models import Capture, Quotation, Source
 
@@ -73,13 +73,17 @@ class SourceAdmin(SpreadsheetAdmin, MergeableAdmin, EditableAdmin):
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)
-        if any(rows.new_objects for rows in formsets if rows.model is Capture):
-            results = check_source(form.instance)
-            if results:
-                told = ", ".join(f"{label.lower()}: {n}" for label, n in sorted(results.items()))
-                self.message_user(
-                    request, f"The quotations were checked against it. {told}.", messages.INFO
-                )
+        source = form.instance
+        fresh = any(rows.new_objects for rows in formsets if rows.model is Capture)
+        # A save is also the way to check what was never checked against a text that is there.
+        waiting = checkable(Quotation.objects.filter(source=source)).unchecked()
+        if (fresh or waiting.exists()) and (results := check_source(source)):
+            told = ", ".join(f"{label.lower()}: {n}" for label, n in sorted(results.items()))
+            self.message_user(
+                request,
+                f"The quotations were checked against the newest text. {told}.",
+                messages.INFO,
+            )
 
     @admin.display(description="Date", ordering="earliest")
     def dated(self, source: Source) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -138,9 +139,8 @@ class Loader:
         (plan,) = planner.plan([group])
         if not plan.problems:
             try:
-                self.writer.write_carefully(plan)
-            except Refused:
-                pass  # its problems say why
+                with contextlib.suppress(Refused):  # its problems say why
+                    self.writer.write_carefully(plan)
             except NoteNeeded as needed:
                 plan.refuse(plan.lines[0].number, "", str(needed))
             except StaleEdit:

@@ -69,6 +69,11 @@ class Command(BaseCommand):
             help="What readers are told where the file changes statements that are public.",
         )
         parser.add_argument(
+            "--no-substance",
+            action="store_true",
+            help="Say instead that such changes are none in substance: spelling, layout.",
+        )
+        parser.add_argument(
             "--kind",
             action="append",
             default=[],
@@ -108,7 +113,7 @@ class Command(BaseCommand):
         # Counted first: a file that cannot be read to its end is refused before any of it is in.
         counts = [sum(1 for _ in table.lines()) for table in tables_read]
         reports = []
-        account = Account(options["note"].strip())
+        account = Account(options["note"].strip(), no_substance=options["no_substance"])
         with transaction.atomic() if together else contextlib.nullcontext():
             for table, count in zip(tables_read, counts, strict=True):
                 with _bar(table.sheet.name, count, verbosity) as step:
