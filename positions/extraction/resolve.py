@@ -204,7 +204,9 @@ class Resolver:
             words = words[1:]
         if is_own_document(mention.head):
             held = issuer.organisation if issuer else ""
-            return self._made(mention, words[-1] if said else " ".join(words), "document", "", held)
+            made_by = (Candidate(issuer.name, 1.0),) if issuer and issuer.name else ()
+            name = words[-1] if said else " ".join(words)
+            return self._made(mention, name, "document", "", held, made_by)
         if issuer is None and len(words) == 1 and self.last is not None:
             issuer = self.last
         if issuer is None or not issuer.name:
