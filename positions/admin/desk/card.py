@@ -113,6 +113,11 @@ class Card(msgspec.Struct):
         """Whether a decision on it is still to be carried out or taken."""
         return self.statement is None and self.decision != "reject"
 
+    @property
+    def is_new(self) -> bool:
+        """Whether nothing was decided on it yet."""
+        return self.statement is None and not self.decision
+
 
 def read_cards(stored: Any) -> list[Card]:
     """The cards that an intake keeps as JSON; ``msgspec.ValidationError`` on anything else."""

@@ -50,6 +50,8 @@ def group(cards: Iterable[Card], published: str = "") -> None:
                 if not lead.channel:
                     lead.channel = card.found.channel
                     lead.card.kind = card.kind if lead.channel else _weightier(lead.card, card)
+                elif card.kind == StatementKind.GUIDELINES:
+                    lead.card.kind = card.kind  # the post holds them
                 break
         else:
             leads.append(_Lead(card, end, card.found.channel))

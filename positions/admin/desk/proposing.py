@@ -17,7 +17,7 @@ from positions.choices import (
     StakeholderKind,
     StatementKind,
 )
-from positions.extraction import Draft, Known, Passage, extract
+from positions.extraction import Draft, Known, Passage, Speaker, extract
 
 MOST = 300  # cards of one article; a longer one is pasted in parts
 
@@ -104,7 +104,7 @@ def _card(number: int, text: str, draft: Draft, names: Names) -> Card:
             pattern=draft.pattern,
             confidence=draft.confidence,
             warnings=draft.warnings,
-            mention=draft.speaker.mention.text if draft.speaker.mention else "",
+            mention=_printed(draft.speaker),
             how=draft.speaker.how,
             channel=draft.channel,
             when=draft.date.basis,
@@ -122,6 +122,11 @@ def _card(number: int, text: str, draft: Draft, names: Names) -> Card:
         card.basis = DateBasis.REPORTED.value
     _capacity(card, names)
     return card
+
+
+def _printed(speaker: Speaker) -> str:
+    """The name as printed; of whoever filed a resolution the text prints it elsewhere."""
+    return speaker.mention.text if speaker.mention and not is_document(speaker) else ""
 
 
 def _take_forms_over(cards: list[Card]) -> None:

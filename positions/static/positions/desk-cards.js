@@ -265,7 +265,7 @@
   form.classList.add("scripted");
   document.getElementById("keys").hidden = false;
   const asked = location.hash.startsWith("#card-") && document.querySelector(location.hash);
-  const refused = document.getElementById("refused");
+  const refused = document.getElementById("refused") ?? document.getElementById("stale");
   const first = all.find((card) => decisionOf(card) === "") ?? all[0];
   go(asked || first, { focus: !refused, scroll: Boolean(asked) || first !== all[0] });
   refused?.focus();

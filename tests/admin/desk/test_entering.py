@@ -128,6 +128,15 @@ def test_words_left_of_a_rejected_card_keep_what_it_said_of_the_statement(editor
     assert [each.exact for each in statement.quotations.all()] == [MORE]
 
 
+def test_a_proposition_without_a_stance_is_refused_with_what_to_do(editor: Client) -> None:
+    mara(anglers())
+    proposition = PropositionFactory.create()
+    address = laid(editor)
+    card = f"c{numbered(editor, address, WEIR)}"
+    changes = {f"{card}_decision": "accept", f"{card}_j0_proposition": proposition.pk}
+    assert "Choose a stance on that proposition" in refusals(sent(editor, address, **changes))
+
+
 def test_nothing_is_entered_where_the_last_card_is_wrong(editor: Client) -> None:
     mara(anglers())
     address = laid(editor)
