@@ -17,7 +17,7 @@ _CHANNEL = re.compile(
 )
 _PRESS = re.compile(r"\b(?:told|tells|telling) (?:reporters|journalists|the press)\b")
 _THEN = re.compile(r"(?:At (?:the|that) time|(?:The|That) same (?:day|week|month|year))\b")
-_BEFORE = re.compile(r"\b(?:previously|in the past)\b")
+_BEFORE = re.compile(r"\b(?:(previously|in the past)|ha(?:ve|s) (?:long )?been [a-z]+ing)\b")
 _SENT = re.compile(r"\b(?:filed|sent|signed|issued|released|published|tabled|delivered)\b")
 _SENDS = re.compile(rf"\s+(?:had |has )?{_SENT.pattern}\s+")
 _RELATIVE = re.compile(r"\b(?:who|which|whose)\b[^,]*$")
@@ -79,7 +79,7 @@ def when(opaque: str, given: Attribution, speaker: Speaker, days: Days) -> When:
     if known is not None:
         return known
     if days.printed and (earlier := _BEFORE.search(opaque, low, high)):
-        return When(earlier.group(), f"../{days.printed}", "clause")
+        return When(earlier[1] or "", f"../{days.printed}", "clause")
     return When("", days.printed, "article" if days.printed else "unknown")
 
 

@@ -88,6 +88,7 @@ def test_the_day_of_the_letter_is_that_of_what_it_says() -> None:
          "previously", "../2024-05-08"),
         ("The Board previously answered by insisting it was dry, a point made in a post Monday.",
          "previously", "../2024-05-08"),
+        ("The Tarn Board has been saying for long that it was dry.", "", "../2024-05-08"),
         ("In a report on the flood in March, the Tarn Board said that it was dry.",
          "", "2024-05-08"),
         ("“It leaks,” said Mara Vell, who in a letter to the board last month had been polite.",

@@ -72,7 +72,10 @@ class Judgement(msgspec.Struct):
 
 
 class Card(msgspec.Struct):
-    """One draft. ``belongs`` is the number of the card whose statement its words are part of."""
+    """One draft. ``belongs`` is the number of the card whose statement its words are part of.
+
+    ``others`` are those who say it with the speaker, one a line.
+    """
 
     number: int
     words: list[Words]
@@ -82,6 +85,7 @@ class Card(msgspec.Struct):
     belongs: int = 0
     speaker: Party = msgspec.field(default_factory=Party)
     behalf: Party = msgspec.field(default_factory=Party)
+    others: str = ""
     role: str = ""
     part: str = AttributionRole.AUTHOR.value
     capacity: str = Capacity.ORGANISATIONAL.value

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from positions.admin.desk.card import Card, Found, Party, Words
 from positions.admin.desk.grouping import group
 from positions.admin.desk.kinds import is_document, kind_of, kind_of_name
+from positions.admin.desk.others import apart, as_lines
 from positions.admin.statement.signatories.matching import Named, Names
 from positions.choices import (
     AttributionRole,
@@ -121,7 +124,21 @@ def _card(number: int, text: str, draft: Draft, names: Names) -> Card:
         card.date = draft.date.edtf
         card.basis = DateBasis.REPORTED.value
     _capacity(card, names)
+    if draft.speaker.how == "head noun" and not card.speaker.choice:
+        first, *others = apart(card.speaker.name)
+        card.speaker = _named_otherwise(card.speaker, first, names)
+        card.others = as_lines(others, names)
+        card.found = replace(card.found, mention=first) if others else card.found
     return card
+
+
+def _named_otherwise(party: Party, name: str, names: Names) -> Party:
+    """The same party, or whom the first of its list means."""
+    if name == party.name:
+        return party
+    known = _party(name, [], names)
+    known.kind = party.kind
+    return known
 
 
 def _printed(speaker: Speaker) -> str:

@@ -39,7 +39,8 @@
     else {
       const behalf = chosen(card, "behalf");
       const who = chosen(card, "speaker") || "nobody is chosen as the speaker";
-      said.push(behalf ? `${who}, for ${behalf}` : who);
+      const others = part(card, "others").value.split("\n").map((line) => line.trim()).filter(Boolean);
+      said.push([behalf ? `${who}, for ${behalf}` : who, ...others].join(" + "));
       said.push(part(card, "kind").selectedOptions[0].textContent);
       const day = card.querySelector("[id$='-day']").textContent.trim();
       if (day) said.push(day);

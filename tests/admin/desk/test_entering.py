@@ -41,7 +41,7 @@ from tests.admin.desk.invented import (
     sent,
 )
 from tests.admin.forms import messages_of, opened
-from tests.factories import PropositionFactory, TopicFactory
+from tests.factories import PropositionFactory, StakeholderFactory, TopicFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -135,6 +135,24 @@ def test_a_proposition_without_a_stance_is_refused_with_what_to_do(editor: Clien
     card = f"c{numbered(editor, address, WEIR)}"
     changes = {f"{card}_decision": "accept", f"{card}_j0_proposition": proposition.pk}
     assert "Choose a stance on that proposition" in refusals(sent(editor, address, **changes))
+
+
+def test_those_who_say_it_together_are_all_in_the_statement(editor: Client) -> None:
+    speaker = mara(anglers())
+    other = StakeholderFactory.create(name="Known Example Club")
+    address = laid(editor)
+    card = f"c{numbered(editor, address, WEIR)}"
+    changes = {f"{card}_decision": "accept", f"{card}_others": "known example club\nRiver wardens"}
+    page = sent(editor, address, **changes)
+    assert "Write “(new)” after the name to add them" in refusals(page)
+    assert not Stakeholder.objects.filter(name="River wardens").exists()
+    changes[f"{card}_others"] = "known example club\nRiver wardens (new)\nMara Example"
+    sent(editor, address, **changes)
+    voices = [each.stakeholder for each in Statement.objects.get().attributions.order_by("order")]
+    assert voices[:2] == [speaker, other]
+    assert [(each.name, each.kind) for each in voices[2:]] == [
+        ("River wardens", StakeholderKind.COLLECTIVE)
+    ]
 
 
 def test_nothing_is_entered_where_the_last_card_is_wrong(editor: Client) -> None:

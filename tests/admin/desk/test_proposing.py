@@ -70,3 +70,12 @@ def test_a_spokesperson_without_a_name_goes_on_in_the_statement_of_the_whole() -
     )
     assert second.belongs == first.number
     assert (first.kind, first.date) == ("email", "2024-04")
+
+
+def test_the_groups_of_a_list_say_it_each() -> None:
+    card = only(
+        "Young anglers, canoe clubs and river wardens met at the weir last year, pointing out "
+        "that it leaked."
+    )
+    assert card.speaker.name == card.found.mention == "Young anglers"
+    assert card.others == "Canoe clubs (new)\nRiver wardens (new)"
