@@ -40,6 +40,7 @@ WORDS: tuple[tuple[StakeholderKind, str], ...] = (
 _WORDS = [(kind, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for kind, words in WORDS]
 _INVESTING = re.compile(r"\b(?:share|stock)holders?\b|\binvestors?\b", re.IGNORECASE)
 DOCUMENT = re.compile(r"[a-z][a-z -]*")  # no name: a resolution, a court order
+_POINTING = re.compile(r"(?:both|these|those|neither|either|all|two|three|four)\b", re.IGNORECASE)
 _PERSON = re.compile(r"[A-Z][\w'’.-]+(?: (?:[A-Z][\w'’.-]*|de|van|von|der|la|al|bin)){1,3}")
 
 
@@ -54,6 +55,11 @@ def kind_of_name(name: str) -> StakeholderKind:
 def is_document(speaker: Speaker) -> bool:
     """Whether a resolution or the like speaks: whose it is, the tracker has to be told."""
     return speaker.how == "document" and DOCUMENT.fullmatch(speaker.name) is not None
+
+
+def refers_back(speaker: Speaker) -> bool:
+    """Whether they are only pointed to: both offices, the two groups."""
+    return speaker.how == "head noun" and _POINTING.match(speaker.name) is not None
 
 
 def _of_group(name: str) -> StakeholderKind:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from positions.admin.desk.card import Card, Found, Party, Words
 from positions.admin.desk.grouping import group
-from positions.admin.desk.kinds import is_document, kind_of, kind_of_name
+from positions.admin.desk.kinds import is_document, kind_of, kind_of_name, refers_back
 from positions.admin.desk.others import apart, as_lines
 from positions.admin.statement.signatories.matching import Named, Names
 from positions.choices import (
@@ -178,6 +178,8 @@ def _parties(draft: Draft, names: Names) -> tuple[Party, Party]:
     organisation = _party(said.organisation, [], names)
     if not said.name and said.organisation:
         return organisation, Party()
+    if refers_back(said):
+        return Party(kind=kind_of(said).value), Party()
     if is_document(said):
         issuers = [said.organisation, *(each.name for each in said.candidates)]
         return _party(next(filter(None, issuers), ""), [], names), Party()

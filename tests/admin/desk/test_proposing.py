@@ -79,3 +79,8 @@ def test_the_groups_of_a_list_say_it_each() -> None:
     )
     assert card.speaker.name == card.found.mention == "Young anglers"
     assert card.others == "Canoe clubs (new)\nRiver wardens (new)"
+
+
+def test_who_is_only_pointed_to_is_not_offered_by_that_name() -> None:
+    card = only("Both offices said that it was dry.")
+    assert (card.speaker.name, card.found.mention) == ("", "Both offices")
