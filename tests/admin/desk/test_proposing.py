@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from positions.admin.desk.card import Card
+from positions.admin.desk.own import add_own
 from positions.admin.desk.proposing import propose
 from positions.admin.statement.signatories.matching import Names
 
@@ -84,3 +85,16 @@ def test_the_groups_of_a_list_say_it_each() -> None:
 def test_who_is_only_pointed_to_is_not_offered_by_that_name() -> None:
     card = only("Both offices said that it was dry.")
     assert (card.speaker.name, card.found.mention) == ("", "Both offices")
+
+
+def test_words_marked_where_a_card_stands_already_are_of_the_same_day_and_kind() -> None:
+    text = "The weir broke in March. At the time, both offices said that it was dry."
+    cards = proposed(text)
+    own = add_own(text, cards, "that it was dry")
+    assert isinstance(own, Card)
+    assert (own.date, own.printed, own.kind, own.quotation) == (
+        "2024-03",
+        "At the time",
+        "report",
+        "paraphrase",
+    )
