@@ -7,7 +7,7 @@ from positions.extraction.attribution import Attribution
 from positions.extraction.cues import Cue
 from positions.extraction.lexicon.words import DETERMINERS, DOCUMENTS, PRONOUNS
 from positions.extraction.nouns import Noun
-from positions.extraction.nouns_after import phrase_after
+from positions.extraction.nouns_after import phrase_after, with_others
 from positions.extraction.outline import Sentence, Token
 from positions.extraction.quotes import Quotation
 
@@ -80,7 +80,8 @@ def leading(tokens: Sequence[Token]) -> Noun | None:
             return None
     while at < len(tokens) and tokens[at].lower in {"but", "and", "then", "so", "yet", "still"}:
         at += 1
-    return phrase_after(tokens, at) if at < len(tokens) else None
+    noun = phrase_after(tokens, at) if at < len(tokens) else None
+    return with_others(tokens, noun) if noun is not None else None
 
 
 def in_sentence(

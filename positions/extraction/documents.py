@@ -6,7 +6,7 @@ from positions.extraction.attribute import leading
 from positions.extraction.bodies import owner
 from positions.extraction.draft import Speaker
 from positions.extraction.entities import Cast
-from positions.extraction.lexicon.words import BE, DOCUMENTS
+from positions.extraction.lexicon.words import BE, COLLECTIVE, DOCUMENTS
 from positions.extraction.mentions import mention
 from positions.extraction.naming import names
 from positions.extraction.organisations import Organisations
@@ -73,6 +73,8 @@ def _subject(
     if subject.kind == "collective" and subject.head not in DOCUMENTS:
         words = subject.text.split()[1:]
         return _body(organisations.meant(" ".join(words), subject.start))
+    if subject.head in COLLECTIVE and subject.head not in DOCUMENTS:  # a group of anglers
+        return Speaker(None, subject.text, "document", (), "", "")
     return None
 
 

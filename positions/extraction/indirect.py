@@ -71,6 +71,8 @@ _FOR_OBJECT = {"call": {"for", "on"}, "warn": {"of", "against", "about"}, "objec
                "express reservations": {"over", "about"}, "question": set(),
                "threaten": {"to"}, "intend": {"to"}, "pledge": {"to"}, "promise": {"to"},
                "vow": {"to"}, "want": {"to"}}  # fmt: skip
+_REPORTING = frozenset(["report", "reports", "reported"])
+_NAMES = 9  # words of those who report
 _CUTS = frozenset(["but", "while", "although", "which", "who", "whose", "where"])
 _ASIDES = frozenset(
     ["for", "provided", "subject", "as", "a", "an", "after", "since", "given", "when"]
@@ -214,7 +216,7 @@ def _end(tokens: Sequence[Token], cues: Sequence[Cue], index: int) -> int:
             return at
         if cue.lemma in OBJECTS and _is_day(tokens, at) and at > cue.last + 1:
             return at - (tokens[at - 1].lower == "on")  # defended the plan on Tuesday
-        if lower == "," and at + 1 < limit and tokens[at + 1].lower in _CUTS:
+        if lower == "," and (_is_cut(tokens, at, limit) or _told_by(tokens, at, limit)):
             return at
         if (
             lower == ","
@@ -226,6 +228,18 @@ def _end(tokens: Sequence[Token], cues: Sequence[Cue], index: int) -> int:
         if lower == "," and cue.lemma in OBJECTS and _new_clause(tokens, at, limit):
             return at
     return limit
+
+
+def _is_cut(tokens: Sequence[Token], comma: int, limit: int) -> bool:
+    return comma + 1 < limit and tokens[comma + 1].lower in _CUTS
+
+
+def _told_by(tokens: Sequence[Token], comma: int, limit: int) -> bool:
+    """Say whether nothing but ", Amber News and TV Tarn report." is left of the sentence."""
+    rest = [token for token in tokens[comma + 1 : limit] if token.text[0].isalnum()]
+    if not 1 < len(rest) <= _NAMES or rest[-1].lower not in _REPORTING:
+        return False
+    return all(token.capital or token.lower in {"and", "the"} for token in rest[:-1])
 
 
 def _is_day(tokens: Sequence[Token], at: int) -> bool:

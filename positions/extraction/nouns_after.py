@@ -26,6 +26,7 @@ _VERBS = listed(
     voted ruled approved decided agreed launched released published filed issued unveiled faced
     faces opened closed started stopped refused offered hired spent raised plans"""
 )
+_LIST = 16  # tokens of the others in a list
 _REFLEXIVE = frozenset(["itself", "himself", "herself", "themselves"])
 _NOUNS = GENERIC | ORGANISATION
 _NOT_INSIDE = frozenset({")", '"', "[", "]", "as", "to"})
@@ -168,3 +169,23 @@ def _inner(tokens: Sequence[Token], at: int) -> bool:
 
 def _begins_name(tokens: Sequence[Token], at: int) -> bool:
     return tokens[at].capital or tokens[at].lower in {"the", "other"} or tokens[at].text.isdigit()
+
+
+def with_others(tokens: Sequence[Token], noun: Noun) -> Noun:
+    """Take into a phrase the rest of its list: anglers, canoe clubs and river wardens."""
+    if not _is_plural(tokens[noun.last - 1]):
+        return noun
+    last = 0
+    for at in range(noun.last, min(len(tokens), noun.last + _LIST)):
+        token = tokens[at]
+        if token.lower in {",", "and"} and not last and _is_plural(tokens[at - 1]):
+            last = at * (token.lower == "and")
+        elif at == noun.last or token.capital or not token.lower.isalpha():
+            break
+        elif last and _is_plural(token):
+            return Noun(noun.first, at + 1)
+    return noun
+
+
+def _is_plural(token: Token) -> bool:
+    return token.lower.endswith("s") and token.lower.isalpha() and token.lower not in AUXILIARY

@@ -6,10 +6,11 @@ from positions.extraction.blocks import Paragraph, paragraphs, sentences
 from positions.extraction.clean import clean
 from positions.extraction.dates import day_of, printed_day
 from positions.extraction.draft import Draft
-from positions.extraction.drafts import Days, draft
+from positions.extraction.drafts import draft
 from positions.extraction.entities import cast
 from positions.extraction.flow import Flow
 from positions.extraction.link import Known
+from positions.extraction.occasion import Days
 from positions.extraction.outline import Sentence, masked, tokens
 from positions.extraction.quotes import Marks, quotations
 from positions.extraction.speaking import speakers

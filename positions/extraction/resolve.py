@@ -22,6 +22,7 @@ from positions.extraction.mentions import Mention, is_own_document
 from positions.extraction.organisations import Organisations
 
 _SOMEBODY = frozenset(["a", "an", "one", "another"])
+_SIGNED = frozenset(["undersigned", "signatories", "signers"])
 _WEIGHED = 50  # persons with the same role
 _MARGIN = 1.0  # by which the first of two candidates must lead
 
@@ -61,7 +62,7 @@ class Resolver:
             case "document":
                 found = self._document(mention)
             case _:
-                found = self._group(mention)
+                found = self._undersigned(mention, paragraph) or self._group(mention)
         self._remember(found, mention, paragraph)
         return found
 
@@ -203,12 +204,23 @@ class Resolver:
             words = words[1:]
         if is_own_document(mention.head):
             held = issuer.organisation if issuer else ""
-            return self._made(mention, words[-1] if said else " ".join(words), "document", "", held)
+            made_by = (Candidate(issuer.name, 1.0),) if issuer and issuer.name else ()
+            name = words[-1] if said else " ".join(words)
+            return self._made(mention, name, "document", "", held, made_by)
         if issuer is None and len(words) == 1 and self.last is not None:
             issuer = self.last
         if issuer is None or not issuer.name:
             return self._made(mention, " ".join(words), "document")
         return self._made(mention, issuer.name, "document", issuer.role, issuer.organisation)
+
+    def _undersigned(self, mention: Mention, paragraph: int) -> Speaker | None:
+        """Give those who spoke right before, where the text calls them the undersigned."""
+        before = self.last
+        if mention.head not in _SIGNED or not mention.definite or before is None:
+            return None
+        if not before.name or paragraph - self.paragraph > 1:
+            return None
+        return self._made(mention, before.name, "head noun", before.role, before.organisation)
 
     def _group(self, mention: Mention) -> Speaker:
         words = mention.text.split()

@@ -71,6 +71,45 @@ def test_the_day_of_the_letter_is_that_of_what_it_says() -> None:
     assert [draft.date.edtf for draft in extract(text, "2024-05-08")] == ["2024-05-03"] * 2
 
 
+@pytest.mark.parametrize(
+    ("text", "printed", "edtf"),
+    [
+        ("In an email statement given to us last month, the Tarn Board said that it was dry.",
+         "last month", "2024-04"),
+        ("The Tarn Board raised doubts in a letter to Mara Vell last year, writing, “It leaks.”",
+         "last year", "2023"),
+        ("Some anglers last year criticised the weir, pointing out that it leaked.",
+         "last year", "2023"),
+        ("Some anglers last month filed a motion to wait until they could say that “it is dry.”",
+         "last month", "2024-04"),
+        ("The weir broke in March. At the time, the Tarn Board said that it was dry.",
+         "At the time", "2024-03"),
+        ("The Tarn Board previously has answered by insisting that it was dry.",
+         "previously", "../2024-05-08"),
+        ("The Board previously answered by insisting it was dry, a point made in a post Monday.",
+         "previously", "../2024-05-08"),
+        ("The Tarn Board has been saying for long that it was dry.", "", "../2024-05-08"),
+        ("In a report on the flood in March, the Tarn Board said that it was dry.",
+         "", "2024-05-08"),
+        ("“It leaks,” said Mara Vell, who in a letter to the board last month had been polite.",
+         "", "2024-05-08"),
+    ],
+)  # fmt: skip
+def test_a_month_or_a_year_dates_what_was_said_where_it_stands_with_the_form_or_the_verb(
+    text: str, printed: str, edtf: str
+) -> None:
+    [date] = {each.date for each in extract(text, "2024-05-08")}
+    assert (date.text, date.edtf) == (printed, edtf)
+
+
+def test_a_spokesperson_goes_on_in_the_statement_that_the_organisation_made() -> None:
+    text = (
+        "In an email sent to us last month, Amber said that it was dry. “We checked it,” an "
+        "Amber Water Services spokesperson said."
+    )
+    assert [draft.date.edtf for draft in extract(text, "2024-05-08")] == ["2024-04"] * 2
+
+
 def test_a_publication_known_to_the_month_stays_a_month_and_nonsense_is_no_date() -> None:
     text = "“It leaks,” Mara Vell said on Monday."
     assert only(text, published="2024-05").date.edtf == "2024-05"

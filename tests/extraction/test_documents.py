@@ -50,3 +50,13 @@ def test_a_document_of_nobody_has_its_own_words() -> None:
 def test_it_is_the_document_that_spoke_last() -> None:
     text = "A letter to tenants states that it leaks. It asks them to move."
     assert {each.speaker.name for each in extract(text, "2024-05-08")} == {"letter to tenants"}
+
+
+def test_a_resolution_of_a_group_that_has_no_name_tells_who_filed_it() -> None:
+    speaker = only(
+        "A group of anglers filed a resolution to wait until the board could say that “it is dry.”"
+    ).speaker
+    assert (speaker.name, [each.name for each in speaker.candidates]) == (
+        "resolution",
+        ["A group of anglers"],
+    )

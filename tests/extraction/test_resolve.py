@@ -1,7 +1,7 @@
 """Stage 8 finds whom a mention means, and says so when nothing tells."""
 
 from positions.extraction import extract
-from tests.extraction.reading import only, told
+from tests.extraction.reading import only, told, words
 
 
 def speakers(text: str) -> list[str]:
@@ -71,3 +71,18 @@ def test_its_director_is_of_the_organisation_that_the_sentence_before_is_about()
     text = "The bus company is pleased. “It rolls,” said its director, Mara Vell."
     speaker = only(text).speaker
     assert (speaker.role, speaker.organisation) == ("director", "bus company")
+
+
+def test_the_undersigned_are_those_of_whom_the_text_has_just_told() -> None:
+    drafts = extract(
+        "Some 19 groups of anglers expressed reservations over the weir, Amber News and TV Tarn "
+        "report.\n\nIn a letter to Mara Vell, the undersigned warn against floods."
+    )
+    assert [each.speaker.name for each in drafts] == ["Some 19 groups of anglers"] * 2
+    assert words(drafts[0]) == ["the weir"]
+
+
+def test_all_of_a_list_speak() -> None:
+    draft = only("Young anglers, canoe clubs and river wardens met at the weir last year, "
+                 "pointing out that it leaked.")  # fmt: skip
+    assert draft.speaker.name == "Young anglers, canoe clubs and river wardens"

@@ -72,7 +72,10 @@ class Judgement(msgspec.Struct):
 
 
 class Card(msgspec.Struct):
-    """One draft. ``belongs`` is the number of the card whose statement its words are part of."""
+    """One draft. ``belongs`` is the number of the card whose statement its words are part of.
+
+    ``others`` are those who say it with the speaker, one a line.
+    """
 
     number: int
     words: list[Words]
@@ -82,6 +85,7 @@ class Card(msgspec.Struct):
     belongs: int = 0
     speaker: Party = msgspec.field(default_factory=Party)
     behalf: Party = msgspec.field(default_factory=Party)
+    others: str = ""
     role: str = ""
     part: str = AttributionRole.AUTHOR.value
     capacity: str = Capacity.ORGANISATIONAL.value
@@ -112,6 +116,11 @@ class Card(msgspec.Struct):
     def is_open(self) -> bool:
         """Whether a decision on it is still to be carried out or taken."""
         return self.statement is None and self.decision != "reject"
+
+    @property
+    def is_new(self) -> bool:
+        """Whether nothing was decided on it yet."""
+        return self.statement is None and not self.decision
 
 
 def read_cards(stored: Any) -> list[Card]:

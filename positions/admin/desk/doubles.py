@@ -74,7 +74,9 @@ def doubles(
 
 def _span(card: Card, published: UncertainDate | None) -> tuple[date, date] | None:
     when = dated(card, published).date
-    if when is None or when.earliest is None or when.latest is None:
+    if when is None:
+        return date.min, date.max  # the article has no date: it may have been said at any time
+    if when.earliest is None or when.latest is None:
         return None
     try:
         return when.earliest - NEAR, when.latest + NEAR

@@ -55,6 +55,7 @@ class _Reader:
         card.belongs = self.number("belongs", card.belongs)
         self.party("speaker", card.speaker)
         self.party("behalf", card.behalf)
+        card.others = self.text("others", card.others)
         card.role = self.text("role", card.role)
         card.part = self.of(AttributionRole, "part", card.part)
         card.capacity = self.of(Capacity, "capacity", card.capacity)

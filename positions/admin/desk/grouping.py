@@ -11,6 +11,7 @@ from positions.admin.statement.signatories.matching import fold
 from positions.choices import StatementKind
 
 NEAR = 2500  # characters between two passages of one act of saying, at most
+OPENING = 400  # characters: in these an article says first what it then tells in full
 
 # An article calls one and the same document by any of these.
 SAME_DOCUMENT: tuple[frozenset[str], ...] = (
@@ -19,7 +20,7 @@ SAME_DOCUMENT: tuple[frozenset[str], ...] = (
 )
 # What the card that leads says of its statement.
 DESCRIPTION = (
-    *("speaker", "behalf", "role", "part", "capacity", "kind"),
+    *("speaker", "behalf", "others", "role", "part", "capacity", "kind"),
     *("title", "date", "basis", "note", "printed"),
 )
 
@@ -31,30 +32,36 @@ class _Lead:
     channel: str
 
 
-def group(cards: Iterable[Card]) -> None:
+def group(cards: Iterable[Card], published: str = "") -> None:
     """Propose that words near each other, of one speaker, form and date, are one statement.
 
-    The first of them leads: its speaker, date and form are those of the statement. A form that
-    only a later one names is taken over.
+    The first of them leads: its speaker, date and form are those of the statement. A form or a
+    date that only a later one names is taken over. Undated words are of the day of publication.
     """
     leads: list[_Lead] = []
     for card in cards:
         end = max(each.end for each in card.words)
         for lead in reversed(leads):
-            if card.start - lead.end <= NEAR and _may_be_one(lead, card):
+            if card.start - lead.end <= NEAR and _may_be_one(lead, card, published):
                 card.belongs = lead.card.number
                 lead.end = end
+                if not lead.card.date or _opens(lead, card):
+                    _take_date(lead.card, card)
                 if not lead.channel:
                     lead.channel = card.found.channel
                     lead.card.kind = card.kind if lead.channel else _weightier(lead.card, card)
+                elif card.kind == StatementKind.GUIDELINES:
+                    lead.card.kind = card.kind  # the post holds them
                 break
         else:
             leads.append(_Lead(card, end, card.found.channel))
 
 
-def _may_be_one(lead: _Lead, card: Card) -> bool:
+def _may_be_one(lead: _Lead, card: Card, published: str) -> bool:
     one = lead.card
-    if one.is_silence or card.is_silence or one.date != card.date:
+    if one.is_silence or card.is_silence:
+        return False
+    if (one.date or published) != (card.date or published) and not _opens(lead, card):
         return False
     if not lead.channel or not card.found.channel or one.kind == card.kind:
         return _same_voice(one, card)
@@ -62,11 +69,31 @@ def _may_be_one(lead: _Lead, card: Card) -> bool:
     return any(kinds <= same for same in SAME_DOCUMENT) and _same_voice(one, card)
 
 
+def _opens(lead: _Lead, card: Card) -> bool:
+    """Whether an article begins with what a document says that it then names and dates."""
+    one = lead.card
+    told = one.kind == StatementKind.REPORT and not (lead.channel or one.date or one.belongs)
+    return told and one.number == 1 and bool(card.found.channel) and card.start <= OPENING
+
+
+def _take_date(one: Card, other: Card) -> None:
+    if other.date:
+        one.date, one.basis, one.printed = other.date, other.basis, other.printed
+
+
 def _same_voice(one: Card, other: Card) -> bool:
+    if other.found.how == "unnamed" and _is_of(other.speaker.name, one.speaker.name):
+        return True  # somebody without a name speaks for a part of it
     if one.speaker.choice or other.speaker.choice:
         return one.speaker.choice == other.speaker.choice
     name = fold(one.speaker.name)
     return bool(name) and name == fold(other.speaker.name)
+
+
+def _is_of(part: str, whole: str) -> bool:
+    """Whether a name begins with that of the whole: Example Water Services, of Example."""
+    words, beginning = fold(part).split(), fold(whole).split()
+    return 0 < len(beginning) < len(words) and words[: len(beginning)] == beginning
 
 
 def _weightier(one: Card, other: Card) -> str:

@@ -38,6 +38,9 @@ WORDS: tuple[tuple[StakeholderKind, str], ...] = (
     ),
 )
 _WORDS = [(kind, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for kind, words in WORDS]
+_INVESTING = re.compile(r"\b(?:share|stock)holders?\b|\binvestors?\b", re.IGNORECASE)
+DOCUMENT = re.compile(r"[a-z][a-z -]*")  # no name: a resolution, a court order
+_POINTING = re.compile(r"(?:both|these|those|neither|either|all|two|three|four)\b", re.IGNORECASE)
 _PERSON = re.compile(r"[A-Z][\w'’.-]+(?: (?:[A-Z][\w'’.-]*|de|van|von|der|la|al|bin)){1,3}")
 
 
@@ -49,10 +52,25 @@ def kind_of_name(name: str) -> StakeholderKind:
     return StakeholderKind.PERSON if _PERSON.fullmatch(name) else StakeholderKind.ADVOCACY
 
 
+def is_document(speaker: Speaker) -> bool:
+    """Whether a resolution or the like speaks: whose it is, the tracker has to be told."""
+    return speaker.how == "document" and DOCUMENT.fullmatch(speaker.name) is not None
+
+
+def refers_back(speaker: Speaker) -> bool:
+    """Whether they are only pointed to: both offices, the two groups."""
+    return speaker.how == "head noun" and _POINTING.match(speaker.name) is not None
+
+
+def _of_group(name: str) -> StakeholderKind:
+    investors = _INVESTING.search(name)
+    return StakeholderKind.INVESTORS if investors else StakeholderKind.COLLECTIVE
+
+
 def kind_of(speaker: Speaker) -> StakeholderKind:
     """The kind of a speaker: who is described and not named is a collective."""
     if speaker.how == "head noun":
-        return StakeholderKind.COLLECTIVE
+        return _of_group(speaker.name)
     if speaker.role:
         return StakeholderKind.PERSON
     return kind_of_name(speaker.name)

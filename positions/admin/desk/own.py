@@ -32,8 +32,16 @@ def add_own(text: str, cards: list[Card], words: str, before: str = "") -> Card 
         kind=next((each.kind for each in near if not each.is_silence), "")
         or StatementKind.PRESS_STATEMENT.value,
     )
+    same = next((each for each in near if _overlaps(each, place.start, place.end)), None)
+    if same is not None:  # told of two at once: of the same day, in the same way
+        card.date, card.basis, card.printed = same.date, same.basis, same.printed
+        card.kind, card.quotation = same.kind, same.quotation
     cards.append(card)
     return card
+
+
+def _overlaps(card: Card, start: int, end: int) -> bool:
+    return any(each.start < end and start < each.end for each in card.words)
 
 
 def _speakers(cards: Sequence[Card]) -> list[int]:

@@ -22,8 +22,9 @@ from positions.admin.desk.forms import ArticleForm
 from positions.admin.desk.keeping import keep
 from positions.admin.desk.menus import menus
 from positions.admin.desk.own import add_own
+from positions.admin.desk.rereading import read_again
 from positions.admin.desk.sending import Sent, sent
-from positions.admin.desk.showing import published_date, shown
+from positions.admin.desk.showing import in_record, published_date, shown
 from positions.admin.desk.start import allow
 from positions.admin.desk.sureness import sureness
 from positions.admin.roles import may_publish, role_of
@@ -44,8 +45,11 @@ def article(request: HttpRequest, pk: int) -> HttpResponse:
         return _drawn(request, work, stale=True)
     if (problem := _prepare(work, request)) is not None:
         return _drawn(request, work, errors={HEAD: problem})
+    dated_now = read_again(intake, work.cards)
     try:
         keep(intake, work.cards)
+        if dated_now:
+            return _look_again(request, intake, dated_now)
         return _carried_out(request, work)
     except StaleEdit:
         return _drawn(request, sent(_intake(pk), request.POST), stale=True)
@@ -104,8 +108,9 @@ def _prepare(work: Sent, request: HttpRequest) -> dict[str, list[str]] | None:
     """Do to the cards what a button asks for, before they are kept; what is wrong with that."""
     asked = request.POST.get("do", "save")
     if asked == "sure":
+        doubtful = in_record(work.intake, work.cards)
         for card in work.cards:
-            if card.is_open and not card.decision and sureness(card) == "sure":
+            if card.is_new and card.number not in doubtful and sureness(card) == "sure":
                 card.decision = "accept"
     if asked == "own":
         words, before = request.POST.get("own-words", ""), request.POST.get("own-before", "")
@@ -168,13 +173,22 @@ def _drawn(
         "states": [(each.value, each.label) for each in STATES],
         "left_out": lists.left_out,
         "counts": _counts(cards),
-        "sure": sum(
-            sureness(card) == "sure" for card in cards if card.is_open and not card.decision
-        ),
+        "sure": sum(each.sure == "sure" for each in seen if each.card.is_new),
         "own_words": request.POST.get("own-words", "") if errors.get(HEAD, {}).get("own") else "",
         "published": published_date(intake),
     }
     return TemplateResponse(request, "admin/positions/desk/article.html", context)
+
+
+def _look_again(request: HttpRequest, intake: Intake, many: int) -> HttpResponse:
+    """Show the dates that are understood only now, before anything is entered with them."""
+    noun = "card has its date" if many == 1 else "cards have their dates"
+    messages.warning(
+        request,
+        f"{many} {noun} from the text, now that the article's own date is known. Look at them, "
+        "then go on.",
+    )
+    return HttpResponseRedirect(reverse("admin:desk_article", args=[intake.pk]))
 
 
 def _counts(cards: Sequence[Card]) -> dict[str, int]:

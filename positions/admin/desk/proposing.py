@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from positions.admin.desk.card import Card, Found, Party, Words
 from positions.admin.desk.grouping import group
-from positions.admin.desk.kinds import kind_of, kind_of_name
+from positions.admin.desk.kinds import is_document, kind_of, kind_of_name, refers_back
+from positions.admin.desk.others import apart, as_lines
 from positions.admin.statement.signatories.matching import Named, Names
 from positions.choices import (
     AttributionRole,
@@ -17,7 +20,7 @@ from positions.choices import (
     StakeholderKind,
     StatementKind,
 )
-from positions.extraction import Draft, Known, extract
+from positions.extraction import Draft, Known, Passage, Speaker, extract
 
 MOST = 300  # cards of one article; a longer one is pasted in parts
 
@@ -71,9 +74,11 @@ def propose(text: str, published: str, names: Names) -> tuple[list[Card], int]:
     At most ``MOST``; beside them how many drafts there are. Linear in the text.
     """
     drafts = extract(text, published, _known(names))
-    cards = [_card(number, draft, names) for number, draft in enumerate(drafts[:MOST], start=1)]
+    cards = [
+        _card(number, text, draft, names) for number, draft in enumerate(drafts[:MOST], start=1)
+    ]
     _take_forms_over(cards)
-    group(cards)
+    group(cards, published)
     return cards, len(drafts)
 
 
@@ -85,7 +90,7 @@ def _known(names: Names) -> Known:
     return Known.of(forms)
 
 
-def _card(number: int, draft: Draft, names: Names) -> Card:
+def _card(number: int, text: str, draft: Draft, names: Names) -> Card:
     speaker, behalf = _parties(draft, names)
     kind = KINDS.get(draft.channel) or (
         StatementKind.REPORT if draft.kind == "indirect" else StatementKind.PRESS_STATEMENT
@@ -95,14 +100,14 @@ def _card(number: int, draft: Draft, names: Names) -> Card:
     card = Card(
         number=number,
         words=[
-            Words(each.start, each.end, each.exact, _kept(each.exact, draft))
+            Words(each.start, each.end, each.exact, _kept(text, each, draft))
             for each in draft.passages
         ],
         found=Found(
             pattern=draft.pattern,
             confidence=draft.confidence,
             warnings=draft.warnings,
-            mention=draft.speaker.mention.text if draft.speaker.mention else "",
+            mention=_printed(draft.speaker),
             how=draft.speaker.how,
             channel=draft.channel,
             when=draft.date.basis,
@@ -119,7 +124,26 @@ def _card(number: int, draft: Draft, names: Names) -> Card:
         card.date = draft.date.edtf
         card.basis = DateBasis.REPORTED.value
     _capacity(card, names)
+    if draft.speaker.how == "head noun" and not card.speaker.choice:
+        first, *others = apart(card.speaker.name)
+        card.speaker = _named_otherwise(card.speaker, first, names)
+        card.others = as_lines(others, names)
+        card.found = replace(card.found, mention=first) if others else card.found
     return card
+
+
+def _named_otherwise(party: Party, name: str, names: Names) -> Party:
+    """The same party, or whom the first of its list means."""
+    if name == party.name:
+        return party
+    known = _party(name, [], names)
+    known.kind = party.kind
+    return known
+
+
+def _printed(speaker: Speaker) -> str:
+    """The name as printed; of whoever filed a resolution the text prints it elsewhere."""
+    return speaker.mention.text if speaker.mention and not is_document(speaker) else ""
 
 
 def _take_forms_over(cards: list[Card]) -> None:
@@ -132,11 +156,19 @@ def _take_forms_over(cards: list[Card]) -> None:
             card.kind = named[card.date]
 
 
-def _kept(exact: str, draft: Draft) -> str:
-    """The words themselves; of what is told, without the “that” before it."""
-    if draft.kind != "indirect":
-        return exact
-    bare = _THAT.sub("", exact)
+def _kept(text: str, words: Passage, draft: Draft) -> str:
+    """The words themselves; of what is told, without the “that” before it.
+
+    An object is nothing without its verb: “Warn against floods”.
+    """
+    if draft.kind in ("direct", "mixed"):
+        return words.exact
+    bare = _THAT.sub("", words.exact)
+    cue = draft.cue
+    if cue is not None and words.start > cue.end and bare == words.exact:
+        between = text[cue.end : words.start].strip()
+        if between.isalpha() or draft.pattern == "stance":
+            bare = text[cue.start : words.end]
     return bare[:1].upper() + bare[1:]
 
 
@@ -146,6 +178,11 @@ def _parties(draft: Draft, names: Names) -> tuple[Party, Party]:
     organisation = _party(said.organisation, [], names)
     if not said.name and said.organisation:
         return organisation, Party()
+    if refers_back(said):
+        return Party(kind=kind_of(said).value), Party()
+    if is_document(said):
+        issuers = [said.organisation, *(each.name for each in said.candidates)]
+        return _party(next(filter(None, issuers), ""), [], names), Party()
     speaker = _party(said.name, [each.name for each in said.candidates], names)
     if said.organisation and said.organisation != said.name:
         speaker.kind = StakeholderKind.PERSON.value

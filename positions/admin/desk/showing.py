@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from django.urls import reverse
@@ -90,6 +90,7 @@ class Background:
     parties: dict[int, Stakeholder]
     earlier: dict[int, list[Earlier]]
     doubles: dict[int, Double]
+    doubtful: set[int]
     titles: Mapping[int, str]
 
 
@@ -118,6 +119,20 @@ def published_date(intake: Intake) -> UncertainDate | None:
     return intake.source.date if intake.source else intake.date
 
 
+def in_record(intake: Intake, cards: Sequence[Card]) -> set[int]:
+    """The cards whose statement the record seems to have already. Four queries."""
+    lead_of = leads(cards)
+    holders = {card.number: _holders(lead_of[card.number]) for card in cards}
+    waiting = [card for card in cards if card.is_open]
+    return _with_double(doubles(waiting, holders, published_date(intake)), lead_of)
+
+
+def _with_double(found: Collection[int], lead_of: Mapping[int, Card]) -> set[int]:
+    """All cards of the statements of which one has a double that was not decided on."""
+    asked = {lead_of[number].number for number in found if not lead_of[number].second_of}
+    return {number for number, lead in lead_of.items() if lead.number in asked}
+
+
 def _background(
     intake: Intake,
     cards: Sequence[Card],
@@ -129,10 +144,12 @@ def _background(
     parties = standing(keys)
     holders = {card.number: _holders(lead_of[card.number]) for card in cards}
     waiting = [card for card in cards if card.is_open]
+    found = doubles(waiting, holders, published)
     return Background(
         parties=parties,
         earlier=earlier({pk for each in holders.values() for pk in each}, intake.topic_id),
-        doubles=_at_leads(doubles(waiting, holders, published), lead_of),
+        doubles=_at_leads(found, lead_of),
+        doubtful=_with_double(found, lead_of),
         titles=titles,
     )
 
@@ -167,7 +184,7 @@ def _shown(
     seen = Shown(
         card=card,
         prefix=prefix,
-        sure=sureness(card),
+        sure="to be checked" if card.number in known.doubtful else sureness(card),
         phrases=understood(card.found),
         lead=lead.number,
         title=_title(card, known, when.date),

@@ -39,7 +39,8 @@
     else {
       const behalf = chosen(card, "behalf");
       const who = chosen(card, "speaker") || "nobody is chosen as the speaker";
-      said.push(behalf ? `${who}, for ${behalf}` : who);
+      const others = part(card, "others").value.split("\n").map((line) => line.trim()).filter(Boolean);
+      said.push([behalf ? `${who}, for ${behalf}` : who, ...others].join(" + "));
       said.push(part(card, "kind").selectedOptions[0].textContent);
       const day = card.querySelector("[id$='-day']").textContent.trim();
       if (day) said.push(day);
@@ -265,7 +266,7 @@
   form.classList.add("scripted");
   document.getElementById("keys").hidden = false;
   const asked = location.hash.startsWith("#card-") && document.querySelector(location.hash);
-  const refused = document.getElementById("refused");
+  const refused = document.getElementById("refused") ?? document.getElementById("stale");
   const first = all.find((card) => decisionOf(card) === "") ?? all[0];
   go(asked || first, { focus: !refused, scroll: Boolean(asked) || first !== all[0] });
   refused?.focus();

@@ -68,6 +68,7 @@ decided = st.builds(
     belongs=st.integers(0, 9),
     speaker=parties(),
     behalf=parties(),
+    others=typed,
     role=typed,
     part=st.sampled_from(AttributionRole.values),
     capacity=st.sampled_from(Capacity.values),

@@ -58,7 +58,7 @@ def laid(client: Client, text: str = TEXT, **fields: Any) -> str:
 def numbered(client: Client, address: str, words: str) -> int:
     """The number of the card that has these words."""
     for each in client.get(address).context["cards"]:
-        if any(words in one.kept for one in each.card.words):
+        if any(words.lower() in one.kept.lower() for one in each.card.words):
             return int(each.card.number)
     raise AssertionError(f"No card has “{words}”.")
 

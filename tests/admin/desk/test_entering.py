@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from positions.admin.merging import merge
 from positions.choices import (
     Capacity,
     DateBasis,
@@ -42,7 +41,7 @@ from tests.admin.desk.invented import (
     sent,
 )
 from tests.admin.forms import messages_of, opened
-from tests.factories import PersonFactory, PropositionFactory, TopicFactory
+from tests.factories import PropositionFactory, TopicFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -129,6 +128,15 @@ def test_words_left_of_a_rejected_card_keep_what_it_said_of_the_statement(editor
     assert [each.exact for each in statement.quotations.all()] == [MORE]
 
 
+def test_a_proposition_without_a_stance_is_refused_with_what_to_do(editor: Client) -> None:
+    mara(anglers())
+    proposition = PropositionFactory.create()
+    address = laid(editor)
+    card = f"c{numbered(editor, address, WEIR)}"
+    changes = {f"{card}_decision": "accept", f"{card}_j0_proposition": proposition.pk}
+    assert "Choose a stance on that proposition" in refusals(sent(editor, address, **changes))
+
+
 def test_nothing_is_entered_where_the_last_card_is_wrong(editor: Client) -> None:
     mara(anglers())
     address = laid(editor)
@@ -206,22 +214,6 @@ def test_a_silence_names_what_was_asked(editor: Client) -> None:
     assert not statement.assessments.exists()
 
 
-def test_somebody_new_who_speaks_twice_is_added_once(editor: Client) -> None:
-    address = laid(editor)
-    one, other = (numbered(editor, address, words) for words in (WEIR, MORE))
-    changes = {
-        f"c{each}_{name}": value
-        for each in (one, other)
-        for name, value in (("decision", "accept"), ("speaker", "new"), ("belongs", ""))
-    }
-    for each in (one, other):
-        changes |= {f"c{each}_behalf": "new", f"c{each}_behalf_name": "Upper Example Anglers"}
-    page = sent(editor, address, **changes)
-    assert "2 statements are entered" in messages_of(page), refusals(page)
-    assert Stakeholder.objects.filter(name="Mara Example").count() == 1
-    assert Stakeholder.objects.filter(name="Upper Example Anglers").count() == 1
-
-
 def test_statements_entered_are_published_from_the_page_that_names_them(editor: Client) -> None:
     mara(anglers())
     address = laid(editor)
@@ -274,18 +266,3 @@ def test_an_article_without_a_title_has_ours_from_its_publisher(editor: Client) 
         "The Example Courier, article, 14 May 2024",
         True,
     )
-
-
-def test_somebody_who_was_merged_since_is_who_they_are_now(editor: Client) -> None:
-    organisation = anglers()
-    person = mara(organisation)
-    address = laid(editor)
-    card = f"c{numbered(editor, address, WEIR)}"
-    same = PersonFactory.create(name="Mara Q. Example")
-    merge(same, Stakeholder.objects.get(pk=person.pk))
-    assert "Mara Q. Example" in editor.get(address).content.decode()
-    page = sent(
-        editor, address, **{f"{card}_decision": "accept", f"{card}_speaker": str(person.pk)}
-    )
-    assert "1 statement is entered" in messages_of(page), refusals(page)
-    assert Attribution.objects.get().stakeholder == same

@@ -21,7 +21,7 @@ def fields_of(made: Card) -> QueryDict:
     sent: dict[str, object] = {
         name: getattr(made, name)
         for name in (
-            *("decision", "quotation", "role", "part", "capacity", "kind", "title"),
+            *("decision", "quotation", "others", "role", "part", "capacity", "kind", "title"),
             *("date", "basis", "note"),
         )
     }

@@ -47,6 +47,12 @@ def test_a_form_that_is_named_later_is_that_of_the_whole_statement() -> None:
     assert first.kind == "letter"
 
 
+def test_guidelines_in_a_post_are_guidelines() -> None:
+    first = spoken(1, 0, "Ada", "post", kind="blog_post")
+    assert grouped(first, spoken(2, 50, "Ada", "guidelines", kind="guidelines")) == [0, 1]
+    assert first.kind == "guidelines"
+
+
 def test_speakers_that_are_known_are_told_apart_by_who_they_are() -> None:
     one = card(1, 0, speaker=Party(choice="4", name="Example", offered=[4]))
     other = card(2, 50, speaker=Party(choice="5", name="Example", offered=[5]))

@@ -110,3 +110,16 @@ def test_somebody_added_meanwhile_is_offered_and_not_added_twice(editor: Client)
     assert "“Upper Example Anglers” is known" in refusals(page)
     sent(editor, address, **{f"{one}_speaker": person.pk, f"{one}_behalf": ""})
     assert Attribution.objects.get().stakeholder == person
+
+
+def test_what_the_record_seems_to_have_is_not_accepted_unseen(editor: Client) -> None:
+    speaker = mara(anglers())
+    known = said(speaker, words=WEIR, date_edtf="2024-05-14")
+    address = laid(editor)
+    number = numbered(editor, address, WEIR)
+    sent(editor, address, "sure")
+    card = next(each for each in editor.get(address).context["cards"] if each.card.number == number)
+    assert (card.card.decision, card.sure) == ("", "to be checked")
+    sent(editor, address, "sure", **{f"c{number}_second": known.pk})
+    card = next(each for each in editor.get(address).context["cards"] if each.card.number == number)
+    assert card.card.decision == "accept"

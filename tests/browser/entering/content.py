@@ -118,7 +118,7 @@ ARTICLES = (
                 "Amazon, no reply, June 2018",
                 "no_reply",
                 *("2018-06-18", "2018-06-18", "publication"),
-                (("paraphrase", SHAREHOLDERS.between("did not immediately", "the letters")),),
+                (("paraphrase", f"D{SHAREHOLDERS.between('id not immediately', 'the letters')}"),),
                 asked_about=SALES,
             ),
         ),

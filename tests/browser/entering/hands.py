@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from time import monotonic
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, expect
 
 # Seconds by the keystroke-level model (Card, Moran and Newell, 1980): a key of an average typist;
 # pointing at something and clicking it.
@@ -60,6 +60,7 @@ class Hands:
     def complete(self, place: Locator, typed: str, choice: str) -> None:
         """Open a box that completes names, type a beginning, take the one that is meant."""
         self.click(place)
+        expect(self.page.locator(".select2-search__field").last).to_be_focused()
         self.type(typed)
         self.click(self.page.locator(".select2-results__option", has_text=choice).first)
 

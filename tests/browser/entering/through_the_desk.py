@@ -44,12 +44,8 @@ class Card:
 
     def settle(self, article: Article) -> None:
         words = [each.input_value() for each in self.card.locator(".words textarea").all()]
-        said = next(
-            (one for one in article.statements if words[0] in {text for _, text in one.words}), None
-        )
-        if said is None:
-            self.hands.press("r")
-            return
+        # Whatever is found belongs to one of them; else this fails, and nothing is passed over.
+        (said,) = (one for one in article.statements if words[0] in {text for _, text in one.words})
         first = min(place for place, (_, text) in enumerate(said.words) if text in words) == 0
         self._belong(first)
         if first:

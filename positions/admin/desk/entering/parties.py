@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 
 from positions.admin.desk.card import NEW, OTHER, Card, Party
 from positions.admin.desk.entering.refusal import Refusal
+from positions.admin.desk.others import NEW_LINE, kind_of_line
 from positions.admin.desk.standing import standing
 from positions.admin.history.timeline import stamp
 from positions.admin.statement.signatories.matching import (
@@ -21,6 +22,9 @@ from positions.admin.statement.signatories.matching import (
 )
 from positions.choices import AffiliationKind
 from positions.models import Affiliation, Stakeholder
+
+NEW_BY_CHOICE = "Choose “new” to add them, or correct the name."
+NEW_BY_LINE = "Write “(new)” after the name to add them, or correct it."
 
 
 @dataclass(slots=True)
@@ -46,6 +50,22 @@ class Parties:
         if found is None:
             self.refusal.add(card, name, "This one was deleted meanwhile. Choose again.")
         return found
+
+    def others(self, card: int, typed: str) -> list[Stakeholder]:
+        """Those who say it too, in order, each once; a line that ends in “(new)” adds somebody."""
+        found: dict[int, Stakeholder] = {}
+        for line in filter(None, map(str.strip, typed.splitlines())):
+            bare = NEW_LINE.sub("", line)
+            if bare != line and bare and not self.names.find(bare):
+                party = self.add(card, "others", bare, kind_of_line(bare))
+            elif fold(bare) in self.made:
+                party = self.made[fold(bare)]
+            else:
+                named = self._by_name(card, "others", bare, NEW_BY_LINE)
+                party = self.get(named.pk) if named else None
+            if party is not None:
+                found.setdefault(party.pk, party)
+        return list(found.values())
 
     def get(self, pk: int) -> Stakeholder | None:
         """One by its key, or what it was merged into; read once."""
@@ -98,7 +118,7 @@ class Parties:
             return None
         return self.add(card, name, party.name, party.kind)
 
-    def _by_name(self, card: int, name: str, typed: str) -> Named | None:
+    def _by_name(self, card: int, name: str, typed: str, cure: str = NEW_BY_CHOICE) -> Named | None:
         lines = read_lines(typed, self.names)
         if len(lines) == 1 and lines[0].match:
             return lines[0].match
@@ -108,7 +128,7 @@ class Parties:
             meant = ", ".join(f"{each.name} [{each.slug}]" for each in lines[0].candidates)
             why = f"“{typed}” can mean several: write one of {meant}."
         else:
-            why = f"Nobody is known as “{typed}”. Choose “new” to add them, or correct the name."
+            why = f"Nobody is known as “{typed}”. {cure}"
         self.refusal.add(card, name, why)
         return None
 

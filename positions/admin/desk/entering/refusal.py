@@ -9,6 +9,14 @@ from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 
 HEAD = 0  # stands for the article itself, where errors are kept by the number of their card
 WHOLE = ""  # stands for the whole card
+# What to do about a field that is empty: several of a card may be, and each is named.
+MISSING = {
+    "proposition": "Choose the proposition on which it takes that stance.",
+    "stance": "Choose a stance on that proposition, or take the proposition off.",
+    "reason": "Give the reason: which words carry the stance, and how.",
+    "exact": "Keep the words, or reject the card.",
+    "title": "Give it a title.",
+}
 
 
 @dataclass(slots=True)
@@ -30,8 +38,11 @@ class Refusal:
         if not hasattr(error, "error_dict"):
             self.add(card, names.get(NON_FIELD_ERRORS, WHOLE), *error.messages)
             return
-        for name, found in error.message_dict.items():
-            self.add(card, names.get(name, names.get(NON_FIELD_ERRORS, WHOLE)), *found)
+        for name, found in error.error_dict.items():
+            where = names.get(name, names.get(NON_FIELD_ERRORS, WHOLE))
+            for each in found:
+                missing = each.code in ("blank", "null", "required") and MISSING.get(name)
+                self.add(card, where, *([missing] if missing else each.messages))
 
     def of(self, cards: Iterable[int]) -> bool:
         """Whether there are errors of any of these."""

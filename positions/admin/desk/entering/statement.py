@@ -14,7 +14,13 @@ from positions.admin.desk.entering.parties import Parties
 from positions.admin.desk.entering.refusal import Refusal
 from positions.admin.desk.titles import title_of
 from positions.admin.history.timeline import stamp
-from positions.choices import AttributionRole, Capacity, QuotationCheck, QuotationKind
+from positions.choices import (
+    AttributionRole,
+    Capacity,
+    QuotationCheck,
+    QuotationKind,
+    StatementKind,
+)
 from positions.correcting import Ledger
 from positions.dates import UncertainDate
 from positions.models import (
@@ -45,6 +51,7 @@ VOICE = {
     "role": "part",
     "name_printed": "speaker",
 }
+SIGNED = (StatementKind.LETTER, StatementKind.OPEN_LETTER, StatementKind.RESOLUTION)
 JUDGED = ("proposition", "stance", "directness", "condition", "reason")
 
 
@@ -159,6 +166,27 @@ class Entering:
         voice.save()
         if behalf is not None:
             self.parties.tie(speaker, behalf, lead.role)
+        self._attribute_others(statement, lead, speaker)
+
+    def _attribute_others(self, statement: Statement, lead: Card, speaker: Stakeholder) -> None:
+        """Give the statement to those who make it together with the speaker."""
+        signed = statement.kind in SIGNED
+        rest = (each for each in self.parties.others(lead.number, lead.others) if each != speaker)
+        for order, other in enumerate(rest, start=2):
+            voice = Attribution(
+                statement=statement,
+                stakeholder=other,
+                role=AttributionRole.SIGNATORY if signed else AttributionRole.AUTHOR,
+                capacity=_capacity(lead.capacity, other, None),
+                order=order,
+            )
+            try:
+                voice.full_clean()
+            except ValidationError as error:
+                self.refusal.add_all(lead.number, error, dict.fromkeys(VOICE, "others"))
+                continue
+            stamp(voice, self.moment)
+            voice.save()
 
     def _quote(self, statement: Statement, lead: Card, card: Card) -> Quotation | None:
         """Write the words of a card; the first of them, or None where there is an error."""
