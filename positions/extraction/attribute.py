@@ -147,7 +147,8 @@ def _cue_of(tokens: Sequence[Token], at: int, cues: Sequence[Cue]) -> tuple[Cue 
             after = cue
             break
     if after and _adjacent(tokens, at + 1, after.low):
-        if after.order != "participle":
+        joined = after.inherits and before is not None and before.sort == "call"
+        if after.order != "participle" and not joined:
             return after, f"quotation-{after.order}"
         if before is None:
             return after, "quotation-participle"

@@ -32,6 +32,9 @@ _LINE = re.compile(
     r"|.{0,60}\bnewsletter\b.{0,80}|©.{0,120}|all rights reserved.{0,40})$",
     re.IGNORECASE,
 )
+_NICKNAME = re.compile(
+    r"""(\b[A-Z][\w’'-]+ )(["“‘'][A-Z][\w.-]*(?: [A-Z][\w-]*){0,2}["”’'])(?= [A-Z]\w)"""
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,7 @@ def clean(source: str) -> Cleaned:
         position += len(line) + 1
     inline = [found.span() for found in _INLINE.finditer(text)]
     text = _INLINE.sub(lambda found: " " * len(found.group()), text)
+    text = _NICKNAME.sub(lambda found: found[1] + " " * len(found[2]), text)
     return Cleaned(source, text, tuple(sorted(skipped + inline)))
 
 

@@ -6,7 +6,13 @@ from collections.abc import Sequence
 from positions.extraction.beside import beside
 from positions.extraction.entities import Cast, Entity
 from positions.extraction.lexicon.names import MEN, WOMEN
-from positions.extraction.lexicon.roles import BODIES_OF, MEMBERS_OF, PORTFOLIOS, SECONDS
+from positions.extraction.lexicon.roles import (
+    BODIES_OF,
+    MEMBERS_OF,
+    PORTFOLIOS,
+    SECONDS,
+    SECRETARIAL,
+)
 from positions.extraction.lexicon.words import PREPOSITIONS
 from positions.extraction.mentions import Mention
 from positions.extraction.naming import Name, bare
@@ -78,6 +84,8 @@ def _of_role(organisations: Organisations, role: str, place: int) -> str:
     words = role.lower().replace("-", " ").split()
     end = next((k for k, word in enumerate(words) if word in PREPOSITIONS), len(words))
     head = words[end - 1] if end else ""
+    if head == "secretary" and not SECRETARIAL.issuperset(words):
+        return ""
     if head in BODIES_OF and not PORTFOLIOS.intersection(words):
         return organisations.of_kind(BODIES_OF[head], place)
     if head not in MEMBERS_OF:

@@ -6,7 +6,13 @@ from positions.extraction.attribute import subject_of
 from positions.extraction.attribution import Attribution
 from positions.extraction.cues import Cue
 from positions.extraction.lexicon.verbs import OBJECTS
-from positions.extraction.lexicon.words import DETERMINERS, PREPOSITIONS, PRONOUNS, WEEKDAYS
+from positions.extraction.lexicon.words import (
+    ADVERBS,
+    DETERMINERS,
+    PREPOSITIONS,
+    PRONOUNS,
+    WEEKDAYS,
+)
 from positions.extraction.nouns import AUXILIARY, is_generic, is_time
 from positions.extraction.outline import Sentence, Token
 
@@ -44,6 +50,16 @@ _ZERO_THAT = frozenset(
         "remind",
         "point",
         "out",
+        "adamant",
+        "confident",
+        "convinced",
+        "worry",
+        "feel",
+        "suspect",
+        "swear",
+        "reassure",
+        "concerned",
+        "hopeful",
     ]
 ) | {"point out"}
 _PLACE = frozenset(
@@ -70,7 +86,9 @@ _FOR_OBJECT = {"call": {"for", "on"}, "warn": {"of", "against", "about"}, "objec
                "raise concerns": {"about", "over", "that"}, "express concern": {"about", "over"},
                "express reservations": {"over", "about"}, "question": set(),
                "threaten": {"to"}, "intend": {"to"}, "pledge": {"to"}, "promise": {"to"},
-               "vow": {"to"}, "want": {"to"}}  # fmt: skip
+               "vow": {"to"}, "hint": {"at"}, "plead": {"for"}, "swear": {"to"},
+               "want": {"to"}}  # fmt: skip
+_FINDING = frozenset(["find", "rule"])  # of courts: no position, unless in words that are quoted
 _CUTS = frozenset(["but", "while", "although", "which", "who", "whose", "where"])
 _ASIDES = frozenset(
     ["for", "provided", "subject", "as", "a", "an", "after", "since", "given", "when"]
@@ -91,7 +109,8 @@ def reported(
     found: list[Attribution] = []
     for index, cue in enumerate(cues[:12]):
         place = sentence.tokens[cue.first].start
-        if cue.first in taken or any(start <= place < end for start, end in silent):
+        known = cue.first in taken or cue.lemma in _FINDING
+        if known or any(start <= place < end for start, end in silent):
             continue
         span = _content(sentence.tokens, cues, index)
         if span is None:
@@ -168,6 +187,8 @@ def _start(tokens: Sequence[Token], cue: Cue, end: int) -> int | None:
     lower = tokens[at].lower
     if lower in _CLAUSE:
         return at
+    if lower in AUXILIARY or _is_request(tokens, at):
+        return None  # a rule that ministers insist is fair
     if lower in _FOR_OBJECT.get(cue.lemma, set()):
         return at if lower in {"to", "against", "on"} else at + 1
     # said in a letter on Friday that …
@@ -181,6 +202,11 @@ def _start(tokens: Sequence[Token], cue: Cue, end: int) -> int | None:
     if cue.lemma in _ZERO_THAT and cue.sort != "call" and _has_verb(tokens, at, end):
         return at
     return None
+
+
+def _is_request(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether somebody asked "not to be named", which is no position."""
+    return [token.lower for token in tokens[at : at + 3]] == ["not", "to", "be"]
 
 
 def _has_verb(tokens: Sequence[Token], first: int, end: int) -> bool:
@@ -208,9 +234,10 @@ def _end(tokens: Sequence[Token], cues: Sequence[Cue], index: int) -> int:
             break
     else:
         limit = len(tokens)
+    aside = _is_aside(tokens, cue)
     for at in range(max(cue.high, cue.content), limit):
         lower = tokens[at].lower
-        if lower in {";", ":"}:
+        if lower in {";", ":"} or (lower == "," and aside):
             return at
         if cue.lemma in OBJECTS and _is_day(tokens, at) and at > cue.last + 1:
             return at - (tokens[at - 1].lower == "on")  # defended the plan on Tuesday
@@ -226,6 +253,14 @@ def _end(tokens: Sequence[Token], cues: Sequence[Cue], index: int) -> int:
         if lower == "," and cue.lemma in OBJECTS and _new_clause(tokens, at, limit):
             return at
     return limit
+
+
+def _is_aside(tokens: Sequence[Token], cue: Cue) -> bool:
+    """Say whether a cue stands in an aside: the club, which had threatened to leave, agreed."""
+    at = cue.first - 1
+    while at > 1 and (tokens[at].lower in AUXILIARY or tokens[at].lower in ADVERBS):
+        at -= 1
+    return at > 1 and tokens[at].lower in {"who", "which"} and tokens[at - 1].lower == ","
 
 
 def _is_day(tokens: Sequence[Token], at: int) -> bool:

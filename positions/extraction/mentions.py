@@ -76,6 +76,9 @@ def mention(text: str, tokens: Sequence[Token], noun: Noun, everybody: Cast) -> 
     start, end = inner[0].start, inner[-1].end
     printed = text[start:end]
     first = inner[0].lower
+    there = len(inner) > 1 and inner[-1].lower == "there"
+    if there:  # an official there
+        inner = inner[:-1]
     if len(inner) == 1 and first in PRONOUNS:
         return Mention("pronoun", start, end, printed, "pronoun", first)
     head_end = next(
@@ -114,6 +117,7 @@ def mention(text: str, tokens: Sequence[Token], noun: Noun, everybody: Cast) -> 
                        role.removesuffix("s"), organisation)  # fmt: skip
     if head in ROLES:
         role, organisation = read(inner)
+        organisation = organisation or ("its" if there else "")
         return Mention("role", start, end, printed, "role", head, None, role or head, organisation,
                        definite=definite)  # fmt: skip
     kind_of: MentionKind = "collective" if head in COLLECTIVE and definite else "group"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from positions.extraction.lexicon import listed
 from positions.extraction.lexicon.names import MEN, WOMEN
-from positions.extraction.lexicon.roles import ROLES
+from positions.extraction.lexicon.roles import FIELDS, ROLES
 from positions.extraction.lexicon.words import (
     BODIES,
     COLLECTIVE,
@@ -45,6 +45,7 @@ _INNER = frozenset(["of", "for", "and", "&", "the", "in", "on"])
 _AFTER_NAMES = frozenset(["KC", "QC", "MP", "MEP", "MSP", "TD", "MD", "OBE", "CBE", "PhD"])
 _ROLES = ROLES | SHORT_TITLES
 _HEADS = BODIES | {"friends", "voice", "bishop"}
+_NUMBERED = frozenset(["local", "lodge", "branch", "division", "district", "chapter", "post"])
 _FIRM = frozenset(["sons", "daughters", "partners", "associates", "co", "brothers", "district"])
 NAME_PREPOSITIONS = {
     "of": _HEADS,
@@ -89,7 +90,11 @@ def names(tokens: Sequence[Token], known: frozenset[str]) -> list[Name]:
             continue
         first = at
         titles: list[str] = []
-        while at < count and tokens[at].capital and is_title(tokens[at], titles):
+        while (
+            at < count
+            and tokens[at].capital
+            and (is_title(tokens[at], titles) or _is_occupation(tokens, at))
+        ):
             titles.append(tokens[at].lower.rstrip("."))
             at += 1
         begin = at
@@ -133,6 +138,14 @@ def is_title(token: Token, before: Sequence[str] = ()) -> bool:
     if word == "general":  # Attorney General
         return bool(before)
     return word in TITLES or word in ROLES or word in SHORT_TITLES
+
+
+def _is_occupation(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether "Neurologist" stands before a title or a first name."""
+    if not tokens[at].lower.endswith(("ist", "ician")) or at + 1 == len(tokens):
+        return False
+    following = tokens[at + 1].lower.rstrip(".")
+    return following in TITLES or following in WOMEN or following in MEN
 
 
 def _ends_name(tokens: Sequence[Token], at: int) -> bool:
@@ -188,6 +201,8 @@ def _continues(tokens: Sequence[Token], at: int, first: int) -> int:
         return 0 if _is_calendar(token.lower) else 1
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     before = tokens[at - 1].lower
+    if token.text.isdigit() and tokens[at - 1].capital and before in _NUMBERED:
+        return 1  # Local 212
     if following is None:
         return 0
     if following.lower == "the" and token.lower in {"of", "for", "against"}:
@@ -218,6 +233,11 @@ def _joins(tokens: Sequence[Token], at: int, first: int) -> bool:
         end += 1
     if at > 1 and tokens[at - 2].lower == "the":
         return any(each.lower in ORGANISATION for each in tokens[at + 1 : min(end, at + 4)])
+    whole = BODIES.isdisjoint(each.lower for each in tokens[first:at])
+    if first and tokens[first - 1].lower == "the" and whole and end == at + 3:
+        return tokens[end - 1].lower in BODIES  # the Amber Creel and Line Association
+    if end == at + 3 and tokens[end - 1].lower in COLLECTIVE and FIELDS & {before, following}:
+        return True  # Amber Fire and Rescue Service
     within = any(each.lower in {"of", "for"} for each in tokens[first + 1 : at])
     if not within or following in WOMEN or following in MEN:
         return False

@@ -115,7 +115,7 @@ def _ends_run(tokens: Sequence[Token], at: int) -> bool:
     if token.capital or not token.text.isalpha():
         return False
     if not before.capital:
-        return before.lower in BODIES and token.lower in _VERBS
+        return before.lower in BODIES and (token.lower in _VERBS or token.lower.endswith("ed"))
     if (
         before.lower in COMMON_CAPITALS
         or before.lower in ROLES

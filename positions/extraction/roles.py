@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from positions.extraction.bodies import HOLDING, joined, organisation
 from positions.extraction.lexicon.roles import (
+    FIELDS,
     FORMER,
     MINISTERIAL,
     PORTFOLIOS,
@@ -33,6 +34,8 @@ _OCCUPATION = ("ist", "ician")
 _NOT_OCCUPATION = frozenset(["persist", "consist", "checklist", "shortlist", "subsist"])
 _WITHIN = PREPOSITIONS - {"of", "for"}
 _COLLECTIVE = COLLECTIVE - ROLES
+_OCCUPATIONS = frozenset(["employment", "planning", "marketing", "nursing", "engineering"])
+_COUNTRIES = frozenset(["U.S.", "US", "U.K.", "UK"])
 _NOTHING = ("", "")
 
 
@@ -149,6 +152,8 @@ def _prefixed(tokens: Sequence[Token]) -> tuple[str, str]:
         index += 1
     while 0 < index <= first and tokens[index - 1].lower in QUALIFIERS:
         index -= 1
+    if index == 1 and tokens[0].lower in FIELDS | _OCCUPATIONS and not has_ministry(tokens[first:]):
+        index = 0  # Planning officer
     if index == 1 and tokens[0].lower in PORTFOLIOS and has_ministry(tokens[first:]):
         index = 0
     held = tokens[:index]
@@ -157,7 +162,7 @@ def _prefixed(tokens: Sequence[Token]) -> tuple[str, str]:
     elif index < len(tokens) and tokens[index].text == "(":
         index += 3
     role = " ".join(token.lower if token.text.istitle() else token.text for token in tokens[index:])
-    return role, joined(held, "")
+    return role, "" if len(held) == 1 and held[0].text in _COUNTRIES else joined(held, "")
 
 
 def has_ministry(tokens: Sequence[Token]) -> bool:

@@ -20,6 +20,7 @@ from positions.extraction.nouns import (
     REACH,
     STOPS,
     Noun,
+    is_generic,
     is_name,
     is_time,
     phrase_before,
@@ -60,9 +61,23 @@ def subject_before(tokens: Sequence[Token], verb: int, floor: int) -> Subject:
     if lower == ",":
         noun = _before_apposition(tokens, at, floor)
         return given(noun, inherits=noun is None)
+    if lower == "there" and at > floor and tokens[at - 1].lower in ROLES:
+        noun = phrase_before(tokens, at, floor)
+        return given(Noun(noun.first, at + 1) if noun else None)  # an official there said
     if lower in NO_SUBJECT or lower in STOPS:
         return given(None)
-    return given(phrase_before(tokens, at + 1, floor))
+    return given(_related(tokens, at, floor) or phrase_before(tokens, at + 1, floor))
+
+
+def _related(tokens: Sequence[Token], at: int, floor: int) -> Noun | None:
+    """Find whom a clause describes that ends at an index: campaigners who fought it said."""
+    who = at
+    while who > floor and tokens[who].lower not in {"who", *STOPS, *PRONOUNS}:
+        who -= 1
+    if who <= floor or who > at - 1 or tokens[who].lower != "who":
+        return None
+    noun = phrase_before(tokens, who, floor)
+    return noun if noun is not None and is_generic(tokens, noun) else None
 
 
 def _past_auxiliaries(tokens: Sequence[Token], at: int, floor: int) -> tuple[int, bool, bool, bool]:

@@ -135,6 +135,23 @@ from tests.extraction.reading import only
         ("Ola Brindle, chairman of the landlords’ association", "landlords’ association"),
         ("the landlords’ association’s chairman, Ola Brindle", "landlords’ association"),
         ("the chairman of the landlords’ association, Ola Brindle", "landlords’ association"),
+        ("Ola Brindle, marine lead at Tarn Coasts Trust", "Tarn Coasts Trust"),
+        ("her solicitor, Ola Brindle of Marl Chambers", "Marl Chambers"),
+        (
+            "Ola Brindle, who studies battery safety at Ostermoor University",
+            "Ostermoor University",
+        ),
+        ("Ola Brindle, who lives at Warm Hands House", ""),
+        ("U.S. District Judge Ola Brindle", ""),
+        (
+            "Ola Brindle, manager of South Tarn Fire and Rescue Service",
+            "South Tarn Fire and Rescue Service",
+        ),
+        (
+            "Ola Brindle, who chairs the Tarn Creel and Line Association",
+            "Tarn Creel and Line Association",
+        ),
+        ("Ola Brindle, president of Union Local 212", "Union Local 212"),
     ],
 )
 def test_the_words_beside_a_name_tell_for_whom_somebody_speaks(
@@ -220,6 +237,27 @@ def test_the_words_beside_a_name_tell_for_whom_somebody_speaks(
         ("A teacher, Ola Brindle, told reporters: “No.”", ""),
         ("The Rivers Agency said it would act. Resident Ola Brindle told reporters: “No.”", ""),
         ("The Rivers Agency said it would act. Mayor Ola Brindle told reporters: “No.”", ""),
+        (
+            "The Save Our Sails campaign handed in a petition. Its chair, Ola Brindle, said: “No.”",
+            "Save Our Sails campaign",
+        ),
+        ("That was news to the QBX. The union’s officer, Ola Brindle, said: “No.”", "QBX"),
+        (
+            "Osk Paddle Company, a firm in Low Aldbury, sued. “No,” said its owner, Ola Brindle.",
+            "Osk Paddle Company",
+        ),
+        (
+            "TILLMAN, Ore. — It belongs to Osk Health. “No,” said the company’s Ola Brindle.",
+            "Osk Health",
+        ),
+        (
+            "The Tarn Players’ Union met. General secretary Ola Brindle told reporters: “No.”",
+            "Tarn Players’ Union",
+        ),
+        ("The Tarn Farmers’ Union met. Health secretary Ola Brindle told reporters: “No.”", ""),
+        ("Plans for a mast were refused. “No,” said the firm’s owner, Ola Brindle.", "firm"),
+        ("Planning officer Ola Brindle told reporters: “No.”", ""),
+        ("The Tarn League met. “No,” said commissioner Ola Brindle.", "Tarn League"),
         (
             "At the Tarn Rowing Club, director Ola Brindle was blunt. “It is cold,” she said.",
             "Tarn Rowing Club",

@@ -71,3 +71,32 @@ def test_its_director_is_of_the_organisation_that_the_sentence_before_is_about()
     text = "The bus company is pleased. “It rolls,” said its director, Mara Vell."
     speaker = only(text).speaker
     assert (speaker.role, speaker.organisation) == ("director", "bus company")
+
+
+def test_she_is_who_says_it_not_of_whom_it_is_said() -> None:
+    text = (
+        "“It leaks,” Mara Vell said.\n\nMs Vell is right, says Hannah Brae, who built it. "
+        "“It does,” she says."
+    )
+    assert speakers(text)[-1] == "Hannah Brae"
+
+
+def test_a_nickname_between_two_names_is_no_quotation() -> None:
+    text = "“It leaks,” said Angus “Big Gus” Brae. “Still,” Brae said."
+    assert speakers(text) == ["Angus Brae", "Angus Brae"]
+
+
+def test_an_occupation_before_a_first_name_is_not_part_of_it() -> None:
+    text = "Neurologist Hannah Brae was cross. “It leaks,” she said."
+    assert speakers(text) == ["Hannah Brae"]
+
+
+def test_an_official_there_is_of_the_organisation_before() -> None:
+    text = "The Ministry of Rain said it would act. “It leaks,” an official there said."
+    speaker = extract(text, "2024-05-08")[-1].speaker
+    assert (speaker.name, speaker.organisation) == ("", "Ministry of Rain")
+
+
+def test_the_manufacturer_is_the_only_maker_named_before() -> None:
+    text = "The buses were built by Torrance. “They are safe,” the manufacturer said."
+    assert speakers(text) == ["Torrance"]
