@@ -111,7 +111,7 @@ def _after(tokens: Sequence[Token], last: int) -> tuple[str, str]:
     if last + 1 >= len(tokens):
         return _NOTHING
     if tokens[last].lower in {"of", "from", "at"}:
-        return "", organisation(tokens[last : last + _LONGEST])
+        return "", _origin(tokens, last)
     if tokens[last].lower != ",":
         return _NOTHING
     if tokens[last + 1].text.isdigit() and last + 3 < len(tokens) and tokens[last + 2].text == ",":
@@ -133,10 +133,25 @@ def _after(tokens: Sequence[Token], last: int) -> tuple[str, str]:
     return role, predicate(tokens, end + 1)[1] if closed else held  # N, the elder, runs
 
 
+def _origin(
+    tokens: Sequence[Token],
+    at: int,
+) -> str:
+    """Read "N of the Amber Board", not the town of "N from Amber"."""
+    held = organisation(tokens[at : at + _LONGEST])
+    named = at + 1 < len(tokens) and tokens[at + 1].capital
+    if named and tokens[at].lower == "from":
+        return held if BODIES.intersection(held.lower().split()) else ""
+    return held
+
+
 def _apposed(tokens: Sequence[Token], first: int, end: int) -> tuple[str, str]:
     """Read "director of the Amber Board", "a retired pilot who leads N", "a welder at N"."""
     inner = tokens[first:end]
     role, held = read(inner)
+    town = inner[0].lower in {"from", "of"} and len(inner) > 1 and inner[1].capital
+    if town and BODIES.isdisjoint(held.lower().split()):
+        held = ""  # N, 45, from Amber
     if inner[0].lower in {"a", "an", "the"} and not has_role(inner):
         role, held = plain(inner[1:]), ""
         for k in range(2, len(inner) - 1):

@@ -143,7 +143,10 @@ def _is_verb(tokens: Sequence[Token], at: int, width: int, verb: Verb) -> bool:
         return (
             before in MODALS | DO | NEGATIONS
             or _is_plural(tokens, at)
-            or (lower not in NOUN_LIKE and _are_people(tokens, at))
+            or (
+                (lower not in NOUN_LIKE or _lower(tokens, at + 1) in {"the", "that"})
+                and _are_people(tokens, at)
+            )
         )
     if verb.form == "past" and _lower(tokens, at + width) == "by":
         return False
@@ -209,7 +212,7 @@ def _participle(tokens: Sequence[Token], at: int, width: int, verb: Verb) -> Cue
 
 def _ends_clause(tokens: Sequence[Token], noun: Noun) -> bool:
     following = _lower(tokens, _edge(noun))
-    return following in {"", ".", ",", "who", ";"} or is_time_at(tokens, _edge(noun))
+    return following in {"", ".", ",", "who", ";", ":"} or is_time_at(tokens, _edge(noun))
 
 
 def is_time_at(tokens: Sequence[Token], at: int) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from positions.extraction.lexicon.words import COLLECTIVE, ORGANISATION, RELATIVES
-from positions.extraction.naming import Name, gender_of, is_person, names
+from positions.extraction.naming import SLOGAN, Name, gender_of, is_person, names
 from positions.extraction.outline import Sentence, Token
 
 
@@ -28,7 +28,8 @@ class Entity:
         """Whether a name is surely an organisation's, not a place's or a product's."""
         words = self.name.lower().split()
         return bool(self.acronym or self.kinds) or any(
-            word in ORGANISATION or word in COLLECTIVE or word.isdigit() for word in words
+            word in ORGANISATION or word in COLLECTIVE or word.isdigit() or word in SLOGAN
+            for word in words
         )
 
     @property

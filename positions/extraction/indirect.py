@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from positions.extraction.attribute import subject_of
 from positions.extraction.attribution import Attribution
 from positions.extraction.cues import Cue
+from positions.extraction.lexicon import listed
 from positions.extraction.lexicon.verbs import OBJECTS
 from positions.extraction.lexicon.words import (
     ADVERBS,
@@ -17,50 +18,11 @@ from positions.extraction.nouns import AUXILIARY, is_generic, is_time
 from positions.extraction.outline import Sentence, Token
 
 _CLAUSE = frozenset(["that", "whether", "if", "why", "how", "what"])
-_ZERO_THAT = frozenset(
-    [
-        "say",
-        "tell",
-        "think",
-        "believe",
-        "hope",
-        "claim",
-        "insist",
-        "argue",
-        "warn",
-        "admit",
-        "reckon",
-        "suggest",
-        "fear",
-        "maintain",
-        "estimate",
-        "predict",
-        "acknowledge",
-        "concede",
-        "doubt",
-        "expect",
-        "agree",
-        "deny",
-        "allege",
-        "promise",
-        "vow",
-        "note",
-        "report",
-        "assure",
-        "remind",
-        "point",
-        "out",
-        "adamant",
-        "confident",
-        "convinced",
-        "worry",
-        "feel",
-        "suspect",
-        "swear",
-        "reassure",
-        "concerned",
-        "hopeful",
-    ]
+_ZERO_THAT = listed(
+    """say tell think believe hope claim insist argue warn admit reckon suggest fear maintain
+    estimate predict acknowledge concede doubt expect agree deny allege promise vow note
+    report assure remind point out adamant confident convinced worry feel suspect swear
+    reassure concerned hopeful"""
 ) | {"point out"}
 _PLACE = frozenset(
     [
@@ -130,7 +92,11 @@ def reported(
         if last <= cue.low and cue.high < len(tokens) and tokens[cue.high].lower == ",":
             # “When it rains, she said, the cellar floods”: the clause goes on after the cue.
             rest = _bounded(tokens, cue.high, _end(tokens, cues, index))
-            if rest and not any(token.quotation >= 0 for token in tokens[rest[0] : rest[1]]):
+            if (
+                rest
+                and not tokens[rest[0]].lower.endswith("ing")
+                and not any(token.quotation >= 0 for token in tokens[rest[0] : rest[1]])
+            ):
                 spans.append((tokens[rest[0]].start, tokens[rest[1] - 1].end))
         pattern = _pattern(tokens, cue, first)
         found.append(Attribution("indirect", spans, pattern, sentence, cue, noun))

@@ -42,6 +42,10 @@ _OPENING = PEOPLE | {
 }
 _OWNED = frozenset(["owned", "based", "born", "backed", "led", "run", "style", "wide"])
 _INNER = frozenset(["of", "for", "and", "&", "the", "in", "on"])
+SLOGAN = frozenset(
+    ["against", "for", "not", "our", "now", "first", "stop", "save", "keep", "together", "no"]
+)
+"""Small words that only the name of a campaign has (Homes First, Not Here)."""
 _AFTER_NAMES = frozenset(["KC", "QC", "MP", "MEP", "MSP", "TD", "MD", "OBE", "CBE", "PhD"])
 _ROLES = ROLES | SHORT_TITLES
 _HEADS = BODIES | {"friends", "voice", "bishop"}
@@ -107,6 +111,9 @@ def names(tokens: Sequence[Token], known: frozenset[str]) -> list[Name]:
             at += step
         inner = _after_role(words)  # Amber Council Leader Mara Vell
         begin, words = begin + inner, words[inner:]
+        while inner and len(words) > 1 and words[0].lower().rstrip(".") in TITLES:
+            titles.append(words[0].lower().rstrip("."))
+            begin, words = begin + 1, words[1:]
         if len(words) > 2 and words[-1] in _AFTER_NAMES:
             words = words[:-1]
         if words:
@@ -191,7 +198,7 @@ def _opens(tokens: Sequence[Token], at: int, known: frozenset[str]) -> bool:
     if _is_calendar(token.text):
         return False
     named = following is not None and following.capital and following.lower not in COMMON_CAPITALS
-    return not (begins and lower in known and not named)
+    return not (begins and (lower in known or lower in PEOPLE) and not named)
 
 
 def _continues(tokens: Sequence[Token], at: int, first: int) -> int:
@@ -201,7 +208,7 @@ def _continues(tokens: Sequence[Token], at: int, first: int) -> int:
         return 0 if _is_calendar(token.lower) else 1
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     before = tokens[at - 1].lower
-    if token.text.isdigit() and tokens[at - 1].capital and before in _NUMBERED:
+    if token.text[0].isdigit() and tokens[at - 1].capital and before in _NUMBERED:
         return 1  # Local 212
     if following is None:
         return 0
@@ -256,6 +263,7 @@ def is_person(name: Name) -> bool:
     return not any(
         word in ORGANISATION
         or word in _INNER
+        or word in SLOGAN
         or (len(each) > 1 and each.isupper() and "." not in each)
         for word, each in zip(words, name.words, strict=True)
     )

@@ -115,7 +115,9 @@ def _ends_run(tokens: Sequence[Token], at: int) -> bool:
     if token.capital or not token.text.isalpha():
         return False
     if not before.capital:
-        return before.lower in BODIES and (token.lower in _VERBS or token.lower.endswith("ed"))
+        if token.lower.endswith("ed"):
+            return before.lower in BODIES or before.lower in ROLES
+        return before.lower in BODIES and token.lower in _VERBS
     if (
         before.lower in COMMON_CAPITALS
         or before.lower in ROLES

@@ -10,8 +10,10 @@ from positions.extraction.lexicon.words import (
     COLLECTIVE,
     COMPANIES,
     OWN,
+    PEOPLE,
     PUBLIC_BODIES,
 )
+from positions.extraction.naming import SLOGAN
 
 ITS = frozenset({"its", "their"})
 _WEIGHED = 6  # organisations named lately that a bare noun may mean
@@ -49,7 +51,7 @@ class Organisations:
         """Give the organisation that the text is about at a place, "" when it is about none."""
         at = bisect_left(self.topics, place, key=lambda pair: pair[0])
         since, about = self.topics[at - 1] if at else (-_STALE, "")
-        if place - since < _STALE:
+        if place - since < _STALE and about:
             return about
         for each in self._before(place):
             if each.plain_body and _nearest(each, place) > since:
@@ -135,6 +137,8 @@ class Organisations:
         if head not in COMPANIES | _GENERIC:
             return self._initials(place) if head in COLLECTIVE else ""
         companies = head in COMPANIES
+        if not companies and (campaign := self._campaign(place)):
+            return campaign
         at = bisect_left(self.topics, place, key=lambda pair: pair[0])
         for _, name in reversed(self.topics[max(0, at - _WEIGHED) : at]):
             entity = self.everybody.by_name.get(name.lower())
@@ -146,6 +150,14 @@ class Organisations:
         near = [each for each in self._before(place) if place - _nearest(each, place) < _STALE]
         single = {each.name for each in near if each.inner and _may_be(each, companies=companies)}
         return single.pop() if companies and len(single) == 1 else ""
+
+    def _campaign(self, place: int) -> str:
+        """Find what "the group" may be after the name of one, which is nothing else: Not Here."""
+        for entity in self._before(place):
+            words = set(entity.name.lower().split())
+            if place - _nearest(entity, place) < _STALE and words & (SLOGAN | PEOPLE | _GENERIC):
+                return "" if entity.person else entity.name
+        return ""
 
     def _initials(self, place: int) -> str:
         """Find what "the union" may be after letters of which the text does not say the meaning."""

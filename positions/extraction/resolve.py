@@ -105,6 +105,8 @@ class Resolver:
 
     def _full(self, organisation: str, place: int) -> str:
         """Give the organisation that a phrase means where it stands, "" for his and her."""
+        if self.everybody.surely_person(organisation) is not None:
+            return ""  # Mayor N's spokesman
         return self.organisations.meant(organisation, place)
 
     def _made(
@@ -177,7 +179,7 @@ class Resolver:
         again = mention.definite and mention.head in UNNAMED and not mention.organisation
         if again and self.last and mention.head in self.last.role:
             return self._same(mention, self.last)
-        if mention.head in SPEAKING_FOR and not mention.organisation:
+        if mention.head in SPEAKING_FOR and not mention.organisation and "'" not in mention.text:
             organisation = self.organisations.topic(mention.start)
         return self._made(mention, "", "unnamed", mention.role, organisation)
 

@@ -92,6 +92,8 @@ def _past_auxiliaries(tokens: Sequence[Token], at: int, floor: int) -> tuple[int
             (lower in ADVERBS and not tokens[at].capital)
             or lower in AUXILIARY
             or lower in NEGATIONS
+            or lower == "far"
+            or (lower == "so" and tokens[at + 1].lower == "far")
             or (lower.endswith("ly") and len(lower) > 4 and not tokens[at].capital)
             or (is_time(tokens, at) and at > floor)
         ):

@@ -44,6 +44,11 @@ def test_a_clause_that_its_speaker_interrupts_has_two_passages() -> None:
     ]
 
 
+def test_what_follows_an_interruption_and_only_adds_is_not_said() -> None:
+    text = "The weir will close, Mara Vell announced on Monday, ending a century of fishing."
+    assert words(only(text)) == ["The weir will close"]
+
+
 def test_a_clause_ends_where_another_speaker_begins() -> None:
     text = "Mara Vell said the weir was safe, but Odd Brae warned that the lake was not."
     assert told(text) == [

@@ -152,6 +152,14 @@ from tests.extraction.reading import only
             "Tarn Creel and Line Association",
         ),
         ("Ola Brindle, president of Union Local 212", "Union Local 212"),
+        ("Ola Brindle, president of Union Local 4-118", "Union Local 4-118"),
+        ("Ola Brindle, 15, from Great Aldbury", ""),
+        ("Ola Brindle, of the passenger watchdog Osk", "Osk"),
+        ("Ola Brindle from Great Aldbury", ""),
+        ("Ola Brindle from Tarn Anglers", "Tarn Anglers"),
+        ("the leader of Tarn district council, Ola Brindle", "Tarn district council"),
+        ("the Surveillance Commissioner, Ola Brindle", ""),
+        ("Mayor Peter Osk’s spokeswoman, Ola Brindle", ""),
     ],
 )
 def test_the_words_beside_a_name_tell_for_whom_somebody_speaks(
@@ -257,6 +265,36 @@ def test_the_words_beside_a_name_tell_for_whom_somebody_speaks(
         ("The Tarn Farmers’ Union met. Health secretary Ola Brindle told reporters: “No.”", ""),
         ("Plans for a mast were refused. “No,” said the firm’s owner, Ola Brindle.", "firm"),
         ("Planning officer Ola Brindle told reporters: “No.”", ""),
+        ("Music director Ola Brindle told reporters: “No.”", ""),
+        ("Board chair Ola Brindle told reporters: “No.”", "Board"),
+        (
+            "The Home Office set the rent. Surveillance commissioner Ola Brindle said: “No.”",
+            "",
+        ),
+        (
+            "TILLMAN, Ore. (Oct. 2) — Osk Oil will shut. “No,” said Chief Executive Ola Brindle.",
+            "Osk Oil",
+        ),
+        (
+            "Osk’s managing director refused to budge. “There is no money,” Ola Brindle said.",
+            "Osk",
+        ),
+        (
+            "The drivers’ union, QBX, counted. “No,” said its secretary, Ola Brindle.",
+            "QBX",
+        ),
+        (
+            "Osk Homes built. Tarn Against Rain met. “No,” said the group’s chair, Ola Brindle.",
+            "Tarn Against Rain",
+        ),
+        (
+            "It was backed by the leader of Tarn district council, Ola Brindle: “We were not.”",
+            "Tarn district council",
+        ),
+        (
+            "Not so, says Ola Brindle of Osk, a start-up: “Ours does four a minute.”",
+            "Osk",
+        ),
         ("The Tarn League met. “No,” said commissioner Ola Brindle.", "Tarn League"),
         (
             "At the Tarn Rowing Club, director Ola Brindle was blunt. “It is cold,” she said.",

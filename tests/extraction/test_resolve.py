@@ -100,3 +100,26 @@ def test_an_official_there_is_of_the_organisation_before() -> None:
 def test_the_manufacturer_is_the_only_maker_named_before() -> None:
     text = "The buses were built by Torrance. “They are safe,” the manufacturer said."
     assert speakers(text) == ["Torrance"]
+
+
+def test_the_holder_of_an_office_is_who_is_named_beside_it() -> None:
+    text = "The Rain Commissioner, Hannah Brae, wrote to the board. “It leaks,” she wrote."
+    assert speakers(text)[-1] == "Hannah Brae"
+
+
+def test_a_title_after_a_role_is_not_part_of_the_name() -> None:
+    text = "Rain Commissioner Sir Thomas Brae was cross. “It leaks,” he said."
+    assert speakers(text) == ["Thomas Brae"]
+
+
+def test_it_is_the_organisation_that_the_same_sentence_is_about() -> None:
+    text = "The Tarn Board blames the Rain Office. The QBX was “deeply concerned”, it said."
+    assert speakers(text)[-1] == "QBX"
+
+
+def test_a_former_rower_beside_a_role_is_who_is_meant() -> None:
+    text = (
+        "Vell’s coach, the former rower Thomas Brae, was cross. “It leaks,” he said.\n\n“It does "
+        "not,” said Mary Vell."
+    )
+    assert speakers(text) == ["Thomas Brae", "Mary Vell"]

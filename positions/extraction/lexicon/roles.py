@@ -46,7 +46,7 @@ ROLES = listed(
     successor supervisor surgeon swimmer tailor technologist tester theologian therapist tiler
     toxicologist trader trainer trucker tutor umpire underwriter valuer veteran vice-chair
     vice-chairman vice-chairwoman vice-chancellor vintner virologist waiter waitress
-    watchmaker weaver welder whistleblower winemaker zoologist"""
+    source insider watchmaker weaver welder whistleblower winemaker zoologist"""
 )
 MEMBERS_OF = listed(
     """spokesman spokeswoman spokesperson director chair chairman chairwoman chairperson executive

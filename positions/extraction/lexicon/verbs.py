@@ -139,7 +139,6 @@ OBJECTS = frozenset(
         "rebut",
         "refute",
         "commend",
-        "advocate",
         "hail",
         "rule out",
         "play down",
@@ -159,7 +158,7 @@ defend:defends,defended,defending
 deplore:deplores,deplored,deploring decry:decries,decried,decrying slam:slams,slammed,slamming
 deride:derides,derided,deriding ridicule:ridicules,ridiculed,ridiculing mock:mocks,mocked,mocking
 rebut:rebuts,rebutted,rebutting refute:refutes,refuted,refuting
-commend:commends,commended,commending advocate:advocates,advocated,advocating
+commend:commends,commended,commending
 question:questions,questioned,questioning
 """
 _CALL = """
@@ -238,7 +237,7 @@ OF_MIND = listed(
 """What somebody is who holds that something is so (was adamant that)."""
 
 NOUN_LIKE = listed(
-    """worries hints rules guarantees advocates guarantee advocate rule hint worry suspect suspects
+    """worries hints rules guarantees guarantee rule hint worry suspect suspects
     hopes reports stresses questions labels post hope object reading objects claim back
     beginning demand promise protest fears signals protests calls brands pledge welcome
     demands estimate remarks backs states support notes doubt note thought question praise
