@@ -145,6 +145,7 @@ def _is_verb(tokens: Sequence[Token], at: int, width: int, verb: Verb) -> bool:
             or _is_plural(tokens, at)
             or (
                 (lower not in NOUN_LIKE or _lower(tokens, at + 1) in {"the", "that"})
+                and before not in DETERMINERS
                 and _are_people(tokens, at)
             )
         )

@@ -207,18 +207,21 @@ def _end(tokens: Sequence[Token], cues: Sequence[Cue], index: int) -> int:
             return at
         if cue.lemma in OBJECTS and _is_day(tokens, at) and at > cue.last + 1:
             return at - (tokens[at - 1].lower == "on")  # defended the plan on Tuesday
-        if lower == "," and at + 1 < limit and tokens[at + 1].lower in _CUTS:
-            return at
-        if (
-            lower == ","
-            and cue.lemma in OBJECTS
-            and at + 1 < limit
-            and (tokens[at + 1].lower in _ASIDES)
-        ):
-            return at
-        if lower == "," and cue.lemma in OBJECTS and _new_clause(tokens, at, limit):
+        if at + 1 < limit and _cuts(tokens, cue, at, limit):
             return at
     return limit
+
+
+def _cuts(tokens: Sequence[Token], cue: Cue, at: int, limit: int) -> bool:
+    """Say whether what is reported ends at a comma, or before "but" and another verb."""
+    following = tokens[at + 1].lower
+    if tokens[at].lower == "but":  # urged them to talk but stopped short of an offer
+        return cue.lemma in OBJECTS and following.endswith("ed")
+    if tokens[at].lower != ",":
+        return False
+    if following in _CUTS:
+        return True
+    return cue.lemma in OBJECTS and (following in _ASIDES or _new_clause(tokens, at, limit))
 
 
 def _is_aside(tokens: Sequence[Token], cue: Cue) -> bool:

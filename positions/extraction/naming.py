@@ -129,7 +129,7 @@ def _after_role(words: Sequence[str]) -> int:
     """Say where a person's name begins in a run that has a role in it, 0 where none does."""
     if (
         not words
-        or not all(word[0].isupper() for word in words)
+        or not all(word[0].isupper() or word.isdigit() for word in words)
         or words[-1].lower() in ORGANISATION
     ):
         return 0

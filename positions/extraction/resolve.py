@@ -23,6 +23,7 @@ from positions.extraction.organisations import Organisations
 
 _SOMEBODY = frozenset(["a", "an", "one", "another"])
 _WEIGHED = 50  # persons with the same role
+_OWNED = frozenset("'’")
 _MARGIN = 1.0  # by which the first of two candidates must lead
 
 
@@ -179,7 +180,8 @@ class Resolver:
         again = mention.definite and mention.head in UNNAMED and not mention.organisation
         if again and self.last and mention.head in self.last.role:
             return self._same(mention, self.last)
-        if mention.head in SPEAKING_FOR and not mention.organisation and "'" not in mention.text:
+        bare = not mention.organisation and not _OWNED.intersection(mention.text.lower())
+        if mention.head in SPEAKING_FOR and bare and " for " not in mention.text:
             organisation = self.organisations.topic(mention.start)
         return self._made(mention, "", "unnamed", mention.role, organisation)
 

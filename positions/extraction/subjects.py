@@ -121,7 +121,9 @@ def _before_apposition(tokens: Sequence[Token], comma: int, floor: int) -> Noun 
         at -= 1
     commas.append(at)
     commas.reverse()  # the boundaries from left to right
-    for left, middle in reversed([*pairwise(commas[:-1])]):
+    pairs = [*reversed([*pairwise(commas[:-1])])]
+    pairs.sort(key=lambda pair: tokens[pair[1] + 1].lower != "whose")  # N, whose firm, M, grew
+    for left, middle in pairs:
         noun = phrase_before(tokens, middle, left + 1) if middle > left + 1 else None
         if noun is None:
             continue

@@ -49,6 +49,11 @@ def test_what_follows_an_interruption_and_only_adds_is_not_said() -> None:
     assert words(only(text)) == ["The weir will close"]
 
 
+def test_an_object_ends_where_the_subject_does_something_else() -> None:
+    text = "Mara Vell urged both sides to talk but stopped short of an offer."
+    assert words(only(text)) == ["both sides to talk"]
+
+
 def test_a_clause_ends_where_another_speaker_begins() -> None:
     text = "Mara Vell said the weir was safe, but Odd Brae warned that the lake was not."
     assert told(text) == [
@@ -83,6 +88,11 @@ def test_what_is_no_statement_of_anybody_is_left_out(text: str) -> None:
 def test_a_clause_after_who_has_its_people_for_subject() -> None:
     text = "Anglers who fought the weir since last year said it should never have been built."
     assert told(text) == [("indirect", "Anglers", "it should never have been built")]
+
+
+def test_a_call_is_no_verb() -> None:
+    text = "Mara Vell told investors on a call that the weir leaks."
+    assert told(text) == [("indirect", "Mara Vell", "that the weir leaks")]
 
 
 def test_people_in_a_place_say() -> None:

@@ -353,6 +353,25 @@ def test_a_role_that_a_name_follows_is_that_person() -> None:
     )  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "organisation"),
+    [
+        ("“No,” said Local 9 President Ola Brindle.", "Ola Brindle", "Local 9"),
+        (
+            "Ola Brindle, whose firm, Osk Toys, makes dolls, fears it will rain.",
+            "Ola Brindle",
+            "Osk Toys",
+        ),
+        ("The Tarn Board met. “No,” said a spokeswoman for Mayor Peter Osk.", "", ""),
+    ],
+)
+def test_what_stands_between_does_not_take_the_words(
+    text: str, name: str, organisation: str
+) -> None:
+    speaker = extract(text, "2024-05-08")[-1].speaker
+    assert (speaker.name, speaker.organisation) == (name, organisation)
+
+
 def test_an_initial_makes_nobody_else() -> None:
     text = "Ola J. Brindle of the Tarn Board was cross. “We agree,” said Ola Brindle."
     speaker = only(text).speaker
