@@ -65,7 +65,7 @@ def _is_it(tokens: Sequence[Token], name: Name, entity: Entity) -> bool:
     if verb is None or verb.sort != "say" or verb.form == "participle":
         return False
     said = [token.lower for token in tokens[at + 1 : at + 4] if token.lower != "that"]
-    return said[:1] == ["its"] or (said[:1] == ["it"] and said[1] in _OF_ITSELF)
+    return said[:1] == ["its"] or (said[:1] == ["it"] and not _OF_ITSELF.isdisjoint(said[1:2]))
 
 
 def _kind_before(tokens: Sequence[Token], first: int, last: int) -> frozenset[str]:

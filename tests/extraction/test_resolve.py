@@ -63,6 +63,10 @@ def test_an_unnamed_spokesperson_has_no_name_but_an_organisation() -> None:
     )  # fmt: skip
 
 
+def test_a_sentence_that_breaks_off_after_it_is_read() -> None:
+    assert speakers("The company, Tarn Rowing, stressed that it") == ["Tarn Rowing"]
+
+
 def test_a_pronoun_that_nothing_precedes_is_unknown() -> None:
     assert only("“It leaks,” she said.").speaker.how == "unknown"
 
