@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from positions.extraction.attribution import Attribution
 from positions.extraction.cues import Cue
 from positions.extraction.lexicon.words import DETERMINERS, DOCUMENTS, PRONOUNS
-from positions.extraction.nouns import Noun
+from positions.extraction.nouns import Noun, phrase_before
 from positions.extraction.nouns_after import phrase_after, with_others
 from positions.extraction.outline import Sentence, Token
 from positions.extraction.quotes import Quotation
@@ -108,7 +108,8 @@ def in_sentence(
             continue
         noun = subject_of(tokens, near, cue) if cue else None
         if cue is None and at and tokens[at - 1].lower == ":":
-            noun, pattern, whole = subject_of(tokens, near, None), "colon", True
+            noun = _named_before(tokens, at - 1) or subject_of(tokens, near, None)
+            pattern, whole = "colon", True
         if cue is not None and cue.modal and (document := _document_before(tokens, cue.low)):
             noun, pattern = document, "quoted-document"
         given = Attribution(
@@ -119,6 +120,15 @@ def in_sentence(
             by_cue[cue.first] = given
         found.append(given)
     return found
+
+
+def _named_before(tokens: Sequence[Token], colon: int) -> Noun | None:
+    """Find the name that stands right before a colon: by its leader, N: …."""
+    noun = phrase_before(tokens, colon, max(0, colon - 6))
+    if noun is None or noun.first < 1 or tokens[noun.first - 1].lower not in {",", "by", "from"}:
+        return None
+    named = all(token.capital for token in tokens[noun.first : noun.last])
+    return noun if named and noun.last - noun.first > 1 else None
 
 
 def _near(cues: Sequence[Cue], at: int) -> Sequence[Cue]:
@@ -148,7 +158,8 @@ def _cue_of(tokens: Sequence[Token], at: int, cues: Sequence[Cue]) -> tuple[Cue 
             after = cue
             break
     if after and _adjacent(tokens, at + 1, after.low):
-        if after.order != "participle":
+        joined = after.inherits and before is not None and before.sort == "call"
+        if after.order != "participle" and not joined:
             return after, f"quotation-{after.order}"
         if before is None:
             return after, "quotation-participle"

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from positions.extraction.bodies import organisation
+from positions.extraction.bodies import HOLDING, organisation
 from positions.extraction.clauses import led, predicate, whose
 from positions.extraction.lexicon.roles import UNHELD
 from positions.extraction.lexicon.verbs import FORMS
@@ -31,6 +31,8 @@ def beside(tokens: Sequence[Token], first: int, last: int) -> tuple[str, str]:
     if not after[1] and not held:
         after = after if after[0] else predicate(tokens, last)
     role = after[0] or role if role in TITLES else role or after[0]
+    if held in {"his", "her"}:
+        held = after[1] or held  # her solicitor, N of the Amber Chambers
     return role, held or after[1] or _speaking_for(tokens, first)
 
 
@@ -109,7 +111,7 @@ def _after(tokens: Sequence[Token], last: int) -> tuple[str, str]:
     if last + 1 >= len(tokens):
         return _NOTHING
     if tokens[last].lower in {"of", "from", "at"}:
-        return "", organisation(tokens[last : last + _LONGEST])
+        return "", _origin(tokens, last)
     if tokens[last].lower != ",":
         return _NOTHING
     if tokens[last + 1].text.isdigit() and last + 3 < len(tokens) and tokens[last + 2].text == ",":
@@ -131,19 +133,48 @@ def _after(tokens: Sequence[Token], last: int) -> tuple[str, str]:
     return role, predicate(tokens, end + 1)[1] if closed else held  # N, the elder, runs
 
 
+def _origin(
+    tokens: Sequence[Token],
+    at: int,
+) -> str:
+    """Read "N of the Amber Board", not the town of "N from Amber"."""
+    held = organisation(tokens[at : at + _LONGEST])
+    named = at + 1 < len(tokens) and tokens[at + 1].capital
+    if named and tokens[at].lower == "from":
+        return held if BODIES.intersection(held.lower().split()) else ""
+    return held
+
+
 def _apposed(tokens: Sequence[Token], first: int, end: int) -> tuple[str, str]:
     """Read "director of the Amber Board", "a retired pilot who leads N", "a welder at N"."""
     inner = tokens[first:end]
     role, held = read(inner)
+    town = inner[0].lower in {"from", "of"} and len(inner) > 1 and inner[1].capital
+    if town and BODIES.isdisjoint(held.lower().split()):
+        held = ""  # N, 45, from Amber
     if inner[0].lower in {"a", "an", "the"} and not has_role(inner):
         role, held = plain(inner[1:]), ""
         for k in range(2, len(inner) - 1):
             if role and not held and inner[k].lower in {"at", "with", "for"}:
                 held = "" if inner[k - 1].lower in UNHELD else organisation(inner[k:])
+    if not role and not held:
+        role, held = _unlisted(inner)
     if not held:
         who = next((k for k in range(first, end) if tokens[k].lower == "who"), None)
         held = led(tokens, who + 1, end) if who is not None else ""
     return role, held
+
+
+def _unlisted(inner: Sequence[Token]) -> tuple[str, str]:
+    """Read "marine lead at the Coast Trust", whose role is no known one, where a body follows."""
+    role = plain(inner)
+    at = len(role.split())
+    if not role or at + 1 >= len(inner) or inner[0].lower in FORMS or inner[0].lower in DETERMINERS:
+        return _NOTHING
+    if inner[at].lower not in HOLDING or not role.islower() or inner[at - 1].lower in UNHELD:
+        return _NOTHING
+    held = organisation(inner[at:])
+    return (role, held) if BODIES.intersection(held.lower().split()) else _NOTHING
 
 
 def _bracketed(tokens: Sequence[Token], last: int) -> str:

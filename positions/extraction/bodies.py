@@ -108,12 +108,13 @@ def _completed(tokens: Sequence[Token], name: Name) -> str:
         end = _capitals(tokens, at)
         closes = end == len(tokens) or not tokens[end].text.isalpha()
         return _phrase(words[:-1], tokens[at - 1 : end]) if closes else " ".join(words)
+    last = at
     for end in range(at, min(len(tokens), at + _COMPOUND)):
         if not tokens[end].text.islower() or tokens[end].lower in _BREAKS:
             break
         if tokens[end].lower in BODIES:
-            return _phrase(words, tokens[at : end + 1])
-    return " ".join(words)
+            last = end + 1
+    return _phrase(words, tokens[at:last])
 
 
 def _phrase(words: Sequence[str], tokens: Sequence[Token]) -> str:

@@ -16,6 +16,7 @@ _LEADING = listed(
     co-ordinates advises covers monitors lobbies campaigns organises organizes volunteers
     plans"""
 )
+_PRIVATE = listed("lives stays shops eats drinks sleeps worships prays was is has")
 _APPOINTED = frozenset(["appointed", "elected", "named", "made", "re-elected"])
 _NEAR = 30  # tokens in which a predicate names the organisation
 _AUXILIARY = BE | HAVE | {"also", "now", "still", "jointly"}
@@ -55,11 +56,12 @@ def _led_too(tokens: Sequence[Token], at: int, end: int) -> str:
 
 
 def _acts_for(tokens: Sequence[Token], at: int, end: int) -> str:
-    """Read "who measures the stream for the Amber Society"."""
-    if not tokens[at].lower.endswith("s") and tokens[at].lower not in {"appeared", "acted"}:
+    """Read "who measures the stream for the Amber Society", "who studies it at N University"."""
+    verb = tokens[at].lower
+    if not verb.endswith("s") and verb not in {"appeared", "acted"}:
         return ""
     for k in range(at + 1, end - 1):
-        if tokens[k].lower == "for":
+        if tokens[k].lower == "for" or (tokens[k].lower == "at" and verb not in _PRIVATE):
             found = organisation(tokens[k:end])
             if found and BODIES.intersection(found.lower().split()):
                 return found

@@ -32,6 +32,14 @@ _LINE = re.compile(
     r"|.{0,60}\bnewsletter\b.{0,80}|©.{0,120}|all rights reserved.{0,40})$",
     re.IGNORECASE,
 )
+_DATELINE = re.compile(
+    r"^[A-Z][A-Z .'’-]{2,40}(?:, [A-Z][\w. ]{1,20})?(?: \([^()\n]{1,20}\))?"
+    r" (?:—|–|--|-) (?=[A-Z“\"'‘])",
+    re.MULTILINE,
+)
+_NICKNAME = re.compile(
+    r"""(\b[A-Z][\w’'-]+ )(["“‘'][A-Z][\w.-]*(?: [A-Z][\w-]*){0,2}["”’'])(?= [A-Z]\w)"""
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +63,8 @@ def clean(source: str) -> Cleaned:
         position += len(line) + 1
     inline = [found.span() for found in _INLINE.finditer(text)]
     text = _INLINE.sub(lambda found: " " * len(found.group()), text)
+    text = _NICKNAME.sub(lambda found: found[1] + " " * len(found[2]), text)
+    text = _DATELINE.sub(lambda found: " " * len(found.group()), text, count=1)
     return Cleaned(source, text, tuple(sorted(skipped + inline)))
 
 

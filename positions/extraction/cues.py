@@ -3,7 +3,14 @@
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from positions.extraction.lexicon.verbs import AFTER_QUOTATION, FORMS, NOUN_LIKE, PHRASES, Verb
+from positions.extraction.lexicon.verbs import (
+    AFTER_QUOTATION,
+    FORMS,
+    NOUN_LIKE,
+    OF_MIND,
+    PHRASES,
+    Verb,
+)
 from positions.extraction.lexicon.words import (
     ADVERBS,
     BE,
@@ -17,13 +24,14 @@ from positions.extraction.lexicon.words import (
     PREPOSITIONS,
     PRONOUNS,
 )
-from positions.extraction.nouns import Noun, is_generic, is_time
+from positions.extraction.nouns import Noun, is_generic, is_time, phrase_before
 from positions.extraction.nouns_after import phrase_after
 from positions.extraction.outline import Token
 from positions.extraction.subjects import subject_before
 
 Order = Literal["subject-verb", "verb-subject", "participle", "according-to"]
 
+_NEAR = 12  # tokens before a verb in which its subject is looked for
 _HEARERS = frozenset(["reporters", "journalists"])
 
 
@@ -66,6 +74,8 @@ def cues(tokens: Sequence[Token]) -> list[Cue]:
                 cue = _verb(tokens, at, 2, PHRASES[pair], floor)
             elif lower in FORMS and not (token.capital and at):
                 cue = _verb(tokens, at, 1, FORMS[lower], floor)
+            elif lower in OF_MIND and _is_progressive(tokens, at):
+                cue = _verb(tokens, at, 1, Verb(lower, "think", "participle"), floor)
         if cue and not _is_finding(tokens, cue.subject):
             if found and cue.first < found[-1].last:
                 continue
@@ -130,7 +140,15 @@ def _is_verb(tokens: Sequence[Token], at: int, width: int, verb: Verb) -> bool:
     """Say whether a form is a verb here: not "the claims", "a written policy", "said by"."""
     before, lower = _lower(tokens, at - 1), tokens[at].lower
     if verb.form == "base":
-        return before in MODALS | DO | NEGATIONS or _is_plural(tokens, at)
+        return (
+            before in MODALS | DO | NEGATIONS
+            or _is_plural(tokens, at)
+            or (
+                (lower not in NOUN_LIKE or _lower(tokens, at + 1) in {"the", "that"})
+                and before not in DETERMINERS
+                and _are_people(tokens, at)
+            )
+        )
     if verb.form == "past" and _lower(tokens, at + width) == "by":
         return False
     if before in DETERMINERS and before not in {"that", "this", "both"}:
@@ -171,6 +189,16 @@ def _is_plural(tokens: Sequence[Token], at: int) -> bool:
     )
 
 
+def _are_people(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether people are the subject, whatever is told of them: fishermen in Amber say."""
+    noun = phrase_before(tokens, at, max(0, at - _NEAR))
+    if noun is None:
+        return False
+    inner = tokens[noun.first : noun.last]
+    end = next((k for k, token in enumerate(inner) if token.lower in PREPOSITIONS), 0)
+    return end > 0 and (inner[end - 1].lower in PEOPLE or inner[end - 1].lower.endswith("men"))
+
+
 def _participle(tokens: Sequence[Token], at: int, width: int, verb: Verb) -> Cue | None:
     before = _lower(tokens, at - 1)
     if before in DOCUMENTS and at > 1:
@@ -185,7 +213,7 @@ def _participle(tokens: Sequence[Token], at: int, width: int, verb: Verb) -> Cue
 
 def _ends_clause(tokens: Sequence[Token], noun: Noun) -> bool:
     following = _lower(tokens, _edge(noun))
-    return following in {"", ".", ",", "who", ";"} or is_time_at(tokens, _edge(noun))
+    return following in {"", ".", ",", "who", ";", ":"} or is_time_at(tokens, _edge(noun))
 
 
 def is_time_at(tokens: Sequence[Token], at: int) -> bool:

@@ -6,8 +6,14 @@ from collections.abc import Sequence
 from positions.extraction.beside import beside
 from positions.extraction.entities import Cast, Entity
 from positions.extraction.lexicon.names import MEN, WOMEN
-from positions.extraction.lexicon.roles import BODIES_OF, MEMBERS_OF, PORTFOLIOS, SECONDS
-from positions.extraction.lexicon.words import PREPOSITIONS
+from positions.extraction.lexicon.roles import (
+    BODIES_OF,
+    MEMBERS_OF,
+    PORTFOLIOS,
+    SECONDS,
+    SECRETARIAL,
+)
+from positions.extraction.lexicon.words import BODIES, PREPOSITIONS
 from positions.extraction.mentions import Mention
 from positions.extraction.naming import Name, bare
 from positions.extraction.organisations import Organisations
@@ -27,6 +33,9 @@ def describe(everybody: Cast, organisations: Organisations) -> None:
             continue
         role, said = beside(sentence.tokens, name.first, name.last)
         role = role or title_role(name.title)
+        first = sentence.tokens[0].text
+        if role and said == first and _is_opening(everybody, said):
+            role, said = f"{said.lower()} {role}", ""  # Music director N
         if entity.role and role and entity.role != role and not said:
             continue
         held = _settled(everybody, organisations, name, role, said)
@@ -42,6 +51,14 @@ def identify(pairs: Sequence[tuple[Mention, Entity]], organisations: Organisatio
         if not person.role and not person.organisation:
             person.role = each.role
             person.organisation = organisations.meant(each.organisation, each.start)
+
+
+def _is_opening(everybody: Cast, word: str) -> bool:
+    """Say whether a word has its capital only from beginning a sentence, as far as is known."""
+    known = everybody.by_name.get(word.lower())
+    if word.lower() in BODIES:
+        return False
+    return word.istitle() and (known is None or not (known.inner or known.body))
 
 
 def _settled(
@@ -78,12 +95,19 @@ def _of_role(organisations: Organisations, role: str, place: int) -> str:
     words = role.lower().replace("-", " ").split()
     end = next((k for k, word in enumerate(words) if word in PREPOSITIONS), len(words))
     head = words[end - 1] if end else ""
+    if head == "secretary" and not SECRETARIAL.issuperset(words):
+        return ""
     if head in BODIES_OF and not PORTFOLIOS.intersection(words):
-        return organisations.of_kind(BODIES_OF[head], place)
+        found = organisations.of_kind(BODIES_OF[head], place)
+        if head == "commissioner" and len(words) > 1 and words[0] not in found.lower():
+            return ""  # a surveillance commissioner is not of the home office
+        return found
     if head not in MEMBERS_OF:
         return ""
     held = organisations.topic(place)
     known = organisations.everybody.by_name.get(held.lower())
+    if held.isalpha() and held.islower() and held not in organisations.groups.values():
+        return ""  # "the orchestra", of which the text has no name
     return "" if known is not None and known.located and not known.body else held
 
 

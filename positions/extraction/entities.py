@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from positions.extraction.lexicon.words import COLLECTIVE, ORGANISATION, RELATIVES
-from positions.extraction.naming import Name, gender_of, is_person, names
+from positions.extraction.naming import SLOGAN, Name, gender_of, is_person, names
 from positions.extraction.outline import Sentence, Token
 
 
@@ -20,13 +20,16 @@ class Entity:
     acronym: str = ""
     sites: int = 0  # how often the text says "in" it
     kinds: set[str] = field(default_factory=set)  # "charity" of "the charity N"
+    inner: bool = False  # named within a sentence, where only names have capitals
     places: list[int] = field(default_factory=list)  # where it is named, in order
 
     @property
     def body(self) -> bool:
         """Whether a name is surely an organisation's, not a place's or a product's."""
+        words = self.name.lower().split()
         return bool(self.acronym or self.kinds) or any(
-            word in ORGANISATION or word in COLLECTIVE for word in self.name.lower().split()
+            word in ORGANISATION or word in COLLECTIVE or word.isdigit() or word in SLOGAN
+            for word in words
         )
 
     @property
@@ -167,6 +170,7 @@ def cast(sentences: Sequence[Sentence], headings: frozenset[int]) -> Cast:
                 entity = Entity(text, person)
                 everybody.add(entity)
             entity.places.append(name.start)
+            entity.inner = entity.inner or name.first > 0
             if entity.person and sentence.paragraph in headings:
                 everybody.headlined.append(entity)
             near = _near(sentence, name)
@@ -235,5 +239,6 @@ def _join_single(everybody: Cast, single: Sequence[Name]) -> None:
             entity = Entity(word, person=bool(name.title), gender=gender_of(name, ()))
             everybody.add(entity)
         entity.places.append(name.start)
+        entity.inner = entity.inner or name.first > 0
     for each in everybody.entities:
         each.places.sort()

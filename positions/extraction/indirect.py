@@ -5,46 +5,24 @@ from collections.abc import Sequence
 from positions.extraction.attribute import subject_of
 from positions.extraction.attribution import Attribution
 from positions.extraction.cues import Cue
+from positions.extraction.lexicon import listed
 from positions.extraction.lexicon.verbs import OBJECTS
-from positions.extraction.lexicon.words import DETERMINERS, PREPOSITIONS, PRONOUNS, WEEKDAYS
+from positions.extraction.lexicon.words import (
+    ADVERBS,
+    DETERMINERS,
+    PREPOSITIONS,
+    PRONOUNS,
+    WEEKDAYS,
+)
 from positions.extraction.nouns import AUXILIARY, is_generic, is_time
 from positions.extraction.outline import Sentence, Token
 
 _CLAUSE = frozenset(["that", "whether", "if", "why", "how", "what"])
-_ZERO_THAT = frozenset(
-    [
-        "say",
-        "tell",
-        "think",
-        "believe",
-        "hope",
-        "claim",
-        "insist",
-        "argue",
-        "warn",
-        "admit",
-        "reckon",
-        "suggest",
-        "fear",
-        "maintain",
-        "estimate",
-        "predict",
-        "acknowledge",
-        "concede",
-        "doubt",
-        "expect",
-        "agree",
-        "deny",
-        "allege",
-        "promise",
-        "vow",
-        "note",
-        "report",
-        "assure",
-        "remind",
-        "point",
-        "out",
-    ]
+_ZERO_THAT = listed(
+    """say tell think believe hope claim insist argue warn admit reckon suggest fear maintain
+    estimate predict acknowledge concede doubt expect agree deny allege promise vow note
+    report assure remind point out adamant confident convinced worry feel suspect swear
+    reassure concerned hopeful"""
 ) | {"point out"}
 _PLACE = frozenset(
     [
@@ -70,7 +48,9 @@ _FOR_OBJECT = {"call": {"for", "on"}, "warn": {"of", "against", "about"}, "objec
                "raise concerns": {"about", "over", "that"}, "express concern": {"about", "over"},
                "express reservations": {"over", "about"}, "question": set(),
                "threaten": {"to"}, "intend": {"to"}, "pledge": {"to"}, "promise": {"to"},
-               "vow": {"to"}, "want": {"to"}}  # fmt: skip
+               "vow": {"to"}, "hint": {"at"}, "plead": {"for"}, "swear": {"to"},
+               "want": {"to"}}  # fmt: skip
+_FINDING = frozenset(["find", "rule"])  # of courts: no position, unless in words that are quoted
 _REPORTING = frozenset(["report", "reports", "reported"])
 _NAMES = 9  # words of those who report
 _CUTS = frozenset(["but", "while", "although", "which", "who", "whose", "where"])
@@ -93,7 +73,8 @@ def reported(
     found: list[Attribution] = []
     for index, cue in enumerate(cues[:12]):
         place = sentence.tokens[cue.first].start
-        if cue.first in taken or any(start <= place < end for start, end in silent):
+        known = cue.first in taken or cue.lemma in _FINDING
+        if known or any(start <= place < end for start, end in silent):
             continue
         span = _content(sentence.tokens, cues, index)
         if span is None:
@@ -113,7 +94,11 @@ def reported(
         if last <= cue.low and cue.high < len(tokens) and tokens[cue.high].lower == ",":
             # “When it rains, she said, the cellar floods”: the clause goes on after the cue.
             rest = _bounded(tokens, cue.high, _end(tokens, cues, index))
-            if rest and not any(token.quotation >= 0 for token in tokens[rest[0] : rest[1]]):
+            if (
+                rest
+                and not tokens[rest[0]].lower.endswith("ing")
+                and not any(token.quotation >= 0 for token in tokens[rest[0] : rest[1]])
+            ):
                 spans.append((tokens[rest[0]].start, tokens[rest[1] - 1].end))
         pattern = _pattern(tokens, cue, first)
         found.append(Attribution("indirect", spans, pattern, sentence, cue, noun))
@@ -170,6 +155,8 @@ def _start(tokens: Sequence[Token], cue: Cue, end: int) -> int | None:
     lower = tokens[at].lower
     if lower in _CLAUSE:
         return at
+    if lower in AUXILIARY or _is_request(tokens, at):
+        return None  # a rule that ministers insist is fair
     if lower in _FOR_OBJECT.get(cue.lemma, set()):
         return at if lower in {"to", "against", "on"} else at + 1
     # said in a letter on Friday that …
@@ -183,6 +170,11 @@ def _start(tokens: Sequence[Token], cue: Cue, end: int) -> int | None:
     if cue.lemma in _ZERO_THAT and cue.sort != "call" and _has_verb(tokens, at, end):
         return at
     return None
+
+
+def _is_request(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether somebody asked "not to be named", which is no position."""
+    return [token.lower for token in tokens[at : at + 3]] == ["not", "to", "be"]
 
 
 def _has_verb(tokens: Sequence[Token], first: int, end: int) -> bool:
@@ -210,28 +202,28 @@ def _end(tokens: Sequence[Token], cues: Sequence[Cue], index: int) -> int:
             break
     else:
         limit = len(tokens)
+    aside = _is_aside(tokens, cue)
     for at in range(max(cue.high, cue.content), limit):
         lower = tokens[at].lower
-        if lower in {";", ":"}:
+        if lower in {";", ":"} or (lower == "," and aside):
             return at
         if cue.lemma in OBJECTS and _is_day(tokens, at) and at > cue.last + 1:
             return at - (tokens[at - 1].lower == "on")  # defended the plan on Tuesday
-        if lower == "," and (_is_cut(tokens, at, limit) or _told_by(tokens, at, limit)):
-            return at
-        if (
-            lower == ","
-            and cue.lemma in OBJECTS
-            and at + 1 < limit
-            and (tokens[at + 1].lower in _ASIDES)
-        ):
-            return at
-        if lower == "," and cue.lemma in OBJECTS and _new_clause(tokens, at, limit):
+        if at + 1 < limit and _cuts(tokens, cue, at, limit):
             return at
     return limit
 
 
-def _is_cut(tokens: Sequence[Token], comma: int, limit: int) -> bool:
-    return comma + 1 < limit and tokens[comma + 1].lower in _CUTS
+def _cuts(tokens: Sequence[Token], cue: Cue, at: int, limit: int) -> bool:
+    """Say whether what is reported ends at a comma, or before "but" and another verb."""
+    following = tokens[at + 1].lower
+    if tokens[at].lower == "but":  # urged them to talk but stopped short of an offer
+        return cue.lemma in OBJECTS and following.endswith("ed")
+    if tokens[at].lower != ",":
+        return False
+    if following in _CUTS or _told_by(tokens, at, limit):
+        return True
+    return cue.lemma in OBJECTS and (following in _ASIDES or _new_clause(tokens, at, limit))
 
 
 def _told_by(tokens: Sequence[Token], comma: int, limit: int) -> bool:
@@ -240,6 +232,14 @@ def _told_by(tokens: Sequence[Token], comma: int, limit: int) -> bool:
     if not 1 < len(rest) <= _NAMES or rest[-1].lower not in _REPORTING:
         return False
     return all(token.capital or token.lower in {"and", "the"} for token in rest[:-1])
+
+
+def _is_aside(tokens: Sequence[Token], cue: Cue) -> bool:
+    """Say whether a cue stands in an aside: the club, which had threatened to leave, agreed."""
+    at = cue.first - 1
+    while at > 1 and (tokens[at].lower in AUXILIARY or tokens[at].lower in ADVERBS):
+        at -= 1
+    return at > 1 and tokens[at].lower in {"who", "which"} and tokens[at - 1].lower == ","
 
 
 def _is_day(tokens: Sequence[Token], at: int) -> bool:

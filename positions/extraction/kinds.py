@@ -44,7 +44,11 @@ def _is_site(tokens: Sequence[Token], name: Name) -> bool:
     """Say whether "in N" stands there, or N opens a report as the place that it comes from."""
     if name.first and tokens[name.first - 1].lower in _LOCATIVE:
         return bare(tokens[name.last - 1].text) == tokens[name.last - 1].text
-    return not name.first and name.last < len(tokens) and tokens[name.last].text in {"—", "–"}
+    if name.first:
+        return False
+    line = [token.text for token in tokens[name.last : name.last + 5]]
+    dash = next((k for k, text in enumerate(line) if text in {"—", "–"}), None)
+    return dash is not None and all(text in {",", "."} or text[0].isupper() for text in line[:dash])
 
 
 def _is_it(tokens: Sequence[Token], name: Name, entity: Entity) -> bool:
@@ -61,7 +65,7 @@ def _is_it(tokens: Sequence[Token], name: Name, entity: Entity) -> bool:
     if verb is None or verb.sort != "say" or verb.form == "participle":
         return False
     said = [token.lower for token in tokens[at + 1 : at + 4] if token.lower != "that"]
-    return said[:1] == ["its"] or (said[:1] == ["it"] and said[1] in _OF_ITSELF)
+    return said[:1] == ["its"] or (said[:1] == ["it"] and not _OF_ITSELF.isdisjoint(said[1:2]))
 
 
 def _kind_before(tokens: Sequence[Token], first: int, last: int) -> frozenset[str]:

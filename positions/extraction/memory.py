@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from positions.extraction.entities import Entity
 
 _NEAR = 200  # characters within which a subject is that of the sentence before
+_SAME = 8.0  # points of the subject of the same sentence
 _RECENT = 6  # persons and organisations that are weighed
 
 
@@ -47,9 +48,12 @@ class Memory:
             lately = lately[1:]  # who has said two things is not twice as likely
         for back, (entity, when) in enumerate(reversed(lately)):
             weigh(entity, {0: 3.0, 1: 1.5}.get(paragraph - when, 0.5) - back)
-        place = bisect_left(self.subjects, sentence, key=lambda pair: pair[0])
+        # “The board was sorry, it said”: the board; but “Vell was sorry, she said” may be others.
+        end = start if pronoun == "it" else sentence
+        place = bisect_left(self.subjects, end, key=lambda pair: pair[0])
         for back, (where, entity) in enumerate(reversed(self.subjects[max(0, place - 2) : place])):
-            weigh(entity, (4.0 if sentence - where < _NEAR else 3.0) - back * 3.0)
+            points = 4.0 if sentence - where < _NEAR else 3.0
+            weigh(entity, _SAME if where >= sentence else points - back * 3.0)
         for key, entity in known.items():
             scores[key] += 1.0 if wanted and entity.gender == wanted else 0.0
         order = sorted(known, key=lambda key: (-scores[key], known[key].name))

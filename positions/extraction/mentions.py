@@ -8,12 +8,14 @@ from positions.extraction.bodies import owner
 from positions.extraction.entities import Cast, Entity
 from positions.extraction.lexicon.roles import ROLES
 from positions.extraction.lexicon.words import (
+    BREAKS,
     COLLECTIVE,
     DETERMINERS,
     DOCUMENTS,
+    PREPOSITIONS,
     PRONOUNS,
 )
-from positions.extraction.naming import Name, is_title, names
+from positions.extraction.naming import Name, bare, is_title, names
 from positions.extraction.nouns import Noun
 from positions.extraction.outline import Token
 from positions.extraction.roles import has_role, read
@@ -21,6 +23,7 @@ from positions.extraction.roles import has_role, read
 MentionKind = Literal["name", "ambiguous", "pronoun", "role", "document", "collective", "group"]
 
 _HEAD_ENDS = frozenset(["of", "for", "at", "with", "from", "in", "on", "to", "by", "about"])
+_DEFINITE = DETERMINERS - {"a", "an", "one", "another", "some", "two", "three", "many"}
 _OWN_DOCUMENT = frozenset(
     [
         "resolution",
@@ -76,6 +79,9 @@ def mention(text: str, tokens: Sequence[Token], noun: Noun, everybody: Cast) -> 
     start, end = inner[0].start, inner[-1].end
     printed = text[start:end]
     first = inner[0].lower
+    there = len(inner) > 1 and inner[-1].lower == "there"
+    if there:  # an official there
+        inner = inner[:-1]
     if len(inner) == 1 and first in PRONOUNS:
         return Mention("pronoun", start, end, printed, "pronoun", first)
     head_end = next(
@@ -85,7 +91,8 @@ def mention(text: str, tokens: Sequence[Token], noun: Noun, everybody: Cast) -> 
     aside = tokens[noun.beside[0] : noun.beside[1]]
     head = inner[head_end - 1].lower if inner[head_end - 1].text != ")" else ""
     named = _named(inner, found, head_end, everybody) or _surnamed(inner, everybody)
-    if named is not None:
+    beside_names = names(aside, frozenset())
+    if named is not None and not (beside_names and _is_office(inner, named)):
         named_role = _role(aside, named)
         kind, how, entity, candidates = named
         if kind == "name" and entity and entity.person:
@@ -94,9 +101,10 @@ def mention(text: str, tokens: Sequence[Token], noun: Noun, everybody: Cast) -> 
             kind, start, end, text[start:end], how, head, entity, named_role, "",
             candidates,
         )  # fmt: skip
-    beside_names = names(aside, frozenset())
     if beside_names and all(
-        token.lower in DETERMINERS or token.lower in COLLECTIVE or is_title(token)
+        token.lower in DETERMINERS | COLLECTIVE
+        or is_title(token)
+        or (token.text.islower() and token.lower not in PREPOSITIONS | BREAKS | {"and"})
         for token in aside[: beside_names[0].first]
     ):
         other = _entity(beside_names[0], everybody)
@@ -104,7 +112,7 @@ def mention(text: str, tokens: Sequence[Token], noun: Noun, everybody: Cast) -> 
             role, organisation = read(inner)
             return Mention("name", start, aside[-1].end, text[start : aside[-1].end], "apposition",
                            head, other, role if other.person else "", organisation)  # fmt: skip
-    definite = first in DETERMINERS - {"a", "an", "one", "another", "some", "two", "three", "many"}
+    definite = _is_definite(inner[0], head)
     if head in DOCUMENTS:
         return Mention("document", start, end, printed, "document", head, None, "",
                        owner(inner, head_end - 1), definite=definite)  # fmt: skip
@@ -114,10 +122,16 @@ def mention(text: str, tokens: Sequence[Token], noun: Noun, everybody: Cast) -> 
                        role.removesuffix("s"), organisation)  # fmt: skip
     if head in ROLES:
         role, organisation = read(inner)
+        organisation = organisation or ("its" if there else "")
         return Mention("role", start, end, printed, "role", head, None, role or head, organisation,
                        definite=definite)  # fmt: skip
     kind_of: MentionKind = "collective" if head in COLLECTIVE and definite else "group"
     return Mention(kind_of, start, end, printed, "head noun", head, definite=definite)
+
+
+def _is_definite(first: Token, head: str) -> bool:
+    """Say whether a phrase is of somebody in particular: the mayor, this board, N's director."""
+    return first.lower in _DEFINITE or (head in ROLES and bare(first.text) != first.text)
 
 
 _Named = tuple[MentionKind, str, Entity | None, tuple[Entity, ...]]
@@ -160,6 +174,13 @@ def _surnamed(inner: Sequence[Token], everybody: Cast) -> _Named | None:
     alone = len(inner) == 1 and inner[0].capital
     same = everybody.by_surname.get(inner[0].lower, ()) if alone else ()
     return ("name", "surname", same[0], ()) if len(same) == 1 else None
+
+
+def _is_office(inner: Sequence[Token], named: _Named) -> bool:
+    """Say whether what looks like a name is an office that somebody holds."""
+    entity = named[2]
+    office = inner[0].lower == "the" and inner[-1].lower in ROLES
+    return office and (entity is None or not entity.person)
 
 
 def _bracketed(inner: Sequence[Token]) -> frozenset[int]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from positions.extraction.lexicon import listed
 from positions.extraction.lexicon.names import MEN, WOMEN
-from positions.extraction.lexicon.roles import ROLES
+from positions.extraction.lexicon.roles import FIELDS, ROLES
 from positions.extraction.lexicon.words import (
     BODIES,
     COLLECTIVE,
@@ -42,9 +42,14 @@ _OPENING = PEOPLE | {
 }
 _OWNED = frozenset(["owned", "based", "born", "backed", "led", "run", "style", "wide"])
 _INNER = frozenset(["of", "for", "and", "&", "the", "in", "on"])
+SLOGAN = frozenset(
+    ["against", "for", "not", "our", "now", "first", "stop", "save", "keep", "together", "no"]
+)
+"""Small words that only the name of a campaign has (Homes First, Not Here)."""
 _AFTER_NAMES = frozenset(["KC", "QC", "MP", "MEP", "MSP", "TD", "MD", "OBE", "CBE", "PhD"])
 _ROLES = ROLES | SHORT_TITLES
 _HEADS = BODIES | {"friends", "voice", "bishop"}
+_NUMBERED = frozenset(["local", "lodge", "branch", "division", "district", "chapter", "post"])
 _FIRM = frozenset(["sons", "daughters", "partners", "associates", "co", "brothers", "district"])
 NAME_PREPOSITIONS = {
     "of": _HEADS,
@@ -89,7 +94,11 @@ def names(tokens: Sequence[Token], known: frozenset[str]) -> list[Name]:
             continue
         first = at
         titles: list[str] = []
-        while at < count and tokens[at].capital and is_title(tokens[at], titles):
+        while (
+            at < count
+            and tokens[at].capital
+            and (is_title(tokens[at], titles) or _is_occupation(tokens, at))
+        ):
             titles.append(tokens[at].lower.rstrip("."))
             at += 1
         begin = at
@@ -102,6 +111,9 @@ def names(tokens: Sequence[Token], known: frozenset[str]) -> list[Name]:
             at += step
         inner = _after_role(words)  # Amber Council Leader Mara Vell
         begin, words = begin + inner, words[inner:]
+        while inner and len(words) > 1 and words[0].lower().rstrip(".") in TITLES:
+            titles.append(words[0].lower().rstrip("."))
+            begin, words = begin + 1, words[1:]
         if len(words) > 2 and words[-1] in _AFTER_NAMES:
             words = words[:-1]
         if words:
@@ -117,7 +129,7 @@ def _after_role(words: Sequence[str]) -> int:
     """Say where a person's name begins in a run that has a role in it, 0 where none does."""
     if (
         not words
-        or not all(word[0].isupper() for word in words)
+        or not all(word[0].isupper() or word.isdigit() for word in words)
         or words[-1].lower() in ORGANISATION
     ):
         return 0
@@ -133,6 +145,14 @@ def is_title(token: Token, before: Sequence[str] = ()) -> bool:
     if word == "general":  # Attorney General
         return bool(before)
     return word in TITLES or word in ROLES or word in SHORT_TITLES
+
+
+def _is_occupation(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether "Neurologist" stands before a title or a first name."""
+    if not tokens[at].lower.endswith(("ist", "ician")) or at + 1 == len(tokens):
+        return False
+    following = tokens[at + 1].lower.rstrip(".")
+    return following in TITLES or following in WOMEN or following in MEN
 
 
 def _ends_name(tokens: Sequence[Token], at: int) -> bool:
@@ -178,7 +198,7 @@ def _opens(tokens: Sequence[Token], at: int, known: frozenset[str]) -> bool:
     if _is_calendar(token.text):
         return False
     named = following is not None and following.capital and following.lower not in COMMON_CAPITALS
-    return not (begins and lower in known and not named)
+    return not (begins and (lower in known or lower in PEOPLE) and not named)
 
 
 def _continues(tokens: Sequence[Token], at: int, first: int) -> int:
@@ -188,6 +208,8 @@ def _continues(tokens: Sequence[Token], at: int, first: int) -> int:
         return 0 if _is_calendar(token.lower) else 1
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     before = tokens[at - 1].lower
+    if token.text[0].isdigit() and tokens[at - 1].capital and before in _NUMBERED:
+        return 1  # Local 212
     if following is None:
         return 0
     if following.lower == "the" and token.lower in {"of", "for", "against"}:
@@ -218,6 +240,11 @@ def _joins(tokens: Sequence[Token], at: int, first: int) -> bool:
         end += 1
     if at > 1 and tokens[at - 2].lower == "the":
         return any(each.lower in ORGANISATION for each in tokens[at + 1 : min(end, at + 4)])
+    whole = BODIES.isdisjoint(each.lower for each in tokens[first:at])
+    if first and tokens[first - 1].lower == "the" and whole and end == at + 3:
+        return tokens[end - 1].lower in BODIES  # the Amber Creel and Line Association
+    if end == at + 3 and tokens[end - 1].lower in COLLECTIVE and FIELDS & {before, following}:
+        return True  # Amber Fire and Rescue Service
     within = any(each.lower in {"of", "for"} for each in tokens[first + 1 : at])
     if not within or following in WOMEN or following in MEN:
         return False
@@ -236,6 +263,7 @@ def is_person(name: Name) -> bool:
     return not any(
         word in ORGANISATION
         or word in _INNER
+        or word in SLOGAN
         or (len(each) > 1 and each.isupper() and "." not in each)
         for word, each in zip(words, name.words, strict=True)
     )

@@ -115,14 +115,8 @@ def trimmed(tokens: Sequence[Token], first: int, end: int) -> Noun | None:
     ):
         first += 1
     if first < end and tokens[first].lower in PREPOSITIONS:
-        at = end - 1
-        while at > first and not (
-            tokens[at].lower in DETERMINERS or (tokens[at].capital and not tokens[at - 1].capital)
-        ):
-            at -= 1
-        if at == first:
-            return None
-        if tokens[at - 1].lower in {"of", "for"} and at - 2 > first:
+        at = _governed(tokens, first, end)
+        if at is None:
             return None
         first = at
     if first >= end:
@@ -143,6 +137,21 @@ def trimmed(tokens: Sequence[Token], first: int, end: int) -> Noun | None:
     ):
         return Noun(first, end)
     return None
+
+
+def _governed(tokens: Sequence[Token], first: int, end: int) -> int | None:
+    """Say where the subject begins after a phrase with a preposition (In Amber the board)."""
+    at = end - 1
+    while at > first and not (
+        tokens[at].lower in DETERMINERS or (tokens[at].capital and not tokens[at - 1].capital)
+    ):
+        at -= 1
+    if at == first:
+        return None
+    if tokens[at - 1].lower in {"of", "for"} and at - 2 > first:
+        agent = tokens[first].lower == "by" and tokens[first + 1].lower in DETERMINERS
+        return first + 1 if agent else None  # backed by the leader of Amber council
+    return at
 
 
 def is_name(tokens: Sequence[Token], noun: Noun) -> bool:

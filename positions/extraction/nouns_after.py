@@ -116,6 +116,8 @@ def _ends_run(tokens: Sequence[Token], at: int) -> bool:
     if token.capital or not token.text.isalpha():
         return False
     if not before.capital:
+        if token.lower.endswith("ed"):
+            return before.lower in BODIES or before.lower in ROLES
         return before.lower in BODIES and token.lower in _VERBS
     if (
         before.lower in COMMON_CAPITALS

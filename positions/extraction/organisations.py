@@ -10,8 +10,10 @@ from positions.extraction.lexicon.words import (
     COLLECTIVE,
     COMPANIES,
     OWN,
+    PEOPLE,
     PUBLIC_BODIES,
 )
+from positions.extraction.naming import SLOGAN
 
 ITS = frozenset({"its", "their"})
 _WEIGHED = 6  # organisations named lately that a bare noun may mean
@@ -49,7 +51,7 @@ class Organisations:
         """Give the organisation that the text is about at a place, "" when it is about none."""
         at = bisect_left(self.topics, place, key=lambda pair: pair[0])
         since, about = self.topics[at - 1] if at else (-_STALE, "")
-        if place - since < _STALE:
+        if place - since < _STALE and about:
             return about
         for each in self._before(place):
             if each.plain_body and _nearest(each, place) > since:
@@ -133,8 +135,10 @@ class Organisations:
     def _likely(self, head: str, place: int) -> str:
         """Find whom "the company" or "the group" may be: the last that nothing says is not one."""
         if head not in COMPANIES | _GENERIC:
-            return ""
+            return self._initials(place) if head in COLLECTIVE else ""
         companies = head in COMPANIES
+        if not companies and (campaign := self._campaign(place)):
+            return campaign
         at = bisect_left(self.topics, place, key=lambda pair: pair[0])
         for _, name in reversed(self.topics[max(0, at - _WEIGHED) : at]):
             entity = self.everybody.by_name.get(name.lower())
@@ -142,6 +146,24 @@ class Organisations:
                 return name
         for entity in self._before(place):
             if entity.plain_body and _may_be(entity, companies=companies):
+                return entity.name
+        near = [each for each in self._before(place) if place - _nearest(each, place) < _STALE]
+        single = {each.name for each in near if each.inner and _may_be(each, companies=companies)}
+        return single.pop() if companies and len(single) == 1 else ""
+
+    def _campaign(self, place: int) -> str:
+        """Find what "the group" may be after the name of one, which is nothing else: Not Here."""
+        for entity in self._before(place):
+            words = set(entity.name.lower().split())
+            if place - _nearest(entity, place) < _STALE and words & (SLOGAN | PEOPLE | _GENERIC):
+                return "" if entity.person else entity.name
+        return ""
+
+    def _initials(self, place: int) -> str:
+        """Find what "the union" may be after letters of which the text does not say the meaning."""
+        for entity in self._before(place):
+            letters = entity.name.isupper() and entity.name.isalpha() and len(entity.name) > 1
+            if letters and not entity.kinds and place - _nearest(entity, place) < _STALE:
                 return entity.name
         return ""
 
@@ -152,7 +174,11 @@ class Organisations:
 
 def _may_be(entity: Entity, *, companies: bool) -> bool:
     words = set(entity.name.lower().split()) | entity.kinds
-    if entity.person or (entity.kinds and not companies and entity.kinds & COMPANIES):
+    if entity.person or (entity.located and not entity.body):
+        return False
+    if not entity.inner and not entity.body and entity.name.endswith(("s", "ing")):
+        return False  # Plans for a mast, Planning permission
+    if entity.kinds and not companies and entity.kinds & COMPANIES:
         return False
     return not (companies and words & PUBLIC_BODIES)
 

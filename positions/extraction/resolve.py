@@ -24,6 +24,7 @@ from positions.extraction.organisations import Organisations
 _SOMEBODY = frozenset(["a", "an", "one", "another"])
 _SIGNED = frozenset(["undersigned", "signatories", "signers"])
 _WEIGHED = 50  # persons with the same role
+_OWNED = frozenset("'’")
 _MARGIN = 1.0  # by which the first of two candidates must lead
 
 
@@ -106,6 +107,8 @@ class Resolver:
 
     def _full(self, organisation: str, place: int) -> str:
         """Give the organisation that a phrase means where it stands, "" for his and her."""
+        if self.everybody.surely_person(organisation) is not None:
+            return ""  # Mayor N's spokesman
         return self.organisations.meant(organisation, place)
 
     def _made(
@@ -178,7 +181,8 @@ class Resolver:
         again = mention.definite and mention.head in UNNAMED and not mention.organisation
         if again and self.last and mention.head in self.last.role:
             return self._same(mention, self.last)
-        if mention.head in SPEAKING_FOR and not mention.organisation:
+        bare = not mention.organisation and not _OWNED.intersection(mention.text.lower())
+        if mention.head in SPEAKING_FOR and bare and " for " not in mention.text:
             organisation = self.organisations.topic(mention.start)
         return self._made(mention, "", "unnamed", mention.role, organisation)
 

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from positions.extraction.bodies import HOLDING, joined, organisation
 from positions.extraction.lexicon.roles import (
+    FIELDS,
     FORMER,
     MINISTERIAL,
     PORTFOLIOS,
@@ -33,6 +34,9 @@ _OCCUPATION = ("ist", "ician")
 _NOT_OCCUPATION = frozenset(["persist", "consist", "checklist", "shortlist", "subsist"])
 _WITHIN = PREPOSITIONS - {"of", "for"}
 _COLLECTIVE = COLLECTIVE - ROLES
+_OCCUPATIONS = frozenset(["employment", "planning", "marketing", "nursing", "engineering"])
+_OFFICES = frozenset(["minister", "secretary", "commissioner", "ombudsman", "undersecretary"])
+_COUNTRIES = frozenset(["U.S.", "US", "U.K.", "UK"])
 _NOTHING = ("", "")
 
 
@@ -115,8 +119,15 @@ def _divided(rest: Sequence[Token]) -> tuple[str, str] | None:
     for index in range(len(rest) - 1, -1, -1):
         word, before, after = rest[index].text, rest[:index], rest[index + 1 :]
         within = bool(after) and after[0].capital and after[0].lower in ORGANISATION
-        if bare(word) != word and not within and has_role(after) and not has_role(before):
+        if (
+            bare(word) != word
+            and not within
+            and has_role(after)
+            and (not has_role(before) or is_role(before[0]))
+        ):
             role = _read(after)[0]
+            while before and is_role(before[0]):
+                before = before[1:]  # Mayor N's spokesman
             inside = [k for k in range(index) if rest[k].lower in _WITHIN]
             before = before[inside[-1] + 1 :] if inside else before
             related = role.rpartition(" ")[2] in UNHELD
@@ -149,7 +160,7 @@ def _prefixed(tokens: Sequence[Token]) -> tuple[str, str]:
         index += 1
     while 0 < index <= first and tokens[index - 1].lower in QUALIFIERS:
         index -= 1
-    if index == 1 and tokens[0].lower in PORTFOLIOS and has_ministry(tokens[first:]):
+    if index == 1 and _is_of_role(tokens[0], tokens[first:]):
         index = 0
     held = tokens[:index]
     if any(token.text == "(" for token in held):
@@ -157,7 +168,14 @@ def _prefixed(tokens: Sequence[Token]) -> tuple[str, str]:
     elif index < len(tokens) and tokens[index].text == "(":
         index += 3
     role = " ".join(token.lower if token.text.istitle() else token.text for token in tokens[index:])
-    return role, joined(held, "")
+    return role, "" if len(held) == 1 and held[0].text in _COUNTRIES else joined(held, "")
+
+
+def _is_of_role(word: Token, role: Sequence[Token]) -> bool:
+    """Say whether a capitalised word belongs to a role: Planning officer, Rivers Commissioner."""
+    if word.lower in PORTFOLIOS | FIELDS | _OCCUPATIONS:
+        return word.lower in PORTFOLIOS or not has_ministry(role)
+    return role[0].lower in _OFFICES and word.text.istitle()
 
 
 def has_ministry(tokens: Sequence[Token]) -> bool:

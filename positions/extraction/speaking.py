@@ -16,7 +16,15 @@ from positions.extraction.mentions import mention
 from positions.extraction.organisations import Organisations
 from positions.extraction.outline import Sentence
 from positions.extraction.resolve import Resolver
-from positions.extraction.topics import groups, identified, leads, mentions, subjects, topics
+from positions.extraction.topics import (
+    groups,
+    identified,
+    leads,
+    mentions,
+    reporting,
+    subjects,
+    topics,
+)
 
 _NOBODY = Speaker(None, "", "unknown", (), "", "")
 
@@ -71,12 +79,14 @@ def _read(
     organisations.unsure = [
         (name.start, entity)
         for _, name in everybody.named
-        if (entity := everybody.by_name.get(" ".join(name.words).lower())) and entity.person
+        if (entity := everybody.by_name.get(" ".join(name.words).lower()))
+        and entity.person
+        and not entity.located
     ]
     describe(everybody, organisations)
     identify(identified(phrases, begin), organisations)
     resolver = Resolver(everybody, organisations)
-    resolver.memory.subjects = subjects(begin, everybody)
+    resolver.memory.subjects = subjects(reporting(text, begin, given, everybody), everybody)
     return resolver, issued(text, outline, everybody, organisations)[::-1]
 
 

@@ -20,6 +20,7 @@ from positions.extraction.nouns import (
     REACH,
     STOPS,
     Noun,
+    is_generic,
     is_name,
     is_time,
     phrase_before,
@@ -60,9 +61,23 @@ def subject_before(tokens: Sequence[Token], verb: int, floor: int) -> Subject:
     if lower == ",":
         noun = _before_apposition(tokens, at, floor)
         return given(noun, inherits=noun is None)
+    if lower == "there" and at > floor and tokens[at - 1].lower in ROLES:
+        noun = phrase_before(tokens, at, floor)
+        return given(Noun(noun.first, at + 1) if noun else None)  # an official there said
     if lower in NO_SUBJECT or lower in STOPS:
         return given(None)
-    return given(phrase_before(tokens, at + 1, floor))
+    return given(_related(tokens, at, floor) or phrase_before(tokens, at + 1, floor))
+
+
+def _related(tokens: Sequence[Token], at: int, floor: int) -> Noun | None:
+    """Find whom a clause describes that ends at an index: campaigners who fought it said."""
+    who = at
+    while who > floor and tokens[who].lower not in {"who", *STOPS, *PRONOUNS}:
+        who -= 1
+    if who <= floor or who > at - 1 or tokens[who].lower != "who":
+        return None
+    noun = phrase_before(tokens, who, floor)
+    return noun if noun is not None and is_generic(tokens, noun) else None
 
 
 def _past_auxiliaries(tokens: Sequence[Token], at: int, floor: int) -> tuple[int, bool, bool, bool]:
@@ -77,6 +92,8 @@ def _past_auxiliaries(tokens: Sequence[Token], at: int, floor: int) -> tuple[int
             (lower in ADVERBS and not tokens[at].capital)
             or lower in AUXILIARY
             or lower in NEGATIONS
+            or lower == "far"
+            or (lower == "so" and tokens[at + 1].lower == "far")
             or (lower.endswith("ly") and len(lower) > 4 and not tokens[at].capital)
             or (is_time(tokens, at) and at > floor)
         ):
@@ -104,7 +121,9 @@ def _before_apposition(tokens: Sequence[Token], comma: int, floor: int) -> Noun 
         at -= 1
     commas.append(at)
     commas.reverse()  # the boundaries from left to right
-    for left, middle in reversed([*pairwise(commas[:-1])]):
+    pairs = [*reversed([*pairwise(commas[:-1])])]
+    pairs.sort(key=lambda pair: tokens[pair[1] + 1].lower != "whose")  # N, whose firm, M, grew
+    for left, middle in pairs:
         noun = phrase_before(tokens, middle, left + 1) if middle > left + 1 else None
         if noun is None:
             continue

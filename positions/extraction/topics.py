@@ -46,6 +46,23 @@ def mentions(text: str, given: Sequence[Attribution], everybody: Cast) -> list[M
     ]
 
 
+def reporting(
+    text: str, begin: Leads, given: Sequence[Attribution], everybody: Cast
+) -> list[tuple[int, Mention]]:
+    """Put who is reported in the place of the subject that a report is about: N is ill, M says."""
+    said = {
+        one.spans[0][0]: mention(text, one.sentence.tokens, one.noun, everybody)
+        for one in given
+        if one.kind == "indirect" and one.noun is not None
+    }
+    found = [(place, said.get(place, subject)) for place, subject in begin]
+    return [
+        (place, each)
+        for place, each in found
+        if place not in said or (each.entity is not None and each.entity.person)
+    ]
+
+
 def subjects(given: Leads, everybody: Cast) -> list[tuple[int, Entity]]:
     """Give the persons and organisations that sentences begin with, by name or by role."""
     by_role = everybody.by_role()

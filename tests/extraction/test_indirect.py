@@ -22,6 +22,13 @@ from tests.extraction.reading import only, told, words
         ("Mara Vell called for a new weir.", "a new weir", "stance"),
         ("Mara Vell opposed the weir.", "the weir", "stance"),
         ("Mara Vell urged the council to mend the weir.", "the council to mend the weir", "stance"),
+        ("Mara Vell was adamant that it was safe.", "that it was safe", "that-clause"),
+        ("Mara Vell is still confident the weir is safe.", "the weir is safe", "zero-that"),
+        ("Mara Vell advised the council that it was safe.", "that it was safe", "that-clause"),
+        ("Mara Vell hinted that it was safe.", "that it was safe", "that-clause"),
+        ("Mara Vell worries that it leaks.", "that it leaks", "that-clause"),
+        ("Mara Vell feels the weir is safe.", "the weir is safe", "zero-that"),
+        ("Mara Vell ruled out a new weir.", "a new weir", "stance"),
     ],
 )
 def test_each_way_to_report(text: str, clause: str, pattern: str) -> None:
@@ -35,6 +42,16 @@ def test_a_clause_that_its_speaker_interrupts_has_two_passages() -> None:
         "When it rains",
         "the weir leaks",
     ]
+
+
+def test_what_follows_an_interruption_and_only_adds_is_not_said() -> None:
+    text = "The weir will close, Mara Vell announced on Monday, ending a century of fishing."
+    assert words(only(text)) == ["The weir will close"]
+
+
+def test_an_object_ends_where_the_subject_does_something_else() -> None:
+    text = "Mara Vell urged both sides to talk but stopped short of an offer."
+    assert words(only(text)) == ["both sides to talk"]
 
 
 def test_a_clause_ends_where_another_speaker_begins() -> None:
@@ -60,10 +77,36 @@ def test_adding_reports_for_the_same_speaker() -> None:
         "A survey said that most anglers like the weir.",
         "A 2011 study found that weirs leak.",
         "Three states call the weir home.",
+        "A court ruled that the weir was safe.",
+        "Mara Vell asked not to be named.",
     ],
 )
 def test_what_is_no_statement_of_anybody_is_left_out(text: str) -> None:
     assert told(text) == []
+
+
+def test_a_clause_after_who_has_its_people_for_subject() -> None:
+    text = "Anglers who fought the weir since last year said it should never have been built."
+    assert told(text) == [("indirect", "Anglers", "it should never have been built")]
+
+
+def test_a_call_is_no_verb() -> None:
+    text = "Mara Vell told investors on a call that the weir leaks."
+    assert told(text) == [("indirect", "Mara Vell", "that the weir leaks")]
+
+
+def test_people_in_a_place_say() -> None:
+    assert told("Fishermen in the port of Tarn say the weir leaks.")[0][2] == "the weir leaks"
+
+
+def test_an_aside_ends_at_its_comma() -> None:
+    text = "The Tarn Rowing Club, which had threatened to leave the lake, changed its mind."
+    assert told(text) == [("indirect", "Tarn Rowing Club", "to leave the lake")]
+
+
+def test_what_one_called_it_and_promised_are_two_statements() -> None:
+    text = "Mara Vell called the weir “a sieve” and promised that it would be mended."
+    assert [each[0] for each in told(text)] == ["mixed", "indirect"]
 
 
 def test_what_was_asked_of_somebody_is_not_their_statement() -> None:

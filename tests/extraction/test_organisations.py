@@ -135,99 +135,37 @@ from tests.extraction.reading import only
         ("Ola Brindle, chairman of the landlords’ association", "landlords’ association"),
         ("the landlords’ association’s chairman, Ola Brindle", "landlords’ association"),
         ("the chairman of the landlords’ association, Ola Brindle", "landlords’ association"),
+        ("Ola Brindle, marine lead at Tarn Coasts Trust", "Tarn Coasts Trust"),
+        ("her solicitor, Ola Brindle of Marl Chambers", "Marl Chambers"),
+        (
+            "Ola Brindle, who studies battery safety at Ostermoor University",
+            "Ostermoor University",
+        ),
+        ("Ola Brindle, who lives at Warm Hands House", ""),
+        ("U.S. District Judge Ola Brindle", ""),
+        (
+            "Ola Brindle, manager of South Tarn Fire and Rescue Service",
+            "South Tarn Fire and Rescue Service",
+        ),
+        (
+            "Ola Brindle, who chairs the Tarn Creel and Line Association",
+            "Tarn Creel and Line Association",
+        ),
+        ("Ola Brindle, president of Union Local 212", "Union Local 212"),
+        ("Ola Brindle, president of Union Local 4-118", "Union Local 4-118"),
+        ("Ola Brindle, 15, from Great Aldbury", ""),
+        ("Ola Brindle, of the passenger watchdog Osk", "Osk"),
+        ("Ola Brindle from Great Aldbury", ""),
+        ("Ola Brindle from Tarn Anglers", "Tarn Anglers"),
+        ("the leader of Tarn district council, Ola Brindle", "Tarn district council"),
+        ("the Surveillance Commissioner, Ola Brindle", ""),
+        ("Mayor Peter Osk’s spokeswoman, Ola Brindle", ""),
     ],
 )
 def test_the_words_beside_a_name_tell_for_whom_somebody_speaks(
     named: str, organisation: str
 ) -> None:
     speaker = only(f"“We agree,” said {named}.").speaker
-    assert (speaker.name, speaker.organisation) == ("Ola Brindle", organisation)
-
-
-@pytest.mark.parametrize(
-    ("text", "organisation"),
-    [
-        ("“No,” Ola Brindle of the Tarn Rowing Club said.", "Tarn Rowing Club"),
-        ("The head of the Rivers Agency, Ola Brindle, said: “No.”", "Rivers Agency"),
-        ("Speaking for the Tarn Rowing Club, Ola Brindle said: “No.”", "Tarn Rowing Club"),
-        ("For the Tarn Rowing Club, Ola Brindle said: “No.”", "Tarn Rowing Club"),
-        ("On behalf of the Tarn Rowing Club, Ola Brindle said: “No.”", "Tarn Rowing Club"),
-        (
-            "Ola Brindle, director of the Tarn Rowing Club, told the hearing: “No.”",
-            "Tarn Rowing Club",
-        ),
-        (
-            "Ola Brindle, director of the Tarn Rowing Club, is worried. “It is cold,” she said.",
-            "Tarn Rowing Club",
-        ),
-        (
-            "Ola Brindle is the director of the Tarn Rowing Club. “It is cold,” she said.",
-            "Tarn Rowing Club",
-        ),
-        ("Ola Brindle runs the Tarn Rowing Club. “It is cold,” she said.", "Tarn Rowing Club"),
-        ("Ola Brindle works for Verrin. “It is cold,” Brindle said.", "Verrin"),
-        (
-            "The Tarn Rowing Club is worried. “It is cold,” said its director, Ola Brindle.",
-            "Tarn Rowing Club",
-        ),
-        (
-            "The Tarn Rowing Club is worried. “It is cold,” said Ola Brindle, its director.",
-            "Tarn Rowing Club",
-        ),
-        (
-            "The Tarn Rowing Club is worried. “It is cold,” said the club’s director, Ola Brindle.",
-            "Tarn Rowing Club",
-        ),
-        (
-            "The Tarn Rowing Club is worried. “It is cold,” said Ola Brindle, the club’s director.",
-            "Tarn Rowing Club",
-        ),
-        (
-            "The Tarn Rowing Club is cross. “It is cold,” said Ola Brindle, director of the club.",
-            "Tarn Rowing Club",
-        ),
-        (
-            "The Tarn Rowing Club is worried. “It is cold,” said club secretary Ola Brindle.",
-            "Tarn Rowing Club",
-        ),
-        (
-            "The Rivers Agency opened the gate. “It is cold,” said Ola Brindle, a spokeswoman.",
-            "Rivers Agency",
-        ),
-        (
-            "The Rivers Agency opened the gate. “It is cold,” said spokeswoman Ola Brindle.",
-            "Rivers Agency",
-        ),
-        (
-            "The school board met on Tuesday. “It is cold,” said board member Ola Brindle.",
-            "school board",
-        ),
-        ("Verrin denies it. The firm’s lawyer, Ola Brindle, said: “No.”", "Verrin"),
-        ("Verrin denies it. Its lawyer Ola Brindle said: “No.”", "Verrin"),
-        ("Verrin denies it. “No,” said Ola Brindle, a lawyer for the company.", "Verrin"),
-        (
-            "The Rivers Agency said it would act. Director Ola Brindle told reporters: “No.”",
-            "Rivers Agency",
-        ),
-        (
-            "The Rivers Agency said it acted. Chief executive Ola Brindle told reporters: “No.”",
-            "Rivers Agency",
-        ),
-        (
-            "The Rivers Agency said it would act. The director, Ola Brindle, told reporters: “No.”",
-            "Rivers Agency",
-        ),
-        ("A teacher, Ola Brindle, told reporters: “No.”", ""),
-        ("The Rivers Agency said it would act. Resident Ola Brindle told reporters: “No.”", ""),
-        ("The Rivers Agency said it would act. Mayor Ola Brindle told reporters: “No.”", ""),
-        (
-            "At the Tarn Rowing Club, director Ola Brindle was blunt. “It is cold,” she said.",
-            "Tarn Rowing Club",
-        ),
-    ],
-)
-def test_what_stands_elsewhere_tells_for_whom_somebody_speaks(text: str, organisation: str) -> None:
-    speaker = extract(text, "2024-05-08")[-1].speaker
     assert (speaker.name, speaker.organisation) == ("Ola Brindle", organisation)
 
 
@@ -275,6 +213,25 @@ def test_a_role_that_a_name_follows_is_that_person() -> None:
     assert (speaker.name, speaker.role, speaker.organisation) == (
         "Ola Brindle", "chief engineer", "board",
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "organisation"),
+    [
+        ("“No,” said Local 9 President Ola Brindle.", "Ola Brindle", "Local 9"),
+        (
+            "Ola Brindle, whose firm, Osk Toys, makes dolls, fears it will rain.",
+            "Ola Brindle",
+            "Osk Toys",
+        ),
+        ("The Tarn Board met. “No,” said a spokeswoman for Mayor Peter Osk.", "", ""),
+    ],
+)
+def test_what_stands_between_does_not_take_the_words(
+    text: str, name: str, organisation: str
+) -> None:
+    speaker = extract(text, "2024-05-08")[-1].speaker
+    assert (speaker.name, speaker.organisation) == (name, organisation)
 
 
 def test_an_initial_makes_nobody_else() -> None:

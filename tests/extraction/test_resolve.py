@@ -63,6 +63,10 @@ def test_an_unnamed_spokesperson_has_no_name_but_an_organisation() -> None:
     )  # fmt: skip
 
 
+def test_a_sentence_that_breaks_off_after_it_is_read() -> None:
+    assert speakers("The company, Tarn Rowing, stressed that it") == ["Tarn Rowing"]
+
+
 def test_a_pronoun_that_nothing_precedes_is_unknown() -> None:
     assert only("“It leaks,” she said.").speaker.how == "unknown"
 
@@ -86,3 +90,55 @@ def test_all_of_a_list_speak() -> None:
     draft = only("Young anglers, canoe clubs and river wardens met at the weir last year, "
                  "pointing out that it leaked.")  # fmt: skip
     assert draft.speaker.name == "Young anglers, canoe clubs and river wardens"
+
+
+def test_she_is_who_says_it_not_of_whom_it_is_said() -> None:
+    text = (
+        "“It leaks,” Mara Vell said.\n\nMs Vell is right, says Hannah Brae, who built it. "
+        "“It does,” she says."
+    )
+    assert speakers(text)[-1] == "Hannah Brae"
+
+
+def test_a_nickname_between_two_names_is_no_quotation() -> None:
+    text = "“It leaks,” said Angus “Big Gus” Brae. “Still,” Brae said."
+    assert speakers(text) == ["Angus Brae", "Angus Brae"]
+
+
+def test_an_occupation_before_a_first_name_is_not_part_of_it() -> None:
+    text = "Neurologist Hannah Brae was cross. “It leaks,” she said."
+    assert speakers(text) == ["Hannah Brae"]
+
+
+def test_an_official_there_is_of_the_organisation_before() -> None:
+    text = "The Ministry of Rain said it would act. “It leaks,” an official there said."
+    speaker = extract(text, "2024-05-08")[-1].speaker
+    assert (speaker.name, speaker.organisation) == ("", "Ministry of Rain")
+
+
+def test_the_manufacturer_is_the_only_maker_named_before() -> None:
+    text = "The buses were built by Torrance. “They are safe,” the manufacturer said."
+    assert speakers(text) == ["Torrance"]
+
+
+def test_the_holder_of_an_office_is_who_is_named_beside_it() -> None:
+    text = "The Rain Commissioner, Hannah Brae, wrote to the board. “It leaks,” she wrote."
+    assert speakers(text)[-1] == "Hannah Brae"
+
+
+def test_a_title_after_a_role_is_not_part_of_the_name() -> None:
+    text = "Rain Commissioner Sir Thomas Brae was cross. “It leaks,” he said."
+    assert speakers(text) == ["Thomas Brae"]
+
+
+def test_it_is_the_organisation_that_the_same_sentence_is_about() -> None:
+    text = "The Tarn Board blames the Rain Office. The QBX was “deeply concerned”, it said."
+    assert speakers(text)[-1] == "QBX"
+
+
+def test_a_former_rower_beside_a_role_is_who_is_meant() -> None:
+    text = (
+        "Vell’s coach, the former rower Thomas Brae, was cross. “It leaks,” he said.\n\n“It does "
+        "not,” said Mary Vell."
+    )
+    assert speakers(text) == ["Thomas Brae", "Mary Vell"]

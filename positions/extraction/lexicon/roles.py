@@ -46,7 +46,7 @@ ROLES = listed(
     successor supervisor surgeon swimmer tailor technologist tester theologian therapist tiler
     toxicologist trader trainer trucker tutor umpire underwriter valuer veteran vice-chair
     vice-chairman vice-chairwoman vice-chancellor vintner virologist waiter waitress
-    watchmaker weaver welder whistleblower winemaker zoologist"""
+    source insider watchmaker weaver welder whistleblower winemaker zoologist"""
 )
 MEMBERS_OF = listed(
     """spokesman spokeswoman spokesperson director chair chairman chairwoman chairperson executive
@@ -62,11 +62,20 @@ BODIES_OF = {
     "headteacher": frozenset({"school", "academy"}),
     "principal": frozenset({"school", "academy", "college"}),
     "campaigner": frozenset({"group", "charity", "campaign", "alliance", "coalition", "network"}),
-    "commissioner": frozenset({"commission", "authority", "regulator", "agency", "office"}),
+    "commissioner": frozenset(
+        {"commission", "authority", "regulator", "agency", "office", "league", "conference"}
+    ),
+    "secretary": frozenset(
+        {"union", "association", "society", "club", "federation", "guild", "league", "congress"}
+    ),
     "trustee": frozenset({"trust", "charity", "foundation", "museum", "fund"}),
     "member": frozenset({"board", "council", "committee", "commission"}),
 }
 """Roles that go with bodies of some kinds only, by the words of their names."""
+SECRETARIAL = frozenset(
+    ["secretary", "general", "branch", "deputy", "assistant", "regional", "national", "honorary"]
+)
+"""Words of a secretary's role who is no minister."""
 SECONDS = frozenset(["deputy", "colleague", "assistant", "boss", "successor", "coach", "teammate"])
 """Roles by which somebody belongs where somebody else does: her deputy."""
 SPEAKING_FOR = frozenset(["spokesman", "spokeswoman", "spokesperson"])
@@ -93,3 +102,9 @@ PORTFOLIOS = listed(
     economy business water planning climate immigration treasury work pensions industry"""
 )
 """What a minister is minister of, when a capital makes it look like a name."""
+FIELDS = PORTFOLIOS | listed(
+    """fire rescue safety leisure recreation sport sports parks science technology tourism families
+    children forestry fisheries customs borders revenue wildlife conservation innovation standards
+    food drug wages commerce industry research ambulance water waste roads highways streets"""
+)
+"""What a service or an agency is for: Fire and Rescue, Parks and Recreation."""

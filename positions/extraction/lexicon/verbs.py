@@ -51,10 +51,17 @@ sigh:sighs,sighed,sighing laugh:laughs,laughed,laughing snap:snaps,snapped,snapp
 reckon:reckons,reckoned,reckoning accept:accepts,accepted,accepting
 shrug:shrugs,shrugged,shrugging joke:jokes,joked,joking
 venture:ventures,ventured,venturing muse:muses,mused,musing
+hint:hints,hinted,hinting imply:implies,implied,implying indicate:indicates,indicated,indicating
+rule:rules,ruled,ruling
+swear:swears,swore,swearing scoff:scoffs,scoffed,scoffing boast:boasts,boasted,boasting
+concur:concurs,concurred,concurring speculate:speculates,speculated,speculating
+guarantee:guarantees,guaranteed,guaranteeing plead:pleads,pleaded,pleading
+underline:underlines,underlined,underlining underscore:underscores,underscored,underscoring
 """
 _TELL = """
 tell:tells,told,telling assure:assures,assured,assuring remind:reminds,reminded,reminding
-inform:informs,informed,informing
+inform:informs,informed,informing advise:advises,advised,advising
+reassure:reassures,reassured,reassuring notify:notifies,notified,notifying
 """
 _THINK = """
 believe:believes,believed,believing think:thinks,thought,thinking hope:hopes,hoped,hoping
@@ -63,7 +70,8 @@ agree:agrees,agreed,agreeing disagree:disagrees,disagreed,disagreeing
 regret:regrets,regretted,regretting want:wants,wanted,wanting
 prefer:prefers,preferred,preferring dispute:disputes,disputed,disputing
 threaten:threatens,threatened,threatening blame:blames,blamed,blaming
-intend:intends,intended,intending
+intend:intends,intended,intending worry:worries,worried,worrying feel:feels,felt,feeling
+suspect:suspects,suspected,suspecting find:finds,found,finding
 """
 OBJECTS = frozenset(
     [
@@ -122,6 +130,18 @@ OBJECTS = frozenset(
         "agree",
         "conclude",
         "cite",
+        "deplore",
+        "decry",
+        "slam",
+        "deride",
+        "ridicule",
+        "mock",
+        "rebut",
+        "refute",
+        "commend",
+        "hail",
+        "rule out",
+        "play down",
     ]
 )
 """Lemmas whose object or infinitive is itself what is reported ("rejected the plan")."""
@@ -134,12 +154,17 @@ condemn:condemns,condemned,condemning denounce:denounces,denounced,denouncing
 praise:praises,praised,praising accuse:accuses,accused,accusing
 back:backs,backed,backing favour:favours,favoured,favouring favor:favors,favored,favoring
 applaud:applauds,applauded,applauding object:objects,objected,objecting
-defend:defends,defended,defending question:questions,questioned,questioning
+defend:defends,defended,defending
+deplore:deplores,deplored,deploring decry:decries,decried,decrying slam:slams,slammed,slamming
+deride:derides,derided,deriding ridicule:ridicules,ridiculed,ridiculing mock:mocks,mocked,mocking
+rebut:rebuts,rebutted,rebutting refute:refutes,refuted,refuting
+commend:commends,commended,commending
+question:questions,questioned,questioning
 """
 _CALL = """
 call:calls,called,calling describe:describes,described,describing
 dismiss:dismisses,dismissed,dismissing label:labels,labelled,labeled,labelling
-brand:brands,branded,branding
+brand:brands,branded,branding hail:hails,hailed,hailing
 """
 _ASK = "ask:asks,asked,asking wonder:wonders,wondered,wondering"
 _READ = "read:reads,read,reading"
@@ -187,8 +212,11 @@ _PHRASES = {
     "speak of": "spoke of, speaks of, speaking of",
     "call out": "called out",
     "come out": "came out",
+    "rule out": "rules out, ruled out, ruling out",
+    "play down": "plays down, played down, playing down",
 }
-_OF_STANCE = frozenset({"raise concerns", "express concern", "express reservations"})
+_OF_STANCE = frozenset({"raise concerns", "express concern", "express reservations", "rule out",
+                        "play down"})  # fmt: skip
 
 
 def _phrases() -> dict[str, Verb]:
@@ -202,8 +230,15 @@ def _phrases() -> dict[str, Verb]:
 PHRASES = _phrases()
 """Cues of two words, as they are printed."""
 
+OF_MIND = listed(
+    """adamant confident convinced concerned worried sceptical skeptical unconvinced hopeful
+    optimistic certain sure clear afraid unsure doubtful insistent hopeful"""
+)
+"""What somebody is who holds that something is so (was adamant that)."""
+
 NOUN_LIKE = listed(
-    """hopes reports stresses questions labels post hope object reading objects claim back
+    """worries hints rules guarantees guarantee rule hint worry suspect suspects
+    hopes reports stresses questions labels post hope object reading objects claim back
     beginning demand promise protest fears signals protests calls brands pledge welcome
     demands estimate remarks backs states support notes doubt note thought question praise
     answer fear claims call supports promises signal complaints counters doubts pledges

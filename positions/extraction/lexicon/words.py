@@ -80,7 +80,8 @@ PUBLIC_BODIES = listed(
     """council union board ministry agency association league society commission department
     government party committee coalition alliance foundation university court senate parliament
     assembly congress police authority institute charity caucus federation group club school
-    trust fund project forum movement initiative"""
+    trust fund project forum movement initiative guild county city state borough town parish
+    district"""
 )
 BODIES = COLLECTIVE | ORGANISATION
 """Nouns that name an organisation, alone or as part of its name."""

@@ -1,0 +1,143 @@
+"""Organisations that are told in another sentence than the words."""
+
+import pytest
+
+from positions.extraction import extract
+
+
+@pytest.mark.parametrize(
+    ("text", "organisation"),
+    [
+        ("“No,” Ola Brindle of the Tarn Rowing Club said.", "Tarn Rowing Club"),
+        ("The head of the Rivers Agency, Ola Brindle, said: “No.”", "Rivers Agency"),
+        ("Speaking for the Tarn Rowing Club, Ola Brindle said: “No.”", "Tarn Rowing Club"),
+        ("For the Tarn Rowing Club, Ola Brindle said: “No.”", "Tarn Rowing Club"),
+        ("On behalf of the Tarn Rowing Club, Ola Brindle said: “No.”", "Tarn Rowing Club"),
+        (
+            "Ola Brindle, director of the Tarn Rowing Club, told the hearing: “No.”",
+            "Tarn Rowing Club",
+        ),
+        (
+            "Ola Brindle, director of the Tarn Rowing Club, is worried. “It is cold,” she said.",
+            "Tarn Rowing Club",
+        ),
+        (
+            "Ola Brindle is the director of the Tarn Rowing Club. “It is cold,” she said.",
+            "Tarn Rowing Club",
+        ),
+        ("Ola Brindle runs the Tarn Rowing Club. “It is cold,” she said.", "Tarn Rowing Club"),
+        ("Ola Brindle works for Verrin. “It is cold,” Brindle said.", "Verrin"),
+        (
+            "The Tarn Rowing Club is worried. “It is cold,” said its director, Ola Brindle.",
+            "Tarn Rowing Club",
+        ),
+        (
+            "The Tarn Rowing Club is worried. “It is cold,” said Ola Brindle, its director.",
+            "Tarn Rowing Club",
+        ),
+        (
+            "The Tarn Rowing Club is worried. “It is cold,” said the club’s director, Ola Brindle.",
+            "Tarn Rowing Club",
+        ),
+        (
+            "The Tarn Rowing Club is worried. “It is cold,” said Ola Brindle, the club’s director.",
+            "Tarn Rowing Club",
+        ),
+        (
+            "The Tarn Rowing Club is cross. “It is cold,” said Ola Brindle, director of the club.",
+            "Tarn Rowing Club",
+        ),
+        (
+            "The Tarn Rowing Club is worried. “It is cold,” said club secretary Ola Brindle.",
+            "Tarn Rowing Club",
+        ),
+        (
+            "The Rivers Agency opened the gate. “It is cold,” said Ola Brindle, a spokeswoman.",
+            "Rivers Agency",
+        ),
+        (
+            "The Rivers Agency opened the gate. “It is cold,” said spokeswoman Ola Brindle.",
+            "Rivers Agency",
+        ),
+        (
+            "The school board met on Tuesday. “It is cold,” said board member Ola Brindle.",
+            "school board",
+        ),
+        ("Verrin denies it. The firm’s lawyer, Ola Brindle, said: “No.”", "Verrin"),
+        ("Verrin denies it. Its lawyer Ola Brindle said: “No.”", "Verrin"),
+        ("Verrin denies it. “No,” said Ola Brindle, a lawyer for the company.", "Verrin"),
+        (
+            "The Rivers Agency said it would act. Director Ola Brindle told reporters: “No.”",
+            "Rivers Agency",
+        ),
+        (
+            "The Rivers Agency said it acted. Chief executive Ola Brindle told reporters: “No.”",
+            "Rivers Agency",
+        ),
+        (
+            "The Rivers Agency said it would act. The director, Ola Brindle, told reporters: “No.”",
+            "Rivers Agency",
+        ),
+        ("A teacher, Ola Brindle, told reporters: “No.”", ""),
+        ("The Rivers Agency said it would act. Resident Ola Brindle told reporters: “No.”", ""),
+        ("The Rivers Agency said it would act. Mayor Ola Brindle told reporters: “No.”", ""),
+        (
+            "The Save Our Sails campaign handed in a petition. Its chair, Ola Brindle, said: “No.”",
+            "Save Our Sails campaign",
+        ),
+        ("That was news to the QBX. The union’s officer, Ola Brindle, said: “No.”", "QBX"),
+        (
+            "Osk Paddle Company, a firm in Low Aldbury, sued. “No,” said its owner, Ola Brindle.",
+            "Osk Paddle Company",
+        ),
+        (
+            "TILLMAN, Ore. — It belongs to Osk Health. “No,” said the company’s Ola Brindle.",
+            "Osk Health",
+        ),
+        (
+            "The Tarn Players’ Union met. General secretary Ola Brindle told reporters: “No.”",
+            "Tarn Players’ Union",
+        ),
+        ("The Tarn Farmers’ Union met. Health secretary Ola Brindle told reporters: “No.”", ""),
+        ("Plans for a mast were refused. “No,” said the firm’s owner, Ola Brindle.", "firm"),
+        ("Planning officer Ola Brindle told reporters: “No.”", ""),
+        ("Music director Ola Brindle told reporters: “No.”", ""),
+        ("Board chair Ola Brindle told reporters: “No.”", "Board"),
+        (
+            "The Home Office set the rent. Surveillance commissioner Ola Brindle said: “No.”",
+            "",
+        ),
+        (
+            "TILLMAN, Ore. (Oct. 2) — Osk Oil will shut. “No,” said Chief Executive Ola Brindle.",
+            "Osk Oil",
+        ),
+        (
+            "Osk’s managing director refused to budge. “There is no money,” Ola Brindle said.",
+            "Osk",
+        ),
+        (
+            "The drivers’ union, QBX, counted. “No,” said its secretary, Ola Brindle.",
+            "QBX",
+        ),
+        (
+            "Osk Homes built. Tarn Against Rain met. “No,” said the group’s chair, Ola Brindle.",
+            "Tarn Against Rain",
+        ),
+        (
+            "It was backed by the leader of Tarn district council, Ola Brindle: “We were not.”",
+            "Tarn district council",
+        ),
+        (
+            "Not so, says Ola Brindle of Osk, a start-up: “Ours does four a minute.”",
+            "Osk",
+        ),
+        ("The Tarn League met. “No,” said commissioner Ola Brindle.", "Tarn League"),
+        (
+            "At the Tarn Rowing Club, director Ola Brindle was blunt. “It is cold,” she said.",
+            "Tarn Rowing Club",
+        ),
+    ],
+)
+def test_what_stands_elsewhere_tells_for_whom_somebody_speaks(text: str, organisation: str) -> None:
+    speaker = extract(text, "2024-05-08")[-1].speaker
+    assert (speaker.name, speaker.organisation) == ("Ola Brindle", organisation)
