@@ -103,7 +103,8 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
-    "axes.middleware.AxesMiddleware",  # last: it turns a refused login into its page
+    "axes.middleware.AxesMiddleware",  # it turns a refused login into its page
+    "tracker.outage.begun_streams",  # last: what it fails with goes through all the others
 ]
 ROOT_URLCONF = "tracker.urls"
 WSGI_APPLICATION = "tracker.wsgi.application"
