@@ -16,7 +16,7 @@ from urllib.parse import urlencode
 
 ROOT = Path(__file__).parent.parent
 START_TIMEOUT = 60  # seconds
-ANSWER_TIMEOUT = 8  # seconds, after which no answer is to be expected any more
+ANSWER_TIMEOUT = 60  # seconds
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,6 @@ from django.contrib import admin, messages
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
 from django.contrib.auth.models import Group, Permission, User
 from django.db.models import ManyToManyField, Max, OuterRef, Q, QuerySet, Subquery, Sum
-from django.forms import ModelMultipleChoiceField
 from django.http import HttpRequest
 from django.utils import timezone
 
@@ -40,7 +39,7 @@ def groups_within(user: Any) -> QuerySet[Group]:
     return Group.objects.exclude(permissions__in=beyond)
 
 
-class Accounts(UserAdmin):
+class Accounts(UserAdmin):  # type: ignore[type-arg] # it is not subscriptable when it runs
     """Who may do more is seen and left alone: its name, password, address, groups and life."""
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
@@ -59,7 +58,7 @@ class Accounts(UserAdmin):
 
     def formfield_for_manytomany(
         self, db_field: ManyToManyField[Any, Any], request: HttpRequest, **kwargs: Any
-    ) -> ModelMultipleChoiceField | None:
+    ) -> Any:
         if db_field.name == "groups":
             kwargs["queryset"] = groups_within(request.user)
         return super().formfield_for_manytomany(db_field, request, **kwargs)
@@ -76,7 +75,7 @@ class Groups(GroupAdmin):
 
     def formfield_for_manytomany(
         self, db_field: ManyToManyField[Any, Any], request: HttpRequest | None = None, **kwargs: Any
-    ) -> ModelMultipleChoiceField | None:
+    ) -> Any:
         if db_field.name == "permissions" and request is not None:
             kwargs["queryset"] = held(request.user)
         return super().formfield_for_manytomany(db_field, request, **kwargs)
@@ -85,10 +84,10 @@ class Groups(GroupAdmin):
 class RefusedLogIns(ModelAdmin):
     """Wrong passwords, by name and address; who keeps the accounts lifts the locks that follow."""
 
-    list_display = ["username", "ip_address", "wrong", "attempt_time", "locked_until"]
+    list_display = ("username", "ip_address", "wrong", "attempt_time", "locked_until")
     search_fields = ["username", "ip_address"]
     search_help_text = "A part of the name or of the address."
-    fields = [*list_display, "user_agent"]
+    fields = (*list_display, "user_agent")
     actions = ["lift"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
@@ -98,14 +97,12 @@ class RefusedLogIns(ModelAdmin):
         )
         recent = pair.filter(attempt_time__gt=timezone.now() - settings.AXES_COOLOFF_TIME)
         sums = recent.order_by().values("username")
-        return (
-            super()
-            .get_queryset(request)
-            .annotate(
-                n_recent=Subquery(sums.annotate(n=Sum("failures_since_start")).values("n")),
-                last=Subquery(sums.annotate(last=Max("attempt_time")).values("last")),
-            )
+        rows: QuerySet[Any] = super().get_queryset(request)
+        rows = rows.annotate(
+            n_recent=Subquery(sums.annotate(n=Sum("failures_since_start")).values("n")),
+            last=Subquery(sums.annotate(last=Max("attempt_time")).values("last")),
         )
+        return rows
 
     def get_actions(self, request: HttpRequest) -> dict[str, Any]:
         actions = super().get_actions(request)
@@ -128,9 +125,7 @@ class RefusedLogIns(ModelAdmin):
         pairs = {(attempt.username, attempt.ip_address) for attempt in queryset}
         for attempt in queryset:
             self.delete_model(request, attempt)
-        self.message_user(
-            request, f"Lifted: {len(pairs)} may try again at once.", messages.SUCCESS
-        )
+        self.message_user(request, f"Lifted: {len(pairs)} may try again at once.", messages.SUCCESS)
 
     def delete_model(self, request: HttpRequest, obj: Any) -> None:
         AccessAttempt.objects.filter(username=obj.username, ip_address=obj.ip_address).delete()
