@@ -12,6 +12,7 @@ from zlib import crc32
 
 from axes.models import AccessAttempt
 from django.conf import settings
+from django.contrib.auth.hashers import Argon2PasswordHasher
 from django.db.models import Max
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
@@ -28,10 +29,19 @@ PLACES = 64  # files that addresses are spread over; two of one file wait for ea
 SECONDS = 2  # after which somebody who was not let in may well be
 
 
+class OneCoreArgon2(Argon2PasswordHasher):
+    """Django's Argon2, with the same work and memory, on one core: the others serve pages.
+
+    A password that was hashed on eight is hashed anew when its owner logs in.
+    """
+
+    parallelism = 1
+
+
 def bounded(get_response: Answer) -> Answer:
     """Middleware: checks one password of an address at a time, and few in all, whoever asks.
 
-    A check takes a tenth of a second of all cores and a hundred megabytes, on purpose. The others
+    A check takes a quarter of a second of a core and a hundred megabytes, on purpose. The others
     are not kept waiting, for each would hold a thread that could serve a page: they are told to
     come back (429).
     """

@@ -18,6 +18,10 @@ from tracker.databases import database
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = BASE_DIR / "var"  # whatever the site writes: database, secret key, collected static files
+# Whom it belongs to, and perhaps a group that they chose, but not everybody who has an account.
+VAR_DIR.mkdir(mode=0o700, exist_ok=True)
+if (mode := VAR_DIR.stat().st_mode) & 0o007 and VAR_DIR.stat().st_uid == os.geteuid():
+    VAR_DIR.chmod(mode & 0o770)
 
 
 def switch(name: str) -> bool:
@@ -83,6 +87,7 @@ if HTTPS and "DJANGO_ALLOWED_HOSTS" not in os.environ:
     )
 
 INSTALLED_APPS = [
+    "tracker",  # before staticfiles, whose command it replaces
     "positions",  # before the admin, so that its templates win
     "django.contrib.admin",
     "django.contrib.auth",
@@ -171,7 +176,7 @@ AUTHENTICATION_BACKENDS = [
     "django.contrib.auth.backends.ModelBackend",
 ]
 PASSWORD_HASHERS = [
-    "django.contrib.auth.hashers.Argon2PasswordHasher",
+    "tracker.log_in.OneCoreArgon2",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
 ]
 AUTH_PASSWORD_VALIDATORS = [

@@ -97,12 +97,12 @@ class RefusedLogIns(ModelAdmin):
         )
         recent = pair.filter(attempt_time__gt=timezone.now() - settings.AXES_COOLOFF_TIME)
         sums = recent.order_by().values("username")
-        rows: QuerySet[Any] = super().get_queryset(request)
-        rows = rows.annotate(
+        rows = AccessAttempt.objects.order_by("-attempt_time")
+        annotated: QuerySet[Any] = rows.annotate(
             n_recent=Subquery(sums.annotate(n=Sum("failures_since_start")).values("n")),
             last=Subquery(sums.annotate(last=Max("attempt_time")).values("last")),
         )
-        return rows
+        return annotated
 
     def get_actions(self, request: HttpRequest) -> dict[str, Any]:
         actions = super().get_actions(request)
