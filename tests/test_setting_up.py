@@ -55,6 +55,12 @@ def started(checkout: Path, *command: str, **more: str) -> subprocess.Popen[str]
     )  # fmt: skip
 
 
+def ended(process: subprocess.Popen[str]) -> int:
+    """The exit status, once what was printed has been read."""
+    process.communicate()
+    return process.returncode
+
+
 def free_port() -> int:
     with socket.create_server(("127.0.0.1", 0)) as probe:
         return int(probe.getsockname()[1])
@@ -119,7 +125,7 @@ def test_locked_commands_wait_for_each_other(checkout: Path) -> None:
     log = checkout / "log"
     job = f"echo begin >>{log}; sleep 0.1; echo end >>{log}"
     jobs = [started(checkout, ".make/locked", "sh", "-c", job) for _ in range(6)]
-    assert [job.wait() for job in jobs] == [0] * 6
+    assert [ended(each) for each in jobs] == [0] * 6
     assert log.read_text().split() == ["begin", "end"] * 6
 
 
@@ -135,12 +141,12 @@ def test_locked_works_without_the_program_flock(checkout: Path, tmp_path: Path) 
     job = f"echo begin >>{log}; sleep 0.1; echo end >>{log}"
     path = {"PATH": str(programs)}
     jobs = [started(checkout, ".make/locked", "sh", "-c", job, **path) for _ in range(4)]
-    assert [job.wait() for job in jobs] == [0] * 4
+    assert [ended(each) for each in jobs] == [0] * 4
     assert log.read_text().split() == ["begin", "end"] * 4
 
 
 def test_locked_gives_the_outcome_of_its_command(checkout: Path) -> None:
-    assert started(checkout, ".make/locked", "sh", "-c", "exit 7").wait() == 7
+    assert ended(started(checkout, ".make/locked", "sh", "-c", "exit 7")) == 7
 
 
 def test_packages_that_another_make_has_installed_are_not_installed_again(checkout: Path) -> None:

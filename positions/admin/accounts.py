@@ -90,6 +90,9 @@ class RefusedLogIns(ModelAdmin):
     fields = (*list_display, "user_agent")
     actions = ["lift"]
 
+    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> Any:
+        return super().changelist_view(request, {"title": "Refused log-ins"})
+
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         # A lock counts all browsers of a name and address; each has a row of its own.
         pair = AccessAttempt.objects.filter(
