@@ -18,7 +18,10 @@ from typing import Any
 
 import pytest
 from django.conf import settings as site_settings
+from django.contrib.staticfiles.storage import staticfiles_storage
+from django.core.files.storage import storages
 from django.core.management import call_command
+from django.utils.functional import empty
 
 from tests.served import Site, manage, serving
 
@@ -88,7 +91,8 @@ def _serving(make: subprocess.Popen[str], port: int) -> Site:
             time.sleep(0.2)
         else:
             return Site(port)
-    os.killpg(make.pid, signal.SIGTERM)
+    if make.poll() is None:
+        os.killpg(make.pid, signal.SIGTERM)
     raise AssertionError(make.communicate()[0])
 
 
@@ -182,6 +186,17 @@ def test_collecting_that_fails_leaves_what_is_served_as_it_was(
         call_command("collectstatic", interactive=False, verbosity=0)
     assert {path: path.read_bytes() for path in collected.rglob("*") if path.is_file()} == before
     assert [path for path in collected.parent.iterdir() if path.name.startswith("static-")] == []
+
+
+@pytest.mark.parametrize("broken", [b"", b"{}", b"[]", b'{"paths": {', b"\xff"])
+def test_collecting_makes_a_broken_manifest_anew(collected: Path, broken: bytes) -> None:
+    manifest = collected / MANIFEST
+    before = json.loads(manifest.read_text())
+    manifest.write_bytes(broken)
+    staticfiles_storage._wrapped = empty  # type: ignore[attr-defined] # as in a process that starts
+    storages._storages.clear()  # type: ignore[attr-defined]
+    call_command("collectstatic", interactive=False, verbosity=0)
+    assert json.loads(manifest.read_text()) == before
 
 
 def test_collecting_anew_keeps_what_a_running_site_is_asked_for_until_cleared(

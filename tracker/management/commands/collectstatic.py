@@ -18,6 +18,14 @@ MANIFEST = "staticfiles.json"
 
 
 class Command(collectstatic.Command):
+    def handle(self, **options: Any) -> Any:
+        """Take away a manifest that cannot be read, for Django would fail on it; then collect."""
+        try:
+            self.storage.path("")
+        except (ValueError, AttributeError):
+            (Path(settings.STATIC_ROOT) / MANIFEST).unlink()
+        return super().handle(**options)
+
     def collect(self) -> Any:
         """Collect into a fresh directory, then rename each file into its place, the manifest last.
 
