@@ -14,7 +14,7 @@ from tqdm import tqdm
 
 from positions.correcting import Account
 from positions.importers import files
-from positions.importers.sheets import SHEETS, Loader, Report, TableError, tables
+from positions.importers.sheets import SHEETS, Did, Loader, Report, TableError, tables
 from positions.importers.sheets.described import described
 from positions.importers.sheets.sheet import REFUSED
 from positions.models import Stakeholder
@@ -74,6 +74,11 @@ class Command(BaseCommand):
             help="Say instead that such changes are none in substance: spelling, layout.",
         )
         parser.add_argument(
+            "--rename",
+            action="store_true",
+            help="Let the file give known organisations and people another name.",
+        )
+        parser.add_argument(
             "--kind",
             action="append",
             default=[],
@@ -117,7 +122,13 @@ class Command(BaseCommand):
         with transaction.atomic() if together else contextlib.nullcontext():
             for table, count in zip(tables_read, counts, strict=True):
                 with _bar(table.sheet.name, count, verbosity) as step:
-                    loader = Loader(table.sheet, account=account, step=step)
+                    loader = Loader(
+                        table.sheet,
+                        account=account,
+                        renaming=options["rename"],
+                        tell=self._tell_change if options["dry_run"] else lambda _: None,
+                        step=step,
+                    )
                     reports.append((table, loader.load(table.lines)))
             if together and (options["dry_run"] or any(each.refused for _, each in reports)):
                 transaction.set_rollback(True)
@@ -143,6 +154,13 @@ class Command(BaseCommand):
             f"{', '.join(map(str, written))}. Correct them there and load that file"
             f"{_as_sheets(refused)}."
         )
+
+    def _tell_change(self, did: Did) -> None:
+        """What a rehearsal found: each value that would be another, before and after."""
+        if did.deed == "changed":
+            for change in did.changes:
+                where = f"Row {did.row}, {did.noun} {did.name}, {change.label}"
+                self.stdout.write(f"{where}: {change.before} → {change.after}")
 
     def _quarantine(
         self, table: Table, report: Report, options: dict[str, Any], several: int
