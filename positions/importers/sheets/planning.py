@@ -19,7 +19,7 @@ from positions.importers.sheets.sheet import Column, Line, Part, Sheet
 from positions.models import Assessment, Quotation, Source, Stakeholder, Statement, url_key
 
 Group = tuple[Key | None, list[Line]]
-HOW_TO_RENAME = "--rename, or its box on the page"
+HOW_TO_RENAME = "--rename, or the box below the file"
 NO_SLUG = (
     "empty: give each a short name of its own that stays, as in example-works-on-sales. "
     "Further rows about the same carry it too."
@@ -112,11 +112,11 @@ class Planner:
             plan.refuse(
                 noun.row, "kind", f"“{noun.thing.kind}” does not belong into {self.sheet.name}."
             )
-        if isinstance(noun.thing, Stakeholder) and not self.renaming:
-            _refuse_renaming(plan, noun)
         if isinstance(noun.thing, Statement):
             self.rights.hold_to(plan, None if noun.new else stored)
         self.rights.check(plan)
+        if isinstance(noun.thing, Stakeholder) and not self.renaming:
+            _refuse_renaming(plan, noun)
 
     def _set(self, plan: Plan, planned: Planned, column: Column, line: Line) -> None:
         if (text := line.cells.get(column.name)) is None:

@@ -155,7 +155,9 @@ def _read_csv(file: IO[bytes]) -> Iterator[list[str]]:
     file.seek(0)
     start = file.read(LOOKED_AT)
     file.seek(0)
-    if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or b"\x00" in start:
+    if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or (
+        start.count(0) > len(start) / 4
+    ):
         raise TableError("It is in UTF-16, or no text at all. Save it as “CSV UTF-8”.")
     csv.field_size_limit(LONGEST_CELL)
     texts = io.TextIOWrapper(file, encoding="utf-8-sig", newline="")
