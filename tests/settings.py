@@ -17,3 +17,6 @@ WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True
 # Several runs log in at once, all of them from this machine.
 LOG_INS_DIR = Path(tempfile.gettempdir()) / f"tracker-log-ins-{os.getpid()}"
+WHITENOISE_MAX_AGE = (
+    3600  # a browser asks for each once a journey, as it does of the published site
+)
