@@ -138,6 +138,8 @@ def test_every_template_is_drawn_and_given_all_that_it_may_read(drawn: Drawn) ->
     for path in [path for each in table() if each.is_page for path in asked(each)]:
         client.get(path)
     client.get("/nothing/")
+    for path in plain_paths():
+        client.get(with_query(path, *TWO[:1], ("proposition", "sales")), headers=HTMX)
     folder = settings.BASE_DIR / "templates"
     written = {str(file.relative_to(folder)) for file in folder.rglob("*.html")}
     assert written == set().union(*(parts_of(name) for name in drawn))
