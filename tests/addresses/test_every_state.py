@@ -171,6 +171,10 @@ def names_read_by(name: str) -> set[str]:
     for part in tree.find_all((nodes.Extends, nodes.Include)):
         found |= set().union(*map(names_read_by, names_in(part)))
     found -= {each.name for each in tree.find_all(nodes.Name) if each.ctx == "store"}
+    found -= {each.name for each in tree.find_all(nodes.Macro)}
+    found -= {each.target for each in tree.find_all(nodes.Import)}
+    for each in tree.find_all(nodes.FromImport):
+        found -= {name if isinstance(name, str) else name[1] for name in each.names}
     return found - set(ENGINE.globals) - {"request", "csrf_input", "csrf_token", "self"}
 
 
