@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import wraps
 from typing import Any
 
 from django.contrib import admin
-from django.http import HttpRequest
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.core.exceptions import BadRequest
+from django.http import HttpRequest, HttpResponseBase
 from django.urls import path
 
 from positions.admin.desk import addresses as desk
@@ -14,6 +18,9 @@ from positions.admin.housekeeping import addresses as housekeeping
 from positions.admin.review.page import page as review_page
 from positions.admin.review.queue import counted, n_waiting, open_challenges
 from positions.models import Intake
+from positions.numbers import key_of
+
+View = Callable[..., HttpResponseBase]
 
 # In the order of an editor's work; the machinery comes last, under names that say what it is.
 APPS = {"positions": "The record", "auth": "Accounts", "axes": "Refused log-ins"}
@@ -26,6 +33,7 @@ NOUNS = (
 _listed = admin.site.get_app_list
 _shared = admin.site.each_context
 _addressed = admin.site.get_urls
+_guarded = admin.site.admin_view
 
 
 def app_list(request: HttpRequest, app_label: str | None = None) -> list[Any]:
@@ -53,6 +61,28 @@ def addresses() -> list[Any]:
     return [*desk.addresses(), review, *housekeeping.addresses(), *_addressed()]
 
 
+def viewed(view: View, cacheable: bool = False) -> View:
+    """Django's guard around a view, which finds only keys of rows among those chosen in a list.
+
+    Any other text Django would hand to the database, which fails on it. Nor does the query string
+    hold a NUL, which PostgreSQL refuses wherever it is looked for.
+    """
+    guarded: View = _guarded(view, cacheable)
+
+    @wraps(guarded)
+    def answered(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if any("\0" in text for _, texts in request.GET.lists() for text in texts):
+            raise BadRequest("There is a NUL in the address.")
+        if ACTION_CHECKBOX_NAME in request.POST:
+            sent = request.POST.copy()
+            chosen = [key for key in sent.getlist(ACTION_CHECKBOX_NAME) if key_of(key)]
+            sent.setlist(ACTION_CHECKBOX_NAME, chosen)
+            request.POST = sent  # type: ignore[assignment]
+        return guarded(request, *args, **kwargs)
+
+    return answered
+
+
 def _place(name: str, order: tuple[str, ...]) -> int:
     return order.index(name) if name in order else len(order)
 
@@ -62,6 +92,7 @@ admin.site.site_title = "Position Tracker"
 admin.site.enable_nav_sidebar = False  # the masthead leads to every noun, at any width
 admin.site.index_title = "For editors"
 # Django's site has no other hook for these that leaves the settings alone.
+admin.site.admin_view = viewed  # type: ignore[assignment,method-assign]
 admin.site.get_app_list = app_list  # type: ignore[method-assign]
 admin.site.each_context = context  # type: ignore[method-assign]
 admin.site.get_urls = addresses  # type: ignore[method-assign]

@@ -19,6 +19,7 @@ from positions.admin.bases import ModelAdmin, ModelForm
 from positions.admin.history.reverting import RevertingAdmin
 from positions.admin.history.timeline import Entry, as_last_known, stamp, timeline
 from positions.models import Editable, StaleEdit
+from positions.numbers import key_of
 
 
 class EditableForm(ModelForm):
@@ -99,7 +100,8 @@ class EditableAdmin(RevertingAdmin, ModelAdmin):
         changing = f"{self.opts.app_label}_{self.opts.model_name}_change"
         asked = request.resolver_match.url_name if request.resolver_match else ""
         if found is None and request.method == "POST" and asked == changing:
-            return as_last_known(self.concrete, int(object_id)) if object_id.isdecimal() else None
+            pk = key_of(object_id)
+            return as_last_known(self.concrete, pk) if pk else None
         return found
 
     def changelist_view(
