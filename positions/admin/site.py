@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import wraps
 from typing import Any
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from django.template.response import TemplateResponse
 from django.urls import path
 
 from positions.admin.desk import addresses as desk
@@ -14,6 +18,7 @@ from positions.admin.housekeeping import addresses as housekeeping
 from positions.admin.review.page import page as review_page
 from positions.admin.review.queue import counted, n_waiting, open_challenges
 from positions.models import Intake
+from positions.recording import Race, repeated
 
 # In the order of an editor's work; the machinery comes last, under names that say what it is.
 APPS = {"positions": "The record", "auth": "Accounts", "axes": "Refused log-ins"}
@@ -26,6 +31,7 @@ NOUNS = (
 _listed = admin.site.get_app_list
 _shared = admin.site.each_context
 _addressed = admin.site.get_urls
+_viewed = admin.site.admin_view
 
 
 def app_list(request: HttpRequest, app_label: str | None = None) -> list[Any]:
@@ -53,6 +59,42 @@ def addresses() -> list[Any]:
     return [*desk.addresses(), review, *housekeeping.addresses(), *_addressed()]
 
 
+def view_of(view: Callable[..., Any], cacheable: bool = False) -> Callable[..., HttpResponseBase]:
+    """Django's guard around each view, within which a write that lost a race is done again."""
+
+    @wraps(view)
+    def settled(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        # Django has no way to take a message back: what an attempt told that failed is cut off.
+        queued: list[Any] = getattr(messages.get_messages(request), "_queued_messages", [])
+        told = len(queued)
+
+        def forget() -> None:
+            del queued[told:]
+
+        try:
+            answer: HttpResponseBase = repeated(
+                lambda: view(request, *args, **kwargs), before_each=forget
+            )
+        except Race as race:
+            forget()
+            shown = {**context(request), "title": "Not saved", "race": race, "sent": _sent(request)}
+            answer = TemplateResponse(request, "admin/positions/race.html", shown, status=409)
+        return answer
+
+    return _viewed(settled, cacheable)
+
+
+def _sent(request: HttpRequest) -> list[tuple[str, str]]:
+    """All that was typed, to be sent again; hidden fields keep line ends as they are."""
+    own = "csrfmiddlewaretoken"
+    return [
+        (name, str(value))
+        for name, values in request.POST.lists()
+        for value in values
+        if name != own
+    ]
+
+
 def _place(name: str, order: tuple[str, ...]) -> int:
     return order.index(name) if name in order else len(order)
 
@@ -65,4 +107,5 @@ admin.site.index_title = "For editors"
 admin.site.get_app_list = app_list  # type: ignore[method-assign]
 admin.site.each_context = context  # type: ignore[method-assign]
 admin.site.get_urls = addresses  # type: ignore[method-assign]
+admin.site.admin_view = view_of  # type: ignore[assignment,method-assign]
 admin.site.autocomplete_view = autocomplete_view  # type: ignore[assignment,method-assign]
