@@ -6,10 +6,12 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.core.exceptions import BadRequest
-from django.http import HttpRequest, HttpResponseBase
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from django.template.response import TemplateResponse
 from django.urls import path
 
 from positions.admin.desk import addresses as desk
@@ -19,6 +21,7 @@ from positions.admin.review.page import page as review_page
 from positions.admin.review.queue import counted, n_waiting, open_challenges
 from positions.models import Intake
 from positions.numbers import key_of
+from positions.recording import Race, repeated
 
 View = Callable[..., HttpResponseBase]
 
@@ -62,12 +65,13 @@ def addresses() -> list[Any]:
 
 
 def viewed(view: View, cacheable: bool = False) -> View:
-    """Django's guard around a view, which finds only keys of rows among those chosen in a list.
+    """Django's guard around a view: what is sent is sound, and a lost race is run again.
 
-    Any other text Django would hand to the database, which fails on it. Nor does the query string
-    hold a NUL, which PostgreSQL refuses wherever it is looked for.
+    Among those chosen in a list only keys of rows are found: any other text Django would hand to
+    the database, which fails on it. Nor does the query string hold a NUL, which PostgreSQL refuses
+    wherever it is looked for.
     """
-    guarded: View = _guarded(view, cacheable)
+    guarded: View = _guarded(settled(view), cacheable)
 
     @wraps(guarded)
     def answered(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
@@ -81,6 +85,42 @@ def viewed(view: View, cacheable: bool = False) -> View:
         return guarded(request, *args, **kwargs)
 
     return answered
+
+
+def settled(view: View) -> View:
+    """A view whose write, where it lost a race, is done again."""
+
+    @wraps(view)
+    def answered(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        # Django has no way to take a message back: what an attempt told that failed is cut off.
+        queued: list[Any] = getattr(messages.get_messages(request), "_queued_messages", [])
+        told = len(queued)
+
+        def forget() -> None:
+            del queued[told:]
+
+        try:
+            answer: HttpResponseBase = repeated(
+                lambda: view(request, *args, **kwargs), before_each=forget
+            )
+        except Race as race:
+            forget()
+            shown = {**context(request), "title": "Not saved", "race": race, "sent": _sent(request)}
+            answer = TemplateResponse(request, "admin/positions/race.html", shown, status=409)
+        return answer
+
+    return answered
+
+
+def _sent(request: HttpRequest) -> list[tuple[str, str]]:
+    """All that was typed, to be sent again; hidden fields keep line ends as they are."""
+    own = "csrfmiddlewaretoken"
+    return [
+        (name, str(value))
+        for name, values in request.POST.lists()
+        for value in values
+        if name != own
+    ]
 
 
 def _place(name: str, order: tuple[str, ...]) -> int:

@@ -18,7 +18,7 @@ from positions import derivation, search
 from positions.admin.bases import ModelAdmin, ModelForm
 from positions.admin.history.reverting import RevertingAdmin
 from positions.admin.history.timeline import Entry, as_last_known, stamp, timeline
-from positions.models import Editable, StaleEdit
+from positions.models import Editable
 from positions.numbers import key_of
 
 
@@ -109,20 +109,6 @@ class EditableAdmin(RevertingAdmin, ModelAdmin):
     ) -> Any:
         named = {"title": capfirst(str(self.opts.verbose_name_plural)), **(extra_context or {})}
         return super().changelist_view(request, named)
-
-    def changeform_view(
-        self,
-        request: HttpRequest,
-        object_id: str | None = None,
-        form_url: str = "",
-        extra_context: dict[str, Any] | None = None,
-    ) -> Any:
-        try:
-            return super().changeform_view(request, object_id, form_url, extra_context)
-        except StaleEdit:
-            # Somebody saved between our check and our write, which was rolled back: checked
-            # again, the form is stale, and the page says so.
-            return super().changeform_view(request, object_id, form_url, extra_context)
 
     def render_change_form(
         self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any
