@@ -10,11 +10,12 @@ from positions.models.editable import Editable, StaleEdit
 from positions.models.index_entry import IndexEntry
 from positions.models.intake import Intake
 from positions.models.merge import Merge, ToldApart
+from positions.models.naming import Naming
 from positions.models.other_address import OtherAddress
 from positions.models.position import Position
 from positions.models.quotation import Quotation
 from positions.models.searchable import FoldedText, Searchable
-from positions.models.source import Capture, Source, SourceText, url_key
+from positions.models.source import Capture, Source, SourceText, fingerprint, url_key
 from positions.models.stakeholder import (
     Alias,
     AliasText,
@@ -48,6 +49,7 @@ __all__ = [
     "IndexEntry",
     "Intake",
     "Merge",
+    "Naming",
     "Organisation",
     "OtherAddress",
     "Person",
@@ -68,5 +70,6 @@ __all__ = [
     "ToldApart",
     "Topic",
     "TopicText",
+    "fingerprint",
     "url_key",
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -26,15 +26,21 @@ NO_SLUG = (
 
 
 class Planner:
-    """Makes the plans of one sheet. ``late`` ones speak of the late parts, others of the rest."""
+    """Makes the plans of one sheet. ``late`` ones speak of the late parts, others of the rest.
 
-    def __init__(self, sheet: Sheet, rights: Rights, *, late: bool = False) -> None:
+    ``made`` are the keys of the nouns that this load has made so far.
+    """
+
+    def __init__(
+        self, sheet: Sheet, rights: Rights, made: Collection[int] = (), *, late: bool = False
+    ) -> None:
         self.sheet = sheet
         self.rights = rights
+        self.made = made
         self.late = late
         self.parts = [part for part in sheet.parts if part.late == late]
         self.names = Names()
-        self.texts = words.Texts()
+        self.texts = words.Texts(rights.account)
 
     def plan(self, groups: Sequence[Group]) -> list[Plan]:
         """A plan for each group of rows. A fixed number of queries beside those of validation."""
@@ -107,7 +113,7 @@ class Planner:
             )
         if isinstance(noun.thing, Statement):
             self.rights.hold_to(plan, None if noun.new else stored)
-        self.rights.check(plan)
+        self.rights.check(plan, self.made)
 
     def _set(self, plan: Plan, planned: Planned, column: Column, line: Line) -> None:
         if (text := line.cells.get(column.name)) is None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import contextlib
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +16,7 @@ from tqdm import tqdm
 
 from positions.correcting import Account
 from positions.importers import files
-from positions.importers.sheets import SHEETS, Loader, Report, TableError, tables
+from positions.importers.sheets import SHEETS, Line, Loader, Report, TableError, tables
 from positions.importers.sheets.described import described
 from positions.importers.sheets.sheet import REFUSED
 from positions.models import Stakeholder
@@ -74,6 +76,12 @@ class Command(BaseCommand):
             help="Say instead that such changes are none in substance: spelling, layout.",
         )
         parser.add_argument(
+            "--release",
+            action="store_true",
+            help="Show readers the organisations and people of the file at once, whether or not a "
+            "published statement names them.",
+        )
+        parser.add_argument(
             "--kind",
             action="append",
             default=[],
@@ -118,7 +126,8 @@ class Command(BaseCommand):
             for table, count in zip(tables_read, counts, strict=True):
                 with _bar(table.sheet.name, count, verbosity) as step:
                     loader = Loader(table.sheet, account=account, step=step)
-                    reports.append((table, loader.load(table.lines)))
+                    lines = partial(_released, table) if options["release"] else table.lines
+                    reports.append((table, loader.load(lines)))
             if together and (options["dry_run"] or any(each.refused for _, each in reports)):
                 transaction.set_rollback(True)
         return reports
@@ -171,6 +180,13 @@ class Command(BaseCommand):
             raise CommandError(f"{path}: end the name in .csv or .xlsx.")
         tables.write(path, header, [])
         self.stdout.write(f"Written: {path}. docs/importing.md says what each column holds.")
+
+
+def _released(table: Table) -> Iterator[Line]:
+    """The rows of a table, those of parties with the word that readers see them."""
+    for line in table.lines():
+        released = {"released": "true"} if "released" in table.sheet.header else {}
+        yield replace(line, cells={**released, **line.cells})
 
 
 def _as_sheets(refused: list[tuple[Table, Report]]) -> str:
