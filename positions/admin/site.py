@@ -10,6 +10,7 @@ from django.urls import path
 
 from positions.admin.desk import addresses as desk
 from positions.admin.editing.labels import autocomplete_view
+from positions.admin.going_on import keeping, log_in_again
 from positions.admin.housekeeping import addresses as housekeeping
 from positions.admin.review.page import page as review_page
 from positions.admin.review.queue import counted, n_waiting, open_challenges
@@ -49,8 +50,9 @@ def context(request: HttpRequest) -> dict[str, Any]:
 
 def addresses() -> list[Any]:
     """Those of the rooms before Django's own, the last of which takes everything."""
+    again = path("log-in-again/", log_in_again, name="log_in_again")
     review = path("review/", admin.site.admin_view(review_page), name="review")
-    return [*desk.addresses(), review, *housekeeping.addresses(), *_addressed()]
+    return [*desk.addresses(), again, review, *housekeeping.addresses(), *_addressed()]
 
 
 def _place(name: str, order: tuple[str, ...]) -> int:
@@ -64,5 +66,6 @@ admin.site.index_title = "For editors"
 # Django's site has no other hook for these that leaves the settings alone.
 admin.site.get_app_list = app_list  # type: ignore[method-assign]
 admin.site.each_context = context  # type: ignore[method-assign]
+admin.site.admin_view = keeping(admin.site.admin_view)  # type: ignore[assignment,method-assign]
 admin.site.get_urls = addresses  # type: ignore[method-assign]
 admin.site.autocomplete_view = autocomplete_view  # type: ignore[assignment,method-assign]
