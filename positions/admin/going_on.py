@@ -17,6 +17,7 @@ from django.contrib.admin.forms import AdminAuthenticationForm
 from django.contrib.auth import login
 from django.core.exceptions import BadRequest, ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.http.response import HttpResponseBase
 from django.middleware import csrf
 from django.shortcuts import render
 from django.urls import Resolver404, resolve, reverse
@@ -66,17 +67,17 @@ class _Unsaved(ModelForm):
 
 
 def keeping(
-    admin_view: Callable[..., Callable[..., HttpResponse]],
-) -> Callable[..., Callable[..., HttpResponse]]:
+    admin_view: Callable[..., Callable[..., HttpResponseBase]],
+) -> Callable[..., Callable[..., HttpResponseBase]]:
     """Django's ``admin_view``, whose views keep what is sent by whom they do not know."""
 
-    def kept_view(view: Any, cacheable: bool = False) -> Callable[..., HttpResponse]:
+    def kept_view(view: Any, cacheable: bool = False) -> Callable[..., HttpResponseBase]:
         inner: Any = admin_view(view, cacheable)
 
-        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             leaving = request.path == reverse("admin:logout")
             if request.method != "POST" or leaving or admin.site.has_permission(request):
-                known: HttpResponse = inner(request, *args, **kwargs)
+                known: HttpResponseBase = inner(request, *args, **kwargs)
                 return known
             return _ask(request, request.get_full_path(), _posted(request), _files(request))
 
