@@ -7,9 +7,10 @@ from pathlib import PurePosixPath
 from typing import Any
 
 import pytest
+from django.templatetags.static import static
 from django.test import Client
 
-from tests.addresses.hostile import HEADERS, METHODS, SEGMENTS, VALUES
+from tests.addresses.hostile import DIGITS, HEADERS, METHODS, SEGMENTS, VALUES
 from tests.addresses.public import NOWHERE, QUERY, Address, table, with_query
 from tests.addresses.reasons import trouble
 from tests.cast import Cast
@@ -109,3 +110,29 @@ def test_head_is_answered_as_get_is_without_a_body(cast: Cast) -> None:
         assert (path, head.getvalue()) == (path, b"")
         for name in ("Content-Type", "Cache-Control", "Location"):
             assert (path, head.get(name)) == (path, got.get(name))
+
+
+STATIC_FILE = "positions/base.css"
+RANGES = (
+    *(f"bytes={DIGITS}-", f"bytes=0-{DIGITS}", f"bytes=-{DIGITS}", "bytes=5-1", "bytes=--1"),
+    *(
+        "bytes=-",
+        "bytes=",
+        "bytes=²-٣",
+        "bytes=0-0,-1",
+        "bytes=" + "0-0," * 2000,
+        "rows=1-2",
+        "\x7f",
+    ),
+    *("bytes=-1", "bytes=0-0", "bytes=99999999-"),
+)
+
+
+@pytest.mark.drawn
+@pytest.mark.parametrize("asked", RANGES)
+def test_no_range_makes_a_static_file_fail(asked: str) -> None:
+    path = static(STATIC_FILE)
+    answer = CLIENT.get(path, headers={"Range": asked.encode().decode("latin-1")})
+    assert answer.status_code in {200, 206, 416}
+    body = answer.getvalue()
+    assert answer.status_code == 416 or 0 < len(body) <= len(CLIENT.get(path).getvalue())
