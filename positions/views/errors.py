@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
+from dataclasses import dataclass
 from functools import wraps
 from pathlib import PurePosixPath
 from typing import Any
@@ -12,7 +13,7 @@ from django.shortcuts import render
 from django.utils.cache import add_never_cache_headers
 
 from positions.formats import as_json
-from positions.recording import sent
+from positions.recording import Pairs, sent
 from positions.views.sharing import framing
 
 # What is asked for in these forms is no page; why there is none is told without markup.
@@ -22,6 +23,21 @@ LONG = 60  # characters from which on a typed text is shown where it is kept
 READING = ("GET", "HEAD")
 
 Answer = Callable[..., HttpResponseBase]
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What was posted, to be sent once more: fields, texts to be seen, files to be chosen again.
+
+    A form with a password in it is not kept at all: without it, it cannot be sent. ``unsure`` says
+    what may have come of it nevertheless.
+    """
+
+    has_password: bool
+    fields: Pairs
+    texts: Pairs
+    files: Pairs
+    unsure: str
 
 
 def only_read(answer: Answer) -> Answer:
@@ -126,7 +142,7 @@ def told(
     said: str,
     /,
     *more: str,
-    kept: Mapping[str, object] | None = None,
+    kept: Kept | None = None,
 ) -> HttpResponse:
     """A page, JSON or plain text, as the address asks: what is the matter, and what to do.
 
@@ -165,19 +181,15 @@ def _unavailable(request: HttpRequest, title: str, said: str, unsure: str) -> Ht
     return response
 
 
-def _kept(request: HttpRequest, unsure: str) -> dict[str, object]:
-    """What was posted, to be sent once more: fields, texts to be seen, files to be chosen again.
-
-    A form with a password in it is not kept at all: without it, it cannot be sent.
-    """
+def _kept(request: HttpRequest, unsure: str) -> Kept:
     posted = sent(request)
-    return {
-        "has_password": posted.has_password,
-        "fields": [each for each in posted.fields if not _is_text(each)],
-        "texts": list(filter(_is_text, posted.fields)),
-        "files": posted.files,
-        "unsure": unsure,
-    }
+    return Kept(
+        has_password=posted.has_password,
+        fields=[each for each in posted.fields if not _is_text(each)],
+        texts=list(filter(_is_text, posted.fields)),
+        files=posted.files,
+        unsure=unsure,
+    )
 
 
 def _is_text(field: tuple[str, str]) -> bool:
