@@ -10,6 +10,8 @@ from typing import Any
 
 PART = 8
 """The beginning of a text that is read first is one part in so many of it."""
+END = 8
+"""Characters of the end, which may be what makes a match fail, that the beginning has, too."""
 TIMES = 4
 """So many times what is in proportion to the beginning is too long: quadratic is ``PART``."""
 ALWAYS = 1.0
@@ -21,13 +23,18 @@ class TooLong(Exception):
 
 
 def read_in_proportion(read: Callable[[Any], object], text: Any) -> None:
-    """Read the beginning of a text, and then all of it; raises TooLong, and never hangs."""
+    """Read the beginning of a text, then all of it; raises TooLong, and never hangs.
+
+    The beginning ends as the text does. Where it takes so little time that the whole, were the
+    reading quadratic, would not take ``ALWAYS``, the whole is not read.
+    """
     before = time.process_time()
     with _bound(ALWAYS):
-        read(text[: len(text) // PART])
+        read(text[: len(text) // PART] + text[-END:])
     taken = time.process_time() - before
-    with _bound(max(ALWAYS, taken * PART * TIMES)):
-        read(text)
+    if taken * PART * PART > ALWAYS:
+        with _bound(max(ALWAYS, taken * PART * TIMES)):
+            read(text)
 
 
 @contextmanager
