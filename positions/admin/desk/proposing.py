@@ -11,7 +11,6 @@ from positions.admin.desk.card import Card, Found, Party, Words
 from positions.admin.desk.grouping import group
 from positions.admin.desk.kinds import is_document, kind_of, kind_of_name, refers_back
 from positions.admin.desk.others import apart, as_lines
-from positions.admin.statement.signatories.matching import Named, Names
 from positions.choices import (
     AttributionRole,
     Capacity,
@@ -21,6 +20,7 @@ from positions.choices import (
     StatementKind,
 )
 from positions.extraction import Draft, Known, Passage, Speaker, extract
+from positions.naming import Named, Names
 
 MOST = 300  # cards of one article; a longer one is pasted in parts
 

@@ -21,8 +21,8 @@ from positions.admin.desk.forms import PasteForm
 from positions.admin.desk.keeping import keep
 from positions.admin.desk.proposing import MOST, propose
 from positions.admin.desk.recognising import recognise
-from positions.admin.statement.signatories.matching import known_names
 from positions.models import Capture, Intake, Source
+from positions.models.names import all_names
 
 _PLAIN = re.compile(r"\d{4}(?:-\d\d){0,2}(?=[?~%]?$)")  # a day, a month or a year
 LISTED = 50
@@ -71,7 +71,7 @@ def lay(form: PasteForm, user: Any) -> tuple[Intake, int]:
     intake.origin = form.origin
     published = intake.source.date if intake.source else intake.date
     printed = _PLAIN.match(published.edtf) if published else None
-    cards, there_are = propose(intake.text, printed[0] if printed else "", known_names())
+    cards, there_are = propose(intake.text, printed[0] if printed else "", all_names())
     recognise(intake, cards)
     keep(intake, cards)
     return intake, there_are - len(cards)

@@ -25,9 +25,10 @@ from positions.admin.statement.quotation import QuotationInline
 from positions.admin.statement.reply import ReplyInline
 from positions.admin.statement.sheet import sheet_of
 from positions.admin.statement.signatories.adding import add_signatories
+from positions.admin.statement.signatories.unknown import kinds_for
 from positions.correcting import Account, Ledger, NoteNeeded
 from positions.importers.sheets import SHEETS
-from positions.models import Statement, workflow
+from positions.models import Organisation, Person, Statement, workflow
 
 # In the order of an editor's work. What has the class "after" stands below the rows.
 WHERE = ("Where it stands", {"fields": ["source"]})
@@ -53,7 +54,7 @@ ITSELF = (
 )
 SIGNATORIES = (
     "Many signatories: paste the list",
-    {"fields": ["signatories", "skip_unmatched"], "classes": ["collapse"]},
+    {"fields": ["signatories", "add_unknown", "skip_unmatched"], "classes": ["collapse"]},
 )
 AROUND = (
     "Topic, venue, addressees, what was asked, summary",
@@ -105,6 +106,9 @@ class StatementAdmin(SpreadsheetAdmin, StatementColumns, PublishingAdmin, Editab
         form: Any = super().get_form(request, obj, change, **kwargs)
         form.role = role_of(request)
         form.note_needed = vars(request).get("note_needed")
+        form.kinds_to_add = kinds_for(
+            {each for each in (Organisation, Person) if _may_add(request, each)}
+        )
         form.entering_sources = request.user.has_perm("positions.add_source")
         return form
 
@@ -174,6 +178,10 @@ class StatementAdmin(SpreadsheetAdmin, StatementColumns, PublishingAdmin, Editab
     @admin.display(description="Positions")
     def positions_now(self, statement: Statement) -> SafeString | str:
         return positions_panel(statement)
+
+
+def _may_add(request: HttpRequest, model: type[Any]) -> bool:
+    return request.user.has_perm(f"positions.add_{model._meta.model_name}")
 
 
 def _account(request: HttpRequest) -> Account:

@@ -58,10 +58,14 @@ WEBSITES = ("website", "homepage", "official", "url")
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """The rows by sheet, and a line on each sort of thing that was left out."""
+    """The rows by sheet, and a line on each sort of thing that was left out.
+
+    ``different`` are the slugs of those who are new, or others of their name in the same file.
+    """
 
     rows: dict[str, list[Line]]
     left_out: tuple[str, ...]
+    different: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
@@ -156,7 +160,9 @@ class _Reader:
             self._settle(party)
         self.settled.ask()
         return Read(
-            self._rows(), tuple(f"{what} ({n})" for what, n in sorted(self.left_out.items()))
+            self._rows(),
+            tuple(f"{what} ({n})" for what, n in sorted(self.left_out.items())),
+            frozenset(self.settled.different),
         )
 
     def _rows(self) -> dict[str, list[Line]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -67,7 +67,8 @@ class Loader:
     """Loads the rows of one sheet. ``tell`` hears of every deed, ``step`` of each row done.
 
     ``account`` is what readers are told of changes to what they have seen; ``renaming`` says that
-    known parties may get another name.
+    known parties may get another name, ``different`` which organisations are others than those of
+    their name.
     """
 
     def __init__(
@@ -78,12 +79,13 @@ class Loader:
         user: Any = None,
         account: Account = NOTHING_SAID,
         renaming: bool = False,
+        different: Collection[str] = (),
         tell: Callable[[Did], object] = lambda _: None,
         step: Callable[[int], object] = lambda _: None,
     ) -> None:
         self.sheet = sheet
         self.rights = rights or Rights()
-        self.renaming = renaming
+        self.asked: dict[str, Any] = {"renaming": renaming, "different": different}
         self.writer = Writer(sheet, user, account)
         self.tell = tell
         self.step = step
@@ -96,7 +98,7 @@ class Loader:
         ``lines`` gives the rows anew each time it is called: where some refer to others further
         down, they are read twice.
         """
-        late = self._stage(lines(), Planner(self.sheet, self.rights, renaming=self.renaming))
+        late = self._stage(lines(), Planner(self.sheet, self.rights, **self.asked))
         if late:
             self._stage(
                 (line for line in lines() if line.number not in self.report.refused),

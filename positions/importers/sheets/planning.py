@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -17,8 +17,14 @@ from positions.importers.sheets.reading import BadCell, names_in, value_of
 from positions.importers.sheets.rights import Rights
 from positions.importers.sheets.sheet import Column, Line, Part, Sheet
 from positions.models import Assessment, Quotation, Source, Stakeholder, Statement, url_key
+from positions.models.names import names_for
+from positions.naming import either, fold
 
 Group = tuple[Key | None, list[Line]]
+SAME_NAME = (
+    "“{}” is a name that is known: {}. If that is meant, write its slug; if not, a name that tells "
+    "the two apart."
+)
 HOW_TO_RENAME = "--rename, or the box below the file"
 NO_SLUG = (
     "empty: give each a short name of its own that stays, as in example-works-on-sales. "
@@ -29,16 +35,24 @@ NO_SLUG = (
 class Planner:
     """Makes the plans of one sheet. ``late`` ones speak of the late parts, others of the rest.
 
-    ``renaming`` says that parties may get another name, which else is refused.
+    ``renaming`` says that parties may get another name, which else is refused; ``different`` are
+    slugs of organisations that are others than those of their name.
     """
 
     def __init__(
-        self, sheet: Sheet, rights: Rights, *, late: bool = False, renaming: bool = False
+        self,
+        sheet: Sheet,
+        rights: Rights,
+        *,
+        late: bool = False,
+        renaming: bool = False,
+        different: Collection[str] = (),
     ) -> None:
         self.sheet = sheet
         self.rights = rights
         self.late = late
         self.renaming = renaming
+        self.different = different
         self.parts = [part for part in sheet.parts if part.late == late]
         self.names = Names()
         self.texts = words.Texts()
@@ -48,11 +62,35 @@ class Planner:
         self._look_up([line for _, lines in groups for line in lines])
         there = known(self.sheet, [key for key, _ in groups if key], self.parts)
         plans = [self._plan(key, lines, there) for key, lines in groups]
+        self._refuse_twins(plans)
         self.texts.check([plan for plan in plans if not plan.problems])
         for plan in plans:
             if not plan.problems:
                 self._validate(plan)
         return plans
+
+    def _refuse_twins(self, plans: Sequence[Plan]) -> None:
+        """Refuse organisations under a new name that is one of another. At most one query."""
+        named = [
+            (plan, noun)
+            for plan in plans
+            if (noun := plan.noun) is not None
+            and isinstance(noun.thing, Stakeholder)
+            and "name" in noun.changed()
+            and not noun.thing.is_person
+            and noun.thing.slug not in self.different
+        ]
+        known = names_for(noun.thing.name for _, noun in named) if named else None
+        here: dict[str, int] = {}
+        for plan, noun in named:
+            row = here.setdefault(fold(noun.thing.name), noun.row)
+            others = known.same(noun.thing.name, people=False) if known else ()
+            if others := tuple(each for each in others if each.pk != noun.thing.pk):
+                plan.refuse(noun.row, "name", SAME_NAME.format(noun.thing.name, either(others)))
+            elif row != noun.row:
+                plan.refuse(
+                    noun.row, "name", SAME_NAME.format(noun.thing.name, f"that of row {row}")
+                )
 
     def _look_up(self, lines: list[Line]) -> None:
         wanted: dict[type[models.Model], set[str]] = defaultdict(set)
@@ -252,7 +290,8 @@ def _is_known_as(thing: Any, column: Column, line: Line) -> bool:
     if column.field == "url" and column.name in line.cells:
         key = url_key(line.cells[column.name])
         return key in {each.url_key for each in thing.other_addresses.all()}
-    return column.field == "slug"
+    by_name = isinstance(thing, Stakeholder) and not line.cells.keys() & {"slug", "wikidata_id"}
+    return column.field == "slug" or (column.field == "name" and by_name)
 
 
 def _by_field(error: ValidationError) -> ValidationError:

@@ -144,6 +144,7 @@ class Command(BaseCommand):
                         table.sheet,
                         account=account,
                         renaming=options["rename"],
+                        different=table.different,
                         tell=self._tell_change if options["dry_run"] else lambda _: None,
                         step=step,
                     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from positions.admin.desk.card import Card
 from positions.admin.desk.own import add_own
 from positions.admin.desk.proposing import propose
-from positions.admin.statement.signatories.matching import Names
+from positions.naming import Names
 
 DAY = "2024-05-08"
 

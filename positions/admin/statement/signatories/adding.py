@@ -7,6 +7,7 @@ from simple_history.utils import bulk_create_with_history
 
 from positions.admin.statement.sheet import sheet_of
 from positions.admin.statement.signatories.matching import Line
+from positions.admin.statement.signatories.unknown import add as add_unknown
 from positions.choices import AttributionRole, Capacity
 from positions.models import Attribution, Stakeholder, Statement
 
@@ -14,7 +15,8 @@ from positions.models import Attribution, Stakeholder, Statement
 def add_signatories(statement: Statement) -> list[str]:
     """Write an attribution for each line found on the sheet; the names of those added."""
     sheet = sheet_of(statement)
-    lines, sheet.signatories = sheet.signatories, []
+    lines = add_unknown(sheet.signatories, vars(statement).get("_history_date"))
+    sheet.signatories = []
     if not lines:
         return []
     keys = {each.pk for line in lines for each in (line.match, line.organisation) if each}
