@@ -96,7 +96,7 @@ def on_the_desk(text: str) -> str:
     refusal = Refusal()
     for found in Parties(refusal, timezone.now()).others(1, text):
         return found.slug
-    return SEVERAL if "can mean several" in str(vars(refusal)) else NOBODY
+    return SEVERAL if "can mean several" in str(refusal.errors) else NOBODY
 
 
 def in_an_article(text: str) -> str:
@@ -150,7 +150,9 @@ def test_a_name_means_the_same_at_every_door(cast: None, door: Door, text: str, 
 def test_a_filter_answers_to_a_name_however_it_is_written(
     client: Client, cast: None, text: str
 ) -> None:
-    assert client.get("/statements/", {"organisation": text}).status_code == 200
+    page = client.get("/statements/", {"organisation": text}, follow=True)
+    assert page.status_code == 200
+    assert page.redirect_chain[-1][0].startswith("/statements/?organisation=")
     page = client.get("/statements/", {"organisation": f"{text} – Maine"})
     assert page.status_code == 400
 

@@ -25,8 +25,9 @@ class AttributionRows(StatementRows):
         }
         fresh = []
         for line in self.sheet.signatories:
-            if line.match and line.match.pk not in listed:
-                listed.add(line.match.pk)
+            who = line.who
+            if who is not None and who not in listed:
+                listed.add(who)
                 fresh.append(line)
         self.sheet.signatories = fresh
         if self.instance.is_published and not standing and not fresh:

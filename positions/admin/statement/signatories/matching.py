@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from positions.naming import Named, Names, chosen
+from positions.naming import Named, Names, chosen, fold
 from positions.naming.names import MOST_NEAR
 from positions.naming.parts import BREAK, LONGEST, parts, readings
 
@@ -45,6 +45,13 @@ class Line:
     @property
     def match(self) -> Named | None:
         return self.candidates[0] if len(self.candidates) == 1 else None
+
+    @property
+    def who(self) -> int | str | None:
+        """The key of whom it means, or the folded name of whom it adds; None without either."""
+        if self.new is not None:
+            return fold(self.new.name) or self.new.name
+        return self.match.pk if self.match else None
 
 
 def read_lines(text: str, names: Names) -> list[Line]:

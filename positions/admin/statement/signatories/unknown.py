@@ -17,7 +17,7 @@ from simple_history.utils import bulk_create_with_history
 from positions.admin.statement.signatories.matching import Line, New
 from positions.choices import StakeholderKind
 from positions.models import FormerAddress, Organisation, Person, Stakeholder
-from positions.naming import Named, Names, fold, with_initials
+from positions.naming import Named, Names, with_initials
 
 MOST_BOXES = 300  # lines with a box of their own: keeps the page of a long list small
 _AFTER_A_NAME = re.compile(r"\s*[,;|]\s*(?!(?:jr|sr|i{2,3}|iv)\b)|\s+[-–—]\s+|\s*\(", re.IGNORECASE)
@@ -72,7 +72,9 @@ def wrong(line: Line) -> ValidationError | None:
     """Why nobody can be added under this name, if so."""
     try:
         if line.new is not None:
-            _party(line.new).clean_fields(exclude={"slug"})
+            party = _party(line.new)
+            party.slug = party.noun()  # any: the free ones are looked up at once, when it is added
+            party.clean_fields()
     except ValidationError as error:
         return ValidationError(f"“{line.text}”: {' '.join(error.messages)}", code="signatory")
     return None
@@ -104,23 +106,19 @@ def _box(line: Line, kinds: Any, chosen: str) -> SafeString:
 
 def add(lines: list[Line], moment: Any) -> list[Line]:
     """Write those to be added, one for each name; their lines then mean them. Six queries."""
-    wanted: dict[str, New] = {}
-    for line in lines:
-        if line.new is not None:
-            wanted.setdefault(fold(line.new.name) or line.new.name, line.new)
-    if not wanted:
+    parties = {line.who: _party(line.new) for line in lines if line.new is not None}
+    if not parties:
         return lines
-    parties = {key: _party(new) for key, new in wanted.items()}
     _give_slugs(parties.values())
     bulk_create_with_history(list(parties.values()), Stakeholder, default_date=moment)
     Stakeholder.write_texts(parties.values())
     return [_met(line, parties) for line in lines]
 
 
-def _met(line: Line, parties: Mapping[str, Stakeholder]) -> Line:
+def _met(line: Line, parties: Mapping[int | str | None, Stakeholder]) -> Line:
     if line.new is None:
         return line
-    party = parties[fold(line.new.name) or line.new.name]
+    party = parties[line.who]
     return replace(
         line, candidates=(Named(party.pk, party.name, party.slug, party.is_person),), new=None
     )
