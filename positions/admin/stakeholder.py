@@ -64,7 +64,7 @@ class NamedForm(EditableForm):
     """A party, of which the name is held against those that are known."""
 
     different = forms.BooleanField(
-        label="It is another one: save it as it is",
+        label="It is another one",
         label_suffix="",
         required=False,
         widget=forms.HiddenInput,

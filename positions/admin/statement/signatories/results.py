@@ -47,7 +47,7 @@ def _result(line: Line) -> str:
         short = f" ({line.new.abbreviation})" if line.new.abbreviation else ""
         return f"{line.text} → new: {line.new.name}{short}"
     if (match := line.match) is None:
-        return f"{line.text} — {trouble(line)}{_near(line)}"
+        return f"{line.text} — {trouble(line)}.{_near(line)}"
     place = f", of {line.organisation.name}" if line.organisation else ""
     return f"{line.text} → {match.name}{place}"
 
