@@ -61,7 +61,7 @@ LOOKED_UP = "The name, folded, by which it is looked up."
 
 
 class Migration(migrations.Migration):
-    dependencies = [("positions", "0009_roles_at_the_desk")]
+    dependencies = [("positions", "0010_public_parties_and_taken_texts")]
 
     operations = [
         key_of("stakeholdertext", "name_key", LOOKED_UP),
