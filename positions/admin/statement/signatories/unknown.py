@@ -87,7 +87,7 @@ def boxes(lines: Iterable[Line], kinds: Any, chosen: Mapping[str, Any]) -> dict[
 
 
 def _box(line: Line, kinds: Any, chosen: str) -> SafeString:
-    first = "leave out" if line.near else "as all that are unknown"
+    first = "choose a kind" if line.near else "as all that are unknown"
     options = format_html_join(
         "",
         '<option value="{}"{}>{}</option>',
