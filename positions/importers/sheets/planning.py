@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 
 from positions.importers.sheets import words
+from positions.importers.sheets.called import refuse_renaming, refuse_twins
 from positions.importers.sheets.known import Key, known
 from positions.importers.sheets.names import Names
 from positions.importers.sheets.planned import Plan, Planned
@@ -17,15 +18,8 @@ from positions.importers.sheets.reading import BadCell, names_in, value_of
 from positions.importers.sheets.rights import Rights
 from positions.importers.sheets.sheet import Column, Line, Part, Sheet
 from positions.models import Assessment, Quotation, Source, Stakeholder, Statement, url_key
-from positions.models.names import names_for
-from positions.naming import either, fold
 
 Group = tuple[Key | None, list[Line]]
-SAME_NAME = (
-    "“{}” is a name that is known: {}. If that is meant, write its slug; if not, a name that tells "
-    "the two apart."
-)
-HOW_TO_RENAME = "--rename, or the box below the file"
 NO_SLUG = (
     "empty: give each a short name of its own that stays, as in example-works-on-sales. "
     "Further rows about the same carry it too."
@@ -70,35 +64,12 @@ class Planner:
         self._look_up([line for _, lines in groups for line in lines])
         there = known(self.sheet, [key for key, _ in groups if key], self.parts)
         plans = [self._plan(key, lines, there) for key, lines in groups]
-        self._refuse_twins(plans)
+        refuse_twins(plans, self.different)
         self.texts.check([plan for plan in plans if not plan.problems])
         for plan in plans:
             if not plan.problems:
                 self._validate(plan)
         return plans
-
-    def _refuse_twins(self, plans: Sequence[Plan]) -> None:
-        """Refuse organisations under a new name that is one of another. At most one query."""
-        named = [
-            (plan, noun)
-            for plan in plans
-            if (noun := plan.noun) is not None
-            and isinstance(noun.thing, Stakeholder)
-            and "name" in noun.changed()
-            and not noun.thing.is_person
-            and noun.thing.slug not in self.different
-        ]
-        known = names_for(noun.thing.name for _, noun in named) if named else None
-        here: dict[str, int] = {}
-        for plan, noun in named:
-            row = here.setdefault(fold(noun.thing.name), noun.row)
-            others = known.same(noun.thing.name, people=False) if known else ()
-            if others := tuple(each for each in others if each.pk != noun.thing.pk):
-                plan.refuse(noun.row, "name", SAME_NAME.format(noun.thing.name, either(others)))
-            elif row != noun.row:
-                plan.refuse(
-                    noun.row, "name", SAME_NAME.format(noun.thing.name, f"that of row {row}")
-                )
 
     def _look_up(self, lines: list[Line]) -> None:
         wanted: dict[type[models.Model], set[str]] = defaultdict(set)
@@ -162,7 +133,7 @@ class Planner:
             self.rights.hold_to(plan, None if noun.new else stored)
         self.rights.check(plan, self.made)
         if isinstance(noun.thing, Stakeholder) and not self.renaming:
-            _refuse_renaming(plan, noun)
+            refuse_renaming(plan, noun)
 
     def _set(self, plan: Plan, planned: Planned, column: Column, line: Line) -> None:
         if (text := line.cells.get(column.name)) is None:
@@ -278,19 +249,6 @@ class Planner:
                 plan.refuse_all(planned, columns, _by_field(error))
         if self.sheet.model is Statement and not self.late and not plan.problems:
             words.refuse_unpublishable(plan)
-
-
-def _refuse_renaming(plan: Plan, noun: Planned) -> None:
-    """A file that calls a known party otherwise may mean another one: it has to be asked for."""
-    for column, (before, after) in noun.changes.items():
-        if column.field == "name" and not noun.new:
-            _, row = noun.said[column]
-            plan.refuse(
-                row,
-                column.name,
-                f"{noun.thing.slug} is called “{before}”, and would be called “{after}”. Leave "
-                f"the name out, write “{before}”, or ask for it to be renamed ({HOW_TO_RENAME}).",
-            )
 
 
 def _is_known_as(thing: Any, column: Column, line: Line) -> bool:
