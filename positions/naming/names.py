@@ -19,7 +19,8 @@ from positions.naming.folding import fold
 MOST_NEAR = 4  # of those that may be meant, so many are named
 ALIKE = 80  # of 100: how alike two names are that may be one
 SHORTEST_MISPRINT = 5  # letters of a name; of shorter ones, many are a letter apart
-_CHOSEN = re.compile(r"\s*\[([\w-]+)\]\s*$")
+_CHOSEN = re.compile(r"(?<!\s)\s*+\[([\w-]++)\]\s*+$")
+_IN_BRACKETS = re.compile(r"(?<![^()])([^()]++)\(([^()]++)\)\W*+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +130,7 @@ def with_initials(text: str) -> tuple[str, str]:
 
     An abbreviation is one word of at most twelve letters in which capitals are the most.
     """
-    found = re.fullmatch(r"([^()]+)\(([^()]+)\)\W*", text.strip())
+    found = _IN_BRACKETS.fullmatch(text.strip())
     if found is None:
         return text.strip(), ""
     outer, inner = (each.strip() for each in found.groups())

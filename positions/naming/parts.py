@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-BREAK = re.compile(r"\s*[,;|(]\s*|\s+[-–—]\s+|\t+")
+BREAK = re.compile(r"(?<!\s)\s++[,;|(]\s*+|[,;|(]\s*+|(?<!\s)\s++[-–—]\s++|\t++")
 LONGEST = 400  # characters of a text that are read in parts; twice what a name can have
 MOST_PARTS = 12
 

@@ -8,8 +8,8 @@ from positions.admin.desk.kinds import kind_of_name
 from positions.choices import StakeholderKind
 from positions.naming import Names
 
-NEW_LINE = re.compile(r"\s*\(new\)\s*$", re.IGNORECASE)
-_AND = re.compile(r",\s+and\s+|,\s+|\s+and\s+")
+NEW_LINE = re.compile(r"(?<!\s)\s*+\(new\)\s*+$", re.IGNORECASE)
+_AND = re.compile(r",\s++and\s++|,\s++|(?<![\s,])\s++and\s++")
 _WITHIN = re.compile(r"\b(?:of|for|from|in|with|at|on|to)\b")
 
 

@@ -17,6 +17,7 @@ from positions.admin.statement.signatories.matching import read_lines
 from positions.choices import AffiliationKind, StakeholderKind
 from positions.models import Affiliation, Stakeholder
 from positions.models.names import all_names
+from positions.models.texts import on_a_line
 from positions.naming import Named, Names, either, fold
 
 NEW_BY_CHOICE = "Choose “new” to add them, or correct the name."
@@ -89,7 +90,7 @@ class Parties:
         if not member.is_person or member not in self.made.values():
             return
         tie = Affiliation(
-            member=member, group=group, kind=AffiliationKind.WORKS_FOR, role=role[:120]
+            member=member, group=group, kind=AffiliationKind.WORKS_FOR, role=on_a_line(role)[:120]
         )
         if not Affiliation.objects.filter(member=member, group=group).exists():
             tie.full_clean()

@@ -10,7 +10,7 @@ from positions.naming.names import MOST_NEAR
 from positions.naming.parts import BREAK, LONGEST, parts, readings
 
 _BULLET = re.compile(r"^\s*(?:[-–—•*·▪]|\(?\d{1,4}[.)])\s+")
-_IN_BRACKETS = re.compile(r"([^()]+)\(([^()]+)\)")
+_IN_BRACKETS = re.compile(r"(?<![^()])([^()]++)\(([^()]++)\)")
 _OF_A_FAMILY = re.compile(
     r"(?:jr|jun|junior|sr|sen|senior|i{2,3}|iv|v)\.?\s*(?:[,;|()]|$)", re.IGNORECASE
 )

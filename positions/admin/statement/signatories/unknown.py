@@ -20,7 +20,10 @@ from positions.models import FormerAddress, Organisation, Person, Stakeholder
 from positions.naming import Named, Names, with_initials
 
 MOST_BOXES = 300  # lines with a box of their own: keeps the page of a long list small
-_AFTER_A_NAME = re.compile(r"\s*[,;|]\s*(?!(?:jr|sr|i{2,3}|iv)\b)|\s+[-–—]\s+|\s*\(", re.IGNORECASE)
+_AFTER_A_NAME = re.compile(
+    r"(?<!\s)\s*+[,;|]\s*+(?!(?:jr|sr|i{2,3}|iv)\b)|(?<!\s)\s++[-–—]\s++|(?<!\s)\s*+\(",
+    re.IGNORECASE,
+)
 
 
 def kinds_for(may: Collection[type[Any]]) -> list[tuple[str, str]]:
