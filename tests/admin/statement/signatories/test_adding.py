@@ -168,7 +168,7 @@ def test_an_organisation_that_is_known_by_its_name_in_brackets_is_not_added(
 
 def test_a_name_that_is_too_long_refuses_the_save(editor: Client) -> None:
     page = paste(editor, said(), "Unheard " * 40, add_unknown="company")
-    assert "at most 200 characters" in errors_of(page)
+    assert "319 characters; at most 200" in errors_of(page)
 
 
 def test_who_may_add_nobody_is_offered_no_boxes(client: Client) -> None:
