@@ -6,6 +6,7 @@ from positions.models.assessment import Assessment
 from positions.models.attribution import Attribution
 from positions.models.challenge import Challenge
 from positions.models.correction import Correction
+from positions.models.date_columns import EdtfField, overlap
 from positions.models.editable import Editable, StaleEdit
 from positions.models.index_entry import IndexEntry
 from positions.models.intake import Intake
@@ -43,6 +44,7 @@ __all__ = [
     "Challenge",
     "Correction",
     "Editable",
+    "EdtfField",
     "FoldedText",
     "FormerAddress",
     "IndexEntry",
@@ -68,5 +70,6 @@ __all__ = [
     "ToldApart",
     "Topic",
     "TopicText",
+    "overlap",
     "url_key",
 ]

@@ -22,18 +22,23 @@ from positions.models import StaleEdit
 __all__ = ["Loader", "Report", "Rights"]
 
 BATCH = 500  # rows planned and written together: bounds the memory, and what a kill can cost
+DATES_SHOWN = 20  # dates in words, in a report
 Lines = Callable[[], Iterable[Line]]
 
 
 @dataclass(slots=True)
 class Report:
-    """What came of a file: objects added and changed by noun, nouns left as they are, problems."""
+    """What came of a file: objects added and changed by noun, nouns left as they are, problems.
+
+    ``dates`` says how each date that was written in words was understood.
+    """
 
     added: Counter[type[models.Model]] = field(default_factory=Counter)
     changed: Counter[type[models.Model]] = field(default_factory=Counter)
     unchanged: int = 0
     rows: int = 0
     refused: dict[int, list[Problem]] = field(default_factory=dict)
+    dates: Counter[str] = field(default_factory=Counter)
 
     @property
     def changes_nothing(self) -> bool:
@@ -58,6 +63,11 @@ class Report:
         ]
         if self.unchanged:
             deeds.append(f"As they were: {self.unchanged}")
+        if self.dates:
+            shown = list(self.dates)[:DATES_SHOWN]
+            more = len(self.dates) - len(shown)
+            rest = f"; and {more} more" if more else ""
+            deeds.append(f"Dates in words: {'; '.join(shown)}{rest}")
         if self.refused:
             deeds.append(f"Rows refused: {len(self.refused)} of {self.rows}")
         return deeds
@@ -160,6 +170,9 @@ class Loader:
         for each in touched:
             counter = self.report.added if each.new else self.report.changed
             counter[type(each.thing)] += 1
+            self.report.dates.update(
+                note for column, note in each.understood.items() if column in each.changes
+            )
             self.tell(each.did())
         if not touched and not planner.late:
             self.report.unchanged += 1
