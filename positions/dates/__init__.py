@@ -1,7 +1,15 @@
 """Dates: EDTF and its bounds, how a page prints them, and what printed words mean (pure)."""
 
 from positions.dates.edtf import EdtfError, Precision, UncertainDate, parse
-from positions.dates.reading import EXAMPLES, Found, Refused, Understood, find, understand
+from positions.dates.reading import (
+    EXAMPLES,
+    Found,
+    Refused,
+    Understood,
+    find,
+    the_time_itself,
+    understand,
+)
 from positions.dates.spans import Span, between
 
 __all__ = [
@@ -16,5 +24,6 @@ __all__ = [
     "between",
     "find",
     "parse",
+    "the_time_itself",
     "understand",
 ]

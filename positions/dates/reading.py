@@ -97,6 +97,13 @@ def understand(words: str, day: UncertainDate | None) -> Understood | Refused:
     return Refused(UNKNOWN if has_letters else refusal, cause="unknown")
 
 
+def the_time_itself(meaning: Understood | Refused) -> Understood | Refused:
+    """The same for a box that is itself a beginning or an end: "since 2016" is refused there."""
+    if isinstance(meaning, Understood) and meaning.relation != "at":
+        return Refused("it says since when or until when: write that time itself")
+    return meaning
+
+
 def find(text: str, day: UncertainDate | None) -> list[Found]:
     """All expressions of time in a text, in order, none within another. Linear in its length.
 

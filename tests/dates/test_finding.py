@@ -77,7 +77,11 @@ PHRASES = (*past(), *others())
 def test_a_phrase_means_the_same_in_a_sentence_as_by_itself(phrase: str) -> None:
     for day in (*DAYS, None):
         published = parse(day.isoformat()) if day else None
-        for sentence in (f"She left {phrase} for good", f"“No,” she said {phrase}, and left.", phrase):
+        for sentence in (
+            f"She left {phrase} for good",
+            f"“No,” she said {phrase}, and left.",
+            phrase,
+        ):
             found = find(sentence, published)
             assert [each.text for each in found] == [phrase], (day, sentence)
             assert found[0].meaning == understand(phrase, published), (day, sentence)

@@ -5,11 +5,19 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.html import escape
 
 from positions.admin.bases import ModelForm
 from positions.choices import DateBasis
-from positions.dates import EXAMPLES, Refused, UncertainDate, Understood, understand
+from positions.dates import (
+    EXAMPLES,
+    Refused,
+    UncertainDate,
+    Understood,
+    the_time_itself,
+    understand,
+)
 
 
 class DateBoxForm(ModelForm):
@@ -50,20 +58,61 @@ class DateBoxForm(ModelForm):
     def _take(self, typed: str, meaning: Understood, published: UncertainDate | None) -> None:
         known = meaning.date
         self.cleaned_data["date_edtf"] = known.edtf
-        if meaning.basis == "edtf" and known.precision != "season":
-            return  # 2018-21 is a season that looks like a span of years, and is said back
+        is_said_back = known.precision == "season" and "date_edtf" in self.changed_data
+        if meaning.basis == "edtf" and not is_said_back:
+            return  # but 2018-21 is a season, and looks like a span of years
         if is_words(typed) and not (
             "date_printed" in self.changed_data and self.cleaned_data.get("date_printed")
         ):
             self.cleaned_data["date_printed"] = typed
         counted = meaning.basis == "counted"
-        if counted and not self.cleaned_data.get("date_basis"):
+        if counted and is_words(typed) and not self.cleaned_data.get("date_basis"):
             # Only an account of it, written then, says "last month".
             self.cleaned_data["date_basis"] = DateBasis.REPORTED
-        as_of = f", as of the source's {published}" if counted and published else ""
-        notice = f"“{typed}” was understood as {known} ({known.edtf}){as_of}."
+        notice = said_back(typed, meaning, published)
         self.notices.append(notice)
         self["date_edtf"].help_text = escape(notice)  # the page prints help as it stands
+
+
+class SpanForm(ModelForm):
+    """A form of what began and may have ended: both boxes read words, and keep them as printed."""
+
+    from_edtf = forms.CharField(
+        label="From", required=False, max_length=120, help_text="2018, 2018-05-24, “May 2018”."
+    )
+    until_edtf = forms.CharField(
+        label="Until", required=False, max_length=120, help_text="Empty while it lasts."
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.notices: list[str] = []
+
+    def clean_from_edtf(self) -> str:
+        return self._end("from")
+
+    def clean_until_edtf(self) -> str:
+        return self._end("until")
+
+    def _end(self, end: str) -> str:
+        typed: str = self.cleaned_data[f"{end}_edtf"]
+        if not typed:
+            return ""
+        meaning = the_time_itself(understand(typed, None))
+        if isinstance(meaning, Refused):
+            raise ValidationError(meaning.told(typed))
+        if meaning.basis != "edtf":
+            self.notices.append(said_back(typed, meaning, None))
+            if is_words(typed):
+                setattr(self.instance, f"{end}_printed", typed)
+        return meaning.date.edtf
+
+
+def said_back(typed: str, meaning: Understood, published: UncertainDate | None) -> str:
+    """How a date was understood, in a sentence."""
+    counted = meaning.basis == "counted" and published is not None
+    as_of = f", as of the source's {published}" if counted else ""
+    return f"“{typed}” was understood as {meaning.date} ({meaning.date.edtf}){as_of}."
 
 
 def is_words(typed: str) -> bool:

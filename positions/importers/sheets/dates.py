@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from positions.choices import DateBasis
-from positions.dates import Refused, UncertainDate, Understood, understand
+from positions.dates import Refused, UncertainDate, Understood, the_time_itself, understand
 from positions.importers.sheets.names import Names, NotNamed
 from positions.importers.sheets.planned import Plan, Planned
 from positions.importers.sheets.sheet import Column, Line
@@ -34,6 +34,8 @@ def set_date(
     meaning = understand(text, None)
     if isinstance(meaning, Refused) and meaning.cause != "unknown":
         meaning = understand(text, _day_of_source(planned, line, names))
+    if column.field != "date_edtf":
+        meaning = the_time_itself(meaning)
     if isinstance(meaning, Refused):
         plan.refuse(line.number, column.name, meaning.told(text))
         return

@@ -6,6 +6,7 @@ from django.db import models
 
 from positions.importers.sheets.names import NAMED_BY
 from positions.importers.sheets.sheet import Column, Sheet
+from positions.models import EdtfField
 
 
 def described(sheet: Sheet) -> str:
@@ -31,6 +32,8 @@ def _meaning(column: Column, sheet: Sheet) -> str:
         form = f"{_named(column)}."
     elif column.choices:
         form = f"One of {', '.join(column.choices)}."
+    elif isinstance(column.of, EdtfField):
+        form = "Or words: “15 June 2018”."
     elif isinstance(column.of, models.BooleanField):
         form = "true or false."
     elif isinstance(column.of, models.DateTimeField):
