@@ -56,12 +56,20 @@ class Refused:
     def told(self, words: str) -> str:
         """A sentence for whoever wrote the words, and what to write instead."""
         shown = words if len(words) <= SHOWN else f"{words[:SHOWN]}…"
-        sentence = f"“{shown}” was not understood: {self.reason}."
-        if self.readings:
-            return f"{sentence} Write {' or '.join(each.edtf for each in self.readings)}."
-        if self.reason == UNKNOWN or self.cause == "no day":
+        sentence = f"“{shown}” was not understood: {self.reason}.{self._instead}"
+        if not self.readings and (self.reason == UNKNOWN or self.cause == "no day"):
             return f"{sentence} Write {EXAMPLES}."
         return sentence
+
+    @property
+    def brief(self) -> str:
+        """The same in the place of the date, beside the words."""
+        return f"Not clear: {self.reason}.{self._instead}"
+
+    @property
+    def _instead(self) -> str:
+        readings = " or ".join(each.edtf for each in self.readings)
+        return f" Write {readings}." if readings else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,12 +12,20 @@ from positions.dates import Refused, UncertainDate, understand
 
 @dataclass(frozen=True, slots=True)
 class Dating:
-    """A date with its basis and its printed words, or why there is none."""
+    """A date with its basis and its printed words, or why there is none.
+
+    ``refusal`` stands by itself, ``brief`` beside the words.
+    """
 
     date: UncertainDate | None = None
     basis: str = ""
     printed: str = ""
     refusal: str = ""
+    brief: str = ""
+
+    def __str__(self) -> str:
+        """What stands below the box."""
+        return self.brief or str(self.date or "")
 
 
 def dated(card: Card, published: UncertainDate | None) -> Dating:
@@ -28,7 +36,8 @@ def dated(card: Card, published: UncertainDate | None) -> Dating:
         return Dating(published, card.basis or DateBasis.PUBLICATION, card.printed)
     meaning = understand(card.date, published)
     if isinstance(meaning, Refused):
-        return Dating(refusal=not_understood(card.date, meaning, published))
+        refusal = not_understood(card.date, meaning, published)
+        return Dating(refusal=refusal, brief=meaning.brief)
     printed = card.printed
     if not printed and meaning.basis != "edtf" and is_words(card.date):
         printed = card.date[:120]

@@ -63,14 +63,18 @@ class Report:
         ]
         if self.unchanged:
             deeds.append(f"As they were: {self.unchanged}")
-        if self.dates:
-            shown = list(self.dates)[:DATES_SHOWN]
-            more = len(self.dates) - len(shown)
-            rest = f"; and {more} more" if more else ""
-            deeds.append(f"Dates in words: {'; '.join(shown)}{rest}")
         if self.refused:
             deeds.append(f"Rows refused: {len(self.refused)} of {self.rows}")
         return deeds
+
+    @property
+    def told_dates(self) -> str:
+        """How dates in words were understood, the first twenty; empty where there are none."""
+        if not self.dates:
+            return ""
+        shown = list(self.dates)[:DATES_SHOWN]
+        more = len(self.dates) - len(shown)
+        return f"Dates in words: {'; '.join(shown)}{f'; and {more} more' if more else ''}"
 
 
 class Loader:

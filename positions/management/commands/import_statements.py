@@ -129,7 +129,8 @@ class Command(BaseCommand):
         refused = [(table, report) for table, report in reports if report.refused]
         nothing = options["dry_run"] or (options["strict"] and refused)
         if verbosity and not (options["strict"] and refused):
-            told = [f"{line}" for _, report in reports for line in report.lines()]
+            told = [line for _, report in reports for line in report.lines()]
+            told += [report.told_dates for _, report in reports if report.told_dates]
             self.stdout.write("\n".join(told))
         if verbosity and options["dry_run"]:
             self.stdout.write("A rehearsal: nothing was written.")

@@ -90,14 +90,14 @@ def test_the_report_says_how_each_date_in_words_was_understood(dated: Source) ->
     loader = Loader(SHEETS["statements"], account=NOTE, tell=deeds.append)
     report = loader.load(lambda: lines)
     told = "2018-02-07 (“Feb 7, 2018” is 7 February 2018)"
-    assert f"Dates in words: {told}" in report.lines()
+    assert report.told_dates == f"Dates in words: {told}"
     changes = [change.after for did in deeds for change in did.changes if change.label == "date"]
     assert changes == [told, "2018-05-24"]
 
 
 def test_of_many_dates_in_words_the_report_shows_some(dated: Source) -> None:
     rows = [a_letter(slug=f"letter-{day}", date=f"{day} May 2018") for day in range(1, 31)]
-    line = next(each for each in load("statements", *rows).lines() if each.startswith("Dates"))
+    line = load("statements", *rows).told_dates
     assert line.endswith("2018-05-20 (“20 May 2018” is 20 May 2018); and 10 more")
 
 
