@@ -12,7 +12,6 @@ from django.db import models
 
 from positions.models import EdtfField
 
-
 # Columns in which the file of refused rows says why; they are passed over when it is read again.
 REFUSED = ("refused_row", "refused_column", "refused_because")
 
