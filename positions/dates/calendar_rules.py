@@ -175,9 +175,8 @@ def seasons(line: Line, at: int) -> Iterator[Phrase]:
     code = SEASONS.get(line.word(at))
     if code is None:
         return
-    yield Phrase(
-        at + 1, partial(meanings.season, code, None), "season", telling="led", floating=True
-    )
+    alone = partial(meanings.season, code, None)
+    yield Phrase(at + 1, alone, "season", telling="led", exposed=True, floating=True)
     for year, end, _ in year_after(line, at + 1, figures=False):
         meaning = partial(meanings.season, code, year)
         yield Phrase(end, meaning, "season", **without_day(year))  # type: ignore[arg-type]

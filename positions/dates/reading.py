@@ -126,7 +126,7 @@ def find(text: str, day: UncertainDate | None) -> list[Found]:
         end = _longest(line, text, at) if at >= done else 0
         if not end:
             continue
-        if not is_name(line, at, end):
+        if not is_name(line, text, at, end):
             start = line.tokens[at].start
             if places and not text[places[-1][1] : start].strip().removeprefix("of"):
                 start = places.pop()[0]

@@ -64,12 +64,17 @@ def stands(line: Line, text: str, at: int, phrase: Phrase) -> bool:
     return not (phrase.kind in ("season", "week", "span") and following == "of")
 
 
-def is_name(line: Line, at: int, end: int) -> bool:
+def is_name(line: Line, text: str, at: int, end: int) -> bool:
     """Whether the words are part of a name: "Black Friday", "The Sunday Times"."""
     before, after = line.word(at - 1), line.word(end)
     if before in _NAMES_BEFORE and line.capital(at - 1):
         return True
     if before in _PAPERS_ON and line.capital(at - 1) and line.word(at) == "on":
         return line.word(at + 1) in WEEKDAYS
-    last = line.word(end - 1)
-    return (last in WEEKDAYS or last == "today") and after in _NAMES_AFTER and line.capital(end)
+    if line.word(end - 1) in WEEKDAYS:
+        return after in _NAMES_AFTER and line.capital(end)
+    # In the middle of a sentence only the broadcast has a capital: "told Today".
+    if line.word(at) != "today" or not line.capital(at) or at == 0:
+        return False
+    between = text[line.tokens[at - 1].end : line.tokens[at].start]
+    return before[-1].isalnum() and "\n" not in between

@@ -186,6 +186,7 @@ def test_any_text_is_read_without_an_error_and_each_time_in_it_means_what_its_wo
     "text",
     [
         "She may march on the second floor, and may go.",
+        "He told Today, and Radio 4's Today programme, how it went in the fall debates.",
         "In the fall of Rome, on the 5th floor, on the 5th Circuit's bench.",
         "On Black Friday the Mail on Sunday, the Sunday Times and USA Today printed it.",
         "Form 2018-05-24-77, https://example.org/2018/05/24/a, 3.5.2018.1 and COVID-19.",
@@ -206,6 +207,7 @@ def test_what_only_looks_like_a_time_is_none(text: str) -> None:
         ("Friday's vote, Tuesday of the plan", ["Friday", "Tuesday"]),
         ("Last month and on Tuesday, June 5, it said", ["Last month", "on Tuesday, June 5"]),
         ("the week of June 5", ["June 5"]),
+        ("It is dry. Today it rains.\nToday it does, today", ["Today", "Today", "today"]),
         ("on Friday three weeks ago on Monday", ["on Friday three weeks ago on Monday"]),
         ("in 2018–the year", ["in 2018"]),
         ("on Friday—a holiday", ["on Friday"]),
