@@ -106,6 +106,9 @@ MIDDLEWARE = [
     "tracker.head.bodiless_head",  # first: the headers are complete when the body goes
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "tracker.caching.kept",  # static files, above, have a policy of their own
+    "tracker.refusals.in_words",
+    "tracker.text.read_as_text",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",  # what has not changed is not sent again

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 
 from positions.choices import QuotationKind
@@ -18,10 +18,8 @@ def refresh_index(statements: Collection[int]) -> int:
 
     Call inside a transaction.
     """
-    ids = sorted(statements)
     count = 0
-    for start in range(0, len(ids), BATCH):
-        some = ids[start : start + BATCH]
+    for some in batched(sorted(statements)):
         IndexEntry.objects.filter(statement__in=some).delete()
         StatementText.objects.filter(statement__in=some).delete()
         published = list(
@@ -39,6 +37,12 @@ def refresh_index(statements: Collection[int]) -> int:
         count += len(IndexEntry.objects.bulk_create(entries, batch_size=1000))
         StatementText.objects.bulk_create(map(_text, published))
     return count
+
+
+def batched(keys: Sequence[int]) -> Iterator[Sequence[int]]:
+    """The keys, in their order, so many at a time as one query may have."""
+    for start in range(0, len(keys), BATCH):
+        yield keys[start : start + BATCH]
 
 
 def _entries(statement: Statement) -> Iterator[IndexEntry]:

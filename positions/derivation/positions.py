@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
-from django.db import models
+from django.db import connection, models
 
 from positions.choices import Stance, WorkflowState
 from positions.derivation.rule import Claim, Held, hold
@@ -55,6 +55,7 @@ def refresh_pairs(pairs: Collection[Pair]) -> None:
 
 def rebuild() -> int:
     """Derive all positions from nothing; how many there are. Call inside a transaction."""
+    hold_rows(Stakeholder.objects.all())
     Position.objects.all().delete()
     count = 0
     for proposition in Proposition.objects.values_list("pk", flat=True):
@@ -63,14 +64,18 @@ def rebuild() -> int:
     return count
 
 
+def hold_rows(rows: models.QuerySet[Any]) -> None:
+    """Let nobody else derive from these rows until the transaction ends; in the order of keys.
+
+    Those who only refer to them need not wait. SQLite has one writer at a time in any case.
+    """
+    if connection.features.has_select_for_update:
+        held = rows.order_by("pk").select_for_update(no_key=True)
+        list(held.values_list("pk", flat=True))
+
+
 def _refresh_holders(holders: list[int], pairs: set[Pair]) -> None:
-    # One derivation at a time for a holder; no_key, for those who refer to it need not wait.
-    list(
-        Stakeholder.objects.select_for_update(no_key=True)
-        .filter(pk__in=holders)
-        .order_by("pk")
-        .values_list("pk", flat=True)
-    )
+    hold_rows(Stakeholder.objects.filter(pk__in=holders))  # one derivation at a time for a holder
     propositions = {proposition for _, proposition in pairs}
     theirs = models.Q(statement__attributions__stakeholder__in=holders) | models.Q(
         statement__attributions__on_behalf_of__in=holders

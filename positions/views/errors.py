@@ -1,11 +1,13 @@
-"""The pages for what cannot be shown, in the form that was asked for. None asks the database."""
+"""What cannot be answered, with the reason, in the format asked for. Nothing asks the database."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import wraps
 from pathlib import PurePosixPath
+from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.utils.cache import add_never_cache_headers
 
@@ -16,6 +18,33 @@ from positions.views.sharing import embed
 PLAIN = {".csv", ".atom", ".xml", ".txt", ".bib", ".png"}
 SECONDS = 5  # after which a database that was away is worth another try
 LONG = 60  # characters from which on a typed text is shown where it is kept
+READING = ("GET", "HEAD")
+
+Answer = Callable[..., HttpResponseBase]
+
+
+def only_read(answer: Answer) -> Answer:
+    """A public address: whoever tries to write there is told so, without being asked for a token.
+
+    Scripts of any site may read why.
+    """
+
+    @wraps(answer)
+    def answered(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if request.method in READING:
+            return answer(request, *args, **kwargs)
+        response = told(
+            request,
+            405,
+            "This can only be read",
+            f"It can be read, not written: ask with {' or '.join(READING)}.",
+        )
+        response["Allow"] = ", ".join(READING)
+        response["Access-Control-Allow-Origin"] = "*"
+        return response
+
+    answered.csrf_exempt = True  # type: ignore[attr-defined]  # as Django's decorator marks it
+    return answered
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -93,7 +122,7 @@ def told(
     request: HttpRequest, status: int, title: str, said: str, /, *more: str, **context: object
 ) -> HttpResponse:
     """A page, JSON or plain text, as the address asks: what is the matter, and what to do."""
-    suffix = PurePosixPath(request.path).suffix
+    suffix = _ending(request)
     sentences = " ".join((f"{title}.", said, *more))
     if suffix == ".json":
         response = as_json.unanswered(request.path, sentences, status)
@@ -107,6 +136,15 @@ def told(
         return render(request, "error.html", shown, status=status)
     response["Access-Control-Allow-Origin"] = "*"
     return response
+
+
+def is_page(request: HttpRequest) -> bool:
+    """Whether a page is asked for, and no file or data."""
+    return _ending(request) not in {".json", *PLAIN}
+
+
+def _ending(request: HttpRequest) -> str:
+    return PurePosixPath(request.path).suffix
 
 
 def _unavailable(request: HttpRequest, title: str, said: str, unsure: str) -> HttpResponse:
