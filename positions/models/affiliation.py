@@ -18,6 +18,10 @@ class AffiliationQuerySet(models.QuerySet["Affiliation"]):
     def get_by_natural_key(self, member: str, group: str, kind: str, role: str) -> Affiliation:
         return self.get(member__slug=member, group__slug=group, kind=kind, role=role)
 
+    def public(self) -> AffiliationQuerySet:
+        """Those both sides of which readers see."""
+        return self.filter(member__is_public=True, group__is_public=True)
+
 
 class Affiliation(models.Model):
     """A member's tie to a group: division of, member of, signatory of, works for."""

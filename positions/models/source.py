@@ -6,9 +6,11 @@ import hashlib
 from typing import Any, ClassVar
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
@@ -182,18 +184,65 @@ class SourceText(FoldedText):
         return str(self.source)
 
 
+def fingerprint(text: str) -> str:
+    """By what a text is known again."""
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+class CaptureQuerySet(models.QuerySet["Capture"]):
+    """Sets of texts."""
+
+    def taken(self) -> CaptureQuerySet:
+        """Those that an editor has taken: what readers see is checked against these alone."""
+        return self.filter(taken_at__isnull=False)
+
+    def waiting(self) -> CaptureQuerySet:
+        """Those that contributors propose, and no editor has taken, nor any other text since."""
+        later = self.model._base_manager.filter(
+            source=OuterRef("source"), taken_at__gt=OuterRef("captured_at")
+        )
+        return self.filter(~Exists(later.order_by()), taken_at__isnull=True)
+
+    def usable(self, account: int | None) -> CaptureQuerySet:
+        """Those that words in a draft of this account may be held against, the newest first."""
+        mine = Q(taken_at__isnull=False) | (Q(by=account) if account else Q(pk__in=[]))
+        return self.filter(mine).order_by(Coalesce("taken_at", "captured_at").desc(), "-pk")
+
+
 class Capture(models.Model):
-    """The text of a source as somebody had it at a moment. Private: it never leaves the admin."""
+    """The text of a source as somebody had it at a moment. Private: it never leaves the admin.
+
+    What an editor brings is taken at once. What a contributor brings is a proposal: only the drafts
+    of that contributor are checked against it, until an editor takes it.
+    """
 
     source = models.ForeignKey(
         Source, models.CASCADE, related_name="captures", help_text="Of which document."
     )
     text = models.TextField(help_text="The whole text; never public.")
     sha256 = models.CharField(max_length=64, editable=False, help_text="Fingerprint of the text.")
-    captured_at = models.DateTimeField(auto_now_add=True, help_text="When it was taken.")
+    captured_at = models.DateTimeField(auto_now_add=True, help_text="When it came to us.")
     origin = models.CharField(
         max_length=20, choices=CaptureOrigin.choices, help_text="How it came to us."
     )
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+        help_text="Who brought it.",
+    )
+    taken_at = models.DateTimeField(
+        "taken",
+        null=True,
+        blank=True,
+        editable=False,
+        help_text="When an editor took it; empty while it is a contributor's proposal.",
+    )
+
+    objects = CaptureQuerySet.as_manager()
 
     class Meta:
         ordering = ["-captured_at", "-id"]
@@ -209,9 +258,9 @@ class Capture(models.Model):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Write the text with its fingerprint."""
-        self.sha256 = hashlib.sha256(self.text.encode()).hexdigest()
+        self.sha256 = fingerprint(self.text)
         super().save(*args, **kwargs)
 
     def clean_fields(self, exclude: object = None) -> None:
-        self.sha256 = hashlib.sha256(self.text.encode()).hexdigest()
+        self.sha256 = fingerprint(self.text)
         super().clean_fields(exclude=exclude)  # type: ignore[arg-type]

@@ -6,8 +6,8 @@ from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
-from django.db import models
-from django.db.models import Q
+from django.db import models, transaction
+from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
@@ -27,6 +27,17 @@ class StakeholderQuerySet(models.QuerySet["Stakeholder"]):
 
     def people(self) -> StakeholderQuerySet:
         return self.filter(kind=StakeholderKind.PERSON)
+
+    def public(self) -> StakeholderQuerySet:
+        """Those that readers see: a published statement names them, or an editor released them."""
+        return self.filter(is_public=True)
+
+    def settle_public(self) -> None:
+        """Write down whether readers see these, as what is published says now. One query."""
+        mentions = self.model._meta.get_field("mentions").related_model._base_manager
+        named = Exists(mentions.filter(stakeholder=OuterRef("pk")))
+        seen = ExpressionWrapper(Q(released=True) | Q(named), output_field=BooleanField())
+        self.update(is_public=seen)
 
 
 class Stakeholder(Searchable, Addressed):
@@ -53,12 +64,27 @@ class Stakeholder(Searchable, Addressed):
         validators=[RegexValidator(r"^Q[1-9]\d*$", "Write it as Q followed by digits: Q312556.")],
     )
 
+    released = models.BooleanField(
+        default=False,
+        help_text="Readers see it though no published statement names it. Editors decide.",
+    )
+    is_public = models.BooleanField(
+        "seen by readers",
+        default=False,
+        editable=False,
+        help_text="It is released, or a published statement names it. Derived.",
+    )
+
     objects = StakeholderQuerySet.as_manager()
-    history = HistoricalRecords(excluded_fields=["version"])
+    history = HistoricalRecords(excluded_fields=["version", "is_public"])
 
     class Meta:
         ordering = ["name", "id"]
-        indexes = [models.Index(fields=["kind", "name"], name="stakeholder_kind_name")]
+        indexes = [
+            models.Index(fields=["kind", "name"], name="stakeholder_kind_name"),
+            # Lists of what readers see, in the order of names.
+            models.Index(fields=["is_public", "name", "id"], name="stakeholder_public_name"),
+        ]
         constraints = [
             models.CheckConstraint(condition=~Q(name=""), name="stakeholder_has_name"),
             models.UniqueConstraint(
@@ -73,6 +99,18 @@ class Stakeholder(Searchable, Addressed):
 
     def natural_key(self) -> tuple[str]:
         return (self.slug,)
+
+    @transaction.atomic
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Write it, and whether readers see it. Costs two queries more, unless it is new."""
+        if new := not self.pk:
+            self.is_public = self.released
+        super().save(*args, **kwargs)
+        if not new:
+            # Asked once the row is locked: a statement that names it may be published meanwhile.
+            there = Stakeholder.objects.filter(pk=self.pk)
+            there.settle_public()
+            self.is_public = there.values_list("is_public", flat=True).get()
 
     def naming(self) -> str:
         return self.abbreviation or self.name

@@ -133,7 +133,7 @@ def _carried_out(request: HttpRequest, work: Sent) -> HttpResponse:
         return _drawn(request, work, errors={HEAD: {"": nothing}})
     state = WorkflowState.IN_REVIEW if work.state == WorkflowState.IN_REVIEW else STATES[0]
     try:
-        statements = enter(work.intake, work.cards, state, role=role_of(request))
+        statements = enter(work.intake, work.cards, state, role=role_of(request), by=request.user)
     except Refused as refused:
         keep(work.intake, work.cards)  # with those who are offered as speakers only now
         return _drawn(request, work, errors=refused.refusal.errors)

@@ -22,7 +22,8 @@ from positions.admin.desk.keeping import keep
 from positions.admin.desk.proposing import MOST, propose
 from positions.admin.desk.recognising import recognise
 from positions.admin.statement.signatories.matching import known_names
-from positions.models import Capture, Intake, Source
+from positions.checking import newest_text
+from positions.models import Intake, Source
 from positions.numbers import key_of
 
 _PLAIN = re.compile(r"\d{4}(?:-\d\d){0,2}(?=[?~%]?$)")  # a day, a month or a year
@@ -100,13 +101,13 @@ def put_back(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _empty(request: HttpRequest) -> PasteForm:
-    """The form; for a source that is known, with its address and the newest text that is kept."""
+    """The form; for a source that is known, with its address and the newest text that is theirs."""
     asked = request.GET.get("source", "")
     source = Source.objects.filter(pk=key_of(asked)).first()
     if source is None:
         return PasteForm()
-    text = Capture.objects.filter(source=source).values_list("text", flat=True).first()
-    return PasteForm(initial={"source": source.pk, "url": source.url, "text": text or ""})
+    text = newest_text(source.pk, request.user.pk)
+    return PasteForm(initial={"source": source.pk, "url": source.url, "text": text})
 
 
 def _known(form: PasteForm) -> Source | None:

@@ -16,14 +16,17 @@ from positions.admin.statement.sheet import sheet_of
 from positions.admin.statement.signatories.matching import known_names, read_lines
 from positions.admin.statement.signatories.results import found_list, refusals, trouble
 from positions.admin.statement.told import ToldForm
+from positions.checking import proposers_of
+from positions.choices import WorkflowState
 from positions.dates import UncertainDate
-from positions.models import Quotation, Source, Statement
+from positions.models import Quotation, Source, Statement, workflow
 
 
 class StatementForm(ToldForm, DateBoxForm, EditableForm):
     """One act of saying. ``role`` and ``entering_sources`` say what the account may do."""
 
     entering_sources = False
+    account_key: int | None = None
 
     source = forms.ModelChoiceField(
         Source.objects.all(),
@@ -42,6 +45,13 @@ class StatementForm(ToldForm, DateBoxForm, EditableForm):
     skip_unmatched = forms.BooleanField(
         label="Save without the lines that match nobody, or several",
         required=False,
+    )
+
+    take_texts = forms.BooleanField(
+        label="Take contributors' texts",
+        required=False,
+        help_text="Those of its sources that wait: else words that stand in them alone come out "
+        "unchecked. Read them first, under “Private texts” on the page of the source.",
     )
 
     class Meta:
@@ -69,16 +79,27 @@ class StatementForm(ToldForm, DateBoxForm, EditableForm):
         return source.date if source else None
 
     def clean(self) -> dict[str, Any]:
+        self._prepare_check()
         # The source first: the words of a date are understood as of the source's.
         self._clean_source()
         cleaned = super().clean()
         self._clean_signatories(cleaned.get("signatories", ""))
         return cleaned
 
-    def save_source(self) -> None:
-        """Keep the source that was entered in place, if one was."""
+    def save_source(self, by: Any) -> None:
+        """Keep the source that was entered in place, if one was, with its text by this account."""
         if self.new_source is not None:
-            self.new_source.keep()
+            self.new_source.keep(by)
+
+    def _prepare_check(self) -> None:
+        """Say to the rows of words which texts they may be held against."""
+        state = self.cleaned_data.get("state") or self.instance.state
+        entered = proposers_of([self.instance.pk]) if self.instance.pk else {}
+        self.sheet.by = entered.get(self.instance.pk) if self.instance.pk else self.account_key
+        self.sheet.for_readers = state not in workflow.OPEN_STATES
+        fresh = self.state_before is None or self.state_before in workflow.OPEN_STATES
+        self.sheet.comes_out = fresh and state == WorkflowState.PUBLISHED
+        self.sheet.takes = self.sheet.comes_out and bool(self.cleaned_data.get("take_texts"))
 
     def _clean_source(self) -> None:
         self.sheet.source = self.cleaned_data.get("source")
