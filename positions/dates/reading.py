@@ -90,11 +90,13 @@ def understand(words: str, day: UncertainDate | None) -> Understood | Refused:
     need, or could give two meanings, they are refused: blank is better than wrong.
     """
     text = words.strip()
+    if len(text) > LONGEST:
+        return Refused(UNKNOWN, cause="unknown")
     try:
         return Understood(parse(text), "edtf")
     except EdtfError as error:
         refusal = error.cure
-    if not text or len(text) > LONGEST:
+    if not text:
         return Refused(UNKNOWN, cause="unknown")
     line = _trimmed(text)
     for phrase in phrases(line, 0):

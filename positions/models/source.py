@@ -19,6 +19,7 @@ from positions.models.address import Addressed
 from positions.models.dated import Dated, date_constraints
 from positions.models.searchable import FoldedText, Searchable
 from positions.models.stakeholder import Stakeholder
+from positions.models.texts import NOTE, AddressField, CapturedField, LineField, ProseField
 
 # Parameters that say how a reader came to a page, not which page it is.
 TRACKING = (
@@ -85,7 +86,7 @@ class Source(Searchable, Addressed, Dated):
     kind = models.CharField(
         max_length=20, choices=SourceKind.choices, help_text="What kind of document."
     )
-    title = models.CharField(
+    title = LineField(
         max_length=300, help_text="As published; where there is none, ours, and the note says so."
     )
     title_is_ours = models.BooleanField(
@@ -101,8 +102,8 @@ class Source(Searchable, Addressed, Dated):
         related_name="published_sources",
         help_text="Who published it.",
     )
-    byline = models.CharField(max_length=200, blank=True, help_text="Who wrote it, as printed.")
-    url = models.URLField("address", max_length=600, blank=True, help_text="Where it can be read.")
+    byline = LineField(max_length=200, blank=True, help_text="Who wrote it, as printed.")
+    url = AddressField("address", max_length=600, blank=True, help_text="Where it can be read.")
     url_key = models.CharField(
         max_length=600,
         null=True,
@@ -111,14 +112,16 @@ class Source(Searchable, Addressed, Dated):
         unique=True,
         help_text="The address in the form by which sources are known to be the same.",
     )
-    archived_url = models.URLField(
+    archived_url = AddressField(
         "archived copy", max_length=600, blank=True, help_text="A copy in a public archive."
     )
-    language = models.CharField(max_length=12, default="en", help_text="BCP 47: en, en-GB, de.")
+    language = LineField(max_length=12, default="en", help_text="BCP 47: en, en-GB, de.")
     is_primary = models.BooleanField(
         "primary document", default=False, help_text="The speaker's own document, not an account."
     )
-    note = models.TextField(blank=True, help_text="What a reader should know about this copy.")
+    note = ProseField(
+        blank=True, help_text="What a reader should know about this copy.", longest=NOTE
+    )
 
     objects = SourceQuerySet.as_manager()
     history = HistoricalRecords(excluded_fields=["version", "url_key"])
@@ -219,7 +222,7 @@ class Capture(models.Model):
     source = models.ForeignKey(
         Source, models.CASCADE, related_name="captures", help_text="Of which document."
     )
-    text = models.TextField(help_text="The whole text; never public.")
+    text = CapturedField(help_text="The whole text; never public.")
     sha256 = models.CharField(max_length=64, editable=False, help_text="Fingerprint of the text.")
     captured_at = models.DateTimeField(auto_now_add=True, help_text="When it came to us.")
     origin = models.CharField(

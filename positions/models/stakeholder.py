@@ -14,6 +14,7 @@ from simple_history.models import HistoricalRecords
 from positions.choices import AliasKind, StakeholderKind
 from positions.models.address import Addressed
 from positions.models.searchable import FoldedText, Searchable
+from positions.models.texts import AddressField, LineField, ProseField
 
 
 class StakeholderQuerySet(models.QuerySet["Stakeholder"]):
@@ -48,16 +49,14 @@ class Stakeholder(Searchable, Addressed):
     kind = models.CharField(
         max_length=20, choices=StakeholderKind.choices, help_text="What kind of party."
     )
-    name = models.CharField(max_length=200, help_text="In full, as they write it.")
-    abbreviation = models.CharField(
-        max_length=30, blank=True, help_text="As commonly used: “ACLU”."
-    )
-    description = models.TextField(blank=True, help_text="Who they are, in our own words.")
-    size_note = models.CharField(
+    name = LineField(max_length=200, help_text="In full, as they write it.")
+    abbreviation = LineField(max_length=30, blank=True, help_text="As commonly used: “ACLU”.")
+    description = ProseField(blank=True, help_text="Who they are, in our own words.")
+    size_note = LineField(
         max_length=120, blank=True, help_text="How many they are, as printed: “19 groups”."
     )
-    website = models.URLField(blank=True, help_text="Their own site.")
-    wikidata_id = models.CharField(
+    website = AddressField(blank=True, help_text="Their own site.")
+    wikidata_id = LineField(
         "Wikidata",
         max_length=16,
         blank=True,
@@ -224,7 +223,7 @@ class Alias(Searchable):
     stakeholder = models.ForeignKey(
         Stakeholder, models.CASCADE, related_name="aliases", help_text="Whose other name."
     )
-    name = models.CharField(max_length=200, help_text="As it is written.")
+    name = LineField(max_length=200, help_text="As it is written.")
     kind = models.CharField(
         max_length=20,
         choices=AliasKind.choices,

@@ -21,8 +21,10 @@ from positions.admin.desk.forms import PasteForm
 from positions.admin.desk.keeping import keep
 from positions.admin.desk.proposing import MOST, propose
 from positions.admin.desk.recognising import recognise
+from positions.admin.going_on import NOT_SAVED, is_unsaved
 from positions.admin.statement.signatories.matching import known_names
 from positions.checking import newest_text
+from positions.extraction.apart import Unread
 from positions.models import Intake, Source
 from positions.numbers import key_of
 
@@ -41,14 +43,21 @@ def start(request: HttpRequest) -> HttpResponse:
     """Show the desk, or lay an article on it. A fixed number of queries."""
     allow(request)
     form = PasteForm(request.POST, request.FILES) if request.method == "POST" else _empty(request)
+    if is_unsaved(request):
+        form.full_clean()
+        form.add_error(None, NOT_SAVED)
     if request.method == "POST" and form.is_valid():
         twin = Intake.objects.unfinished().filter(text=form.cleaned_data["text"]).first()
         if twin is not None:
             messages.info(request, "It lies on the desk already, as it was left.")
             return HttpResponseRedirect(reverse("admin:desk_article", args=[twin.pk]))
-        intake, left_out = lay(form, request.user)
-        _tell(request, intake, form, left_out)
-        return HttpResponseRedirect(reverse("admin:desk_article", args=[intake.pk]))
+        try:
+            intake, left_out = lay(form, request.user)
+        except Unread as unread:
+            form.add_error("text", str(unread))
+        else:
+            _tell(request, intake, form, left_out)
+            return HttpResponseRedirect(reverse("admin:desk_article", args=[intake.pk]))
     context = {
         **admin.site.each_context(request),
         "title": "The desk",
@@ -65,7 +74,10 @@ def start(request: HttpRequest) -> HttpResponse:
 
 
 def lay(form: PasteForm, user: Any) -> tuple[Intake, int]:
-    """Lay the article on the desk with its cards; and how many drafts it has beyond these."""
+    """Lay the article on the desk with its cards; and how many drafts it has beyond these.
+
+    Raises Unread, and lays nothing there, where the article cannot be read in its time.
+    """
     intake: Intake = form.save(commit=False)
     intake.text = form.cleaned_data["text"]
     intake.source = form.cleaned_data["source"]

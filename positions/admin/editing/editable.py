@@ -15,7 +15,9 @@ from django.utils.dateparse import parse_datetime
 from django.utils.text import capfirst
 
 from positions import derivation, search
-from positions.admin.bases import ModelAdmin, ModelForm
+from positions.admin.bases import ModelForm
+from positions.admin.editing.folds import UnfoldingAdmin
+from positions.admin.going_on import GoingOnAdmin
 from positions.admin.history.reverting import RevertingAdmin
 from positions.admin.history.timeline import Entry, as_last_known, stamp, timeline
 from positions.models import Editable
@@ -64,7 +66,7 @@ class EditableForm(ModelForm):
         self.data = data
 
 
-class EditableAdmin(RevertingAdmin, ModelAdmin):
+class EditableAdmin(GoingOnAdmin, UnfoldingAdmin, RevertingAdmin):
     """The admin of an editable noun."""
 
     form = EditableForm
@@ -117,7 +119,8 @@ class EditableAdmin(RevertingAdmin, ModelAdmin):
         if form.is_bound and form.is_stale:
             context["meanwhile"] = self._changes_since(form)
             form.reopen()
-        return super().render_change_form(request, context, *args, **kwargs)
+        page: HttpResponse = super().render_change_form(request, context, *args, **kwargs)
+        return page
 
     def _changes_since(self, form: EditableForm) -> list[Entry]:
         opened = _moment(form.data.get("opened_at", ""))

@@ -20,6 +20,7 @@ from positions.checking import proposers_of
 from positions.choices import WorkflowState
 from positions.dates import UncertainDate
 from positions.models import Quotation, Source, Statement, workflow
+from positions.models.texts import CAPTURED, Longest, legible
 
 
 class StatementForm(ToldForm, DateBoxForm, EditableForm):
@@ -39,6 +40,7 @@ class StatementForm(ToldForm, DateBoxForm, EditableForm):
         label="Pasted list of signatories",
         required=False,
         widget=forms.Textarea(attrs={"rows": 5, "class": "vLargeTextField"}),
+        validators=[legible, Longest(CAPTURED)],
         help_text="One a line. Each is looked up among names, abbreviations and aliases; a role "
         "and an organisation after a comma are understood. Those found are added as signatories.",
     )

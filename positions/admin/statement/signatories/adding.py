@@ -9,6 +9,7 @@ from positions.admin.statement.sheet import sheet_of
 from positions.admin.statement.signatories.matching import Line
 from positions.choices import AttributionRole, Capacity
 from positions.models import Attribution, Stakeholder, Statement
+from positions.models.texts import on_a_line
 
 
 def add_signatories(statement: Statement) -> list[str]:
@@ -56,5 +57,5 @@ def _attribution(statement: Statement, line: Line, known: dict[int, Stakeholder]
         role=AttributionRole.SIGNATORY,
         capacity=capacity,
         on_behalf_of=known[line.organisation.pk] if line.organisation else None,
-        name_printed=printed[:200],
+        name_printed=on_a_line(printed)[:200],
     )
