@@ -11,13 +11,22 @@ from django.db import models
 
 from positions.importers.sheets import words
 from positions.importers.sheets.called import refuse_renaming, refuse_twins
+from positions.importers.sheets.dates import set_date
 from positions.importers.sheets.known import Key, known
 from positions.importers.sheets.names import Names
 from positions.importers.sheets.planned import Plan, Planned
 from positions.importers.sheets.reading import BadCell, names_in, value_of
 from positions.importers.sheets.rights import Rights
 from positions.importers.sheets.sheet import Column, Line, Part, Sheet
-from positions.models import Assessment, Quotation, Source, Stakeholder, Statement, url_key
+from positions.models import (
+    Assessment,
+    EdtfField,
+    Quotation,
+    Source,
+    Stakeholder,
+    Statement,
+    url_key,
+)
 
 Group = tuple[Key | None, list[Line]]
 NO_SLUG = (
@@ -137,6 +146,10 @@ class Planner:
 
     def _set(self, plan: Plan, planned: Planned, column: Column, line: Line) -> None:
         if (text := line.cells.get(column.name)) is None:
+            return
+        if isinstance(column.of, EdtfField):
+            columns = planned.part.columns if planned.part else self.sheet.columns
+            set_date(plan, planned, columns, column, line, self.names)
             return
         try:
             if column.of.related_model is Quotation:
