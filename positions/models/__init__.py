@@ -3,7 +3,7 @@
 from positions.models.address import FormerAddress
 from positions.models.affiliation import Affiliation
 from positions.models.assessment import Assessment
-from positions.models.attribution import Attribution
+from positions.models.attribution import Attribution, by_line
 from positions.models.challenge import Challenge
 from positions.models.correction import Correction
 from positions.models.editable import Editable, StaleEdit
@@ -68,5 +68,6 @@ __all__ = [
     "ToldApart",
     "Topic",
     "TopicText",
+    "by_line",
     "url_key",
 ]

@@ -6,13 +6,13 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 
-from positions.admin.editing.completed import CompletedInline
+from positions.admin.editing.paged import PagedInline, PagedRows
 from positions.admin.statement.rows import StatementRows
 from positions.choices import AttributionRole
 from positions.models import Attribution
 
 
-class AttributionRows(StatementRows):
+class AttributionRows(PagedRows, StatementRows):
     """Who makes the statement; the signatories found in the pasted list count too."""
 
     def clean(self) -> None:
@@ -29,7 +29,8 @@ class AttributionRows(StatementRows):
                 listed.add(line.match.pk)
                 fresh.append(line)
         self.sheet.signatories = fresh
-        if self.instance.is_published and not standing and not fresh:
+        nobody = not standing and not fresh and not self.has_unshown
+        if self.instance.is_published and nobody:
             raise ValidationError(
                 "A published statement needs somebody who makes it: name them here.", code="missing"
             )
@@ -39,13 +40,17 @@ class AttributionRows(StatementRows):
         return super().save_new(form, commit)
 
 
-class AttributionInline(CompletedInline):
-    """A row for each who makes the statement."""
+class AttributionInline(PagedInline):
+    """A row for each who makes the statement, of very many some at a time."""
 
     model = Attribution
     formset = AttributionRows
     extra = 1
     completed_fields = ["stakeholder", "on_behalf_of"]
+    found_by = [
+        *("name_printed", "stakeholder__name", "stakeholder__abbreviation", "on_behalf_of__name"),
+        "on_behalf_of__abbreviation",
+    ]
     fields = [
         ("stakeholder", "role", "capacity"),
         ("on_behalf_of", "name_printed", "withdrawn_on"),

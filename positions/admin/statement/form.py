@@ -14,7 +14,7 @@ from positions.admin.editing.editable import EditableForm
 from positions.admin.source.in_place import PREFIX, SourceInPlaceForm, fields_in_place
 from positions.admin.statement.sheet import sheet_of
 from positions.admin.statement.signatories.matching import known_names, read_lines
-from positions.admin.statement.signatories.results import found_list, refusals, trouble
+from positions.admin.statement.signatories.results import found_list, left_out, refusals
 from positions.admin.statement.told import ToldForm
 from positions.dates import UncertainDate
 from positions.models import Quotation, Source, Statement
@@ -109,7 +109,7 @@ class StatementForm(ToldForm, DateBoxForm, EditableForm):
         self["signatories"].help_text = found_list(lines)
         troubled = [line for line in lines if not line.match]
         if self.cleaned_data.get("skip_unmatched"):
-            self.warnings += [f"Left out: “{line.text}”, {trouble(line)}." for line in troubled]
+            self.warnings += left_out(troubled)
         elif troubled:
             self.add_error("signatories", ValidationError(refusals(troubled)))
 

@@ -16,11 +16,14 @@ from positions.views.details.published import published
 from positions.views.details.thread import thread_of
 from positions.views.sharing.offer import of_statement
 
+# Beside the words; a letter of thousands has a page for all of its names.
+NAMES_SHOWN = 50
+
 
 @require_safe
 @follow_moves
 def statement(request: HttpRequest, slug: str) -> HttpResponse:
-    """One published statement. Twenty queries, however much was said."""
+    """One published statement. Nineteen queries, however much was said."""
     shown = published(slug)
     accounts = accounts_of(shown)
     cited = citable(request, shown, accounts)
@@ -30,6 +33,7 @@ def statement(request: HttpRequest, slug: str) -> HttpResponse:
         "best": best,
         "offer": of_statement(request, shown, accounts),
         "others": accounts[1:],
+        "names_shown": NAMES_SHOWN,
         "thread": thread_of(shown),
         "corrections": corrections_of([shown.pk])[shown.pk],
         "challenges": challenges_of([shown.pk])[shown.pk],
