@@ -93,10 +93,10 @@ class PagedRows(EditedRows):
         return super().get_queryset() if self.is_bound else self.shown.rows
 
     @property
-    def has_unshown(self) -> bool:
-        """Whether rows are stored that were not posted, and so stay. One query."""
+    def unshown(self) -> Any:
+        """The stored rows that were not posted, and so stay."""
         posted = [row.pk for row in self.get_queryset() if row is not None]
-        return bool(EditedRows.stored(self).exclude(pk__in=posted).exists())
+        return EditedRows.stored(self).exclude(pk__in=posted)
 
 
 class PagedInline(CompletedInline):

@@ -29,11 +29,29 @@ class AttributionRows(PagedRows, StatementRows):
                 listed.add(line.match.pk)
                 fresh.append(line)
         self.sheet.signatories = fresh
-        nobody = not standing and not fresh and not self.has_unshown
-        if self.instance.is_published and nobody:
+        self._refuse_twins()
+        published = self.instance.is_published
+        if published and not standing and not fresh and not self.unshown.exists():
             raise ValidationError(
                 "A published statement needs somebody who makes it: name them here.", code="missing"
             )
+
+    def _refuse_twins(self) -> None:
+        """Refuse who stands in the same role among the rows that the page does not show."""
+        typed = {
+            (form.instance.stakeholder_id, form.instance.role): form
+            for form in self.standing
+            if form.has_changed()
+        }
+        if not typed:
+            return
+        there = self.unshown.filter(stakeholder__in={party for party, _ in typed})
+        for party, role in there.values_list("stakeholder_id", "role"):
+            if form := typed.get((party, role)):
+                form.add_error(
+                    "stakeholder",
+                    "They stand in this role already, in a row that is not shown here.",
+                )
 
     def save_new(self, form: Any, commit: bool = True) -> Any:
         self.append_in_order(form)
