@@ -1,22 +1,27 @@
 """What every test has: no network, Hypothesis's profiles, rows, Chromium, the HTML checker."""
 
+import gc
 import os
 import shutil
+import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from copy import deepcopy
+from pathlib import Path
 from typing import Any, TypeVar
 
 import pytest
 from django.conf import settings as site_settings
 from django.db import connection, transaction
+from django.template import Template
 from django.test import SimpleTestCase
+from django.test import utils as test_utils
 from hypothesis import HealthCheck, settings
 from pytest_django import DjangoDbBlocker
 
 from positions.importers.articles import load
 from positions.importers.fixture_file import read
-from tests import long_letters
+from tests import long_letters, migrated
 from tests.cast import Cast, assembled
 from tests.network import refuse_outside
 from tests.nu_html_checker import check
@@ -61,6 +66,69 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if connection.vendor == "postgresql":
         config.hook.pytest_deselected(items=[each for each in items if not may_differ(each)])
         items[:] = filter(may_differ, items)
+
+
+def pytest_collection_finish() -> None:
+    """What is there before the first test stays: it need not be looked through for garbage."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 20)
+
+
+TEMPLATE: Any = Template  # what Django's own tests replace of it is not in its public types
+DRAW = TEMPLATE._render
+ANNOUNCE = vars(test_utils)["instrumented_test_render"]
+drawing = threading.local()
+
+
+def drawn_quietly(template: Any, context: Any) -> Any:
+    """Draw a template that another one draws; one that stands alone is announced, too."""
+    if getattr(drawing, "begun", False):
+        return DRAW(template, context)
+    drawing.begun = True
+    try:
+        return ANNOUNCE(template, context)
+    finally:
+        drawing.begun = False
+
+
+@pytest.fixture(scope="session", autouse=True)
+def quiet_templates(django_test_environment: None) -> None:
+    """``response.context`` is what the page was given, and not what each box of its forms was.
+
+    Django's tests would copy that for hundreds of small templates a page.
+    """
+    TEMPLATE._render = drawn_quietly
+
+
+@pytest.fixture(scope="session")
+def migrated_database(pytestconfig: pytest.Config) -> Path | None:
+    """Where a migrated database is kept; nowhere for PostgreSQL, whose server is new each time."""
+    if connection.vendor != "sqlite" or pytestconfig.cache is None:
+        return None
+    return migrated.kept_in(pytestconfig.cache.mkdir("migrated"))
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    django_db_modify_db_settings_parallel_suffix: None, migrated_database: Path | None
+) -> Iterator[None]:
+    """Before the test database is made: it may begin as a copy of one that is migrated."""
+    if migrated_database is None:
+        yield
+    else:
+        with migrated.begun_with(migrated_database, connection):
+            yield
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    django_db_setup: None, django_db_blocker: DjangoDbBlocker, migrated_database: Path | None
+) -> None:
+    """The test database, which is then kept for the next run."""
+    if migrated_database is not None:
+        with django_db_blocker.unblock():
+            migrated.keep(migrated_database, connection)
 
 
 CHROMIUM_ARGUMENTS = [

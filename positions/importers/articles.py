@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from datetime import date
+from types import NoneType
 from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import (
@@ -20,6 +22,7 @@ from django.db import models, transaction
 
 from positions import derivation
 from positions.correcting import Account, Ledger, NoteNeeded
+from positions.dates import EdtfField
 from positions.importers.fixture_file import FixtureError
 from positions.models import (
     Affiliation,
@@ -56,6 +59,8 @@ NOUNS: dict[type[models.Model], tuple[str, ...]] = {
     Reply: ("from_statement", "to_statement", "kind"),
     Assessment: ("statement", "proposition"),
 }
+# YAML takes “No” or “12:30” without quotes for something else than a text: there it is refused.
+_TEXTS = (models.CharField, models.TextField)
 BY_LABEL = {model._meta.label_lower: model for model in NOUNS}
 
 
@@ -185,6 +190,8 @@ def _value(model: type[models.Model], name: str, entry: Entry) -> Any:
             return [_referred(field.related_model, key) for key in written]
         if isinstance(field, models.ForeignKey):
             return None if written is None else _referred(field.related_model, written)
+        if isinstance(field, _TEXTS) and not isinstance(written, _readable_in(field)):
+            raise entry.error(f"{name}: YAML reads {written!r} here. Put the text between quotes.")
         return field.to_python(written)  # type: ignore[union-attr]
     except FieldDoesNotExist:
         raise entry.error(f"{name}: there is no such field.") from None
@@ -192,6 +199,11 @@ def _value(model: type[models.Model], name: str, entry: Entry) -> Any:
         raise entry.error(f"{name}: {written!r} names nothing that is known.") from None
     except ValidationError as error:
         raise entry.error(f"{name}: {written!r}. {' '.join(error.messages)}") from error
+
+
+def _readable_in(field: models.Field[Any, Any]) -> tuple[type, ...]:
+    """What YAML may have read where a text belongs: of a date, a day or a year says the same."""
+    return (str, NoneType, date, int) if isinstance(field, EdtfField) else (str, NoneType)
 
 
 def _referred(model: Any, key: list[Any]) -> models.Model:

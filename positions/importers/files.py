@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -13,28 +13,42 @@ from positions.importers.sheets import SHEETS, Line, Sheet, TableError, tables
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The rows of one sheet; ``lines`` gives them anew each time it is called."""
+    """The rows of one sheet; ``lines`` gives them anew each time it is called.
+
+    ``left_out`` says what of the file has no place in any sheet.
+    """
 
     sheet: Sheet
     lines: Callable[[], Iterable[Line]]
+    left_out: tuple[str, ...] = ()
 
 
 def read(
-    path: Path, sheet: str, kinds: Sequence[str] = (), known: Mapping[str, str] | None = None
+    path: Path,
+    sheet: str,
+    kinds: Sequence[str] = (),
+    known: popolo.Known | None = None,
+    told: popolo.Told | None = None,
 ) -> list[Table]:
     """The tables of a file or directory, in the order in which they are to be loaded.
 
     A .csv or .xlsx file is one of the named sheet, a .json file Popolo, .md files lists of
     statements. ``kinds`` says, as “party=advocacy”, what a classification of Popolo means;
-    ``known`` the slug of who has a Wikidata identifier already. Raises TableError.
+    ``known`` who is stored already, and ``told`` who of the file is one of them. Raises TableError.
     """
+    left_out: tuple[str, ...] = ()
     if path.is_dir() or path.suffix.lower() == ".md":
         rows = front_matter.rows(sorted(path.glob("*.md")) if path.is_dir() else [path])
     elif path.suffix.lower() == ".json":
-        rows = popolo.rows(path, dict(map(_pair, kinds)), known)
+        found = popolo.read(path, dict(map(_pair, kinds)), known, told)
+        rows, left_out = found.rows, found.left_out
     else:
         return [Table(SHEETS[sheet], partial(tables.lines, SHEETS[sheet], path))]
-    return [Table(SHEETS[name], partial(iter, rows[name])) for name in SHEETS if rows.get(name)]
+    return [
+        Table(SHEETS[name], partial(iter, rows[name]), left_out)
+        for name in SHEETS
+        if rows.get(name)
+    ]
 
 
 def _pair(text: str) -> tuple[str, str]:

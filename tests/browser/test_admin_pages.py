@@ -7,25 +7,15 @@ from collections.abc import Iterable
 from typing import Literal
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.contrib.auth.models import Group, User
 from django.test import Client
 from playwright.sync_api import Page, expect
 
 from positions.models import Proposition, Source, Stakeholder, Statement, Topic
+from tests.browser.accessibility import Look, faults
 from tests.factories import CaptureFactory
 
 PASSWORD = "an example pass phrase"
-# What axe finds in Django's markup that is no fault: its rule, what is in the element, and why.
-NO_FAULT = (
-    # Its label is a picture with the words “Search”; this rule reads only written labels.
-    ("label-title-only", 'id="searchbar"'),
-    # What a box offers is drawn at the end of the page, outside the landmarks; the focus is in it.
-    ("region", "select2-container--open"),
-)
-# To read sheets that import others axe would write styles into the page, which the policy blocks;
-# only a rule on turning the screen reads them.
-WITHOUT_SHEETS = {"preload": False}
 ADD = "/admin/positions/statement/add/"
 
 
@@ -61,16 +51,6 @@ def addresses() -> Iterable[str]:
     yield from ("positions/statement/?q=nothing-has-this", "axes/accessattempt/")
 
 
-def faults(page: Page) -> list[str]:
-    """What axe finds on the page as it is drawn now."""
-    return [
-        f"{rule['id']}: {node['html']}"
-        for rule in Axe().run(page, options=WITHOUT_SHEETS).response["violations"]
-        for node in rule["nodes"]
-        if not any(rule["id"] == known and part in node["html"] for known, part in NO_FAULT)
-    ]
-
-
 @pytest.mark.drawn
 @pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (375, "dark")])
 def test_every_page_of_the_admin_is_accessible_fits_and_keeps_the_policy(
@@ -78,12 +58,12 @@ def test_every_page_of_the_admin_is_accessible_fits_and_keeps_the_policy(
 ) -> None:
     admin_page.emulate_media(color_scheme=scheme)
     admin_page.set_viewport_size({"width": width, "height": 800})
-    found = {}
+    look, found = Look(), {}
     for address in addresses():
         admin_page.goto(f"{site}/admin/{address}")
         blocked = admin_page.evaluate("window.policyViolations")
         overflow = admin_page.evaluate("document.documentElement.scrollWidth") - width
-        wrong = faults(admin_page)
+        wrong = look.faults(admin_page)
         if blocked or overflow > 0 or wrong:
             found[address] = (blocked, overflow, wrong)
     assert found == {}

@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterable
 from typing import Any, Literal
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.core.management import call_command
 from django.test import Client
 from playwright.sync_api import Page
+
+from tests.browser.accessibility import Look
 
 PAGES = [
     "/",
@@ -77,13 +78,12 @@ def test_every_page_is_accessible_fits_and_keeps_the_policy(
     site: str, watched: Page, widths: list[int], scheme: Scheme
 ) -> None:
     watched.emulate_media(color_scheme=scheme)
-    found: dict[str, Any] = {}
+    look, found = Look(), dict[str, Any]()
     for address in [*PAGES, *REFUSED]:
         watched.goto(site + address)
         overflow = {width: wider_than(watched, width) for width in widths}
         blocked = watched.evaluate("window.policyViolations")
-        violations = Axe().run(watched).response["violations"]
-        wrong = [f"{each['id']}: {each['nodes'][0]['html']}" for each in violations]
+        wrong = look.faults(watched)
         if blocked or any(overflow.values()) or wrong:
             found[address] = (blocked, overflow, wrong)
     assert found == {}

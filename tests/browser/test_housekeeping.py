@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.contrib.auth.models import User
 from playwright.sync_api import Page, expect
 
 from positions.choices import StakeholderKind, Stance
 from positions.models import Merge, Stakeholder
+from tests.browser.accessibility import Look
 from tests.browser.test_every_page import wider_than
 from tests.factories import (
     CaptureFactory,
@@ -130,12 +130,12 @@ def test_the_pages_are_accessible_fit_and_keep_the_policy(
     ]
     found = {}
     for scheme in ("light", "dark"):
+        look = Look()
         desk.emulate_media(color_scheme=scheme)
         for page in pages:
             desk.set_viewport_size({"width": 1280, "height": 800})
             desk.goto(f"{site}{HERE}{page}")
-            violations = Axe().run(desk).response["violations"]
-            wrong = [f"{each['id']}: {each['nodes'][0]['html']}" for each in violations]
+            wrong = look.faults(desk)
             overflow = [width for width in (320, 375) if wider_than(desk, width)]
             blocked = desk.evaluate("window.policyViolations")
             if wrong or overflow or blocked:

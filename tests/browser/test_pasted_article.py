@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.contrib.auth.models import User
 from django.test import Client
 from playwright.sync_api import Browser, Page, expect
 
 from positions.choices import StakeholderKind, WorkflowState
 from positions.models import Statement
+from tests.browser.accessibility import faults
 from tests.browser.accounts import make_accounts
 from tests.browser.keyboard import tabbed_to
 from tests.extraction.gold.reader import articles
@@ -35,8 +35,7 @@ def logged_in(site: str, transactional_db: None) -> Any:
 def problems(page: Page) -> list[str]:
     """What breaks the rules of accessibility, or the window."""
     page.evaluate("Promise.all(document.getAnimations().map((each) => each.finished))")
-    violations = Axe().run(page).response["violations"]
-    found = [f"{each['id']}: {each['nodes'][0]['html']}" for each in violations]
+    found = faults(page)
     for width in (1280, 375, 320):
         page.set_viewport_size({"width": width, "height": 800})
         if page.evaluate("document.documentElement.scrollWidth") > width:

@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from openpyxl import load_workbook
 from playwright.sync_api import Page, expect
 
 from positions.models import Statement
+from tests.browser.accessibility import faults
 from tests.browser.accounts import log_in
 
 pytestmark = pytest.mark.drawn
@@ -51,25 +51,20 @@ def shown(page: Page, site: str, path: Path) -> None:
     page.get_by_role("button", name="Show what it does").click()
 
 
-def accessible(page: Page) -> None:
-    violations = Axe().run(page).response["violations"]
-    assert [(each["id"], each["nodes"][0]["html"]) for each in violations] == []
-
-
 def test_a_cell_changed_in_a_spreadsheet_reaches_readers_once_it_was_seen(
     site: str, watched: Page, editors: None, tmp_path: Path, settings: Any
 ) -> None:
     settings.IMPORTS_DIR = tmp_path / "imports"
     log_in(watched, site, "first-editor")
     path = exported(watched, site, tmp_path)
-    accessible(watched)
+    assert faults(watched) == []
 
     changed(path, "kind", "leter")
     shown(watched, site, path)
     wrong = watched.get_by_role("row", name="kind").first
     expect(wrong).to_contain_text("“leter” is none of its values. Write one of letter")
     expect(watched.get_by_role("button", name="Load this")).to_have_count(0)
-    accessible(watched)
+    assert faults(watched) == []
 
     changed(path, "kind", "press_statement")
     changed(path, "summary", SUMMARY)
@@ -79,7 +74,7 @@ def test_a_cell_changed_in_a_spreadsheet_reaches_readers_once_it_was_seen(
     before = Statement.objects.get(slug=SLUG).summary
     assert before != SUMMARY
     expect(watched.locator(".events del")).to_have_text(before or "—")
-    accessible(watched)
+    assert faults(watched) == []
 
     watched.get_by_role("button", name="Load this").click()
     expect(watched.locator(".messagelist .success")).to_contain_text(

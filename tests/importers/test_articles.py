@@ -214,6 +214,8 @@ def test_quotation_moved_by_an_editor_is_not_entered_again() -> None:
         ({"statement": {"addressees": 3}}, "addressees: 3 names nothing"),
         ({"statement": {"date_edtf": "2018-02-30"}}, "date_edtf: '2018-02-30'"),
         ({"statement": {"date_edtf": ""}}, "date_edtf: ''. A published statement needs a date"),
+        ({"statement": {"title": False}}, "title: YAML reads False here. Put the text between"),
+        ({"statement": {"venue": 750}}, "venue: YAML reads 750 here"),
         ({"attribution": {"withdrawn_on": "soon"}}, "withdrawn_on: 'soon'"),
         ({"attribution": {"role": "spokesperson"}}, "on_behalf_of: None. Say for whom"),
         ({"quotation": {"order": "first"}}, "order: 'first'"),

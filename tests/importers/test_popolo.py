@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from positions.importers import files, popolo
+from positions.importers.popolo import Known, Read, Stored, Told
 from positions.importers.sheets import TableError
 
 DOCUMENT: dict[str, Any] = {
@@ -61,12 +63,19 @@ DOCUMENT: dict[str, Any] = {
 }
 
 
-def rows(document: Any, **kinds: str) -> dict[str, list[dict[str, str]]]:
+STORED = Stored("known-already", is_person=True, name="Known Already", wikidata="Q99")
+
+
+def read(document: Any, *stored: Stored, told: Told | None = None, **kinds: str) -> Read:
     with tempfile.TemporaryDirectory() as directory:
         path = Path(directory, "popolo.json")
         path.write_text(document if isinstance(document, str) else json.dumps(document))
-        read = popolo.rows(path, kinds, {"Q99": "known-already"})
-    return {sheet: [line.cells for line in lines] for sheet, lines in read.items()}
+        return popolo.read(path, kinds, Known([STORED, *stored], ["former-slug"]), told)
+
+
+def rows(document: Any, *stored: Stored, **given: Any) -> dict[str, list[dict[str, str]]]:
+    found = read(document, *stored, **given).rows
+    return {sheet: [line.cells for line in lines] for sheet, lines in found.items()}
 
 
 def test_people_come_with_names_identifiers_and_links() -> None:
@@ -113,7 +122,174 @@ def test_a_part_is_a_division_of_its_parent() -> None:
 
 def test_who_has_the_wikidata_identifier_already_keeps_the_slug() -> None:
     person = {"name": "Another", "identifiers": [{"scheme": "wikidata", "identifier": "Q99"}]}
-    assert rows({"persons": [person]})["people"][0]["slug"] == "known-already"
+    found = read({"persons": [person]})
+    assert found.rows["people"][0].cells["slug"] == "known-already"
+    assert "name" not in found.rows["people"][0].cells
+    assert found.left_out == (
+        "the name “Another”, since known-already is called “Known Already” (1)",
+    )
+
+
+JANE = Stored(
+    "jane-example",
+    is_person=True,
+    name="Jane Example",
+    ties=frozenset({("first-union", "member_of", "counsel")}),
+)
+UNION = Stored("first-union", is_person=False, name="First Union")
+
+
+def a_jane(**more: Any) -> dict[str, Any]:
+    return {"persons": [{"id": "p9", "name": "Jane Example", **more}]}
+
+
+def test_somebody_of_a_known_name_alone_is_asked_about() -> None:
+    with pytest.raises(TableError) as refused:
+        rows(a_jane(summary="Somebody else?"), JANE, UNION)
+    assert str(refused.value) == (
+        "Of these it is not clear whether they are somebody known: p9, “Jane Example”: known so "
+        "far jane-example (counsel first-union). Say of each --same ID=SLUG, or --new ID."
+    )
+
+
+def test_a_membership_tells_that_it_is_the_same_person() -> None:
+    document = {
+        **a_jane(memberships=[{"organization_id": "o", "role": "counsel"}], summary="More."),
+        "organizations": [{"id": "o", "name": "The First Union, Inc."}],
+    }
+    found = rows(document, JANE, UNION)
+    assert found["people"][0]["slug"] == "jane-example"
+    assert found["organisations"] == [{"slug": "first-union"}]
+
+
+def test_whoever_adds_nothing_is_the_same_person() -> None:
+    assert rows(a_jane(), JANE)["people"] == [
+        {"slug": "jane-example", "name": "Jane Example", "kind": "person"}
+    ]
+
+
+def test_another_wikidata_identifier_is_another_person() -> None:
+    identifiers = [{"scheme": "wikidata", "identifier": "Q1"}]
+    stored = replace(JANE, wikidata="Q2")
+    with pytest.raises(TableError, match="not clear"):
+        rows(a_jane(identifiers=identifiers), stored)
+
+
+def test_who_somebody_is_can_be_told() -> None:
+    document = a_jane(summary="Told.")
+    told = {"same": Told(same={"p9": "jane-example"}), "new": Told(new=frozenset({"p9"}))}
+    slugs = {
+        word: rows(document, JANE, told=each)["people"][0]["slug"] for word, each in told.items()
+    }
+    assert slugs == {"same": "jane-example", "new": "jane-example-p9"}
+    again = Stored("jane-example-p9", is_person=True, name="Jane Example", description="Told.")
+    assert rows(document, JANE, again, told=told["new"])["people"][0]["slug"] == "jane-example-p9"
+    assert rows(document, JANE, again)["people"][0]["slug"] == "jane-example-p9"
+
+
+@pytest.mark.parametrize(
+    ("told", "said"),
+    [
+        (Told(same={"p9": "nobody"}), "“nobody” is the slug of no person that is known"),
+        (Told(same={"p9": "first-union"}), "“first-union” is the slug of no person"),
+        (Told(new=frozenset({"p1"})), "“p1” of --same or --new is nobody's id in this file"),
+    ],
+)
+def test_what_is_told_of_nobody_is_refused(told: Told, said: str) -> None:
+    with pytest.raises(TableError, match=re.escape(said)):
+        rows(a_jane(), JANE, UNION, told=told)
+    with pytest.raises(TableError, match="nobody of that name is known"):
+        rows(a_jane(), told=Told(new=frozenset({"p9"})))
+
+
+def test_a_body_of_the_same_name_under_another_parent_is_asked_about() -> None:
+    finance = Stored(
+        "finance",
+        is_person=False,
+        name="Finance Committee",
+        ties=frozenset({("first-union", "division_of", "")}),
+    )
+    bodies = [
+        {"id": "c", "name": "Finance Committee", "parent_id": "o"},
+        {"id": "o", "name": "Second Union"},
+    ]
+    with pytest.raises(TableError, match="c, “Finance Committee”: known so far finance"):
+        rows({"organizations": bodies}, finance, UNION)
+    bodies[1]["name"] = "First Union"
+    assert rows({"organizations": bodies}, finance, UNION)["organisations"][0]["slug"] == "finance"
+
+
+def test_a_slug_that_leads_to_another_is_never_taken() -> None:
+    document = {"persons": [{"id": "a", "name": "First Union"}, {"id": "b", "name": "Former slug"}]}
+    slugs = [row["slug"] for row in rows(document, UNION)["people"]]
+    assert slugs == ["first-union-a", "former-slug-b"]
+
+
+def test_on_whose_behalf_somebody_is_a_member_is_kept() -> None:
+    document = {
+        **a_jane(memberships=[{"organization_id": "o", "on_behalf_of_id": "party"}]),
+        "organizations": [{"id": "o", "name": "Union"}, {"id": "party", "name": "A Party"}],
+    }
+    assert rows(document)["people"][0]["affiliation_note"] == "On behalf of A Party"
+
+
+def test_the_organisation_of_a_post_is_that_of_the_membership() -> None:
+    document = {
+        **a_jane(memberships=[{"post_id": "chair"}]),
+        "organizations": [
+            {"id": "o", "name": "Union", "posts": [{"id": "chair", "label": "Chair"}]}
+        ],
+    }
+    (person,) = rows(document)["people"]
+    assert (person["affiliation"], person["affiliation_role"]) == ("union", "Chair")
+
+
+def test_all_that_has_no_place_is_told() -> None:
+    document = {
+        "persons": [
+            {
+                "id": "p",
+                "name": "Jane Example",
+                "sort_name": "Example, Jane",
+                "birth_date": "1970",
+                "email": "",
+                "image": None,
+                "summary": "Read.",
+                "biography": "Longer.",
+                "identifiers": [{"scheme": "viaf", "identifier": "1"}],
+                "links": [
+                    {"note": "website", "url": "https://jane.example/"},
+                    {"url": "https://x"},
+                ],
+                "contact_details": [{"type": "phone", "value": "1"}],
+                "other_names": [{"name": "Jane E.", "start_date": "2001"}, {"note": "nameless"}],
+            }
+        ],
+        "organizations": [{"id": "o", "name": "Union", "founding_date": "1900"}],
+        "memberships": [
+            {"person_id": "p", "organization_id": "o", "role": "counsel", "area_id": "north"},
+            {"person_id": "p", "organization_id": "o", "role": "counsel", "post_id": "gone"},
+            {"person_id": "p"},
+        ],
+        "events": [{"id": "e"}],
+        "meta": {},
+    }
+    assert read(document).left_out == (
+        "events (1)",
+        "memberships joined with another of the same role (1)",
+        "memberships without a person or an organisation (1)",
+        "memberships.area_id (1)",
+        "memberships.post_id of a post that is not in the file (1)",
+        "organizations.founding_date (1)",
+        "persons.biography (1)",
+        "persons.birth_date (1)",
+        "persons.contact_details of phone (1)",
+        "persons.identifiers of viaf (1)",
+        "persons.links that are no website (1)",
+        "persons.other_names without a name (1)",
+        "persons.other_names.start_date (1)",
+        "persons.sort_name (1)",
+    )
 
 
 def test_what_a_classification_means_can_be_said() -> None:

@@ -172,7 +172,9 @@ def test_popolo_is_loaded_once_however_often(tmp_path: Path) -> None:
         *("Jane Example", "Example Parliament", "Example Committee"),
     }
     assert Affiliation.objects.count() == 4
-    assert all(line.endswith("nothing was changed.") for line in run(path))
+    *told, left_out = run(path)
+    assert all(line.endswith("nothing was changed.") for line in told)
+    assert left_out == "Left out: memberships joined with another of the same role (1)"
 
 
 def test_refused_rows_of_popolo_are_a_sheet_of_their_own(tmp_path: Path) -> None:
@@ -193,3 +195,80 @@ def test_a_directory_of_markdown_is_loaded(tmp_path: Path) -> None:
     assert (position.holder.slug, position.stance) == ("example-union", "opposes")
     assert Source.objects.filter(url="https://union.example/letter").exists()
     assert all(line.endswith("nothing was changed.") for line in run(tmp_path))
+
+
+AMAZING = "---\norganisation: amazing\nname: Amazing.example\n---\n"
+
+
+def test_a_file_that_renames_somebody_known_is_refused(tmp_path: Path) -> None:
+    StakeholderFactory.create(slug="amazing", name="Amazing")
+    path = tmp_path / "amazing.md"
+    path.write_text(AMAZING)
+    with pytest.raises(CommandError, match="1 row was refused"):
+        run(path)
+    assert Stakeholder.objects.get().name == "Amazing"
+    reason = Path(f"{path}.refused.csv").read_text(encoding="utf-8-sig")
+    assert "amazing is called “Amazing”, and would be called “Amazing.example”." in reason
+
+
+def test_a_rehearsal_tells_each_value_before_and_after(tmp_path: Path) -> None:
+    StakeholderFactory.create(slug="amazing", name="Amazing", website="")
+    path = tmp_path / "amazing.md"
+    path.write_text(AMAZING.replace("name:", "website: https://a.example/\nname:"))
+    told = run(path, dry_run=True, rename=True)
+    assert told[:2] == [
+        "Row 2, stakeholder Amazing.example, name: Amazing → Amazing.example",
+        "Row 2, stakeholder Amazing.example, website: — → https://a.example/",
+    ]
+    assert Stakeholder.objects.get().name == "Amazing"
+    run(path, rename=True)
+    assert Stakeholder.objects.get().name == "Amazing.example"
+
+
+def test_entries_that_a_second_load_would_change_back_are_refused(
+    write: Callable[..., Path],
+) -> None:
+    first, other, again = rows(3)
+    path = write(first, other, {**again, "slug": first["slug"]})
+    with pytest.raises(CommandError, match="1 row was refused"):
+        run(path)
+    assert Statement.objects.get(slug=first["slug"]).title == first["title"]
+    with pytest.raises(CommandError, match="1 row was refused"):
+        run(path)
+    assert Statement.objects.get(slug=first["slug"]).history.count() == 1
+
+
+def test_two_people_of_one_name_in_two_files_are_two(tmp_path: Path) -> None:
+    def document(name: str, key: str, union: str) -> Path:
+        path = tmp_path / name
+        persons = [{"id": key, "name": "Jane Example"}]
+        organizations = [{"id": "o", "name": union, "classification": "advocacy"}]
+        memberships = [{"person_id": key, "organization_id": "o", "role": "counsel"}]
+        path.write_text(
+            json.dumps(
+                {
+                    "persons": persons,
+                    "organizations": organizations,
+                    "memberships": memberships,
+                }
+            )
+        )
+        return path
+
+    run(document("a.json", "p1", "First Union"))
+    second = document("b.json", "p1", "Second Union")
+    with pytest.raises(CommandError, match=r"known so far jane-example .* Nothing was loaded"):
+        run(second)
+    assert not Stakeholder.objects.filter(slug="second-union").exists()
+    for _ in range(2):
+        run(second, new=["p1"])
+        run(second)
+        run(tmp_path / "a.json")
+        ties = Affiliation.objects.values_list("member__slug", "group__slug")
+        assert set(ties) == {("jane-example", "first-union"), ("jane-example-p1", "second-union")}
+
+
+def test_what_a_popolo_file_says_beyond_our_columns_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "popolo.json"
+    path.write_text(json.dumps({"persons": [{"id": "a", "name": "Jane", "gender": "x"}]}))
+    assert "Left out: persons.gender (1)" in run(path)

@@ -7,8 +7,8 @@ from copy import deepcopy
 from dataclasses import dataclass
 
 from positions.admin.desk.card import Card
-from positions.admin.statement.signatories.matching import fold
 from positions.choices import StatementKind
+from positions.naming import fold
 
 NEAR = 2500  # characters between two passages of one act of saying, at most
 OPENING = 400  # characters: in these an article says first what it then tells in full

@@ -9,7 +9,7 @@ from itertools import combinations
 
 from rapidfuzz import fuzz
 
-from positions.admin.statement.signatories.matching import fold
+from positions.naming import fold
 
 # Names are compared where they share a word, or how they begin or end; what so many share tells
 # nothing of two of them.

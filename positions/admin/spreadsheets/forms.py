@@ -36,10 +36,25 @@ class FileForm(forms.Form):
         label="No change in substance: spelling, layout", label_suffix="", required=False
     )
 
+    renaming = forms.BooleanField(
+        label="Rename those that the file calls otherwise",
+        label_suffix="",
+        required=False,
+        help_text="Without this, a row that gives somebody known another name is refused.",
+    )
+
     def __init__(
-        self, _formats: Any, _resources: Any, *, tells_readers: bool, **kwargs: Any
+        self,
+        _formats: Any,
+        _resources: Any,
+        *,
+        tells_readers: bool,
+        has_names: bool,
+        **kwargs: Any,
     ) -> None:
         super().__init__(**kwargs)
+        if not has_names:
+            del self.fields["renaming"]
         if not tells_readers:
             del self.fields["note"], self.fields["no_substance"]
 
@@ -69,6 +84,7 @@ class LoadForm(ConfirmImportForm):
 
     note = forms.CharField(required=False, max_length=1000, widget=forms.HiddenInput)
     no_substance = forms.BooleanField(required=False, widget=forms.HiddenInput)
+    renaming = forms.BooleanField(required=False, widget=forms.HiddenInput)
     fingerprint = forms.CharField(widget=forms.HiddenInput)
     format = forms.TypedChoiceField(
         choices=[(str(place), ending) for place, ending in enumerate(ENDINGS)],

@@ -26,7 +26,7 @@ from positions.correcting import Account
 from positions.importers.sheets import Rights, Sheet, TableError, tables
 from positions.importers.sheets.described import meanings
 from positions.importers.sheets.exporting import rows
-from positions.models import Statement
+from positions.models import Stakeholder, Statement
 
 MOST_IN_WORKBOOK = 5_000  # nouns: a workbook is made as a whole before it is sent
 CONTENT_TYPES = {
@@ -69,18 +69,20 @@ class SpreadsheetAdmin(ImportMixin, ExportMixin):
             "rights": rights_of(request),
             "account": Account(given.get("note", ""), given.get("no_substance", False)),
             "expected": given.get("fingerprint", ""),
+            "renaming": given.get("renaming", False),
         }
 
     def get_import_form_kwargs(self, request: HttpRequest) -> dict[str, Any]:
         # Of other nouns readers are told nothing, and contributors change nothing they have seen.
         told = self.sheet.model is Statement and may_publish(request)
         given: dict[str, Any] = super().get_import_form_kwargs(request)
-        return {**given, "tells_readers": told}
+        has_names = issubclass(self.sheet.model, Stakeholder)
+        return {**given, "tells_readers": told, "has_names": has_names}
 
     def get_confirm_form_initial(self, request: HttpRequest, import_form: Any) -> dict[str, Any]:
         initial: dict[str, Any] = super().get_confirm_form_initial(request, import_form)
         given = getattr(import_form, "cleaned_data", {})
-        return initial | {name: given.get(name) for name in ("note", "no_substance")}
+        return initial | {name: given.get(name) for name in ("note", "no_substance", "renaming")}
 
     def has_import_permission(self, request: HttpRequest) -> bool:
         page: Any = self

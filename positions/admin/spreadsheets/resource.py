@@ -68,12 +68,21 @@ class SheetResult(Result):
 class SheetResource(Resource):
     """Loads a sheet with the rights of an account, all or nothing."""
 
-    def __init__(self, sheet: Sheet, rights: Rights, account: Account, expected: str = "") -> None:
+    def __init__(
+        self,
+        sheet: Sheet,
+        rights: Rights,
+        account: Account,
+        expected: str = "",
+        *,
+        renaming: bool = False,
+    ) -> None:
         super().__init__()
         self.sheet = sheet
         self.rights = rights
         self.account = account
         self.expected = expected
+        self.renaming = renaming
 
     def get_display_name(self) -> str:
         return self.sheet.name
@@ -93,7 +102,12 @@ class SheetResource(Resource):
             return dry_run or result.is_other_than_shown
 
         loader = Loader(
-            self.sheet, rights=self.rights, user=user, account=self.account, tell=deeds.append
+            self.sheet,
+            rights=self.rights,
+            user=user,
+            account=self.account,
+            renaming=self.renaming,
+            tell=deeds.append,
         )
         lines: Callable[[], Any] = lambda: tables.as_lines(self.sheet, iter(dataset))  # noqa: E731
         try:

@@ -3,8 +3,7 @@
 from positions.importers.sheets.declared import SHEETS
 from positions.importers.sheets.loading import Loader, Report, Rights
 from positions.importers.sheets.outcome import Change, Did, Problem
-from positions.importers.sheets.sheet import Column, Line, Part, Sheet
-from positions.importers.sheets.tables import TableError
+from positions.importers.sheets.sheet import Column, Line, Part, Sheet, TableError
 
 __all__ = [
     "SHEETS",

@@ -9,6 +9,8 @@ from typing import Any
 # A spreadsheet runs a cell that starts so as a formula; an apostrophe before it makes it a text.
 # Another is added where apostrophes stand there already, so that taking one off gives what was.
 _FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
+# What the format of a cell shows as it is written.
+_IN_WORDS = re.compile(r'"[^"]*"|\[[^]]*\]|\\.')
 # What no database or file format of ours can hold.
 _ILLEGIBLE = re.compile("[\x00\ud800-\udfff]")
 
@@ -42,7 +44,11 @@ def as_text(value: Any, number_format: str = "") -> str:
             return written(value)
         case float() if value.is_integer():
             return str(int(value))
-        case datetime() if value.time() == time.min:
+        case float():
+            return format(value, ".15g")  # as many digits as a spreadsheet knows of it
+        case str():
+            return value.replace("_x000D_\n", "\n").replace("_x000D_", "\n")  # as Excel writes CR
+        case datetime() if value.time() == time.min or _has_no_hours(number_format.lower()):
             return _as_shown(value.date(), number_format.lower())
         case datetime() | date() | time():
             return value.isoformat()
@@ -58,8 +64,13 @@ def written(value: Any) -> str:
     return value.isoformat() if isinstance(value, date | datetime) else str(value)
 
 
+def _has_no_hours(number_format: str) -> bool:
+    shown = _IN_WORDS.sub("", number_format)
+    return "h" not in shown and "y" in shown
+
+
 def _as_shown(day: date, number_format: str) -> str:
-    shown = re.sub(r'"[^"]*"|\[[^]]*\]|\\.', "", number_format)
+    shown = _IN_WORDS.sub("", number_format)
     if shown and shown != "general" and "d" not in shown:
         return day.strftime("%Y-%m") if "m" in shown else day.strftime("%Y")
     return day.isoformat()

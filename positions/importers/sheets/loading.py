@@ -66,7 +66,8 @@ class Report:
 class Loader:
     """Loads the rows of one sheet. ``tell`` hears of every deed, ``step`` of each row done.
 
-    ``account`` is what readers are told of changes to what they have seen.
+    ``account`` is what readers are told of changes to what they have seen; ``renaming`` says that
+    known parties may get another name.
     """
 
     def __init__(
@@ -76,15 +77,18 @@ class Loader:
         rights: Rights | None = None,
         user: Any = None,
         account: Account = NOTHING_SAID,
+        renaming: bool = False,
         tell: Callable[[Did], object] = lambda _: None,
         step: Callable[[int], object] = lambda _: None,
     ) -> None:
         self.sheet = sheet
         self.rights = rights or Rights()
+        self.renaming = renaming
         self.writer = Writer(sheet, user, account)
         self.tell = tell
         self.step = step
         self.report = Report()
+        self._seen: dict[int, int] = {}  # by the key of a noun: a row that spoke of it
 
     def load(self, lines: Lines) -> Report:
         """Load all that is right, each batch in a transaction of its own.
@@ -92,7 +96,7 @@ class Loader:
         ``lines`` gives the rows anew each time it is called: where some refer to others further
         down, they are read twice.
         """
-        late = self._stage(lines(), Planner(self.sheet, self.rights))
+        late = self._stage(lines(), Planner(self.sheet, self.rights, renaming=self.renaming))
         if late:
             self._stage(
                 (line for line in lines() if line.number not in self.report.refused),
@@ -126,6 +130,7 @@ class Loader:
     def _load_batch(self, groups: list[Group], planner: Planner) -> None:
         with transaction.atomic():
             plans = planner.plan(groups)
+            self._refuse_second_thoughts(plans)
             right = [plan for plan in plans if not plan.problems]
             try:
                 self.writer.write(right)
@@ -135,8 +140,24 @@ class Loader:
         for plan in plans:
             self._account(plan, planner)
 
+    def _refuse_second_thoughts(self, plans: Iterable[Plan]) -> None:
+        """Refuse rows that change what rows further up have said: each load would change it anew.
+
+        Rows that follow each other were compared before; this is for those that stand apart.
+        """
+        for plan in plans:
+            if plan.problems or plan.noun is None or plan.noun.new:
+                continue
+            row = self._seen.setdefault(plan.noun.thing.pk, plan.noun.row)
+            for each in plan.things() if row != plan.noun.row else ():
+                for column, (before, _) in () if each.new else each.changes.items():
+                    if before not in (None, "", []):
+                        reason = f"row {row} speaks of the same. Put all that is said of it there."
+                        plan.refuse(each.row, column.name, reason)
+
     def _load_one(self, group: Group, planner: Planner) -> Plan:
         (plan,) = planner.plan([group])
+        self._refuse_second_thoughts([plan])
         if not plan.problems:
             try:
                 with contextlib.suppress(Refused):  # its problems say why
@@ -156,6 +177,8 @@ class Loader:
             for problem in plan.problems:
                 self.report.refused.setdefault(problem.row, []).append(problem)
             return
+        if plan.noun is not None:
+            self._seen.setdefault(plan.noun.thing.pk, plan.noun.row)
         touched = [each for each in plan.things() if each.is_touched]
         for each in touched:
             counter = self.report.added if each.new else self.report.changed

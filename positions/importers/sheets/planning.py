@@ -17,9 +17,10 @@ from positions.importers.sheets.reading import BadCell, names_in, value_of
 from positions.importers.sheets.rights import Rights
 from positions.importers.sheets.sheet import Column, Line, Part, Sheet
 from positions.importers.sheets.siblings import Siblings
-from positions.models import Assessment, Quotation, Source, Statement, url_key
+from positions.models import Assessment, Quotation, Source, Stakeholder, Statement, url_key
 
 Group = tuple[Key | None, list[Line]]
+HOW_TO_RENAME = "--rename, or the box below the file"
 NO_SLUG = (
     "empty: give each a short name of its own that stays, as in example-works-on-sales. "
     "Further rows about the same carry it too."
@@ -27,12 +28,18 @@ NO_SLUG = (
 
 
 class Planner:
-    """Makes the plans of one sheet. ``late`` ones speak of the late parts, others of the rest."""
+    """Makes the plans of one sheet. ``late`` ones speak of the late parts, others of the rest.
 
-    def __init__(self, sheet: Sheet, rights: Rights, *, late: bool = False) -> None:
+    ``renaming`` says that parties may get another name, which else is refused.
+    """
+
+    def __init__(
+        self, sheet: Sheet, rights: Rights, *, late: bool = False, renaming: bool = False
+    ) -> None:
         self.sheet = sheet
         self.rights = rights
         self.late = late
+        self.renaming = renaming
         self.parts = [part for part in sheet.parts if part.late == late]
         self.names = Names()
         self.texts = words.Texts()
@@ -109,6 +116,8 @@ class Planner:
         if isinstance(noun.thing, Statement):
             self.rights.hold_to(plan, None if noun.new else stored)
         self.rights.check(plan)
+        if isinstance(noun.thing, Stakeholder) and not self.renaming:
+            _refuse_renaming(plan, noun)
 
     def _set(self, plan: Plan, planned: Planned, column: Column, line: Line) -> None:
         if (text := line.cells.get(column.name)) is None:
@@ -220,6 +229,19 @@ class Planner:
                 plan.refuse_all(planned, columns, _by_field(error))
         if self.sheet.model is Statement and not self.late and not plan.problems:
             words.refuse_unpublishable(plan)
+
+
+def _refuse_renaming(plan: Plan, noun: Planned) -> None:
+    """A file that calls a known party otherwise may mean another one: it has to be asked for."""
+    for column, (before, after) in noun.changes.items():
+        if column.field == "name" and not noun.new:
+            _, row = noun.said[column]
+            plan.refuse(
+                row,
+                column.name,
+                f"{noun.thing.slug} is called “{before}”, and would be called “{after}”. Leave "
+                f"the name out, write “{before}”, or ask for it to be renamed ({HOW_TO_RENAME}).",
+            )
 
 
 def _is_known_as(thing: Any, column: Column, line: Line) -> bool:

@@ -6,16 +6,58 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cached_property
-from typing import Any
+from typing import Any, Self
 
 from django.db import models
+
+from positions.dates import EdtfField
 
 # Columns in which the file of refused rows says why; they are passed over when it is read again.
 REFUSED = ("refused_row", "refused_column", "refused_because")
 
 
+class TableError(ValueError):
+    """A file that cannot be read as a table, or a table that cannot be written as that file."""
+
+
 class HeaderError(ValueError):
     """The first row of a file is not that of the sheet; the message says why, and the cure."""
+
+
+class Kept(str):
+    """The text of a cell that a spreadsheet keeps as something else, and shows in its own way.
+
+    ``address`` is where it stands, as in C5; ``kept_as`` says as what.
+    """
+
+    address: str
+    kept_as: str
+
+    def __new__(cls, text: str, address: str, kept_as: str) -> Self:
+        kept = super().__new__(cls, text)
+        kept.address, kept.kept_as = address, kept_as
+        return kept
+
+    def misfit(self, column: Column | None) -> str:
+        """Why the column cannot hold it so, and the cure; empty where it can."""
+        of = column.of if column else None
+        is_day = isinstance(of, EdtfField | models.DateField)
+        fits = {
+            "a date": is_day,
+            "true or false": isinstance(of, models.BooleanField),
+            "a number": not is_day or len(self.partition(".")[0]) <= len("2018"),
+        }
+        if fits.get(self.kept_as, isinstance(of, models.IntegerField)):
+            return ""
+        if is_day:
+            return (
+                f"“{self}” is {self.kept_as}, as which spreadsheets count days. Write the date "
+                "as text, as in 2018-06-15."
+            )
+        return (
+            f"the file holds {self.kept_as} (“{self}”), not the text that is seen there. Make the "
+            "cell one of text, and write it anew."
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,34 +2,29 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
-import zipfile
-import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from pathlib import Path
 from typing import IO, Any
-from xml.etree.ElementTree import ParseError
 
-from openpyxl import Workbook, load_workbook
+from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
-from openpyxl.utils.exceptions import IllegalCharacterError, InvalidFileException
+from openpyxl.utils.exceptions import IllegalCharacterError
 
-from positions.importers.sheets.cells import as_text, escape, illegible, unescape
-from positions.importers.sheets.sheet import REFUSED, HeaderError, Line, Sheet
+from positions.importers.sheets import workbook
+from positions.importers.sheets.cells import escape, illegible, unescape
+from positions.importers.sheets.sheet import REFUSED, HeaderError, Kept, Line, Sheet, TableError
 
 LONGEST_CELL = 1_000_000  # characters
 LONGEST_IN_WORKBOOK = 32_767  # what a cell of a workbook can hold
 UNPACKED = 300_000_000  # bytes that a workbook may be once it is unpacked
-MOST_COLUMNS = 256  # no sheet has a quarter as many; a hostile one can have thousands, all empty
 MOST_ROWS_IN_WORKBOOK = 1_048_576
 NONCHARACTERS = ("\ufffe", "\uffff")  # no XML file can have them
+LOOKED_AT = 4096  # bytes from which an encoding is guessed
 SEPARATORS = (",", ";", "\t")
-
-
-class TableError(ValueError):
-    """A file that cannot be read as a table, or a table that cannot be written as that file."""
 
 
 def lines(sheet: Sheet, path: Path) -> Iterator[Line]:
@@ -47,6 +42,7 @@ def as_lines(sheet: Sheet, rows: Iterator[list[str]]) -> Iterator[Line]:
         header = sheet.read_header(next(rows, []))
     except HeaderError as error:
         raise TableError(str(error)) from error
+    columns = {column.name: column for column in sheet.all_columns()}
     for number, row in enumerate(rows, start=2):
         cells = {}
         for place, text in enumerate(row):
@@ -62,6 +58,8 @@ def as_lines(sheet: Sheet, rows: Iterator[list[str]]) -> Iterator[Line]:
                     f"Row {number}, column {header[place]}: it contains the character "
                     f"U+{ord(character):04X}, which no text can hold. Take it out."
                 )
+            if isinstance(text, Kept) and (misfit := text.misfit(columns.get(header[place]))):
+                raise TableError(f"Cell {text.address}, column {header[place]}: {misfit}")
             if header[place] not in REFUSED:
                 cells[header[place]] = text
         if cells:
@@ -77,7 +75,7 @@ def read(file: IO[bytes], ending: str, unpacked: int = UNPACKED) -> Iterator[lis
         case ".csv":
             yield from _read_csv(file)
         case ".xlsx":
-            yield from _read_workbook(file, unpacked)
+            yield from workbook.rows(file, unpacked)
         case _:
             raise TableError(f"“{ending}” is neither .csv nor .xlsx. Save it as one of them.")
 
@@ -115,8 +113,8 @@ def write_workbook(
 
     Raises TableError for what a workbook cannot hold.
     """
-    workbook = Workbook(write_only=True)
-    sheet = workbook.create_sheet(title[:31])
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet(title[:31])
     sheet.freeze_panes = "A2"
     try:
         for number, row in enumerate(chain([header], rows), start=1):
@@ -124,9 +122,9 @@ def write_workbook(
                 raise TableError("These are more rows than a workbook can hold. Export as CSV.")
             sheet.append([_as_cell(sheet, text, number) for text in row])
     except Exception:
-        workbook.save(io.BytesIO())  # else openpyxl leaves its temporary file open
+        book.save(io.BytesIO())  # else openpyxl leaves its temporary file open
         raise
-    workbook.save(file)
+    book.save(file)
 
 
 def _as_cell(sheet: Any, text: str, row: int) -> Any:
@@ -155,6 +153,12 @@ def _read_csv(file: IO[bytes]) -> Iterator[list[str]]:
     if file.read(2) == b"PK":
         raise TableError("It is a workbook, though its name ends in .csv. Name it .xlsx.")
     file.seek(0)
+    start = file.read(LOOKED_AT)
+    file.seek(0)
+    if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or (
+        start.count(0) > len(start) / 4
+    ):
+        raise TableError("It is in UTF-16, or no text at all. Save it as “CSV UTF-8”.")
     csv.field_size_limit(LONGEST_CELL)
     texts = io.TextIOWrapper(file, encoding="utf-8-sig", newline="")
     try:
@@ -164,35 +168,12 @@ def _read_csv(file: IO[bytes]) -> Iterator[list[str]]:
         for row in csv.reader(texts, delimiter=separator, strict=True):
             yield [unescape(cell) for cell in row]
     except UnicodeDecodeError as error:
-        raise TableError("It is not in UTF-8. Save it as “CSV UTF-8”.") from error
+        byte = error.object[error.start]
+        raise TableError(
+            f"It is not in UTF-8 (byte {byte:02X}), but perhaps in Windows-1252, the encoding of "
+            "a plain “CSV”. Save it as “CSV UTF-8”."
+        ) from error
     except csv.Error as error:
         raise TableError(f"It is not readable as CSV: {error}. Save it anew.") from error
     finally:
         texts.detach()
-
-
-def _read_workbook(file: IO[bytes], unpacked: int) -> Iterator[list[str]]:
-    try:
-        with zipfile.ZipFile(file) as packed:
-            if sum(each.file_size for each in packed.infolist()) > unpacked:
-                raise TableError("The workbook is too large once it is unpacked. Save it as CSV.")
-        workbook = load_workbook(file, read_only=True, data_only=True)
-        try:
-            sheet = workbook.worksheets[0]
-            sheet.reset_dimensions()  # some programs write wrong ones
-            for row in sheet.iter_rows(max_col=MOST_COLUMNS):
-                texts = [as_text(cell.value, cell.number_format or "") for cell in row]
-                while texts and not texts[-1]:
-                    texts.pop()
-                yield texts
-        finally:
-            workbook.close()
-    except (
-        *(zipfile.BadZipFile, InvalidFileException, ParseError, NotImplementedError),
-        *(KeyError, IndexError, AttributeError, TypeError, EOFError, zlib.error),
-    ) as error:
-        raise TableError("It is not readable as an XLSX workbook. Save it anew.") from error
-    except ValueError as error:
-        if isinstance(error, TableError):
-            raise
-        raise TableError("It is not readable as an XLSX workbook. Save it anew.") from error

@@ -14,10 +14,11 @@ from tqdm import tqdm
 
 from positions.correcting import Account
 from positions.importers import files
-from positions.importers.sheets import SHEETS, Loader, Report, TableError, tables
+from positions.importers.popolo import Told
+from positions.importers.popolo.stored import known
+from positions.importers.sheets import SHEETS, Did, Loader, Report, TableError, tables
 from positions.importers.sheets.described import described
 from positions.importers.sheets.sheet import REFUSED
-from positions.models import Stakeholder
 
 if TYPE_CHECKING:
     from django.core.management.base import CommandParser
@@ -74,13 +75,31 @@ class Command(BaseCommand):
             help="Say instead that such changes are none in substance: spelling, layout.",
         )
         parser.add_argument(
+            "--rename",
+            action="store_true",
+            help="Let the file give known organisations and people another name.",
+        )
+        parser.add_argument(
             "--kind",
             action="append",
             default=[],
             metavar="CLASSIFICATION=KIND",
             help="Which kind of organisation a classification of a Popolo file is.",
         )
-
+        parser.add_argument(
+            "--same",
+            action="append",
+            default=[],
+            metavar="ID=SLUG",
+            help="Who of a Popolo file, by id, is which known person or organisation.",
+        )
+        parser.add_argument(
+            "--new",
+            action="append",
+            default=[],
+            metavar="ID",
+            help="Who of a Popolo file is somebody new, though somebody of that name is known.",
+        )
         parser.add_argument(
             "--columns",
             action="store_true",
@@ -97,14 +116,18 @@ class Command(BaseCommand):
         if options["file"] is None:
             raise CommandError("Name a file to load, or --template FILE to write an empty one.")
         try:
-            known = dict(
-                Stakeholder.objects.exclude(wikidata_id="").values_list("wikidata_id", "slug")
-            )
-            tables_read = files.read(options["file"], options["sheet"], options["kind"], known)
+            tables_read = self._read(options)
             reports = self._load(tables_read, verbosity, **options)
         except (TableError, OSError) as error:
             raise CommandError(f"{options['file']}: {error} Nothing was loaded.") from error
         self._tell(reports, verbosity, options)
+
+    def _read(self, options: dict[str, Any]) -> list[Table]:
+        pairs = [text.partition("=") for text in options["same"]]
+        told = Told({key: slug for key, _, slug in pairs}, frozenset(options["new"]))
+        is_popolo = options["file"].suffix.lower() == ".json"
+        stored = known() if is_popolo else None
+        return files.read(options["file"], options["sheet"], options["kind"], stored, told)
 
     def _load(
         self, tables_read: list[Table], verbosity: int, **options: Any
@@ -117,7 +140,13 @@ class Command(BaseCommand):
         with transaction.atomic() if together else contextlib.nullcontext():
             for table, count in zip(tables_read, counts, strict=True):
                 with _bar(table.sheet.name, count, verbosity) as step:
-                    loader = Loader(table.sheet, account=account, step=step)
+                    loader = Loader(
+                        table.sheet,
+                        account=account,
+                        renaming=options["rename"],
+                        tell=self._tell_change if options["dry_run"] else lambda _: None,
+                        step=step,
+                    )
                     reports.append((table, loader.load(table.lines)))
             if together and (options["dry_run"] or any(each.refused for _, each in reports)):
                 transaction.set_rollback(True)
@@ -130,6 +159,8 @@ class Command(BaseCommand):
         nothing = options["dry_run"] or (options["strict"] and refused)
         if verbosity and not (options["strict"] and refused):
             told = [f"{line}" for _, report in reports for line in report.lines()]
+            left_out = dict.fromkeys(each for table, _ in reports for each in table.left_out)
+            told += [f"Left out: {each}" for each in left_out]
             self.stdout.write("\n".join(told))
         if verbosity and options["dry_run"]:
             self.stdout.write("A rehearsal: nothing was written.")
@@ -143,6 +174,13 @@ class Command(BaseCommand):
             f"{', '.join(map(str, written))}. Correct them there and load that file"
             f"{_as_sheets(refused)}."
         )
+
+    def _tell_change(self, did: Did) -> None:
+        """What a rehearsal found: each value that would be another, before and after."""
+        if did.deed == "changed":
+            for change in did.changes:
+                where = f"Row {did.row}, {did.noun} {did.name}, {change.label}"
+                self.stdout.write(f"{where}: {change.before} → {change.after}")
 
     def _quarantine(
         self, table: Table, report: Report, options: dict[str, Any], several: int

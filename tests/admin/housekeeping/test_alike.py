@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from positions.admin.housekeeping.alike import Called, alike, likenesses
-from positions.admin.statement.signatories.matching import fold
+from positions.naming import fold
 
 NAMES = st.text(
     st.sampled_from("AaBbÉé .-&’1 "), max_size=20

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import re
 import zipfile
 from pathlib import Path
 
@@ -114,3 +115,22 @@ def test_a_file_of_another_kind_is_refused(tmp_path: Path) -> None:
     path.touch()
     with pytest.raises(TableError, match=r"neither \.csv nor \.xlsx"):
         list(tables.lines(SHEETS["topics"], path))
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "cp1252"])
+def test_csv_in_another_encoding_is_refused_with_the_cure(encoding: str) -> None:
+    content = "slug,name\na,“A”\n".encode(encoding)
+    with pytest.raises(TableError, match=r"UTF-(16|8).*Save it as “CSV UTF-8”"):
+        list(tables.read(io.BytesIO(content), ".csv"))
+
+
+@pytest.mark.parametrize(
+    ("header", "said"),
+    [
+        ("slug,name,Slug", "The column “slug” stands there twice"),
+        ("slug,nmae", "“nmae” is no column of topics. Is it name?"),
+    ],
+)
+def test_a_column_that_is_unknown_or_there_twice_is_refused(header: str, said: str) -> None:
+    with pytest.raises(TableError, match=re.escape(said)):
+        list(tables.as_lines(SHEETS["topics"], tables.read(io.BytesIO(header.encode()), ".csv")))

@@ -16,12 +16,12 @@ from positions.admin.history.timeline import stamp
 from positions.admin.statement.signatories.matching import (
     Named,
     Names,
-    fold,
     known_names,
     read_lines,
 )
 from positions.choices import AffiliationKind
 from positions.models import Affiliation, Stakeholder
+from positions.naming import fold
 
 NEW_BY_CHOICE = "Choose “new” to add them, or correct the name."
 NEW_BY_LINE = "Write “(new)” after the name to add them, or correct it."

@@ -62,9 +62,15 @@ def refusals(troubled: Sequence[Line]) -> list[ValidationError]:
 
 def _result(line: Line) -> tuple[str]:
     if (match := line.match) is None:
-        return (f"{line.text} — {trouble(line)}",)
+        return (f"{line.text} — {trouble(line)}{_near(line)}",)
     place = f", of {line.organisation.name}" if line.organisation else ""
     return (f"{line.text} → {match.name}{place}",)
+
+
+def _near(line: Line) -> str:
+    if not line.near:
+        return ""
+    return f" Did you mean {' or '.join(f'{each.name} [{each.slug}]' for each in line.near)}?"
 
 
 def _cure(line: Line) -> SafeString:
@@ -78,10 +84,11 @@ def _cure(line: Line) -> SafeString:
         )
     query = urlencode({"name": line.printed[:200]})
     return format_html(
-        "“{}”: nobody of that name is known. Add "
+        "“{}”: nobody of that name is known.{} Add "
         '<a href="{}?{}" target="_blank">an organisation</a> or '
         '<a href="{}?{}" target="_blank">a person</a> of that name, then save again.',
         line.text,
+        f"{near} Then put that, in square brackets, at its end." if (near := _near(line)) else "",
         reverse("admin:positions_organisation_add"),
         query,
         reverse("admin:positions_person_add"),

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from positions.admin.statement.signatories.matching import (
     Named,
     Names,
-    fold,
     known_names,
     read_lines,
 )
+from positions.naming import fold
 from tests.factories import (
     AliasFactory,
     StakeholderFactory,
@@ -57,6 +57,35 @@ def names() -> Names:
 def test_line_matches_however_the_name_is_written(line: str, named: Named) -> None:
     (read,) = read_lines(line, names())
     assert read.match == named
+
+
+@pytest.mark.parametrize(
+    ("line", "near"),
+    [
+        ("Example Liberties Union – North", UNION),
+        ("ELU, Northern chapter", UNION),
+        ("ELU | staff union", UNION),
+        ("Example Liberties Union (staff)", UNION),
+        ("Example, Jane", JANE),
+        ("Liberties, Anita", UNION),
+        ("Jane Example, Jr.", JANE),
+        ("Jane Example, Jr., Example Liberties Union", JANE),
+        ("Jane Example, director", JANE),
+        ("Jane Example, ELU, Northern chapter", JANE),
+        ("Jane Exemple", JANE),
+        ("Cafe Societ", CAFE),
+    ],
+)
+def test_a_part_of_a_name_is_never_the_name_but_offered(line: str, near: Named) -> None:
+    (read,) = read_lines(line, names())
+    assert read.candidates == ()
+    assert near in read.near
+
+
+def test_a_name_with_another_of_the_same_in_brackets_is_that_one() -> None:
+    same, other = read_lines("Example Liberties Union (ELU)\nCafé Société (ELU)", names())
+    assert same.match == UNION
+    assert other.match is None
 
 
 def test_organisation_behind_a_person_is_read() -> None:
