@@ -10,7 +10,7 @@ from django.test import Client
 
 from positions.citing.citable import MOST_NAMED
 from positions.views.details.names import PAGE_SIZE
-from positions.views.details.statement import NAMES_SHOWN
+from positions.views.details.statement import FIRST_NAMES
 from tests.long_letters import SHORT, SHORT_SIGNATORIES, SIGNATORIES, Letters
 from tests.queries import counted
 from tests.views.pages import Page, opened
@@ -121,7 +121,7 @@ def test_source_of_many_letters_names_the_first_of_each(letters: Letters) -> Non
 
 def test_page_has_the_first_names_and_leads_to_all(letters: Letters) -> None:
     page = opened(LETTER)
-    assert page.text.count(" signatory") == NAMES_SHOWN
+    assert page.text.count(" signatory") == FIRST_NAMES
     byline = "Example Group 0000, Example Group 0001, Example Group 0002"
     assert f"{byline} and {thin(SPEAKING - 3)} more" in page.text
     assert f"All {thin(SIGNATORIES)} names" in page.text
