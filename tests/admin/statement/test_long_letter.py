@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import re
 from typing import Any
 
@@ -13,7 +15,7 @@ from positions.admin.editing.paged import AT_ONCE
 from positions.importers.sheets import SHEETS
 from positions.models import Attribution, IndexEntry, Position, Statement
 from tests.admin.forms import NOTE, errors_of, fields_of, messages_of, opened
-from tests.admin.spreadsheets.files import STATEMENTS, as_csv, exported, shown
+from tests.admin.spreadsheets.files import STATEMENTS, as_csv, shown
 from tests.admin.statement.typed import LIST, change
 from tests.long_letters import SHORT, SHORT_SIGNATORIES, SIGNATORIES, Letters
 from tests.queries import counted
@@ -252,8 +254,8 @@ def test_signatory_is_merged_into_another(editor: Client, letters: Letters) -> N
 def test_letter_goes_out_as_a_sheet_and_its_preview_finds_no_change(
     editor: Client, letters: Letters
 ) -> None:
-    table = exported(editor, f"{STATEMENTS}?q=The long letter", ".csv")
-    header, *rows = table
+    answer = editor.post(f"{STATEMENTS}export/?q=The long letter", {"ending": ".csv"})
+    header, *rows = csv.reader(io.StringIO(answer.getvalue().decode("utf-8-sig")))
     assert header == list(SHEETS["statements"].header)
     voice = header.index("voice")
     of_letter = [row for row in rows if row[header.index("slug")] == "long-letter"]
