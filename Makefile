@@ -1,7 +1,6 @@
 # Every task of the project, a line each in `make help`; longer steps are scripts under .make/.
 PORT ?= 8000
 PYTHON := .venv/bin/python
-STATIC := var/static/staticfiles.json
 HTML_CHECKER := tests/browser/node_modules/.package-lock.json
 UV := .tools/uv/bin/uv
 LOCK := $(UV) pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
@@ -17,12 +16,13 @@ PUBLISHED := HTTPS=1 DJANGO_ALLOWED_HOSTS=tracker.example.org
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-run: .venv/base.txt $(STATIC)  ## set up what is missing, load the articles, serve (PORT=8000)
+run: .venv/base.txt  ## set up what is missing, load the articles, serve (PORT=8000)
+	@.make/locked .make/static
 	@.make/serve $(PORT)
 
 superuser: .venv/base.txt  ## make an account that may do everything in the admin
-	@$(PYTHON) manage.py migrate --verbosity 0
-	@$(PYTHON) manage.py createsuperuser $(if $(DJANGO_SUPERUSER_PASSWORD),--noinput)
+	@.make/locked $(PYTHON) manage.py migrate --verbosity 0
+	@$(if $(DJANGO_SUPERUSER_PASSWORD),.make/locked) $(PYTHON) manage.py createsuperuser $(if $(DJANGO_SUPERUSER_PASSWORD),--noinput)
 
 check: .venv/dev.txt  ## lint, types, templates, layers, migrations, deployment settings
 	.venv/bin/ruff check
@@ -62,18 +62,10 @@ lock: $(UV)  ## lock the newest versions that pyproject.toml allows
 
 # The copy of a lock inside .venv is newer than the lock once its packages are installed.
 .venv/%.txt: requirements/%.txt
-	@.make/venv $*
-
-# Collected again when a file of ours or a package (the admin's files) has changed.
-$(STATIC): .venv/base.txt $(shell find positions/static -not -name '.*' 2>/dev/null)
-	@echo "Collecting the static files"
-	@$(PYTHON) manage.py collectstatic --clear --noinput --verbosity 0
-	@touch $@
+	@.make/locked .make/venv $*
 
 $(HTML_CHECKER): tests/browser/package-lock.json | test-tools
-	@echo "Installing the HTML checker"
-	@npm ci --prefix tests/browser --ignore-scripts --no-audit --no-fund >/dev/null
-	@touch $@
+	@.make/locked .make/html-checker $< $@
 
 $(UV):
-	@python3 -m venv .tools/uv && .tools/uv/bin/pip install --quiet uv
+	@.make/locked sh -c '[ -x $@ ] || { python3 -m venv .tools/uv && .tools/uv/bin/pip install --quiet uv; }'

@@ -8,7 +8,8 @@ from django.core.management import execute_from_command_line
 
 
 def main() -> None:
-    """Run the command named on the command line."""
+    """Run the command named on the command line. What it writes, its account alone may read."""
+    os.umask(0o077)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tracker.settings")
     execute_from_command_line(sys.argv)
 

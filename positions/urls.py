@@ -10,6 +10,7 @@ from positions.views import (
     compare,
     data,
     details,
+    errors,
     evidence,
     home,
     lists,
@@ -75,3 +76,5 @@ urlpatterns += [
     for noun, (plural, view) in DETAILS.items()
 ]
 urlpatterns += [re_path(r"^.*\.(?:json|csv|atom)$", data.unknown)]
+for _pattern in urlpatterns:
+    _pattern.callback = errors.only_read(_pattern.callback)

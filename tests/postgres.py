@@ -47,34 +47,41 @@ def programs() -> Path:
 @contextmanager
 def server() -> Iterator[str]:
     """Run a fresh server; gives the address of its empty database, and removes all at the end."""
-    # PostgreSQL refuses to run as root, so the account that Debian's package makes runs it.
-    as_owner = (
-        ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups"]
-        if os.geteuid() == 0
-        else []
-    )
+    with cluster() as home, running(home):
+        yield address(home)
+
+
+def address(home: Path) -> str:
+    """Where the database of the cluster in ``home`` is reached while it runs."""
+    return f"postgres://{USER}@/{DATABASE}?host={home}"
+
+
+@contextmanager
+def cluster() -> Iterator[Path]:
+    """The files of a server with an empty database, which is not running; removed at the end."""
     home = Path(tempfile.mkdtemp(prefix="tracker-postgres-"))
     try:
-        if as_owner:
+        if _as_owner():
             shutil.chown(home, "postgres", "postgres")
-        with _running(home, as_owner):
-            yield f"postgres://{USER}@/{DATABASE}?host={home}"
+        _quietly(
+            *_as_owner(), programs() / "initdb", home / "data", f"--username={USER}",
+            "--auth=trust", "--no-sync", "--no-instructions", *LOCALE, cwd=home,
+        )  # fmt: skip
+        with running(home):
+            _quietly(programs() / "createdb", "-h", home, "-U", USER, DATABASE)
+        yield home
     finally:
         shutil.rmtree(home)
 
 
 @contextmanager
-def _running(home: Path, as_owner: list[str]) -> Iterator[None]:
+def running(home: Path) -> Iterator[None]:
+    """Run the server of a cluster, and stop it at the end, as often as it is wanted."""
     binaries = programs()
-    data = home / "data"
-    _quietly(
-        *as_owner, binaries / "initdb", data, f"--username={USER}", "--auth=trust", "--no-sync",
-        "--no-instructions", *LOCALE, cwd=home,
-    )  # fmt: skip
     options = [f"--{name}={value}" for name, value in SETTINGS.items()]
-    with (home / "log").open("wb") as log:
+    with (home / "log").open("ab") as log:
         postgres = subprocess.Popen(
-            [*as_owner, binaries / "postgres", "-D", data, "-k", home, *options],
+            [*_as_owner(), binaries / "postgres", "-D", home / "data", "-k", home, *options],
             stdout=log,
             stderr=log,
             cwd=home,
@@ -82,11 +89,17 @@ def _running(home: Path, as_owner: list[str]) -> Iterator[None]:
         )
     try:
         _wait_until_ready(postgres, binaries, home)
-        _quietly(binaries / "createdb", "-h", home, "-U", USER, DATABASE)
         yield
     finally:
-        postgres.send_signal(signal.SIGQUIT)  # at once: there is nothing to save
+        postgres.send_signal(signal.SIGINT)  # at once, whoever is connected
         postgres.wait()
+
+
+def _as_owner() -> list[str]:
+    """What runs a program as the account of Debian's package: PostgreSQL refuses to run as root."""
+    if os.geteuid() != 0:
+        return []
+    return ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups"]
 
 
 def _wait_until_ready(postgres: subprocess.Popen[bytes], binaries: Path, home: Path) -> None:

@@ -1,5 +1,9 @@
 """The site's settings with what tests need otherwise: quick, and nothing collected beforehand."""
 
+import os
+import tempfile
+from pathlib import Path
+
 from tracker.settings import *  # noqa: F403
 
 # One round of MD5 instead of Argon2's tenth of a second for every account a test makes.
@@ -11,6 +15,8 @@ STORAGES = {
 }
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True
+# Several runs log in at once, all of them from this machine.
+LOG_INS_DIR = Path(tempfile.gettempdir()) / f"tracker-log-ins-{os.getpid()}"
 WHITENOISE_MAX_AGE = (
     3600  # a browser asks for each once a journey, as it does of the published site
 )

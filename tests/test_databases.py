@@ -69,6 +69,19 @@ def test_postgres_pool_replaces_persistent_connections() -> None:
     assert found["CONN_MAX_AGE"] == 0
 
 
+def test_waits_end_before_a_reader_has_given_up() -> None:
+    options = database("postgres://h/t", BASE)["OPTIONS"]
+    assert options["pool"]["timeout"] < 2
+    assert options["pool"]["reconnect_timeout"] == 0  # each request tries anew: back at once
+    assert (options["connect_timeout"], options["tcp_user_timeout"]) == (2, 1500)
+    assert SQLITE_BUSY_TIMEOUT < 5
+
+
+def test_waits_in_the_address_are_the_operators() -> None:
+    options = database("postgres://h/t?connect_timeout=7", BASE)["OPTIONS"]
+    assert options["connect_timeout"] == "7"
+
+
 @pytest.mark.parametrize(
     ("url", "named"),
     [
@@ -142,7 +155,7 @@ def test_sqlite_file_is_opened_with_the_chosen_pragmas(sqlite_file: dict[str, An
     opened.close()
     assert found == {
         "journal_mode": "wal",
-        "synchronous": 1,
+        "synchronous": 2,  # FULL: every commit waits until it is on the disk
         "foreign_keys": 1,
         "busy_timeout": SQLITE_BUSY_TIMEOUT * 1000,
     }

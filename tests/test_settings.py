@@ -4,17 +4,17 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.conf import settings
-from django.contrib.auth.models import User
 from django.core.exceptions import ImproperlyConfigured
 from django.http import HttpRequest
 from django.test import Client, RequestFactory
 from django.urls import reverse
 
 from tracker.proxy import client_address
-from tracker.settings import hosts, secret_key, switch
+from tracker.settings import hosts, number, secret_key, switch
 
 
 @pytest.mark.parametrize(("value", "on"), [("1", True), ("0", False), ("", False)])
@@ -125,33 +125,47 @@ def test_answer_carries_the_strict_policies(client: Client) -> None:
     assert headers["Cross-Origin-Opener-Policy"] == "same-origin"
 
 
-def log_in(client: Client, password: str, address: str) -> int:
-    form = {"username": "edith", "password": password}
-    return client.post(reverse("admin:login"), form, REMOTE_ADDR=address).status_code
-
-
-@pytest.mark.django_db
-def test_guesser_is_locked_out_and_the_editor_is_not(client: Client) -> None:
-    User.objects.create_superuser("edith", password="the right one")
-    answers = [log_in(client, "a guess", "192.0.2.1") for _ in range(settings.AXES_FAILURE_LIMIT)]
-    assert answers[-1] == 429
-    assert log_in(client, "the right one", "192.0.2.1") == 429
-    assert log_in(client, "the right one", "192.0.2.2") == 302
-
-
 def asked_from(peer: str, forwarded: str) -> HttpRequest:
     return RequestFactory().get("/", REMOTE_ADDR=peer, HTTP_X_FORWARDED_FOR=forwarded)
 
 
 @pytest.mark.parametrize(
-    ("forwarded", "address"),
+    ("n_proxies", "forwarded", "address"),
     [
-        ("198.51.100.7", "198.51.100.7"),
-        ("203.0.113.9, 198.51.100.7", "198.51.100.7"),  # the first is the client's own claim
-        ("2001:db8::1", "2001:db8::1"),
-        ("unknown", "127.0.0.1"),
-        ("", "127.0.0.1"),
+        (0, "198.51.100.7", "127.0.0.1"),  # nobody whom we trust has said it
+        (1, "198.51.100.7", "198.51.100.7"),
+        (1, "203.0.113.9, 198.51.100.7", "198.51.100.7"),  # the first is the client's own claim
+        (2, "203.0.113.9, 198.51.100.7", "203.0.113.9"),
+        (2, "192.0.2.4, 203.0.113.9, 198.51.100.7", "203.0.113.9"),
+        (2, "198.51.100.7", "127.0.0.1"),  # one of the two was passed by
+        (1, "2001:db8:1:2:aaaa::1", "2001:db8:1:2::"),  # all of that network is one client's
+        (1, "2001:db8:1:2:bbbb::2", "2001:db8:1:2::"),
+        (1, "::ffff:198.51.100.7", "198.51.100.7"),
+        (1, "unknown", "127.0.0.1"),
+        (1, "", "127.0.0.1"),
     ],
 )
-def test_client_address_behind_a_proxy_is_what_the_proxy_saw(forwarded: str, address: str) -> None:
+def test_client_address_is_what_the_outermost_of_our_proxies_saw(
+    n_proxies: int, forwarded: str, address: str, settings: Any
+) -> None:
+    settings.TRUSTED_PROXIES = n_proxies
     assert client_address(asked_from("127.0.0.1", forwarded)) == address
+
+
+def test_client_of_a_socket_has_no_address(settings: Any) -> None:
+    settings.TRUSTED_PROXIES = 0
+    assert client_address(asked_from("", "198.51.100.7")) is None
+
+
+def test_number_absent_is_none_and_known_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("TRUSTED_PROXIES", raising=False)
+    assert number("TRUSTED_PROXIES") == 0
+    monkeypatch.setenv("TRUSTED_PROXIES", "2")
+    assert number("TRUSTED_PROXIES") == 2
+
+
+@pytest.mark.parametrize("value", ["yes", "-1", "1.5", "100", "²", "9" * 5000])
+def test_number_unfit_is_refused_by_name(value: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TRUSTED_PROXIES", value)
+    with pytest.raises(ImproperlyConfigured, match=r"TRUSTED_PROXIES: .* is no number"):
+        number("TRUSTED_PROXIES")

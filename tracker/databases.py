@@ -14,11 +14,17 @@ from django.core.exceptions import ImproperlyConfigured
 
 # Connections a process may hold at once; gunicorn runs fewer threads than this.
 POOL_SIZE = 8
-# Seconds that a writer waits for another one to finish before it gives up.
-SQLITE_BUSY_TIMEOUT = 20
+# Seconds that a request waits for a connection to PostgreSQL; then its reader is told.
+POSTGRES_WAIT = 1.5
+POSTGRES_CONNECTION = {
+    "connect_timeout": 2,  # seconds, the least that libpq takes: a host that answers nothing
+    "tcp_user_timeout": 1500,  # milliseconds: a host that has vanished from an open connection
+}
+# Seconds that a writer waits for another one to finish before it gives up, and its editor is told.
+SQLITE_BUSY_TIMEOUT = 4
 SQLITE_PRAGMAS = {
     "journal_mode": "WAL",  # readers do not wait for the writer
-    "synchronous": "NORMAL",  # safe with WAL: a power cut may lose the last commit, never the file
+    "synchronous": "FULL",  # what is answered as saved is on the disk: no power cut takes it
     "foreign_keys": "ON",
     "mmap_size": 256 * 1024 * 1024,  # bytes read without a system call
     "cache_size": -64 * 1024,  # negative means KiB
@@ -96,8 +102,16 @@ def _postgres(url: str) -> dict[str, Any]:
         "CONN_HEALTH_CHECKS": True,  # after the server's restart, a new connection and no error
         "OPTIONS": {
             # jit=off: these queries are short, and compiling one costs more than running it.
+            **POSTGRES_CONNECTION,
             **options,
-            "pool": {"min_size": 1, "max_size": POOL_SIZE, "timeout": 10},
+            "pool": {
+                "min_size": 1,
+                "max_size": POOL_SIZE,
+                "timeout": POSTGRES_WAIT,
+                # Else the pool waits longer and longer between its attempts, for minutes in the
+                # end; so the next request after a failure makes the next attempt.
+                "reconnect_timeout": 0,
+            },
         },
     }
 

@@ -18,6 +18,10 @@ from tracker.databases import database
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = BASE_DIR / "var"  # whatever the site writes: database, secret key, collected static files
+# Whom it belongs to, and perhaps a group that they chose, but not everybody who has an account.
+VAR_DIR.mkdir(mode=0o700, exist_ok=True)
+if (mode := VAR_DIR.stat().st_mode) & 0o007 and VAR_DIR.stat().st_uid == os.geteuid():
+    VAR_DIR.chmod(mode & 0o770)
 
 
 def switch(name: str) -> bool:
@@ -26,6 +30,14 @@ def switch(name: str) -> bool:
     if value not in {"", "0", "1"}:
         raise ImproperlyConfigured(f"{name}: {value!r} is neither on nor off. Set it to 1 or 0.")
     return value == "1"
+
+
+def number(name: str) -> int:
+    """The whole number, zero or more, in the variable `name`; without it, zero."""
+    value = os.environ.get(name, "") or "0"
+    if not (value.isascii() and value.isdigit() and len(value) < 3):
+        raise ImproperlyConfigured(f"{name}: {value!r} is no number. Set it to one from 0 to 99.")
+    return int(value)
 
 
 def hosts(name: str, default: list[str]) -> list[str]:
@@ -75,6 +87,7 @@ if HTTPS and "DJANGO_ALLOWED_HOSTS" not in os.environ:
     )
 
 INSTALLED_APPS = [
+    "tracker",  # before staticfiles, whose command it replaces
     "positions",  # before the admin, so that its templates win
     "django.contrib.admin",
     "django.contrib.auth",
@@ -93,6 +106,9 @@ MIDDLEWARE = [
     "tracker.head.bodiless_head",  # first: the headers are complete when the body goes
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "tracker.caching.kept",  # static files, above, have a policy of their own
+    "tracker.refusals.in_words",
+    "tracker.text.read_as_text",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",  # what has not changed is not sent again
@@ -103,7 +119,9 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
-    "axes.middleware.AxesMiddleware",  # last: it turns a refused login into its page
+    "tracker.log_in.bounded",
+    "axes.middleware.AxesMiddleware",  # it turns a refused login into its page
+    "tracker.outage.begun_streams",  # last: what it fails with goes through all the others
 ]
 ROOT_URLCONF = "tracker.urls"
 WSGI_APPLICATION = "tracker.wsgi.application"
@@ -161,7 +179,7 @@ AUTHENTICATION_BACKENDS = [
     "django.contrib.auth.backends.ModelBackend",
 ]
 PASSWORD_HASHERS = [
-    "django.contrib.auth.hashers.Argon2PasswordHasher",
+    "tracker.log_in.OneCoreArgon2",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
 ]
 AUTH_PASSWORD_VALIDATORS = [
@@ -179,6 +197,13 @@ AXES_COOLOFF_TIME = timedelta(minutes=15)
 # The pair: a stranger cannot lock an editor out, nor one guesser a whole office.
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False  # whoever tries meanwhile waits no longer
+AXES_LOCKOUT_CALLABLE = "tracker.log_in.locked_out"
+AXES_CLIENT_IP_CALLABLE = "tracker.proxy.client_address"
+TRUSTED_PROXIES = number("TRUSTED_PROXIES")  # that stand in front, and add to X-Forwarded-For
+# Of all processes together; half of the cores stay free for pages.
+PASSWORDS_AT_ONCE = max(1, (os.cpu_count() or 1) // 2)
+LOG_INS_DIR = VAR_DIR / "log-ins"  # locked files: whose password is being checked
 
 # What a browser may do with a page: only what comes from here, nothing inline.
 CONTENT_SECURITY_POLICY = {
@@ -203,7 +228,6 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = HTTPS
 if HTTPS:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
     SECURE_HSTS_SECONDS = int(timedelta(days=365).total_seconds())
-    AXES_CLIENT_IP_CALLABLE = "tracker.proxy.client_address"
 # Subdomains and the browsers' preload list bind the operator's other sites: theirs to decide.
 SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
 

@@ -11,4 +11,4 @@ urlpatterns: list[URLPattern | URLResolver] = [
 handler400 = "positions.views.errors.bad_request"
 handler403 = "positions.views.errors.permission_denied"
 handler404 = "positions.views.errors.page_not_found"
-handler500 = "positions.views.errors.server_error"
+handler500 = "tracker.outage.server_error"

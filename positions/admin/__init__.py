@@ -1,6 +1,7 @@
 """The editors' desk: a module or package for each noun, and what they share, each by its job."""
 
 from positions.admin import (
+    accounts,
     challenge,
     correction,
     proposition,
@@ -12,6 +13,7 @@ from positions.admin import (
 )
 
 __all__ = [
+    "accounts",
     "challenge",
     "correction",
     "proposition",

@@ -1,4 +1,4 @@
-"""Django's generic classes, under names that the type checker and the interpreter both accept."""
+"""Django's generic classes as this admin uses them, typed for the checker and the interpreter."""
 
 from __future__ import annotations
 
@@ -6,17 +6,73 @@ from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.contrib import admin
+from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
 from django.forms.models import BaseInlineFormSet
+from django.http import HttpRequest
+
+from positions.numbers import key_of
 
 if TYPE_CHECKING:
     ModelForm = forms.ModelForm[Any]
-    ModelAdmin = admin.ModelAdmin[Any]
-    StackedInline = admin.StackedInline[Any, Any]
+    _ModelAdmin = admin.ModelAdmin[Any]
+    _StackedInline = admin.StackedInline[Any, Any]
+    _Options = admin.options.BaseModelAdmin[Any]
     InlineFormSet = BaseInlineFormSet[Any, Any, Any]
 else:  # Django's own are not subscriptable when they run
     ModelForm = forms.ModelForm
-    ModelAdmin = admin.ModelAdmin
-    StackedInline = admin.StackedInline
+    _ModelAdmin = admin.ModelAdmin
+    _StackedInline = admin.StackedInline
+    _Options = object
     InlineFormSet = BaseInlineFormSet
 
-__all__ = ["InlineFormSet", "ModelAdmin", "ModelForm", "StackedInline"]
+
+def _keys(sent: Any) -> list[Any]:
+    return [each for each in sent if not each or key_of(str(each))]
+
+
+class CompletingSelect(AutocompleteSelect):
+    """Django's box that completes a name; a value that is no key chooses nothing in it.
+
+    Django looks up whatever was sent, or stands in the address, before the form has refused it.
+    """
+
+    def optgroups(self, name: str, value: Any, attr: Any = None) -> Any:
+        return super().optgroups(name, _keys(value), attr)
+
+
+class CompletingSelectMultiple(AutocompleteSelectMultiple):
+    """The same for several names."""
+
+    def optgroups(self, name: str, value: Any, attr: Any = None) -> Any:
+        return super().optgroups(name, _keys(value), attr)
+
+
+class _Completing(_Options):
+    """Gives the fields in ``autocomplete_fields`` these boxes."""
+
+    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        if db_field.name in self.get_autocomplete_fields(request):
+            kwargs.setdefault("widget", CompletingSelect(db_field, self.admin_site))
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        if db_field.name in self.get_autocomplete_fields(request):
+            kwargs.setdefault("widget", CompletingSelectMultiple(db_field, self.admin_site))
+        return super().formfield_for_manytomany(db_field, request, **kwargs)
+
+
+class ModelAdmin(_Completing, _ModelAdmin):
+    """The pages of a noun."""
+
+
+class StackedInline(_Completing, _StackedInline):
+    """Rows of a part on a noun's page."""
+
+
+__all__ = [
+    "CompletingSelect",
+    "InlineFormSet",
+    "ModelAdmin",
+    "ModelForm",
+    "StackedInline",
+]

@@ -10,6 +10,7 @@ from django.http import HttpRequest
 
 from positions.admin.editing.editable import EditableAdmin, EditableForm
 from positions.models import Assessment, Challenge, Correction
+from positions.numbers import key_of
 
 
 class ChallengeForm(EditableForm):
@@ -31,7 +32,7 @@ class ChallengeForm(EditableForm):
     def _statement(self) -> int | None:
         typed = self.data.get("statement", "") if self.is_bound else ""
         known = typed or self.initial.get("statement") or self.instance.statement_id
-        return int(known) if str(known).isdecimal() else None
+        return key_of(str(known)) or None
 
 
 @admin.register(Challenge)

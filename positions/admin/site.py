@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import wraps
 from typing import Any
 
-from django.contrib import admin
+from django.contrib import admin, messages
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.core.exceptions import BadRequest
 from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from django.template.response import TemplateResponse
 from django.urls import path
 
 from positions.admin.desk import addresses as desk
@@ -14,6 +20,10 @@ from positions.admin.housekeeping import addresses as housekeeping
 from positions.admin.review.page import page as review_page
 from positions.admin.review.queue import counted, n_waiting, open_challenges
 from positions.models import Intake
+from positions.numbers import key_of
+from positions.recording import Race, repeated
+
+View = Callable[..., HttpResponseBase]
 
 # In the order of an editor's work; the machinery comes last, under names that say what it is.
 APPS = {"positions": "The record", "auth": "Accounts", "axes": "Refused log-ins"}
@@ -26,6 +36,7 @@ NOUNS = (
 _listed = admin.site.get_app_list
 _shared = admin.site.each_context
 _addressed = admin.site.get_urls
+_guarded = admin.site.admin_view
 
 
 def app_list(request: HttpRequest, app_label: str | None = None) -> list[Any]:
@@ -53,6 +64,65 @@ def addresses() -> list[Any]:
     return [*desk.addresses(), review, *housekeeping.addresses(), *_addressed()]
 
 
+def viewed(view: View, cacheable: bool = False) -> View:
+    """Django's guard around a view: what is sent is sound, and a lost race is run again.
+
+    Among those chosen in a list only keys of rows are found: any other text Django would hand to
+    the database, which fails on it. Nor does the query string hold a NUL, which PostgreSQL refuses
+    wherever it is looked for.
+    """
+    guarded: View = _guarded(settled(view), cacheable)
+
+    @wraps(guarded)
+    def answered(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if any("\0" in text for _, texts in request.GET.lists() for text in texts):
+            raise BadRequest("There is a NUL in the address.")
+        if ACTION_CHECKBOX_NAME in request.POST:
+            sent = request.POST.copy()
+            chosen = [key for key in sent.getlist(ACTION_CHECKBOX_NAME) if key_of(key)]
+            sent.setlist(ACTION_CHECKBOX_NAME, chosen)
+            request.POST = sent  # type: ignore[assignment]
+        return guarded(request, *args, **kwargs)
+
+    return answered
+
+
+def settled(view: View) -> View:
+    """A view whose write, where it lost a race, is done again."""
+
+    @wraps(view)
+    def answered(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        # Django has no way to take a message back: what an attempt told that failed is cut off.
+        queued: list[Any] = getattr(messages.get_messages(request), "_queued_messages", [])
+        told = len(queued)
+
+        def forget() -> None:
+            del queued[told:]
+
+        try:
+            answer: HttpResponseBase = repeated(
+                lambda: view(request, *args, **kwargs), before_each=forget
+            )
+        except Race as race:
+            forget()
+            shown = {**context(request), "title": "Not saved", "race": race, "sent": _sent(request)}
+            answer = TemplateResponse(request, "admin/positions/race.html", shown, status=409)
+        return answer
+
+    return answered
+
+
+def _sent(request: HttpRequest) -> list[tuple[str, str]]:
+    """All that was typed, to be sent again; hidden fields keep line ends as they are."""
+    own = "csrfmiddlewaretoken"
+    return [
+        (name, str(value))
+        for name, values in request.POST.lists()
+        for value in values
+        if name != own
+    ]
+
+
 def _place(name: str, order: tuple[str, ...]) -> int:
     return order.index(name) if name in order else len(order)
 
@@ -62,6 +132,7 @@ admin.site.site_title = "Position Tracker"
 admin.site.enable_nav_sidebar = False  # the masthead leads to every noun, at any width
 admin.site.index_title = "For editors"
 # Django's site has no other hook for these that leaves the settings alone.
+admin.site.admin_view = viewed  # type: ignore[assignment,method-assign]
 admin.site.get_app_list = app_list  # type: ignore[method-assign]
 admin.site.each_context = context  # type: ignore[method-assign]
 admin.site.get_urls = addresses  # type: ignore[method-assign]

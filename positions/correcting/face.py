@@ -4,77 +4,118 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from positions.models import Assessment, Attribution, Quotation, Reply, Statement
 
-DATED = ("date_edtf", "date_printed", "date_basis", "date_note")
-# By what it is called: the columns of the statement itself.
-OWN: Mapping[str, tuple[str, ...]] = {
-    "the title": ("title",),
-    "the form in which it was said": ("kind",),
-    "the summary": ("summary",),
-    "the topic": ("topic_id",),
-    "the venue": ("venue",),
-    "the date": DATED,
+Rows = list[tuple[Any, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """Columns under the name that readers are given for them.
+
+    ``substance`` says who holds what, when and in which words: a change of it is never spelling or
+    layout. ``wording`` are texts of the editors' own, printed names and the order of rows.
+    """
+
+    substance: tuple[str, ...] = ()
+    wording: tuple[str, ...] = ()
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        return (*self.substance, *self.wording)
+
+
+@dataclass(frozen=True, slots=True)
+class SeenRows(Seen):
+    """The columns of a part, whose rows are found by ``key``, their key to the statement."""
+
+    model: Any = None
+    key: str = "statement_id"
+
+
+HOW_DATED = ("date_printed", "date_basis", "date_note")
+OWN: Mapping[str, Seen] = {
+    "the title": Seen(wording=("title",)),
+    "the form in which it was said": Seen(("kind",)),
+    "the summary": Seen(wording=("summary",)),
+    "the topic": Seen(wording=("topic_id",)),
+    "the venue": Seen(wording=("venue",)),
+    "the date": Seen(("date_edtf",), HOW_DATED),
 }
-# By what they are called: the rows of a part, its key to the statement, and its columns. A check
-# of words and the words around them are the machine's, the address of a page redirects: no change.
-PARTS: Mapping[str, tuple[Any, str, tuple[str, ...]]] = {
-    "who makes it": (
+# A check of words and the words around them are the machine's, the address of a page redirects: no
+# change.
+PARTS: Mapping[str, SeenRows] = {
+    "who makes it": SeenRows(
+        ("stakeholder_id", "role", "on_behalf_of_id", "capacity", "withdrawn_on"),
+        ("order", "name_printed"),
         Attribution,
-        "statement_id",
-        (
-            *("order", "stakeholder_id", "role", "on_behalf_of_id", "capacity"),
-            *("name_printed", "withdrawn_on"),
-        ),
     ),
-    "the words": (
-        Quotation,
-        "statement_id",
-        ("order", "source_id", "kind", "exact", *DATED),
+    "the words": SeenRows(
+        ("source_id", "kind", "exact", "date_edtf"), ("order", *HOW_DATED), Quotation
     ),
-    "the stances": (
+    "the stances": SeenRows(
+        ("proposition_id", "stance", "directness", "condition", "disputed"),
+        ("reason", "dispute_note", "quotation__exact"),
         Assessment,
-        "statement_id",
-        (
-            *("proposition_id", "stance", "directness", "condition", "reason"),
-            *("disputed", "dispute_note", "quotation__exact"),
-        ),
     ),
-    "what it answers": (Reply, "from_statement_id", ("to_statement_id", "kind")),
-    "the addressees": (Statement.addressees.through, "statement_id", ("stakeholder_id",)),
-    "what was asked": (Statement.asked_about.through, "statement_id", ("proposition_id",)),
+    "what it answers": SeenRows(("to_statement_id", "kind"), (), Reply, "from_statement_id"),
+    "the addressees": SeenRows(("stakeholder_id",), (), Statement.addressees.through),
+    "what was asked": SeenRows(("proposition_id",), (), Statement.asked_about.through),
 }
 
-Face = Mapping[str, Any]
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What stands under one name: its substance, and all of it."""
+
+    substance: Rows
+    whole: Rows
+
+
+Face = Mapping[str, Shown]
 
 
 def faces(statements: Collection[int]) -> dict[int, tuple[str, Face]]:
     """Of each of these statements its state and its face, as stored. Seven queries."""
-    columns = [column for names in OWN.values() for column in names]
-    found: dict[int, tuple[str, dict[str, Any]]] = {
+    columns = [column for seen in OWN.values() for column in seen.columns]
+    found: dict[int, tuple[str, dict[str, Shown]]] = {
         row["pk"]: (
             row["state"],
-            {called: tuple(row[column] for column in names) for called, names in OWN.items()},
+            {
+                called: _shown(seen, [tuple(row[column] for column in seen.columns)])
+                for called, seen in OWN.items()
+            },
         )
         for row in Statement.objects.filter(pk__in=statements)
         .order_by()
         .values("pk", "state", *columns)
     }
-    for called, (model, key, names) in PARTS.items():
-        rows: defaultdict[int, list[tuple[Any, ...]]] = defaultdict(list)
+    for called, seen in PARTS.items():
+        rows: defaultdict[int, Rows] = defaultdict(list)
         for statement, *values in (
-            model._default_manager.filter(**{f"{key}__in": list(found)})
+            seen.model._default_manager.filter(**{f"{seen.key}__in": list(found)})
             .order_by()
-            .values_list(key, *names)
+            .values_list(seen.key, *seen.columns)
         ):
             rows[statement].append(tuple(values))
         for statement, (_, face) in found.items():
-            face[called] = sorted(rows[statement], key=repr)
+            face[called] = _shown(seen, rows[statement])
     return dict(found)
 
 
 def differing(before: Face, after: Face) -> list[str]:
     """What differs between two faces, in words."""
     return [called for called in before if before[called] != after[called]]
+
+
+def differing_in_substance(before: Face, after: Face) -> list[str]:
+    """What differs in more than its wording, in words."""
+    return [called for called in before if before[called].substance != after[called].substance]
+
+
+def _shown(seen: Seen, rows: Rows) -> Shown:
+    n_substance = len(seen.substance)
+    return Shown(sorted((row[:n_substance] for row in rows), key=repr), sorted(rows, key=repr))

@@ -1,4 +1,4 @@
-"""Accounts for changes to what readers have seen: each needs a note, or is none in substance."""
+"""Accounts for changes to what readers have seen: each needs a note, or is one of wording alone."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from positions.choices import CorrectionKind
-from positions.correcting.face import Face, differing, faces
+from positions.correcting.face import Face, differing, differing_in_substance, faces
 from positions.models import Correction
 from positions.models.workflow import correction_kind
 
@@ -16,8 +16,9 @@ from positions.models.workflow import correction_kind
 class Account:
     """What is said of the changes: a public note, or that they are none in substance.
 
-    ``regardless``: readers are told though nothing of the statement itself changed, as where the
-    title of its source was put right.
+    The latter does not do for a stance, a date, a voice, or quoted words and their source: these
+    are told with a note or not changed. ``regardless``: readers are told though nothing of the
+    statement itself changed, as where the title of its source was put right.
     """
 
     note: str = ""
@@ -33,19 +34,30 @@ class Account:
 
 
 class NoteNeeded(Exception):
-    """Readers have seen what was changed, and nothing is said of it. Undo all that was written."""
+    """Readers have seen what was changed, and nothing is said of it. Undo all that was written.
 
-    def __init__(self, statement: int, kind: CorrectionKind, changed: list[str]) -> None:
-        self.statement, self.kind, self.changed = statement, kind, changed
-        super().__init__(explain(kind, changed))
+    ``changed`` names what readers see changed, ``substance`` those of them that are no wording.
+    """
+
+    def __init__(
+        self, statement: int, kind: CorrectionKind, changed: list[str], substance: list[str]
+    ) -> None:
+        self.statement, self.kind = statement, kind
+        self.changed, self.substance = changed, substance
+        super().__init__(explain(kind, changed, substance))
 
 
-def explain(kind: CorrectionKind, changed: list[str]) -> str:
+def explain(kind: CorrectionKind, changed: list[str], substance: list[str]) -> str:
     """Why a note is needed, and how to give it."""
     if kind is CorrectionKind.WITHDRAWN:
         return "Readers have seen this statement: tell them why it is withdrawn."
     if kind is CorrectionKind.RESTORED:
         return "Readers were told that it is withdrawn: tell them why it is published again."
+    if substance:
+        return (
+            f"Readers have seen this statement, and {_listed(changed)} changed: tell them what was "
+            f"corrected. A change of {_listed(substance)} is always one in substance."
+        )
     return (
         f"Readers have seen this statement, and {_listed(changed)} changed: tell them what was "
         "corrected, or say that it is no change in substance."
@@ -81,16 +93,19 @@ class Ledger:
             after, new_face = now[statement]
             kind = correction_kind(state, after)
             changed = differing(face, new_face)
-            if kind is None or not _is_told(kind, changed, account):
+            substance = differing_in_substance(face, new_face)
+            if kind is None or not _is_told(kind, changed, substance, account):
                 continue
             if not account.note:
-                raise NoteNeeded(statement, kind, changed)
+                raise NoteNeeded(statement, kind, changed, substance)
             made.append(_correction(statement, kind, account.note, moment))
         return made
 
 
-def _is_told(kind: CorrectionKind, changed: list[str], account: Account) -> bool:
-    if kind is not CorrectionKind.CORRECTED:
+def _is_told(
+    kind: CorrectionKind, changed: list[str], substance: list[str], account: Account
+) -> bool:
+    if kind is not CorrectionKind.CORRECTED or substance:
         return True
     if account.note:
         return bool(changed) or account.regardless

@@ -9,8 +9,8 @@ from collections.abc import Collection
 
 from django.db import transaction
 
-from positions.derivation.index import refresh_index
-from positions.derivation.positions import Pair, pairs_of, rebuild, refresh_pairs
+from positions.derivation.index import batched, refresh_index
+from positions.derivation.positions import Pair, hold_rows, pairs_of, rebuild, refresh_pairs
 from positions.models import (
     Alias,
     IndexEntry,
@@ -34,8 +34,10 @@ def refresh(statements: Collection[int], also: Collection[Pair] = ()) -> None:
     """Derive anew what follows from these statements.
 
     ``also`` names further pairs of holder and proposition: those that ``pairs_of`` gave before the
-    statements were deleted.
+    statements were deleted. Who derives from the same statement at the same time waits.
     """
+    for some in batched(sorted(statements)):
+        hold_rows(Statement.objects.filter(pk__in=some))
     refresh_pairs(pairs_of(statements) | set(also))
     refresh_index(statements)
 
@@ -46,6 +48,7 @@ def rebuild_all() -> tuple[int, int]:
 
     So also the folded texts of all nouns.
     """
+    hold_rows(Statement.objects.all())
     positions = rebuild()
     IndexEntry.objects.all().delete()
     StatementText.objects.all().delete()

@@ -11,18 +11,11 @@ from positions.choices import QuotationKind
 from positions.models import Attribution, IndexEntry, Stakeholder, Statement, StatementText
 from positions.words.folding import folded
 
-# How many statements are indexed at a time: bounds the memory and the parameters of one query.
+# Statements or holders that are read at a time: bounds the memory and the parameters of a query.
 BATCH = 500
 # How many rows are deleted by their keys at a time; SQLite takes 32,766 parameters in a query.
 DELETED_AT_ONCE = 10_000
 CONTENT = [field.attname for field in IndexEntry._meta.concrete_fields if not field.primary_key]
-
-
-def batches(keys: Collection[int], size: int) -> Iterator[Sequence[int]]:
-    """The keys in order, so many at a time."""
-    ordered = sorted(keys)
-    for start in range(0, len(ordered), size):
-        yield ordered[start : start + size]
 
 
 def refresh_index(statements: Collection[int]) -> int:
@@ -30,7 +23,7 @@ def refresh_index(statements: Collection[int]) -> int:
 
     What is so already is not written. Call inside a transaction.
     """
-    return sum(_refresh(some) for some in batches(statements, BATCH))
+    return sum(_refresh(some) for some in batched(sorted(statements)))
 
 
 def _refresh(statements: Sequence[int]) -> int:
@@ -47,8 +40,9 @@ def _refresh(statements: Sequence[int]) -> int:
     wanted = {_content(each): each for statement in published for each in _entries(statement)}
     stored = IndexEntry.objects.filter(statement__in=statements).order_by()
     there = {tuple(content): pk for pk, *content in stored.values_list("pk", *CONTENT)}
-    for gone in batches([pk for each, pk in there.items() if each not in wanted], DELETED_AT_ONCE):
-        IndexEntry.objects.filter(pk__in=gone).delete()
+    gone = [pk for each, pk in there.items() if each not in wanted]
+    for some in batched(gone, DELETED_AT_ONCE):
+        IndexEntry.objects.filter(pk__in=some).delete()
     IndexEntry.objects.bulk_create(
         [entry for each, entry in wanted.items() if each not in there], batch_size=1000
     )
@@ -70,6 +64,12 @@ def _refresh_texts(statements: Sequence[int], wanted: Sequence[StatementText]) -
 
 def _content(entry: IndexEntry) -> tuple[object, ...]:
     return tuple(getattr(entry, name) for name in CONTENT)
+
+
+def batched(keys: Sequence[int], size: int = BATCH) -> Iterator[Sequence[int]]:
+    """The keys, in their order, so many at a time as one query may have."""
+    for start in range(0, len(keys), size):
+        yield keys[start : start + size]
 
 
 def _entries(statement: Statement) -> Iterator[IndexEntry]:

@@ -6,18 +6,16 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
-from django.db import models
+from django.db import connection, models
 
 from positions.choices import Stance, WorkflowState
-from positions.derivation.index import DELETED_AT_ONCE, batches
+from positions.derivation.index import DELETED_AT_ONCE, batched
 from positions.derivation.rule import Claim, Held, hold
 from positions.models import Assessment, Position, Proposition, Stakeholder
 from positions.models.attribution import holder_of
 
 Pair = tuple[int, int]  # (holder, proposition)
 
-# Statements or holders that are read at a time: bounds the memory and the parameters of a query.
-BATCH = 500
 VOICE = ("stakeholder_id", "on_behalf_of_id", "capacity", "withdrawn_on")
 FOLLOWS = [
     "stance",
@@ -36,7 +34,7 @@ FOLLOWS = [
 def pairs_of(statements: Collection[int]) -> set[Pair]:
     """Holder and proposition of all that these statements bear on, as derived or now assessed."""
     pairs: set[Pair] = set()
-    for some in batches(statements, BATCH):
+    for some in batched(sorted(statements)):
         derived = Position.objects.filter(statement__in=some).order_by()
         pairs.update(derived.values_list("holder_id", "proposition_id"))
         now = _claims(models.Q(statement__in=some), None)
@@ -49,12 +47,13 @@ def refresh_pairs(pairs: Collection[Pair]) -> None:
     by_holder: dict[int, set[int]] = defaultdict(set)
     for holder, proposition in pairs:
         by_holder[holder].add(proposition)
-    for some in batches(by_holder, BATCH):
+    for some in batched(sorted(by_holder)):
         _refresh_holders(some, {(h, p) for h in some for p in by_holder[h]})
 
 
 def rebuild() -> int:
     """Derive all positions from nothing; how many there are. Call inside a transaction."""
+    hold_rows(Stakeholder.objects.all())
     Position.objects.all().delete()
     count = 0
     for proposition in Proposition.objects.values_list("pk", flat=True):
@@ -63,14 +62,18 @@ def rebuild() -> int:
     return count
 
 
+def hold_rows(rows: models.QuerySet[Any]) -> None:
+    """Let nobody else derive from these rows until the transaction ends; in the order of keys.
+
+    Those who only refer to them need not wait. SQLite has one writer at a time in any case.
+    """
+    if connection.features.has_select_for_update:
+        held = rows.order_by("pk").select_for_update(no_key=True)
+        list(held.values_list("pk", flat=True))
+
+
 def _refresh_holders(holders: Sequence[int], pairs: set[Pair]) -> None:
-    # One derivation at a time for a holder; no_key, for those who refer to it need not wait.
-    list(
-        Stakeholder.objects.select_for_update(no_key=True)
-        .filter(pk__in=holders)
-        .order_by("pk")
-        .values_list("pk", flat=True)
-    )
+    hold_rows(Stakeholder.objects.filter(pk__in=holders))  # one derivation at a time for a holder
     propositions = {proposition for _, proposition in pairs}
     theirs = models.Q(statement__attributions__stakeholder__in=holders) | models.Q(
         statement__attributions__on_behalf_of__in=holders
@@ -87,7 +90,7 @@ def _refresh_holders(holders: Sequence[int], pairs: set[Pair]) -> None:
         if (row.holder_id, row.proposition_id) in pairs
     }
     gone = [row.pk for key, row in there.items() if key not in wanted]
-    for some in batches(gone, DELETED_AT_ONCE):
+    for some in batched(gone, DELETED_AT_ONCE):
         Position.objects.filter(pk__in=some).delete()
     changed = []
     for key, row in wanted.items():

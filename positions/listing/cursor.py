@@ -10,10 +10,9 @@ from urllib.parse import quote, unquote
 from django.db.models import Q
 
 from positions.listing.declaration import Sort
+from positions.numbers import whole_number
 
 Place = tuple[Any, ...]  # the values of the sort's columns, then the object's id
-# Databases count rows in 64 bits.
-LARGEST = 2**63 - 1
 
 
 def written(place: Place) -> str:
@@ -39,8 +38,8 @@ def _value(text: str, kind: type[Any]) -> Any:
             raise ValueError(text)
         return moment
     if kind is int:
-        number = int(text)
-        if not 0 <= number <= LARGEST:
+        number = whole_number(text)
+        if number is None:
             raise ValueError(text)
         return number
     if "\0" in text:

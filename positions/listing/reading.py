@@ -11,6 +11,7 @@ from positions.listing.address import BadQuery, Problem, address, replaced, unkn
 from positions.listing.declaration import Declaration, Sort
 from positions.listing.page import NUMBERED_PAGES
 from positions.listing.selection import Selection, Start
+from positions.numbers import whole_number
 
 R = TypeVar("R", bound=msgspec.Struct)
 PAGING = ("page", "after", "before")
@@ -73,8 +74,8 @@ def _start(data: Any, sort: Sort, problems: list[Problem]) -> Start:
         return Start()
     [(key, value)] = asked
     if key == "page":
-        if value.isascii() and value.isdigit() and 1 <= int(value[:9]) <= NUMBERED_PAGES:
-            return Start(number=int(value), asked=True)
+        if number := whole_number(value, NUMBERED_PAGES):
+            return Start(number=number, asked=True)
         problems.append(
             Problem(
                 key,

@@ -11,6 +11,7 @@ from positions.models.index_entry import IndexEntry
 from positions.models.intake import Intake
 from positions.models.merge import Merge, ToldApart
 from positions.models.other_address import OtherAddress
+from positions.models.out_of_range import KeyExact, KeyIn, NumberIn
 from positions.models.position import Position
 from positions.models.quotation import Quotation
 from positions.models.searchable import FoldedText, Searchable
@@ -47,7 +48,10 @@ __all__ = [
     "FormerAddress",
     "IndexEntry",
     "Intake",
+    "KeyExact",
+    "KeyIn",
     "Merge",
+    "NumberIn",
     "Organisation",
     "OtherAddress",
     "Person",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import models, transaction
+from django.db import IntegrityError, models, transaction
 from django.utils.text import slugify
 
 from positions.models.editable import Editable
@@ -52,8 +52,7 @@ class Addressed(Editable):
 
     def clean(self) -> None:
         super().clean()
-        if not self.slug:
-            self.slug = self._free_slug()
+        self._make_missing_slug()
         held = FormerAddress.objects.filter(noun=self.noun(), slug=self.slug)
         if held.exclude(object_id=self.pk or 0).exists():
             raise ValidationError(
@@ -62,17 +61,36 @@ class Addressed(Editable):
 
     def clean_fields(self, exclude: Any = None) -> None:
         # A missing slug is made in clean(), so an empty one is no error here.
-        if not self.slug:
-            self.slug = self._free_slug()
+        self._make_missing_slug()
         super().clean_fields(exclude=exclude)
+
+    def validate_unique(self, exclude: Any = None) -> None:
+        # A slug that was made is made anew when it is written, if another took it meanwhile.
+        made = {"slug"} if self._has_made_slug() else set()
+        super().validate_unique(exclude={*(exclude or ()), *made})
 
     @transaction.atomic
     def save(self, *args: Any, **kwargs: Any) -> None:
-        if not self.slug:
-            self.slug = self._free_slug()
+        """Write the row; a slug that was made and that another took meanwhile is made anew."""
+        self._make_missing_slug()
         if not self._state.adding:
             self._keep_former_slug()
-        super().save(*args, **kwargs)
+        if self._state.adding and self._has_made_slug():
+            self._insert_under_free_slug(*args, **kwargs)
+        else:
+            super().save(*args, **kwargs)
+
+    def _insert_under_free_slug(self, *args: Any, **kwargs: Any) -> None:
+        while True:
+            try:
+                with transaction.atomic():
+                    return super().save(*args, **kwargs)
+            except IntegrityError:
+                # Each round, one of those who want the same slug has been written: this ends.
+                if self.slug not in self._taken_slugs(self.slug):
+                    raise
+                self.slug = ""
+                self._make_missing_slug()
 
     @classmethod
     def moved(cls, slug: str) -> str | None:
@@ -91,9 +109,24 @@ class Addressed(Editable):
             )
             FormerAddress.objects.filter(noun=self.noun(), slug=self.slug).delete()
 
+    def _has_made_slug(self) -> bool:
+        return bool(self.slug) and vars(self).get("_made_slug") == self.slug
+
+    def _make_missing_slug(self) -> None:
+        if not self.slug:
+            self.slug = vars(self)["_made_slug"] = self._free_slug()
+
     def _free_slug(self) -> str:
         stem = slugify(self.naming())[:100].strip("-") or self.noun()
-        taken = set(
+        taken = self._taken_slugs(stem)
+        slug, number = stem, 2
+        while slug in taken:
+            slug, number = f"{stem}-{number}", number + 1
+        return slug
+
+    def _taken_slugs(self, stem: str) -> set[str]:
+        """The slugs of others that begin so, those that they once had too. Two queries."""
+        return set(
             type(self)
             ._base_manager.filter(slug__startswith=stem)
             .exclude(pk=self.pk)
@@ -103,7 +136,3 @@ class Addressed(Editable):
             .exclude(object_id=self.pk or 0)
             .values_list("slug", flat=True)
         )
-        slug, number = stem, 2
-        while slug in taken:
-            slug, number = f"{stem}-{number}", number + 1
-        return slug

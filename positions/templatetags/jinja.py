@@ -42,9 +42,24 @@ WORDS: dict[str, type[Vocabulary]] = {
 }
 
 
+class Strict(Environment):
+    """An environment in which what a template reads by name is always there, or never.
+
+    A key of a dict is there on some days only: a template that reads one as an attribute draws its
+    page until the day when it is not. So it is refused at once, whatever the dict holds; what a
+    template needs is given to it as an object with fields, or under a name of its own.
+    """
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        if isinstance(obj, dict) and not hasattr(dict, attribute):
+            hint = f"“{attribute}” is asked of a dict, which may lack it: give the page an object."
+            return self.undefined(hint, obj, attribute)
+        return super().getattr(obj, attribute)
+
+
 def environment(**options: Any) -> Environment:
     """Jinja2's environment with the functions and filters that the pages' templates use."""
-    made = Environment(**options)  # noqa: S701 - settings.py turns autoescape on
+    made = Strict(**options)
     made.globals.update(static=static, url=reverse, stance=stance, today=timezone.localdate)
     made.filters.update(
         count=count,

@@ -15,32 +15,23 @@ from positions.openapi import document
 from positions.views.declarations import DESCRIBED
 
 Answer = Callable[..., HttpResponseBase]
-SAFE = ("GET", "HEAD")
 # Of the data's form: raised when a field or a parameter goes or changes its meaning.
 API_VERSION = "1.0.0"
 
 
-def only_read(answer: Answer) -> Answer:
-    """Data may be read by scripts of any site, for it is public and no cookie changes it.
-
-    Whoever tries to write is told so in JSON.
-    """
+def for_scripts(answer: Answer) -> Answer:
+    """Data may be read by scripts of any site, for it is public and no cookie changes it."""
 
     @wraps(answer)
     def answered(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        if request.method in SAFE:
-            response = answer(request, *args, **kwargs)
-        else:
-            message = f"It can be read, not written: ask with {' or '.join(SAFE)}."
-            response = as_json.unanswered(request.path, message, 405)
-            response["Allow"] = ", ".join(SAFE)
+        response = answer(request, *args, **kwargs)
         response["Access-Control-Allow-Origin"] = "*"
         return response
 
     return answered
 
 
-@only_read
+@for_scripts
 def listed(request: HttpRequest, declaration: Declaration[Any], suffix: str) -> HttpResponseBase:
     """A list in one of its formats; what is not understood is answered in JSON."""
     site = site_of(request)
@@ -56,14 +47,14 @@ def listed(request: HttpRequest, declaration: Declaration[Any], suffix: str) -> 
         return as_json.refusal(error, site)
 
 
-@only_read
+@for_scripts
 def openapi(request: HttpRequest) -> HttpResponseBase:
     """What addresses, parameters and answers there are."""
     made = document(DESCRIBED, site_of(request), API_VERSION)
     return JsonResponse(made, json_dumps_params={"ensure_ascii": False})
 
 
-@only_read
+@for_scripts
 def unknown(request: HttpRequest) -> HttpResponseBase:
     """404 in JSON, where a script asks for data that are not there."""
     message = f"There are no such data. {reverse('openapi')} lists all addresses."

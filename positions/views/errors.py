@@ -1,15 +1,56 @@
-"""The pages for what cannot be shown. None of them asks the database."""
+"""What cannot be answered, with the reason, in the format asked for. Nothing asks the database."""
 
 from __future__ import annotations
 
-from django.http import Http404, HttpRequest, HttpResponse
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import wraps
+from pathlib import PurePosixPath
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
+from django.utils.cache import add_never_cache_headers
+
+from positions.formats import as_json
+from positions.views.sharing import embed
+
+# What is asked for in these forms is no page; why there is none is told without markup.
+PLAIN = {".csv", ".atom", ".xml", ".txt", ".bib", ".png"}
+SECONDS = 5  # after which a database that was away is worth another try
+LONG = 60  # characters from which on a typed text is shown where it is kept
+READING = ("GET", "HEAD")
+
+Answer = Callable[..., HttpResponseBase]
+
+
+def only_read(answer: Answer) -> Answer:
+    """A public address: whoever tries to write there is told so, without being asked for a token.
+
+    Scripts of any site may read why.
+    """
+
+    @wraps(answer)
+    def answered(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if request.method in READING:
+            return answer(request, *args, **kwargs)
+        response = told(
+            request,
+            405,
+            "This can only be read",
+            f"It can be read, not written: ask with {' or '.join(READING)}.",
+        )
+        response["Allow"] = ", ".join(READING)
+        response["Access-Control-Allow-Origin"] = "*"
+        return response
+
+    answered.csrf_exempt = True  # type: ignore[attr-defined]  # as Django's decorator marks it
+    return answered
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     """400: the request itself cannot be understood."""
     del exception  # what it says is about the machine, and of no use to a reader
-    return _page(
+    return told(
         request,
         400,
         "This request cannot be understood",
@@ -20,7 +61,7 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
 def permission_denied(request: HttpRequest, exception: Exception) -> HttpResponse:
     """403: it is there, but not for this reader."""
     del exception
-    return _page(
+    return told(
         request,
         403,
         "This is for editors",
@@ -33,7 +74,7 @@ def page_not_found(request: HttpRequest, exception: Http404) -> HttpResponse:
     reason = exception.args[0] if exception.args else ""
     # Django's own 404 brings a dict of the addresses that were tried.
     said = reason if isinstance(reason, str) else ""
-    return _page(
+    return told(
         request,
         404,
         "There is no such page",
@@ -43,14 +84,101 @@ def page_not_found(request: HttpRequest, exception: Http404) -> HttpResponse:
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """500: our fault."""
-    return _page(
+    asked_to_write = request.method not in {"GET", "HEAD"}
+    unsure = " Look whether what you sent was saved before you send it again."
+    return told(
         request,
         500,
         "Something went wrong here",
-        "It is our fault, not yours, and it has been noted. Nothing was changed. Try again later.",
+        "It is our fault, not yours, and it is in the site’s log."
+        + (unsure if asked_to_write else " Try again later."),
     )
 
 
-def _page(request: HttpRequest, status: int, title: str, said: str) -> HttpResponse:
-    context = {"status": status, "headline": title, "said": said}
-    return render(request, "error.html", context, status=status)
+def database_away(request: HttpRequest) -> HttpResponse:
+    """503: the database cannot be reached or written. What was typed is kept on the page."""
+    return _unavailable(
+        request,
+        "The database cannot be reached",
+        "The site is waiting for it, and goes on by itself once it is back. "
+        "Try again in some seconds.",
+        unsure="If it went away at the very end, the first time was saved after all: look before "
+        "you send something new a second time.",
+    )
+
+
+def database_locked(request: HttpRequest) -> HttpResponse:
+    """503: somebody else writes, for longer than is waited. What was typed is kept on the page."""
+    return _unavailable(
+        request,
+        "The database is busy",
+        "Something else has been writing for longer than we let you wait. "
+        "Try again in some seconds.",
+        unsure="",
+    )
+
+
+def told(
+    request: HttpRequest, status: int, title: str, said: str, /, *more: str, **context: object
+) -> HttpResponse:
+    """A page, JSON or plain text, as the address asks: what is the matter, and what to do."""
+    suffix = _ending(request)
+    sentences = " ".join((f"{title}.", said, *more))
+    if suffix == ".json":
+        response = as_json.unanswered(request.path, sentences, status)
+    elif suffix in PLAIN:
+        response = HttpResponse(f"{sentences}\n", content_type="text/plain; charset=utf-8")
+        response.status_code = status
+    elif request.path.endswith("/embed/"):
+        return embed.failed(request, status, title)
+    else:
+        shown = {"status": status, "headline": title, "said": said, "more": more, **context}
+        return render(request, "error.html", shown, status=status)
+    response["Access-Control-Allow-Origin"] = "*"
+    return response
+
+
+def is_page(request: HttpRequest) -> bool:
+    """Whether a page is asked for, and no file or data."""
+    return _ending(request) not in {".json", *PLAIN}
+
+
+def _ending(request: HttpRequest) -> str:
+    return PurePosixPath(request.path).suffix
+
+
+def _unavailable(request: HttpRequest, title: str, said: str, unsure: str) -> HttpResponse:
+    context: dict[str, object] = {}
+    if request.method == "POST" and getattr(request, "csrf_processing_done", False):
+        context = {"unsure": unsure, **_kept(request)}
+    response = told(request, 503, title, said, **context)
+    response["Retry-After"] = str(SECONDS)
+    add_never_cache_headers(response)
+    return response
+
+
+def _kept(request: HttpRequest) -> dict[str, object]:
+    """What was posted, to be sent once more: fields, texts to be seen, files to be chosen again.
+
+    A form with a password in it is not kept at all.
+    """
+    posted = [(name, value) for name, values in request.POST.lists() for value in values]
+    if any("password" in name for name, _ in posted):
+        return {"has_password": True}
+    return {
+        "kept": True,
+        "fields": [each for each in posted if not _is_text(each)],
+        "texts": list(filter(_is_text, posted)),
+        "files": list(_names(request.FILES.lists())),
+    }
+
+
+def _is_text(field: tuple[str, str]) -> bool:
+    name, value = field
+    return name != "csrfmiddlewaretoken" and (len(value) >= LONG or "\n" in value)
+
+
+def _names(files: Iterable[tuple[str, Sequence[object]]]) -> Iterator[tuple[str, str]]:
+    for field, uploaded in files:
+        for file in uploaded:
+            yield field, str(getattr(file, "name", ""))

@@ -49,7 +49,7 @@ def answered(request: Asked, selection: Selection[Any], draw: Draw) -> HttpRespo
     response: HttpResponse
     if request.htmx:
         # What is asked twice is one step back, not two.
-        response = push_url(draw(True), url if request.htmx.current_url_abs_path != url else False)
+        response = push_url(draw(True), url if _open_at(request) != url else False)
     else:
         response = draw(False) if is_shortest else HttpResponseRedirect(url)
     patch_vary_headers(response, ["HX-Request"])
@@ -61,6 +61,14 @@ def refused(request: Asked, error: BadQuery) -> HttpResponse:
     response = as_html.refusal(request, error, in_place=bool(request.htmx))
     patch_vary_headers(response, ["HX-Request"])
     return response
+
+
+def _open_at(request: Asked) -> str | None:
+    """The address, on this site, of the page that is open; None where none can be made out."""
+    try:
+        return request.htmx.current_url_abs_path
+    except ValueError:  # what the header holds is no address, as in ``http://[``
+        return None
 
 
 def _shortest(request: HttpRequest, selection: Selection[Any]) -> tuple[str, bool]:

@@ -28,7 +28,7 @@ from positions.filters import MatrixFilters
 from positions.formats import as_csv, as_html, as_json
 from positions.listing import BadQuery, Selection, address, read, without
 from positions.models import Topic
-from positions.views.data import only_read, site_of
+from positions.views.data import for_scripts, site_of
 from positions.views.declarations import MATRIX
 from positions.views.lists import Asked, answered, refused
 
@@ -67,7 +67,7 @@ def page(request: Asked) -> HttpResponse:
         return refused(request, error)
 
 
-@only_read
+@for_scripts
 def data(request: HttpRequest, suffix: str) -> HttpResponseBase:
     """What the page shows, as JSON a page at a time, or all of its rows as CSV."""
     site = site_of(request)

@@ -47,28 +47,45 @@ def part(parts: str, **fields: Any) -> Change:
     )
 
 
-SEEN: dict[str, Change] = {
+# What may be no more than spelling or layout, and what never is.
+WORDING: dict[str, Change] = {
     "the title": own(title="Another title"),
-    "the form in which it was said": own(kind="speech"),
     "the summary": own(summary="Another summary."),
     "the venue": own(venue="An example hall"),
     "the topic": own(topic=TopicFactory.create),
-    "the date": own(date_edtf="2017"),
+    "the date, how it is known": own(date_note="Another note."),
+    "who makes it, as printed": part("attributions", name_printed="an example voice"),
+    "who makes it, the order": part("attributions", order=17),
+    "the words, their order": part("quotations", order=17),
+    "the stances, the reason": part("assessments", reason="Other words say so."),
+}
+SUBSTANCE: dict[str, Change] = {
+    "the form in which it was said": own(kind="speech"),
+    "the date": own(date_edtf="2099"),
     "the words": part("quotations", exact="Other words."),
     "the words, their source": part("quotations", source=SourceFactory.create),
+    "the words, how closely kept": part("quotations", kind="fragment"),
+    "the words, the date of their source": part(
+        "quotations", date_edtf="2017", date_basis="printed", earliest="2017-01-01"
+    ),
     "the words, one more": lambda it: QuotationFactory.create(statement=it),
     "the words, all gone": lambda it: it.quotations.all().delete(),
     "who makes it": part("attributions", stakeholder=StakeholderFactory.create),
     "who makes it, one more": lambda it: AttributionFactory.create(statement=it),
-    "who makes it, as printed": part("attributions", name_printed="an example voice"),
+    "who makes it, in what capacity": part("attributions", capacity="personal"),
+    "who makes it, for whom": part("attributions", on_behalf_of=StakeholderFactory.create),
+    "who makes it, taken back": part("attributions", withdrawn_on="2018-07-01"),
     "the stances": part("assessments", stance=Stance.SUPPORTS),
-    "the stances, the reason": part("assessments", reason="Other words say so."),
+    "the stances, implied": part("assessments", directness="implied"),
+    "the stances, the proposition": part("assessments", proposition=PropositionFactory.create),
+    "the stances, the condition": part("assessments", condition="Only in examples."),
     "the stances, one more": lambda it: AssessmentFactory.create(statement=it),
     "the stances, one gone": lambda it: it.assessments.all().delete(),
     "what it answers": lambda it: ReplyFactory.create(from_statement=it),
     "the addressees": lambda it: it.addressees.add(StakeholderFactory.create()),
     "what was asked": lambda it: it.asked_about.add(PropositionFactory.create()),
 }
+SEEN = {**WORDING, **SUBSTANCE}
 UNSEEN: dict[str, Change] = {
     "nothing": lambda it: it.save(),
     "the address": own(slug="another-address"),
@@ -90,9 +107,28 @@ def test_a_change_that_readers_see_needs_a_note(statement: Statement, changed: s
         ledger.settle(Account())
     assert needed.value.changed == [changed.partition(",")[0]]
     assert changed.partition(",")[0] in str(needed.value)
-    assert ledger.settle(Account(no_substance=True)) == []
     [made] = ledger.settle(Account("The example was put right."))
     assert (made.statement_id, made.kind) == (statement.pk, "corrected")
+
+
+@pytest.mark.parametrize("changed", WORDING)
+def test_a_change_of_wording_may_be_called_none_in_substance(
+    statement: Statement, changed: str
+) -> None:
+    ledger = Ledger([statement.pk])
+    WORDING[changed](statement)
+    assert ledger.settle(Account(no_substance=True)) == []
+
+
+@pytest.mark.parametrize("changed", SUBSTANCE)
+def test_a_change_in_substance_is_told_whatever_the_editor_calls_it(
+    statement: Statement, changed: str
+) -> None:
+    ledger = Ledger([statement.pk])
+    SUBSTANCE[changed](statement)
+    with pytest.raises(NoteNeeded, match="is always one in substance") as needed:
+        ledger.settle(Account(no_substance=True))
+    assert needed.value.substance == [changed.partition(",")[0]]
 
 
 @pytest.mark.parametrize("changed", UNSEEN)

@@ -10,11 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from positions.listing import Key, Sort, cursor
+from positions.numbers import LARGEST
 
 KINDS: dict[type, st.SearchStrategy[Any]] = {
     date: st.dates(),
     datetime: st.datetimes(timezones=st.just(UTC)),
-    int: st.integers(0, cursor.LARGEST),
+    int: st.integers(0, LARGEST),
     str: st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"])),
 }
 

@@ -88,3 +88,12 @@ def test_environment_refuses_a_misspelt_name() -> None:
     made = environment(undefined=StrictUndefined)
     with pytest.raises(UndefinedError):
         made.from_string("{{ statment }}").render()
+
+
+def test_a_template_may_not_read_a_key_of_a_dict_as_a_field() -> None:
+    made = environment(undefined=StrictUndefined)
+    for held in ({}, {"topic": "faces"}):
+        with pytest.raises(UndefinedError, match="give the page an object"):
+            made.from_string("{{ held.topic }}").render(held=held)
+    counted = made.from_string("{% for key, n in held.items() %}{{ key }}{{ n }}{% endfor %}")
+    assert counted.render(held={"a": 1}) == "a1"

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 import pytest
 from django.core.exceptions import PermissionDenied, SuspiciousOperation
-from django.http import Http404
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.http import Http404, HttpRequest, HttpResponse
 from django.test import RequestFactory
 
 from positions.formats import as_html
@@ -19,6 +23,77 @@ def test_server_error_needs_no_database() -> None:
     answer = errors.server_error(RequestFactory().get("/"))
     assert answer.status_code == 500
     assert "It is our fault" in answer.content.decode()
+
+
+def test_server_error_promises_only_what_it_knows() -> None:
+    read = errors.server_error(RequestFactory().get("/")).content.decode()
+    written = errors.server_error(RequestFactory().post("/")).content.decode()
+    assert "Nothing was changed" not in read + written
+    assert "Look whether what you sent was saved" in written
+
+
+@pytest.mark.parametrize(
+    ("path", "content_type"),
+    [
+        ("/statements/", "text/html; charset=utf-8"),
+        ("/statements.json", "application/json"),
+        ("/statements/x/cite.json", "application/json"),
+        ("/statements.csv", "text/plain; charset=utf-8"),
+        ("/statements.atom", "text/plain; charset=utf-8"),
+        ("/statements/x/cite.bib", "text/plain; charset=utf-8"),
+        ("/statements/x/card.png", "text/plain; charset=utf-8"),
+        ("/sitemap.xml", "text/plain; charset=utf-8"),
+    ],
+)
+@pytest.mark.parametrize(
+    "told", [errors.server_error, errors.database_away, errors.database_locked]
+)
+def test_failure_is_told_in_the_form_that_was_asked_for(
+    told: Callable[[HttpRequest], HttpResponse], path: str, content_type: str
+) -> None:
+    answer = told(RequestFactory().get(path))
+    assert answer["Content-Type"] == content_type
+    is_page = content_type.startswith("text/html")
+    assert ("<html" in answer.content.decode()) is is_page
+    assert ("Access-Control-Allow-Origin" in answer) is not is_page
+
+
+@pytest.mark.parametrize("told", [errors.database_away, errors.database_locked])
+def test_database_trouble_is_temporary_and_kept_by_nobody(
+    told: Callable[[HttpRequest], HttpResponse],
+) -> None:
+    answer = told(RequestFactory().get("/"))
+    assert (answer.status_code, answer["Retry-After"]) == (503, "5")
+    assert "no-store" in answer["Cache-Control"]
+
+
+def posted(data: dict[str, Any]) -> HttpRequest:
+    """A form that has passed the check against forgery."""
+    request = RequestFactory().post("/admin/?next=%2F", data)
+    request.csrf_processing_done = True  # type: ignore[attr-defined]
+    return request
+
+
+def test_file_that_cannot_be_kept_is_to_be_chosen_again() -> None:
+    file = SimpleUploadedFile("letter & more.pdf", b"%PDF")
+    page = errors.database_away(posted({"title": "Typed", "file": file})).content.decode()
+    assert 'enctype="multipart/form-data"' in page
+    assert "Choose “letter &amp; more.pdf” again" in page
+    assert '<input type="file" name="file" required>' in page
+    assert '<input type="hidden" name="title" value="Typed">' in page
+    assert 'action="/admin/?next=%2F"' in page
+
+
+def test_what_may_be_forged_is_not_offered_to_be_sent() -> None:
+    request = RequestFactory().post("/admin/", {"title": "Forged"})
+    assert "Forged" not in errors.database_away(request).content.decode()
+
+
+def test_failure_in_a_frame_is_told_there() -> None:
+    answer = errors.database_away(RequestFactory().get("/statements/x/embed/"))
+    assert getattr(answer, "xframe_options_exempt", False) is True
+    assert "The database cannot be reached" in answer.content.decode()
+    assert "no longer, published" not in answer.content.decode()
 
 
 def test_refusals_have_their_status() -> None:

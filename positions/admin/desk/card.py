@@ -14,6 +14,7 @@ from positions.choices import (
     StakeholderKind,
     StatementKind,
 )
+from positions.numbers import key_of
 
 Decision = Literal["", "accept", "reject"]
 
@@ -54,7 +55,7 @@ class Party(msgspec.Struct):
     @property
     def key(self) -> int | None:
         """The key of the stakeholder that is chosen, if one of those offered is."""
-        return int(self.choice) if self.choice.isdecimal() else None
+        return key_of(self.choice) or None
 
 
 class Judgement(msgspec.Struct):

@@ -20,6 +20,7 @@ from positions.choices import (
     StatementKind,
     Vocabulary,
 )
+from positions.numbers import whole_number
 
 PRESENT = "card"  # sent once for each card that the form holds, with its number
 JUDGEMENTS = 6  # at most, on one card
@@ -97,9 +98,10 @@ class _Reader:
         value = self.text(name, str(now))
         if not value:
             return 0
-        if not (value.isascii() and value.isdecimal()) or len(value) > 18:
+        number = whole_number(value)
+        if number is None:
             raise BadRequest(f"{self.prefix}{name}={value!r} is no number: send digits or nothing.")
-        return int(value)
+        return number
 
     def of(self, vocabulary: type[Vocabulary], name: str, now: str, *, blank: bool = False) -> str:
         values = vocabulary.values

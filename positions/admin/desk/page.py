@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.contrib import admin, messages
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
@@ -29,7 +30,7 @@ from positions.admin.desk.start import allow
 from positions.admin.desk.sureness import sureness
 from positions.admin.roles import may_publish, role_of
 from positions.choices import WorkflowState
-from positions.models import Intake, StaleEdit, Statement, Topic
+from positions.models import Intake, Statement, Topic
 
 STATES = (WorkflowState.DRAFT, WorkflowState.IN_REVIEW)
 
@@ -46,13 +47,12 @@ def article(request: HttpRequest, pk: int) -> HttpResponse:
     if (problem := _prepare(work, request)) is not None:
         return _drawn(request, work, errors={HEAD: problem})
     dated_now = read_again(intake, work.cards)
-    try:
+    # As one: where a race was lost, all that was sent is looked at again as if it came now.
+    with transaction.atomic():
         keep(intake, work.cards)
         if dated_now:
             return _look_again(request, intake, dated_now)
         return _carried_out(request, work)
-    except StaleEdit:
-        return _drawn(request, sent(_intake(pk), request.POST), stale=True)
 
 
 @require_POST
@@ -61,13 +61,10 @@ def save(request: HttpRequest, pk: int) -> HttpResponse:
     allow(request)
     intake = _intake(pk)
     work = sent(intake, request.POST)
-    try:
-        if work.stale:
-            raise StaleEdit(intake)
-        keep(intake, work.cards)
-    except StaleEdit:
+    if work.stale:
         problem = "Somebody else saved this article meanwhile. Save to see what they did."
         return JsonResponse({"problem": problem}, status=409)
+    keep(intake, work.cards)
     published = published_date(intake)
     days = {card.number: dated(card, published) for card in work.taken}
     return JsonResponse(

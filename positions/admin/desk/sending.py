@@ -13,6 +13,7 @@ from positions.admin.desk.grouping import hand_over
 from positions.admin.desk.recognising import recognise
 from positions.choices import WorkflowState
 from positions.models import Intake, Topic
+from positions.numbers import key_of
 
 VERSION = "version"
 
@@ -63,6 +64,5 @@ def sent(intake: Intake, data: QueryDict) -> Sent:
                     setattr(intake, name, work.head.cleaned_data[name])
     topic = data.get("topic", "")
     if "topic" in data:
-        chosen = Topic.objects.filter(pk=int(topic)).first() if topic.isdecimal() else None
-        intake.topic = chosen
+        intake.topic = Topic.objects.filter(pk=key_of(topic)).first()
     return work

@@ -23,6 +23,7 @@ from positions.admin.desk.proposing import MOST, propose
 from positions.admin.desk.recognising import recognise
 from positions.admin.statement.signatories.matching import known_names
 from positions.models import Capture, Intake, Source
+from positions.numbers import key_of
 
 _PLAIN = re.compile(r"\d{4}(?:-\d\d){0,2}(?=[?~%]?$)")  # a day, a month or a year
 LISTED = 50
@@ -101,7 +102,7 @@ def put_back(request: HttpRequest, pk: int) -> HttpResponse:
 def _empty(request: HttpRequest) -> PasteForm:
     """The form; for a source that is known, with its address and the newest text that is kept."""
     asked = request.GET.get("source", "")
-    source = Source.objects.filter(pk=int(asked)).first() if asked.isdecimal() else None
+    source = Source.objects.filter(pk=key_of(asked)).first()
     if source is None:
         return PasteForm()
     text = Capture.objects.filter(source=source).values_list("text", flat=True).first()
@@ -111,7 +112,7 @@ def _empty(request: HttpRequest) -> PasteForm:
 def _known(form: PasteForm) -> Source | None:
     """The source that the form is about, where it is known."""
     given = str((form.data if form.is_bound else form.initial).get("source") or "")
-    return Source.objects.filter(pk=int(given)).first() if given.isdecimal() else None
+    return Source.objects.filter(pk=key_of(given)).first()
 
 
 def _listed(intakes: QuerySet[Intake]) -> list[Any]:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.contrib.admin.widgets import AutocompleteSelect
 from django.db import models
 from django.http import HttpRequest
 
-from positions.admin.bases import StackedInline
+from positions.admin.bases import CompletingSelect, StackedInline
 from positions.admin.editing.labels import label_of
 from positions.admin.editing.rows import EditedRows
 
@@ -23,7 +22,7 @@ class CompletedField(forms.ModelChoiceField):  # type: ignore[type-arg]
         return label_of(obj)
 
 
-class CompletedSelect(AutocompleteSelect):
+class CompletedSelect(CompletingSelect):
     """Django's box; it asks the database only for what is not known."""
 
     def optgroups(self, name: str, value: Any, attr: Any = None) -> Any:

@@ -21,7 +21,8 @@ from positions.admin.history.differences import PARTS
 from positions.admin.history.many import remove
 from positions.admin.history.reverting import RevertingAdmin
 from positions.admin.history.timeline import Entry, as_last_known, stamp, timeline
-from positions.models import Editable, StaleEdit
+from positions.models import Editable
+from positions.numbers import key_of
 
 
 class EditableForm(ModelForm):
@@ -102,7 +103,8 @@ class EditableAdmin(RevertingAdmin, ModelAdmin):
         changing = f"{self.opts.app_label}_{self.opts.model_name}_change"
         asked = request.resolver_match.url_name if request.resolver_match else ""
         if found is None and request.method == "POST" and asked == changing:
-            return as_last_known(self.concrete, int(object_id)) if object_id.isdecimal() else None
+            pk = key_of(object_id)
+            return as_last_known(self.concrete, pk) if pk else None
         return found
 
     def changelist_view(
@@ -110,20 +112,6 @@ class EditableAdmin(RevertingAdmin, ModelAdmin):
     ) -> Any:
         named = {"title": capfirst(str(self.opts.verbose_name_plural)), **(extra_context or {})}
         return super().changelist_view(request, named)
-
-    def changeform_view(
-        self,
-        request: HttpRequest,
-        object_id: str | None = None,
-        form_url: str = "",
-        extra_context: dict[str, Any] | None = None,
-    ) -> Any:
-        try:
-            return super().changeform_view(request, object_id, form_url, extra_context)
-        except StaleEdit:
-            # Somebody saved between our check and our write, which was rolled back: checked
-            # again, the form is stale, and the page says so.
-            return super().changeform_view(request, object_id, form_url, extra_context)
 
     def render_change_form(
         self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any

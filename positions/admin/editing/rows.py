@@ -14,6 +14,11 @@ LONGEST_KEY = 19  # digits of a number that a database holds
 class EditedRows(InlineFormSet):
     """A formset whose posted rows stay, as new ones, where the stored row has gone meanwhile."""
 
+    def initial_form_count(self) -> int:
+        # Never more than the rows that are read: a form may claim any number, and it is counted to.
+        count: int = super().initial_form_count()
+        return min(count, self.total_form_count()) if self.is_bound else count
+
     def get_queryset(self) -> Any:
         if not self.is_bound:
             return super().get_queryset()

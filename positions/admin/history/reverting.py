@@ -29,6 +29,7 @@ from positions.admin.history.timeline import (
     undoing,
 )
 from positions.models import Editable, Merge, Source, Stakeholder
+from positions.numbers import key_of
 
 # What may have been merged into another since a record was made.
 MERGED = (Stakeholder, Source)
@@ -270,9 +271,10 @@ class RevertingAdmin(ModelAdmin):
     @staticmethod
     def _pk(object_id: str) -> int:
         text = unquote(object_id)
-        if not text.isdecimal():
-            raise Http404(f"“{text}” is not a number.")
-        return int(text)
+        pk = key_of(text)
+        if not pk:
+            raise Http404(f"“{text[:60]}” is not the number of a row.")
+        return pk
 
 
 def _when(text: str) -> datetime:

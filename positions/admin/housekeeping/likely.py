@@ -15,6 +15,7 @@ from positions.admin.housekeeping import duplicates
 from positions.admin.housekeeping.alike import Likeness
 from positions.admin.housekeeping.nouns import MERGEABLE, context_of, merger, page_of
 from positions.models import Source, Stakeholder, Statement, ToldApart
+from positions.numbers import key_of
 
 MOST_SHOWN = 100
 MOST_TOLD_APART = 30
@@ -72,9 +73,10 @@ def _shown(rows: dict[int, Any], pk: int) -> tuple[str, str]:
 def _told(request: HttpRequest, noun: str) -> HttpResponse:
     by = merger(request)
     keys = [request.POST.get("one", ""), request.POST.get("other", "")]
-    if not all(key.isdecimal() and len(key) < 19 for key in keys) or keys[0] == keys[1]:
+    pair = sorted({pk for key in keys if (pk := key_of(key))})
+    if len(pair) != 2:
         raise Http404("Two different keys are needed: one and other.")
-    one, other = sorted(map(int, keys))
+    one, other = pair
     if request.POST.get("deed") == "together":
         ToldApart.objects.filter(noun=noun, one_id=one, other_id=other).delete()
         messages.success(request, "They are compared again.")

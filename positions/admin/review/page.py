@@ -16,6 +16,7 @@ from positions.admin.roles import may_publish, role_of
 from positions.admin.statement.moving import Refused, move
 from positions.choices import WorkflowState
 from positions.models import Statement
+from positions.numbers import key_of
 
 TITLE = "Review"
 
@@ -71,7 +72,7 @@ def _decide(request: HttpRequest) -> list[Refused]:
         keys, state = [sent["publish"]], WorkflowState.PUBLISHED
     else:
         keys, state = sent.getlist("chosen"), WorkflowState.PUBLISHED
-    chosen = Statement.objects.filter(pk__in=[key for key in keys if key.isdecimal()])
+    chosen = Statement.objects.filter(pk__in=[pk for key in keys if (pk := key_of(key))])
     if not chosen:
         messages.warning(request, "Nothing was chosen, or it is there no more.")
         return []

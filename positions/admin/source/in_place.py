@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from django import forms
 from django.contrib import admin
-from django.contrib.admin.widgets import AutocompleteSelect
 from django.db import transaction
 
+from positions.admin.bases import CompletingSelect
 from positions.admin.editing.document_box import DocumentField, Entered
 from positions.admin.source.form import SourceForm
 from positions.choices import CaptureOrigin
@@ -72,7 +72,7 @@ def fields_in_place() -> dict[str, forms.Field]:
     for field in drawn.values():
         field.required = False
     publisher = Source._meta.get_field("publisher")
-    drawn[f"{PREFIX}publisher"].widget = AutocompleteSelect(
+    drawn[f"{PREFIX}publisher"].widget = CompletingSelect(
         publisher,
         admin.site,
         choices=drawn[f"{PREFIX}publisher"].choices,  # type: ignore[attr-defined]

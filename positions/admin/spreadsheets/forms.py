@@ -33,7 +33,10 @@ class FileForm(forms.Form):
         help_text="Public. Only where the file changes statements that readers have seen.",
     )
     no_substance = forms.BooleanField(
-        label="No change in substance: spelling, layout", label_suffix="", required=False
+        label="No change in substance: spelling, layout",
+        label_suffix="",
+        required=False,
+        help_text="Not for a stance, a date, a voice, quoted words or their source.",
     )
 
     renaming = forms.BooleanField(

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any, ClassVar
 
 from django.contrib import messages
+from django.contrib.admin.options import IncorrectLookupParameters
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import FileResponse, HttpRequest, StreamingHttpResponse
@@ -140,7 +141,11 @@ class SpreadsheetAdmin(ImportMixin, ExportMixin):
         """The page that offers files; sent, the file itself, of what the list's filters let by."""
         if not self.has_export_permission(request):
             raise PermissionDenied
-        found: QuerySet[Any] = self.get_export_queryset(request)
+        try:
+            found: QuerySet[Any] = self.get_export_queryset(request)
+        except IncorrectLookupParameters:
+            messages.error(request, "The list has no such filter: choose one of those beside it.")
+            return redirect(self._page_address("changelist"))
         ending = request.POST.get("ending")
         if request.method == "POST" and ending in ENDINGS:
             return self._file(request, found.none() if "empty" in request.POST else found, ending)

@@ -6,9 +6,9 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
-from django.contrib.admin.widgets import AutocompleteSelect
 from django.core.exceptions import ValidationError
 
+from positions.admin.bases import CompletingSelect
 from positions.admin.editing.date_box import DateBoxForm
 from positions.admin.editing.editable import EditableForm
 from positions.admin.source.in_place import PREFIX, SourceInPlaceForm, fields_in_place
@@ -55,7 +55,7 @@ class StatementForm(ToldForm, DateBoxForm, EditableForm):
         super().__init__(*args, **kwargs)
         self.new_source: SourceInPlaceForm | None = None
         self.sheet = sheet_of(self.instance)
-        self.fields["source"].widget = AutocompleteSelect(
+        self.fields["source"].widget = CompletingSelect(
             Quotation._meta.get_field("source"),
             admin.site,
             choices=self.fields["source"].choices,  # type: ignore[attr-defined]

@@ -35,7 +35,8 @@ class ToldForm(ModelForm):
     no_substance = forms.BooleanField(
         label="No change in substance: spelling, layout",
         required=False,
-        help_text="Readers are told nothing; the history keeps that you said so.",
+        help_text="Readers are told nothing; the history keeps that you said so. Of a stance, a "
+        "date, who speaks and for whom, quoted words and their source they are always told.",
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -6,9 +6,11 @@ import contextlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
-from django.db import IntegrityError, models, transaction
+from django.core.exceptions import ObjectDoesNotExist
+from django.db import Error, models, transaction
 
 from positions.correcting import Account, NoteNeeded
 from positions.importers.sheets.outcome import Did, Problem
@@ -18,6 +20,7 @@ from positions.importers.sheets.rights import Rights
 from positions.importers.sheets.sheet import Line, Sheet
 from positions.importers.sheets.writing import NOTHING_SAID, Refused, Writer
 from positions.models import StaleEdit
+from positions.recording import PATIENCE_OF_COMMANDS, Race, lost, repeated
 
 __all__ = ["Loader", "Report", "Rights"]
 
@@ -128,17 +131,26 @@ class Loader:
         return late and not planner.late
 
     def _load_batch(self, groups: list[Group], planner: Planner) -> None:
-        with transaction.atomic():
-            plans = planner.plan(groups)
-            self._refuse_second_thoughts(plans)
-            right = [plan for plan in plans if not plan.problems]
-            try:
-                self.writer.write(right)
-            except (IntegrityError, NoteNeeded, StaleEdit):
-                # One of them is wrong in a way that shows only when written: one by one.
-                plans = [self._load_one(group, planner) for group in groups]
+        made = set(self.writer.made)
+        try:
+            plans = self._write_together(groups, planner)
+        except (Error, NoteNeeded, ObjectDoesNotExist, StaleEdit) as error:
+            if not (isinstance(error, NoteNeeded) or lost(error)):
+                raise
+            self.writer.made.intersection_update(made)  # what it made since is undone
+            planner.forget()
+            # Somebody else wrote some of it meanwhile, or one of them is wrong in a way that shows
+            # only when written: one by one.
+            plans = [self._load_one(group, planner) for group in groups]
         for plan in plans:
             self._account(plan, planner)
+
+    @transaction.atomic
+    def _write_together(self, groups: list[Group], planner: Planner) -> list[Plan]:
+        plans = planner.plan(groups)
+        self._refuse_second_thoughts(plans)
+        self.writer.write([plan for plan in plans if not plan.problems])
+        return plans
 
     def _refuse_second_thoughts(self, plans: Iterable[Plan]) -> None:
         """Refuse rows that change what rows further up have said: each load would change it anew.
@@ -156,6 +168,18 @@ class Loader:
                         plan.refuse(each.row, column.name, reason)
 
     def _load_one(self, group: Group, planner: Planner) -> Plan:
+        """Load the rows of one noun, planned anew from what is stored by now."""
+        try:
+            return repeated(
+                partial(self._write_one, group, planner),
+                before_each=planner.forget,
+                patience=PATIENCE_OF_COMMANDS,
+            )
+        except Race:
+            return _refused(group, "somebody else was writing the same. Load it again.")
+
+    @transaction.atomic
+    def _write_one(self, group: Group, planner: Planner) -> Plan:
         (plan,) = planner.plan([group])
         self._refuse_second_thoughts([plan])
         if not plan.problems:
@@ -164,8 +188,6 @@ class Loader:
                     self.writer.write_carefully(plan)
             except NoteNeeded as needed:
                 plan.refuse(plan.lines[0].number, "", str(needed))
-            except StaleEdit:
-                plan.refuse(plan.lines[0].number, "", "somebody changed it just now. Try again.")
         return plan
 
     def _account(self, plan: Plan, planner: Planner) -> None:
@@ -186,6 +208,12 @@ class Loader:
             self.tell(each.did())
         if not touched and not planner.late:
             self.report.unchanged += 1
+
+
+def _refused(group: Group, why: str) -> Plan:
+    plan = Plan(group[1])
+    plan.refuse(plan.lines[0].number, "", why)
+    return plan
 
 
 def _batches(sheet: Sheet, lines: Iterable[Line]) -> Iterator[list[Group]]:

@@ -44,6 +44,11 @@ class Planner:
         self.names = Names()
         self.texts = words.Texts()
 
+    def forget(self) -> None:
+        """Look up anew what was found: it may be another's by now, or gone."""
+        self.names = Names()
+        self.texts = words.Texts()
+
     def plan(self, groups: Sequence[Group]) -> list[Plan]:
         """A plan for each group of rows. A fixed number of queries beside those of validation."""
         self._look_up([line for _, lines in groups for line in lines])

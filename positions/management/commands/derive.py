@@ -7,6 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 
 from positions import derivation
+from positions.recording import PATIENCE_OF_COMMANDS, repeated
 
 
 class Command(BaseCommand):
@@ -16,5 +17,5 @@ class Command(BaseCommand):
     )
 
     def handle(self, *_args: Any, **_options: Any) -> None:
-        positions, entries = derivation.rebuild_all()
+        positions, entries = repeated(derivation.rebuild_all, patience=PATIENCE_OF_COMMANDS)
         self.stdout.write(f"Positions: {positions}. Index entries: {entries}.")

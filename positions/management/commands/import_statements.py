@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import sys
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +20,7 @@ from positions.importers.popolo.stored import known
 from positions.importers.sheets import SHEETS, Did, Loader, Report, TableError, tables
 from positions.importers.sheets.described import described
 from positions.importers.sheets.sheet import REFUSED
+from positions.recording import PATIENCE_OF_COMMANDS, Race, repeated
 
 if TYPE_CHECKING:
     from django.core.management.base import CommandParser
@@ -72,7 +74,8 @@ class Command(BaseCommand):
         parser.add_argument(
             "--no-substance",
             action="store_true",
-            help="Say instead that such changes are none in substance: spelling, layout.",
+            help="Say instead that they are none in substance: spelling, layout. A change of a "
+            "stance, a date, a voice, quoted words or their source is refused all the same.",
         )
         parser.add_argument(
             "--rename",
@@ -118,7 +121,7 @@ class Command(BaseCommand):
         try:
             tables_read = self._read(options)
             reports = self._load(tables_read, verbosity, **options)
-        except (TableError, OSError) as error:
+        except (TableError, OSError, Race) as error:
             raise CommandError(f"{options['file']}: {error} Nothing was loaded.") from error
         self._tell(reports, verbosity, options)
 
@@ -132,24 +135,37 @@ class Command(BaseCommand):
     def _load(
         self, tables_read: list[Table], verbosity: int, **options: Any
     ) -> list[tuple[Table, Report]]:
-        together = options["strict"] or options["dry_run"]
         # Counted first: a file that cannot be read to its end is refused before any of it is in.
         counts = [sum(1 for _ in table.lines()) for table in tables_read]
-        reports = []
+        if options["strict"] or options["dry_run"]:
+            load = partial(self._load_together, tables_read, counts, verbosity, options)
+            return repeated(load, patience=PATIENCE_OF_COMMANDS)
+        return self._load_each(tables_read, counts, verbosity, options)
+
+    @transaction.atomic
+    def _load_together(
+        self, tables_read: list[Table], counts: list[int], verbosity: int, options: dict[str, Any]
+    ) -> list[tuple[Table, Report]]:
+        reports = self._load_each(tables_read, counts, verbosity, options)
+        if options["dry_run"] or any(each.refused for _, each in reports):
+            transaction.set_rollback(True)
+        return reports
+
+    def _load_each(
+        self, tables_read: list[Table], counts: list[int], verbosity: int, options: dict[str, Any]
+    ) -> list[tuple[Table, Report]]:
         account = Account(options["note"].strip(), no_substance=options["no_substance"])
-        with transaction.atomic() if together else contextlib.nullcontext():
-            for table, count in zip(tables_read, counts, strict=True):
-                with _bar(table.sheet.name, count, verbosity) as step:
-                    loader = Loader(
-                        table.sheet,
-                        account=account,
-                        renaming=options["rename"],
-                        tell=self._tell_change if options["dry_run"] else lambda _: None,
-                        step=step,
-                    )
-                    reports.append((table, loader.load(table.lines)))
-            if together and (options["dry_run"] or any(each.refused for _, each in reports)):
-                transaction.set_rollback(True)
+        reports = []
+        for table, count in zip(tables_read, counts, strict=True):
+            with _bar(table.sheet.name, count, verbosity) as step:
+                loader = Loader(
+                    table.sheet,
+                    account=account,
+                    renaming=options["rename"],
+                    tell=self._tell_change if options["dry_run"] else lambda _: None,
+                    step=step,
+                )
+                reports.append((table, loader.load(table.lines)))
         return reports
 
     def _tell(

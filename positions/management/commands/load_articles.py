@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -9,6 +10,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from positions.importers import articles, fixture_file
+from positions.recording import PATIENCE_OF_COMMANDS, Race, repeated
 
 if TYPE_CHECKING:
     from django.core.management.base import CommandParser
@@ -39,8 +41,10 @@ class Command(BaseCommand):
         self, *_args: Any, directory: Path, note: str, verbosity: int, **_options: Any
     ) -> None:
         try:
-            report = articles.load(fixture_file.read(directory), note.strip())
-        except fixture_file.FixtureError as error:
+            entries = fixture_file.read(directory)
+            load = partial(articles.load, entries, note.strip())
+            report = repeated(load, patience=PATIENCE_OF_COMMANDS)
+        except (fixture_file.FixtureError, Race) as error:
             raise CommandError(f"{error} Nothing was written.") from error
         if verbosity:
             self.stdout.write("\n".join(report.lines()))

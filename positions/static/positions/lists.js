@@ -39,3 +39,8 @@
     if (target.getBoundingClientRect().top < 0) target.scrollIntoView();
   });
 }
+
+// What the site fails to answer is asked for as a page, which says why.
+document.addEventListener("htmx:responseError", ({ detail: { requestConfig, pathInfo } }) => {
+  if (requestConfig.verb === "get") location.assign(pathInfo.finalRequestPath);
+});

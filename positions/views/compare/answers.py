@@ -19,7 +19,7 @@ from positions.records.columns import COMPARISON_COLUMNS
 from positions.records.comparison import ComparisonRecord
 from positions.views.compare.form import form_of
 from positions.views.compare.question import Question, ask, too_few
-from positions.views.data import only_read, site_of
+from positions.views.data import for_scripts, site_of
 
 FORMATS = {"json": ("JSON", "application/json"), "csv": ("CSV", "text/csv")}
 
@@ -52,7 +52,7 @@ def page(request: HttpRequest) -> HttpResponse:
     return render(request, "compare.html", context, status=400 if question.problems else 200)
 
 
-@only_read
+@for_scripts
 def data(request: HttpRequest, suffix: str) -> HttpResponseBase:
     """The same as a file; what is not understood, or names too few, is refused in JSON."""
     path = reverse("compare-data", args=[suffix])

@@ -46,6 +46,11 @@ class Question:
         return [(key, choice) for key in NAMES for choice in self.chosen.get(key, [])]
 
     @property
+    def is_narrowed(self) -> bool:
+        """Whether it is about some topics or propositions, and not about all."""
+        return bool(self.chosen.get("topic") or self.chosen.get("proposition"))
+
+    @property
     def complete(self) -> bool:
         """Whether it can be answered."""
         return not self.problems and len(self.names) >= FEWEST

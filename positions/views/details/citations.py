@@ -12,7 +12,7 @@ from positions.choices import StatementKind
 from positions.citing import Author, Citable, Document
 from positions.citing.as_csl import MEDIA_TYPE
 from positions.models import Attribution, Statement
-from positions.views.data import only_read
+from positions.views.data import for_scripts
 from positions.views.details.accounts import Account, accounts_of
 from positions.views.details.moved import follow_moves
 from positions.views.details.published import published
@@ -31,7 +31,7 @@ def bibtex(request: HttpRequest, slug: str) -> HttpResponse:
     )
 
 
-@only_read
+@for_scripts
 @follow_moves
 def csl(request: HttpRequest, slug: str) -> HttpResponse:
     """A statement as a CSL-JSON file of one item."""

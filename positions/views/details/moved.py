@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
+from http import HTTPStatus
 from typing import TypeVar
 
 from django.db.models import QuerySet
@@ -14,6 +15,8 @@ from django.urls import reverse
 from positions.models import Statement
 from positions.models.address import Addressed
 from positions.records import corrections_of
+from positions.templatetags.jinja import day
+from positions.views import errors
 
 Noun = TypeVar("Noun", bound=Addressed)
 Page = Callable[[HttpRequest, str], HttpResponse]
@@ -74,10 +77,18 @@ def follow_moves(page: Page) -> Page:
 
 
 def gone(request: HttpRequest, statement: Statement) -> HttpResponse:
-    """410: the title, when and why it was taken back, and nothing else of it. One query."""
+    """410: the title, when and why it was taken back, and nothing else of it. One query.
+
+    Where no page was asked for, in the format that was.
+    """
+    corrections = corrections_of([statement.pk])[statement.pk]
+    if not errors.is_page(request):
+        why = "".join(f" {each.note}" for each in corrections[:1])
+        said = f"“{statement.title}” was withdrawn on {day(statement.state_since)}.{why}"
+        return errors.told(request, HTTPStatus.GONE, statement.title, said)
     context = {
         "headline": statement.title,
         "since": statement.state_since,
-        "corrections": corrections_of([statement.pk])[statement.pk],
+        "corrections": corrections,
     }
-    return render(request, "withdrawn.html", context, status=410)
+    return render(request, "withdrawn.html", context, status=HTTPStatus.GONE)

@@ -10,6 +10,7 @@ from positions.filters import ORDERS, PAGE_SIZE, PAGES, SearchFilters
 from positions.listing import Problem, address
 from positions.listing.address import unknown_keys
 from positions.models import IndexEntry
+from positions.numbers import whole_number
 from positions.search import CANDIDATES, Query
 
 KEYS = ("q", "sort", "page")
@@ -54,13 +55,14 @@ def read(data: Any, keys: Sequence[str] = KEYS) -> tuple[Asked | None, list[Prob
     if sort not in ORDERS:
         problems.append(Problem("sort", sort[:60], f"Write one of: {', '.join(ORDERS)}."))
     page = _one(data, "page", "1")
-    if not (page.isascii() and page.isdigit() and 1 <= int(page[:9]) <= PAGES):
+    number = whole_number(page, PAGES)
+    if not number:
         message = f"Pages are numbered from 1 to {PAGES}: {CANDIDATES:,} hits at the most."
         problems.append(Problem("page", page[:60], message))
-    if problems or not filters.chosen:
+    if problems or not filters.chosen or not number:
         return None, problems
     [choice] = filters.chosen["q"]
-    return Asked(choice.value, choice.meaning, sort, int(page)), []
+    return Asked(choice.value, choice.meaning, sort, number), []
 
 
 def _one(data: Any, key: str, default: str) -> str:

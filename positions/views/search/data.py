@@ -18,7 +18,7 @@ from positions.records import (
     Suggestions,
 )
 from positions.records.parts import address
-from positions.views.data import only_read
+from positions.views.data import for_scripts
 from positions.views.search import finding
 from positions.views.search.asking import read
 
@@ -26,7 +26,7 @@ MOST = 8
 MOST_PROPOSITIONS = 3  # organisations and people take the rest
 
 
-@only_read
+@for_scripts
 def data(request: HttpRequest) -> HttpResponseBase:
     """What the page of the same query string finds, as records."""
     site = _site(request)
@@ -53,7 +53,7 @@ def data(request: HttpRequest) -> HttpResponseBase:
     )
 
 
-@only_read
+@for_scripts
 def suggestions(request: HttpRequest) -> HttpResponseBase:
     """Organisations, people and propositions that may be meant. Costs four queries."""
     site = _site(request)

@@ -65,6 +65,19 @@ def framed(page: Page) -> Page:
     return require_safe(with_policy(kept))
 
 
+def failed(request: HttpRequest, status: int, said: str) -> HttpResponse:
+    """Why there is no card, in a frame that has room for a sentence; never kept by browsers."""
+
+    @csp(POLICY)
+    @xframe_options_exempt
+    def answered(request: HttpRequest) -> HttpResponse:
+        return render(request, "embed/gone.html", {"said": said}, status=status)
+
+    response = cast("HttpResponse", answered(request))
+    response["Cross-Origin-Resource-Policy"] = "cross-origin"
+    return response
+
+
 @framed
 @follow_moves
 def statement(request: HttpRequest, slug: str) -> HttpResponse:

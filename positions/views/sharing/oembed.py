@@ -17,8 +17,9 @@ from django.utils import timezone
 from positions.citing import SITE
 from positions.formats import as_json, picture
 from positions.models import Proposition
+from positions.numbers import whole_number
 from positions.records import fetch_propositions
-from positions.views.data import only_read
+from positions.views.data import for_scripts
 from positions.views.details.accounts import accounts_of
 from positions.views.details.moved import Moved, Withdrawn, found
 from positions.views.details.published import published
@@ -39,7 +40,7 @@ class Refused(Exception):
         super().__init__(message)
 
 
-@only_read
+@for_scripts
 def oembed(request: HttpRequest) -> HttpResponseBase:
     """The card of the page at ``url``: rich content, in a frame no larger than asked."""
     try:
@@ -135,6 +136,7 @@ def _most(request: HttpRequest, key: str) -> int:
     text = request.GET.get(key, "").strip()
     if not text:
         return LARGEST
-    if not (text.isascii() and text.isdigit() and int(text[:9]) > 0):
+    number = whole_number(text)
+    if not number:
         raise Refused(key, text, "Write a whole number of pixels, as in 600.", 400)
-    return min(int(text[:9]), LARGEST)
+    return min(number, LARGEST)

@@ -1,0 +1,96 @@
+"""Who may keep an answer: nobody what may have changed by the next look, without asking again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from django.contrib.auth.models import User
+from django.test import Client, RequestFactory
+from pytest_django import DjangoDbBlocker
+
+from positions.choices import WorkflowState
+from positions.models import Statement
+from positions.views.errors import server_error
+from tests.addresses import editors
+from tests.addresses.public import NOWHERE, Address, put_every_state, table, with_query
+from tests.conftest import written_once
+from tests.factories import StakeholderFactory
+from tracker.caching import CURRENT, kept
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("every_state")]
+# What other sites show, and may show for a while after it has changed.
+SHOWN_ELSEWHERE = {"card": "public, max-age=3600", "embed": "public, max-age=600"}
+
+
+@pytest.fixture(scope="module")
+def every_state(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    with written_once(django_db_blocker, put_every_state):
+        yield
+
+
+@pytest.mark.parametrize("address", table(), ids=lambda address: address.name)
+def test_every_public_answer_is_asked_about_again(address: Address) -> None:
+    client = Client()
+    for path in address.paths():
+        for asked in (path, with_query(path, ("colour", "blue"), ("topic", "no-such"))):
+            answer = client.get(asked)
+            expected = CURRENT
+            if answer.status_code == 200:
+                expected = SHOWN_ELSEWHERE.get(address.name.rpartition("-")[2], CURRENT)
+            assert (asked, answer["Cache-Control"]) == (asked, expected)
+        assert client.post(path)["Cache-Control"] == CURRENT
+
+
+@pytest.mark.parametrize("path", [*NOWHERE, "/statements", "/statements/plea"])
+def test_what_is_not_there_and_what_leads_on_is_asked_about_again(path: str) -> None:
+    answer = Client().get(path)
+    assert answer.status_code in {301, 404}
+    assert answer["Cache-Control"] == CURRENT
+
+
+def test_what_has_not_changed_says_so_again_with_the_same_rule() -> None:
+    client = Client()
+    for path in ("/statements/plea/", "/statements.json", "/statements/plea/card.png"):
+        first = client.get(path)
+        again = client.get(path, headers={"If-None-Match": first["ETag"]})
+        assert (path, again.status_code, again.content) == (path, 304, b"")
+        assert again["Cache-Control"] == first["Cache-Control"]
+
+
+def test_what_is_published_again_is_shown_to_whoever_kept_that_it_is_withdrawn() -> None:
+    client = Client()
+    gone = client.get("/statements/taken-back/")
+    assert gone.status_code == 410
+    kept_tag = {"If-None-Match": gone.get("ETag", '"none"')}
+    assert client.get("/statements/taken-back/", headers=kept_tag).status_code == 410
+    back = Statement.objects.get(slug="taken-back")
+    back.state = WorkflowState.PUBLISHED
+    back.save()
+    assert client.get("/statements/taken-back/", headers=kept_tag).status_code == 200
+
+
+def test_what_an_account_sees_is_kept_nowhere() -> None:
+    client = Client(raise_request_exception=False)
+    client.force_login(User.objects.create_superuser("another-superuser"))
+    StakeholderFactory.create(slug="amazon-again")
+    for route in dict.fromkeys(editors.routes()):
+        address = editors.filled(route)
+        assert (address, "no-store" in client.get(address)["Cache-Control"]) == (address, True)
+    assert "no-store" in Client().get("/admin/positions/statement/")["Cache-Control"]
+    assert "no-store" in Client().get("/admin/login/")["Cache-Control"]
+
+
+def test_a_failure_is_kept_nowhere() -> None:
+    answer = kept(server_error)(RequestFactory().get("/"))
+    assert answer["Cache-Control"] == "no-store, private"
+
+
+def test_public_pages_are_the_same_for_every_account() -> None:
+    editor = Client()
+    editor.force_login(User.objects.create_superuser("another-superuser"))
+    for path in ("/", "/statements/", "/statements/plea/", "/nothing/"):
+        ours, theirs = editor.get(path), Client().get(path)
+        assert ours.content == theirs.content
+        assert ours["Cache-Control"] == CURRENT
+        assert "Cookie" not in ours.get("Vary", "")

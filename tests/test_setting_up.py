@@ -1,0 +1,228 @@
+"""Setting up: what is begun twice at once is done once, what is broken off is done again."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import signal
+import socket
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.conf import settings as site_settings
+from django.contrib.staticfiles.storage import staticfiles_storage
+from django.core.files.storage import storages
+from django.core.management import call_command
+from django.utils.functional import empty
+
+from tests.served import Site, manage, serving
+
+ROOT: Path = site_settings.BASE_DIR
+TIMEOUT = 600  # seconds: a fresh checkout on a busy machine
+LEFT_OUT = (".venv", "var", ".git", ".tools", "node_modules", "tests", "__pycache__", ".*_cache")
+MANIFEST = "staticfiles.json"
+
+
+@pytest.fixture
+def checkout(tmp_path: Path) -> Path:
+    """A checkout in which nothing was ever run, but for the packages, which are this one's."""
+    copy = tmp_path / "checkout"
+    shutil.copytree(ROOT, copy, ignore=shutil.ignore_patterns(*LEFT_OUT))
+    (copy / ".venv").mkdir()
+    for part in Path(sys.prefix).iterdir():
+        (copy / ".venv" / part.name).symlink_to(part)
+    marker = copy / ".venv" / "base.txt"
+    marker.unlink(missing_ok=True)  # the link, for what the copy does must not reach this one
+    shutil.copy(copy / "requirements" / "base.txt", marker)
+    return copy
+
+
+def environment(**more: str) -> dict[str, str]:
+    # What `make test` tells its own children is not for the makes that are tested.
+    own = {name: value for name, value in os.environ.items() if name in {"PATH", "HOME", "TMPDIR"}}
+    return {**own, "WEB_CONCURRENCY": "1", **more}
+
+
+def started(checkout: Path, *command: str, **more: str) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        command, cwd=checkout, env=environment(**more), stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT, text=True, start_new_session=True, umask=0o022,
+    )  # fmt: skip
+
+
+def ended(process: subprocess.Popen[str]) -> int:
+    """The exit status, once what was printed has been read."""
+    process.communicate()
+    return process.returncode
+
+
+def free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as probe:
+        return int(probe.getsockname()[1])
+
+
+@contextmanager
+def running(checkout: Path, *ports: int) -> Iterator[list[Site]]:
+    """`make run` at once on each port, until all of them serve."""
+    makes = [started(checkout, "make", "run", f"PORT={port}") for port in ports]
+    try:
+        yield [_serving(make, port) for make, port in zip(makes, ports, strict=True)]
+    finally:
+        for make in makes:
+            if make.poll() is None:
+                os.killpg(make.pid, signal.SIGTERM)
+            make.communicate()
+
+
+def _serving(make: subprocess.Popen[str], port: int) -> Site:
+    deadline = time.monotonic() + TIMEOUT
+    while time.monotonic() < deadline and make.poll() is None:
+        try:
+            socket.create_connection(("127.0.0.1", port)).close()
+        except ConnectionRefusedError:
+            time.sleep(0.2)
+        else:
+            return Site(port)
+    if make.poll() is None:
+        os.killpg(make.pid, signal.SIGTERM)
+    raise AssertionError(make.communicate()[0])
+
+
+def test_makes_at_once_in_a_fresh_checkout_set_up_one_after_the_other(checkout: Path) -> None:
+    account = {
+        "DJANGO_SUPERUSER_USERNAME": "edith",
+        "DJANGO_SUPERUSER_EMAIL": "edith@example.org",
+        "DJANGO_SUPERUSER_PASSWORD": "an example pass phrase",
+    }
+    superuser = started(checkout, "make", "superuser", **account)
+    with running(checkout, free_port(), free_port()) as sites:
+        said, _ = superuser.communicate(timeout=TIMEOUT)
+        assert superuser.returncode == 0, said
+        assert [site.get("/statements/cbc-letter/").status for site in sites] == [200, 200]
+    served = checkout / "var" / "static"
+    paths = json.loads((served / MANIFEST).read_text())["paths"]
+    assert all((served / name).is_file() for name in paths.values())
+    with sqlite3.connect(checkout / "var" / "tracker.sqlite3") as database:
+        assert database.execute("SELECT username FROM auth_user").fetchall() == [("edith",)]
+    # Nobody else may read what was written, whatever umask make was started with.
+    assert (checkout / "var").stat().st_mode & 0o077 == 0
+    written = [path for path in (checkout / "var").iterdir() if path.is_file()]
+    assert {path.name: oct(path.stat().st_mode & 0o077) for path in written} == dict.fromkeys(
+        (path.name for path in written), "0o0"
+    )
+    # A manifest that is broken, though newer than everything, is made anew.
+    (served / MANIFEST).write_bytes(b"")
+    with running(checkout, free_port()) as [site]:
+        assert site.get("/").status == 200
+    assert json.loads((served / MANIFEST).read_text())["paths"] == paths
+
+
+def test_locked_commands_wait_for_each_other(checkout: Path) -> None:
+    log = checkout / "log"
+    job = f"echo begin >>{log}; sleep 0.1; echo end >>{log}"
+    jobs = [started(checkout, ".make/locked", "sh", "-c", job) for _ in range(6)]
+    assert [ended(each) for each in jobs] == [0] * 6
+    assert log.read_text().split() == ["begin", "end"] * 6
+
+
+def test_locked_works_without_the_program_flock(checkout: Path, tmp_path: Path) -> None:
+    programs = tmp_path / "programs"
+    programs.mkdir()
+    for name in ("bash", "env", "mkdir", "sleep", "sh"):
+        found = shutil.which(name)
+        assert found is not None
+        (programs / name).symlink_to(found)
+    (programs / "python3").symlink_to(sys.executable)
+    log = checkout / "log"
+    job = f"echo begin >>{log}; sleep 0.1; echo end >>{log}"
+    path = {"PATH": str(programs)}
+    jobs = [started(checkout, ".make/locked", "sh", "-c", job, **path) for _ in range(4)]
+    assert [ended(each) for each in jobs] == [0] * 4
+    assert log.read_text().split() == ["begin", "end"] * 4
+
+
+def test_locked_gives_the_outcome_of_its_command(checkout: Path) -> None:
+    assert ended(started(checkout, ".make/locked", "sh", "-c", "exit 7")) == 7
+
+
+def test_packages_that_another_make_has_installed_are_not_installed_again(checkout: Path) -> None:
+    requirements, marker = checkout / "requirements" / "base.txt", checkout / ".venv" / "base.txt"
+    os.utime(marker, (0, 0))
+    make = started(checkout, "make", ".venv/base.txt")
+    said, _ = make.communicate()
+    assert (make.returncode, said) == (0, "")
+    assert marker.stat().st_mtime >= requirements.stat().st_mtime
+
+
+@pytest.fixture
+def collected(tmp_path: Path, settings: Any) -> Path:
+    """The static files as a published site has them, in a directory of the test's."""
+    settings.STATIC_ROOT = tmp_path / "static"
+    settings.STORAGES = {
+        **settings.STORAGES,
+        "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    }
+    call_command("collectstatic", interactive=False, verbosity=0)
+    return tmp_path / "static"
+
+
+def test_collecting_that_fails_leaves_what_is_served_as_it_was(
+    collected: Path, tmp_path: Path, settings: Any
+) -> None:
+    before = {path: path.read_bytes() for path in collected.rglob("*") if path.is_file()}
+    broken = tmp_path / "broken"
+    broken.mkdir()
+    (broken / "a.css").write_text("body { background: url(missing.png) }")
+    settings.STATICFILES_DIRS = [broken]
+    with pytest.raises(ValueError, match=r"missing\.png"):
+        call_command("collectstatic", interactive=False, verbosity=0)
+    assert {path: path.read_bytes() for path in collected.rglob("*") if path.is_file()} == before
+    assert [path for path in collected.parent.iterdir() if path.name.startswith("static-")] == []
+
+
+@pytest.mark.parametrize("broken", [b"", b"{}", b"[]", b'{"paths": {', b"\xff"])
+def test_collecting_makes_a_broken_manifest_anew(collected: Path, broken: bytes) -> None:
+    manifest = collected / MANIFEST
+    before = json.loads(manifest.read_text())
+    manifest.write_bytes(broken)
+    staticfiles_storage._wrapped = empty  # type: ignore[attr-defined] # as in a process that starts
+    storages._storages.clear()  # type: ignore[attr-defined]
+    call_command("collectstatic", interactive=False, verbosity=0)
+    assert json.loads(manifest.read_text()) == before
+
+
+def test_collecting_anew_keeps_what_a_running_site_is_asked_for_until_cleared(
+    collected: Path,
+) -> None:
+    old = collected / "positions" / "old.0123456789ab.css"
+    old.write_text("body {}")
+    call_command("collectstatic", interactive=False, verbosity=0)
+    assert old.exists()
+    call_command("collectstatic", interactive=False, verbosity=0, clear=True)
+    assert not old.exists()
+    assert (collected / MANIFEST).exists()
+
+
+def test_database_of_the_served_site_is_its_accounts_alone(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path}/data/tracker.sqlite3"
+    before = os.umask(0o022)
+    try:
+        manage(url, "migrate", "--verbosity=0")
+        with serving(url, tmp_path / "log") as site:
+            assert site.get("/").status == 200
+            modes = {
+                each.name: each.stat().st_mode & 0o077 for each in (tmp_path / "data").iterdir()
+            }
+    finally:
+        os.umask(before)
+    assert (tmp_path / "data").stat().st_mode & 0o077 == 0
+    assert {"tracker.sqlite3", "tracker.sqlite3-wal", "tracker.sqlite3-shm"} <= set(modes)
+    assert set(modes.values()) == {0}
