@@ -9,7 +9,14 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from factory.declarations import LazyAttribute, LazyAttributeSequence, Sequence, SubFactory
+from django.utils import timezone
+from factory.declarations import (
+    LazyAttribute,
+    LazyAttributeSequence,
+    LazyFunction,
+    Sequence,
+    SubFactory,
+)
 from factory.django import DjangoModelFactory
 
 from positions import derivation
@@ -65,11 +72,14 @@ __all__ = [
 
 
 class StakeholderFactory(DjangoModelFactory[Stakeholder]):
+    """One that readers see, whether or not anything public names it."""
+
     class Meta:
         model = Stakeholder
 
     kind = StakeholderKind.COMPANY
     name = Sequence(lambda n: f"Example Organisation {n}")
+    released = True
 
 
 class PersonFactory(StakeholderFactory):
@@ -122,12 +132,15 @@ class SourceFactory(DjangoModelFactory[Source]):
 
 
 class CaptureFactory(DjangoModelFactory[Capture]):
+    """A text that an editor has taken."""
+
     class Meta:
         model = Capture
 
     source = SubFactory(SourceFactory)
     text = Sequence(lambda n: f"Example text {n}. “These are example words,” it said.")
     origin = "paste"
+    taken_at = LazyFunction(timezone.now)
 
 
 class StatementFactory(DjangoModelFactory[Statement]):

@@ -74,9 +74,9 @@ def test_words_that_an_editor_saves_meanwhile_are_left_to_the_editor() -> None:
     quotation = QuotationFactory.create(source=capture.source, exact="Example words.")
     find = checking.newest_text
 
-    def meanwhile(source: int) -> str:
+    def meanwhile(source: int, account: int | None = None) -> str:
         Quotation.objects.filter(pk=quotation.pk).update(exact="Words of the editor.")
-        return find(source)
+        return find(source, account)
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(checking, "newest_text", meanwhile)

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from html import unescape
-from urllib.parse import urljoin, urlsplit
 
 import pytest
 from django.contrib.auth import get_user_model
@@ -13,8 +11,6 @@ from django.test import Client
 from positions import derivation
 from positions.choices import Stance, WorkflowState
 from positions.models import Capture, Statement
-from positions.views.declarations import DECLARATIONS
-from positions.views.sitemaps import SITEMAPS
 from tests.cast import Cast
 from tests.factories import (
     AssessmentFactory,
@@ -24,13 +20,12 @@ from tests.factories import (
     QuotationFactory,
     ReplyFactory,
     SourceFactory,
+    StakeholderFactory,
     StatementFactory,
 )
+from tests.walking import SECRET, visited
 
 pytestmark = pytest.mark.django_db
-
-SECRET = re.compile(r"hush[a-z]*", re.IGNORECASE)
-LINK = re.compile(r'(?:href|src|action)="([^"#]+)')
 
 
 def hidden(cast: Cast, state: WorkflowState) -> Statement:
@@ -87,28 +82,6 @@ def secrets(cast: Cast) -> list[Statement]:
     ChallengeFactory.create(statement=cast.statements["plea"], challenger_name="Hushchallenger")
     states = (WorkflowState.DRAFT, WorkflowState.IN_REVIEW, WorkflowState.WITHDRAWN)
     return [hidden(cast, state) for state in states]
-
-
-def visited(client: Client) -> dict[str, str]:
-    """All that can be reached from the front page and the lists' files, by address."""
-    to_visit = ["/", "/api/openapi.json", "/robots.txt", "/sitemap.xml"]
-    to_visit += [f"/sitemap-{section}.xml" for section in SITEMAPS]
-    to_visit += [d.data_url(suffix) for d in DECLARATIONS for suffix in ("json", "csv", "atom")]
-    found: dict[str, str] = {}
-    while to_visit:
-        address = to_visit.pop()
-        if address in found:
-            continue
-        answer = client.get(address, follow=True)
-        text = found[address] = unescape(answer.getvalue().decode())
-        if not answer["Content-Type"].startswith("text/html"):
-            continue
-        for link in LINK.findall(text):
-            parts = urlsplit(urljoin(f"http://testserver{address}", link))
-            outside = parts.netloc != "testserver" or parts.path.startswith(("/admin", "/static"))
-            if not outside and not parts.query:  # conditions only take rows away
-                to_visit.append(parts.path)
-    return found
 
 
 def test_nothing_private_is_at_any_public_address(client: Client, secrets: list[Statement]) -> None:
@@ -177,3 +150,15 @@ def test_an_unpublished_statement_has_no_address(client: Client, secrets: list[S
             answer = client.get(f"/statements/{statement.slug}/{part}")
             assert answer.status_code == 404
             assert "Hushtitle" not in answer.content.decode()
+
+
+def test_who_disputes_it_is_linked_only_where_readers_know_them(client: Client, cast: Cast) -> None:
+    party = StakeholderFactory.create(name="Hush Challenger", slug="hushch", released=False)
+    ChallengeFactory.create(
+        statement=cast.statements["plea"], challenger=party, challenger_name="", name_public=True
+    )
+    [told] = client.get("/statements.json", {"q": "plea"}).json()["results"][0]["challenges"]
+    assert (told["challenger"], told["challenger_name"]) == (None, "Hush Challenger")
+    page = client.get("/statements/plea/").content.decode()
+    assert "Hush Challenger" in page
+    assert "/hushch/" not in page

@@ -192,6 +192,7 @@ AUTH_PASSWORD_VALIDATORS = [
     )
 ]
 LOGIN_URL = "admin:login"
+CSRF_FAILURE_VIEW = "positions.admin.going_on.csrf_failure"  # which keeps what was typed
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = timedelta(minutes=15)
 # The pair: a stranger cannot lock an editor out, nor one guesser a whole office.

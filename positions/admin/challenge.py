@@ -6,11 +6,17 @@ from typing import Any
 
 from django.contrib import admin
 from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 
 from positions.admin.editing.editable import EditableAdmin, EditableForm
+from positions.admin.history.timeline import timeline
+from positions.admin.roles import may_publish
 from positions.models import Assessment, Challenge, Correction
 from positions.numbers import key_of
+
+# Who disputes it: known to editors alone, unless they agreed to be named.
+PRIVATE = ("challenger", "challenger_name", "name_public")
+UNNAMED = "Known to editors alone."
 
 
 class ChallengeForm(EditableForm):
@@ -57,6 +63,39 @@ class ChallengeAdmin(EditableAdmin):
             {"fields": [("state", "decided_on"), "outcome", "correction"]},
         ),
     ]
+
+    readonly_fields = ["named"]
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        disputed, who, came = self.fieldsets
+        if not may_publish(request):
+            who = ("Who disputes it", {"fields": ["named"]})
+        return [disputed, who, came]
+
+    @admin.display(description="Who")
+    def named(self, challenge: Challenge) -> str:
+        if not challenge.name_public:
+            return UNNAMED
+        return str(challenge.challenger or challenge.challenger_name)
+
+    def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
+        # An address that narrows the list by the name would tell it, letter by letter.
+        if lookup.startswith(PRIVATE) and not may_publish(request):
+            return False
+        return super().lookup_allowed(lookup, value, request)
+
+    def history_view(
+        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        if may_publish(request) or not object_id.isdecimal():
+            return super().history_view(request, object_id, extra_context)
+        entries = timeline(self.concrete, int(object_id), without=PRIVATE)
+        for entry in entries:
+            entry.reason = ""  # that of a merge has the names of both
+        entries = [entry for entry in entries if entry.events]
+        return super().history_view(
+            request, object_id, {**(extra_context or {}), "entries": entries}
+        )
 
     def get_view_on_site_url(self, obj: Any = None) -> str | None:
         public = obj is not None and obj.statement.is_published

@@ -5,9 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest
 
 from positions.models import Statement, workflow
-from positions.models.workflow import Role
-
-PUBLISH = "positions.publish_statement"
+from positions.models.workflow import PUBLISH, Role
 
 
 def role_of(request: HttpRequest) -> Role:

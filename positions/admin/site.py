@@ -16,6 +16,7 @@ from django.urls import path
 
 from positions.admin.desk import addresses as desk
 from positions.admin.editing.labels import autocomplete_view
+from positions.admin.going_on import keeping, log_in_again
 from positions.admin.housekeeping import addresses as housekeeping
 from positions.admin.review.page import page as review_page
 from positions.admin.review.queue import counted, n_waiting, open_challenges
@@ -60,8 +61,9 @@ def context(request: HttpRequest) -> dict[str, Any]:
 
 def addresses() -> list[Any]:
     """Those of the rooms before Django's own, the last of which takes everything."""
+    again = path("log-in-again/", log_in_again, name="log_in_again")
     review = path("review/", admin.site.admin_view(review_page), name="review")
-    return [*desk.addresses(), review, *housekeeping.addresses(), *_addressed()]
+    return [*desk.addresses(), again, review, *housekeeping.addresses(), *_addressed()]
 
 
 def viewed(view: View, cacheable: bool = False) -> View:
@@ -132,8 +134,8 @@ admin.site.site_title = "Position Tracker"
 admin.site.enable_nav_sidebar = False  # the masthead leads to every noun, at any width
 admin.site.index_title = "For editors"
 # Django's site has no other hook for these that leaves the settings alone.
-admin.site.admin_view = viewed  # type: ignore[assignment,method-assign]
 admin.site.get_app_list = app_list  # type: ignore[method-assign]
 admin.site.each_context = context  # type: ignore[method-assign]
+admin.site.admin_view = keeping(viewed)  # type: ignore[assignment,method-assign]
 admin.site.get_urls = addresses  # type: ignore[method-assign]
 admin.site.autocomplete_view = autocomplete_view  # type: ignore[assignment,method-assign]

@@ -17,6 +17,7 @@ from positions.admin.editing.completed import CompletedInline, CompletedRows
 from positions.admin.editing.editable import EditableAdmin, EditableForm
 from positions.admin.editing.rows import EditedRows
 from positions.admin.mergeable import MergeableAdmin
+from positions.admin.roles import may_publish
 from positions.admin.spreadsheets import SpreadsheetAdmin
 from positions.choices import StakeholderKind
 from positions.importers.sheets import SHEETS
@@ -60,7 +61,7 @@ class StakeholderAdmin(MergeableAdmin, EditableAdmin):
 
     form = EditableForm
     inlines = [AliasInline, AffiliationInline]
-    list_display = ["name", "abbreviation", "kind", "n_statements"]
+    list_display = ["name", "abbreviation", "kind", "n_statements", "is_public"]
     list_per_page = 50
     show_full_result_count = False
     search_fields = ["name"]
@@ -76,11 +77,17 @@ class StakeholderAdmin(MergeableAdmin, EditableAdmin):
                     "description",
                     "size_note",
                     ("website", "wikidata_id"),
-                    "slug",
+                    ("slug", "released"),
                 ]
             },
         )
     ]
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        return [*self.readonly_fields, *([] if may_publish(request) else ["released"])]
+
+    def get_view_on_site_url(self, obj: Any = None) -> str | None:
+        return super().get_view_on_site_url(obj if obj and obj.is_public else None)
 
     def get_model_perms(self, request: HttpRequest) -> dict[str, bool]:
         return {} if self.model is Stakeholder else super().get_model_perms(request)
@@ -135,7 +142,7 @@ class OrganisationAdmin(SpreadsheetAdmin, StakeholderAdmin):
 
     sheet = SHEETS["organisations"]
     form = OrganisationForm
-    list_filter = ["kind"]
+    list_filter = ["kind", "is_public"]
 
     def rows(self) -> QuerySet[Stakeholder]:
         return Stakeholder.objects.all().organisations()
@@ -146,9 +153,20 @@ class PersonAdmin(SpreadsheetAdmin, StakeholderAdmin):
     """The pages of people, with their ties in the list."""
 
     sheet = SHEETS["people"]
-    list_display = ["name", "affiliated", "n_statements"]
+    list_display = ["name", "affiliated", "n_statements", "is_public"]
+    list_filter = ["is_public"]
     fieldsets = [
-        (None, {"fields": ["name", "description", ("website", "wikidata_id"), "slug"]}),
+        (
+            None,
+            {
+                "fields": [
+                    "name",
+                    "description",
+                    ("website", "wikidata_id"),
+                    ("slug", "released"),
+                ]
+            },
+        ),
     ]
 
     def rows(self) -> QuerySet[Stakeholder]:

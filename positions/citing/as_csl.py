@@ -24,6 +24,7 @@ _TYPES = {
     StatementKind.REPORT: "report",
 }
 _CALENDAR = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
+_QUALIFIED = re.compile(r"[?~%]|-XX|T[^/]*+")
 _SEASON = re.compile(r"([0-9]{4})-2([1-4])")
 
 
@@ -64,7 +65,7 @@ def date_variable(known: UncertainDate) -> dict[str, Any]:
     words. CSL has one mark, ``circa``, for what is approximate and for what is uncertain.
     """
     qualified = {"circa": True} if known.approximate or known.uncertain else {}
-    text = re.sub(r"[?~%]|-XX|T[^/]*", "", known.edtf)
+    text = _QUALIFIED.sub("", known.edtf)
     if season := _SEASON.fullmatch(text):
         year, number = season.groups()
         return {"date-parts": [[int(year)]], "season": int(number), **qualified}

@@ -50,11 +50,11 @@ _ZONE = r"Z|\+00(?::00)?|[+-](?:00:(?:0[1-9]|[1-5][0-9])|(?:0[1-9]|1[0-3])(?::[0
 _TIMED = re.compile(rf"([0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})T({_CLOCK})({_ZONE})?")
 _BEYOND = re.compile(r"(?:Y-?[1-9][0-9]{4,}|-[0-9X]{4}(?:-[0-9X]{2}){0,2})[?~%]?")
 _LEVEL_2 = re.compile(
-    r"[\[{].*[0-9].*[\]}]"  # one of a set, all of a set
+    r"\A(?:[\[{][^0-9\n]*+[0-9].*[\]}]"  # one of a set, all of a set
     r"|Y?-?[0-9]+(?=[ES])(?:E[0-9]+)?(?:S[0-9]+)?"  # exponents and significant digits
     r"|(?=.*[?~%].)[?~%]?-?[0-9X]{4}[?~%]?(?:-[?~%]?[0-9X]{2}[?~%]?){0,2}"  # part of a date
     r"|(?=.*X)[0-9X]{4}(?:-[0-9X]{2}){0,2}[?~%]?"  # other digits unspecified
-    r"|[0-9]{4}-(?:2[5-9]|3[0-9]|4[01])[?~%]?"  # quarters, and seasons of a hemisphere
+    r"|[0-9]{4}-(?:2[5-9]|3[0-9]|4[01])[?~%]?)"  # quarters, and seasons of a hemisphere
 )
 _SHORT = re.compile(r"([0-9]{4})-([0-9]{1,2})(?:-([0-9]{1,2}))?([?~%]?)")
 _NO_SECONDS = re.compile(rf"([0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}T[0-9]{{2}}:[0-9]{{2}})({_ZONE})?")

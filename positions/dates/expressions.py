@@ -13,6 +13,7 @@ from positions.dates.relative import RULES
 # not depend on when it was written.
 FAR_APART = (date(1900, 1, 1), date(2100, 12, 31))
 
+LONGEST = 300  # characters
 _PUNCTUATION = re.compile(r"['’]s\b|[.,;:()“”\"]")  # as newspapers print it
 _ABOUT = re.compile(r"(?:about|around|circa|approximately|roughly) ")
 # Words that leave the unit they introduce as it is: "late last year" is known to the year.
@@ -28,8 +29,11 @@ def understand(printed: str, published: UncertainDate | None) -> UncertainDate |
 
     "Friday" is that day or the Friday before it; "May" the latest May that has begun; weeks run
     from Monday to Sunday. An EDTF text is itself. Whatever would need the publication's date more
-    exactly than it is known is None. It is a suggestion for an editor, never a false exact day.
+    exactly than it is known is None, and so is what is longer than any date. It is a suggestion
+    for an editor, never a false exact day.
     """
+    if len(printed) > LONGEST:
+        return None
     try:
         return parse(printed)
     except EdtfError:

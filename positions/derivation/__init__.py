@@ -1,4 +1,4 @@
-"""What follows from published statements: positions by the published rule, and what lists read.
+"""What follows from published statements: positions, what lists read, and which parties are seen.
 
 Every door by which statements are written calls ``refresh`` in the transaction of the write.
 """
@@ -10,6 +10,7 @@ from collections.abc import Collection
 from django.db import transaction
 
 from positions.derivation.index import batched, refresh_index
+from positions.derivation.mentions import rebuild_mentions, refresh_mentions
 from positions.derivation.positions import Pair, hold_rows, pairs_of, rebuild, refresh_pairs
 from positions.models import (
     Alias,
@@ -23,7 +24,7 @@ from positions.models import (
     Topic,
 )
 
-__all__ = ["Pair", "pairs_of", "rebuild_all", "refresh", "refresh_pairs"]
+__all__ = ["Pair", "pairs_of", "rebuild_all", "refresh", "refresh_mentions", "refresh_pairs"]
 
 # What is found by words of its own, which it writes down when it is saved.
 SEARCHABLE: tuple[type[Searchable], ...] = (Stakeholder, Alias, Topic, Proposition, Source)
@@ -38,6 +39,7 @@ def refresh(statements: Collection[int], also: Collection[Pair] = ()) -> None:
     """
     for some in batched(sorted(statements)):
         hold_rows(Statement.objects.filter(pk__in=some))
+    refresh_mentions(statements)
     refresh_pairs(pairs_of(statements) | set(also))
     refresh_index(statements)
 
@@ -46,9 +48,10 @@ def refresh(statements: Collection[int], also: Collection[Pair] = ()) -> None:
 def rebuild_all() -> tuple[int, int]:
     """Derive everything from nothing; the numbers of positions and of index entries.
 
-    So also the folded texts of all nouns.
+    So also the folded texts of all nouns, and which parties readers see.
     """
     hold_rows(Statement.objects.all())
+    rebuild_mentions()
     positions = rebuild()
     IndexEntry.objects.all().delete()
     StatementText.objects.all().delete()

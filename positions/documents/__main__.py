@@ -6,7 +6,7 @@ import json
 import sys
 from dataclasses import asdict
 
-from positions.documents.apart import confine
+from positions.apart import confine
 from positions.documents.document import Unreadable
 from positions.documents.reading import read_here
 

@@ -26,6 +26,7 @@ _NEVER_SHOWN = frozenset(
     )
 )
 _QUOTING = re.compile(r"[“„«\"][^“„«”»\"]{20,}[”“»\"]")
+_PARTED = re.compile(r"(?<! )(?: *+\n){2,}+")  # two line breaks make a paragraph
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 
 
@@ -59,7 +60,7 @@ class _Page:
     def close(self, tag: str) -> None:
         text = "".join(self.pieces)
         self.pieces.clear()
-        for each in re.split(r"(?: *\n){2,}", text):  # two line breaks make a paragraph
+        for each in _PARTED.split(text):
             if each.strip():
                 article = self.articles[-1] if self.articles else 0
                 self.blocks.append(Block(each.strip(), article, tag == "h1"))

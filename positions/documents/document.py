@@ -9,6 +9,7 @@ MAX_BYTES = 10_000_000
 MAX_CHARACTERS = 1_000_000
 SUFFIXES = (".txt", ".html", ".htm", ".mhtml", ".pdf", ".docx")
 
+_NO_WORDS = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 PASTE = "Open it and paste its text instead."
 
 
@@ -51,5 +52,5 @@ class Document:
 
 def line(text: object, limit: int) -> str:
     """A field that a document gives of itself: one line; empty where it is none, or too long."""
-    plain = " ".join(re.sub(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]", " ", str(text or "")).split())
+    plain = " ".join(_NO_WORDS.sub(" ", str(text or "")).split())
     return plain if len(plain) <= limit else ""

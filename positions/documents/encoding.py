@@ -15,12 +15,12 @@ _MARKS = (  # the longer first: a mark of UTF-32 begins with one of UTF-16
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _DECLARED = re.compile(
-    rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE
+    rb"""<meta[^>]{0,200}?charset\s*+=\s*+["']?\s*+([\w.:-]{2,40})""", re.IGNORECASE
 )
 # Browsers read these names as Windows-1252 (WHATWG Encoding Standard), and so pages mean it.
 _WESTERN = {"ascii", "iso8859-1", "cp1252"}
 # Python's own, which no browser reads, and those that no label can be in that can be read itself.
-_NO_LABELS = re.compile("utf-?_?(?:7|16|32)|idna|punycode|.*escape|undefined|mbcs|oem")
+_NO_LABELS = re.compile(r"\A(?:utf-?_?(?:7|16|32)|idna|punycode|.*escape|undefined|mbcs|oem)")
 _ASSUMED = (
     "It is not in UTF-8; it was read as Windows-1252 (Western European). Look at its accents and "
     "quotation marks."

@@ -8,8 +8,10 @@ from collections.abc import Iterable, Sequence
 
 _END = re.compile(r"[.!?:;…][\"'”’»)\]]*$")
 _ITEM = re.compile(r"(?:[•◦▪●·*–—-]|\(?(?:\d{1,3}|[a-zA-Z])[.)])\s")
-_NUMBER = re.compile(r"(?:page )?[-–— ]*\d{1,4}[-–— ]*(?:(?:of|/) ?\d{1,4})?", re.IGNORECASE)
-_SPLIT = re.compile(r"([^\W\d_]+)-$")
+_NUMBER = re.compile(r"\A(?:page )?[-–— ]*+\d{1,4}[-–— ]*+(?:(?:of|/) ?\d{1,4})?", re.IGNORECASE)
+_SPLIT = re.compile(r"(?<![^\W\d_])([^\W\d_]++)-$")
+_WORD = re.compile(r"[^\W\d_]++(?:-[^\W\d_]++)*+")
+_DIGITS = re.compile(r"\d+")
 _REST = re.compile(r"[^\W\d_]+")
 # A line shorter than this part of a full one ends a paragraph; so does one that ends a sentence
 # and leaves room for a word.
@@ -70,7 +72,7 @@ def _led_on(text: str, after: str, words: Counter[str]) -> str:
 
 
 def _words(text: str) -> Iterable[str]:
-    return re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", text.lower())
+    return _WORD.findall(text.lower())
 
 
 def _without_furniture(pages: Sequence[Sequence[str]]) -> list[list[str]]:
@@ -96,4 +98,4 @@ def _without_furniture(pages: Sequence[Sequence[str]]) -> list[list[str]]:
 
 
 def _numberless(text: str) -> str:
-    return re.sub(r"\d+", "0", text.strip())
+    return _DIGITS.sub("0", text.strip())

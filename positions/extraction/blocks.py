@@ -9,9 +9,10 @@ from positions.extraction.lexicon.words import ABBREVIATIONS
 
 _BLANK_LINES = re.compile(r"\n[ \n]*\n")
 _ENDS = tuple(".!?:;…\"”’')")
-_STOP = re.compile(r"([.!?…]+)([\"”’')\]]*)\s+(?=[\"“‘'(\[]*[A-Z0-9À-Þ])")
+_STOPS = ".!?…"
+_STOP = re.compile(r"(?<![.!?…])([.!?…]++)([\"”’')\]]*+)\s++(?=[\"“‘'(\[]*+[A-Z0-9À-Þ])")
 _SENTENCE_END = re.compile(r"[a-z0-9][.!?,][\"”’']*\s+[\"“‘']*(?:[A-Z]|she |he |they |said )")
-_LAST_WORD = re.compile(r"[^\s\"“‘'(\[]*$")
+_LAST_WORD = re.compile(r"(?<![^\s\"“‘'(\[])[^\s\"“‘'(\[]*+$")
 _WRAPPED = range(45, 101)  # the lengths of lines that a program broke
 
 
@@ -87,7 +88,9 @@ def sentences(
         while inside and inside[1] <= at:
             inside = next(ranges, None)
         if inside and inside[0] <= at and stop.end(2) < inside[1]:
-            position = max(at + 1, inside[1] - 3)  # to the stop before the closing mark
+            position = max(stop.end(1), inside[1] - 3)  # to the stop before the closing mark
+            while position > stop.end(1) and text[position - 1] in _STOPS:
+                position -= 1
             continue
         position = stop.end()
         if _abbreviated(text, start, stop):

@@ -38,7 +38,7 @@ _DATELINE = re.compile(
     re.MULTILINE,
 )
 _NICKNAME = re.compile(
-    r"""(\b[A-Z][\w’'-]+ )(["“‘'][A-Z][\w.-]*(?: [A-Z][\w-]*){0,2}["”’'])(?= [A-Z]\w)"""
+    r"""(\b[A-Z][\w’'-]{1,40}+ )(["“‘'][A-Z][\w.-]*(?: [A-Z][\w-]*){0,2}["”’'])(?= [A-Z]\w)"""
 )
 
 

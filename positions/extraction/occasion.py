@@ -19,10 +19,11 @@ _PRESS = re.compile(r"\b(?:told|tells|telling) (?:reporters|journalists|the pres
 _THEN = re.compile(r"(?:At (?:the|that) time|(?:The|That) same (?:day|week|month|year))\b")
 _BEFORE = re.compile(r"\b(?:(previously|in the past)|ha(?:ve|s) (?:long )?been [a-z]+ing)\b")
 _SENT = re.compile(r"\b(?:filed|sent|signed|issued|released|published|tabled|delivered)\b")
-_SENDS = re.compile(rf"\s+(?:had |has )?{_SENT.pattern}\s+")
+_SENDS = re.compile(rf"(?<!\s)\s++(?:had |has )?{_SENT.pattern}\s++")
 _RELATIVE = re.compile(r"\b(?:who|which|whose)\b[^,]*$")
 _ASIDE = re.compile(r"[;:\x02\x03]|\b(?:that|who|which|when|after|before)\b")
 _COMMENT = re.compile(r", (?:an?|the same|something) [a-z]")  # …, a point made in its post
+_PARTED = re.compile(r"[,;:\x02\x03.]|\bthat\b|\bwho\b")
 _DAY = len("2024-05-08")
 _FILED = 60  # characters from a document to the day on which it was filed
 _FAR = 300  # characters around an attribution in which its date and channel are looked for
@@ -161,7 +162,7 @@ def _belongs(opaque: str, each: Expression, given: Attribution, low: int, high: 
             return False  # said that it would open in November and added
         return "," not in before or before.count(",") == 1
     between = opaque[high : each.start]
-    return len(between) <= _NEAR and not re.search(r"[,;:\x02\x03.]|\bthat\b|\bwho\b", between)
+    return len(between) <= _NEAR and not _PARTED.search(between)
 
 
 def _is_of_document(opaque: str, each: Expression, given: Attribution) -> bool:

@@ -21,7 +21,9 @@ _NO_REPLY = re.compile(
     rf"|could(?: not|n['’]t) {_SOON}be reached\b"
     rf"|(?:was|were) (?:not {_SOON}available|unavailable) (?:for|to) comment\b)"
 )
-_ENDS = re.compile(r",? (?:but|and|while|although|though)\b|, (?:as|which|who)\b|;|[.!?]?\s*$")
+_ENDS = re.compile(
+    r",? (?:but|and|while|although|though)\b|, (?:as|which|who)\b|;|[.!?]\s*+$|(?<![\s.!?])\s*+$"
+)
 
 
 def no_replies(opaque: str, sentence: Sentence) -> list[Attribution]:

@@ -99,7 +99,7 @@ class PersonFilters(StakeholderFilters):
         )
         spoken = Attribution.objects.filter(Exists(entry.order_by()))
         return [
-            Pairs(Affiliation.objects.all(), "group", "member"),
+            Pairs(Affiliation.objects.public(), "group", "member"),
             Pairs(spoken, "on_behalf_of", "stakeholder"),
         ]
 

@@ -87,7 +87,7 @@ STAKEHOLDER_NAMES = ("name", "abbreviation", "aliases__name")
 ORGANISATION = Noun(
     "organisation",
     Stakeholder,
-    Stakeholder.objects.organisations,
+    lambda: Stakeholder.objects.public().organisations(),
     search.stakeholders,
     "name",
     STAKEHOLDER_NAMES,
@@ -97,7 +97,7 @@ ORGANISATION = Noun(
 PERSON = Noun(
     "person",
     Stakeholder,
-    Stakeholder.objects.people,
+    lambda: Stakeholder.objects.public().people(),
     search.stakeholders,
     "name",
     STAKEHOLDER_NAMES,

@@ -8,7 +8,7 @@ from typing import Any
 import yaml
 
 # What follows a text on its line where YAML cuts it off: “ #1”, “ #Example”; not “ # a remark”.
-_CUT_OFF = re.compile(r"[ \t]+#\w")
+_CUT_OFF = re.compile(r"(?<![ \t])[ \t]++#\w")
 
 
 class AsTyped(yaml.BaseLoader):

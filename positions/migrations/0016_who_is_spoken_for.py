@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("positions", "0009_roles_at_the_desk")]
+    dependencies = [("positions", "0010_public_parties_and_taken_texts")]
 
     operations = [
         migrations.AddIndex(

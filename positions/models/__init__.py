@@ -9,13 +9,14 @@ from positions.models.correction import Correction
 from positions.models.editable import Editable, StaleEdit
 from positions.models.index_entry import IndexEntry
 from positions.models.intake import Intake
+from positions.models.mention import Mention
 from positions.models.merge import Merge, ToldApart
 from positions.models.other_address import OtherAddress
 from positions.models.out_of_range import KeyExact, KeyIn, NumberIn
 from positions.models.position import Position
 from positions.models.quotation import Quotation
 from positions.models.searchable import FoldedText, Searchable
-from positions.models.source import Capture, Source, SourceText, url_key
+from positions.models.source import Capture, Source, SourceText, fingerprint, url_key
 from positions.models.stakeholder import (
     Alias,
     AliasText,
@@ -50,6 +51,7 @@ __all__ = [
     "Intake",
     "KeyExact",
     "KeyIn",
+    "Mention",
     "Merge",
     "NumberIn",
     "Organisation",
@@ -73,5 +75,6 @@ __all__ = [
     "Topic",
     "TopicText",
     "by_line",
+    "fingerprint",
     "url_key",
 ]

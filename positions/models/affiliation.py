@@ -10,6 +10,7 @@ from simple_history.models import HistoricalRecords
 from positions.choices import AffiliationKind
 from positions.dates import EdtfField
 from positions.models.stakeholder import Stakeholder
+from positions.models.texts import LineField
 
 
 class AffiliationQuerySet(models.QuerySet["Affiliation"]):
@@ -17,6 +18,10 @@ class AffiliationQuerySet(models.QuerySet["Affiliation"]):
 
     def get_by_natural_key(self, member: str, group: str, kind: str, role: str) -> Affiliation:
         return self.get(member__slug=member, group__slug=group, kind=kind, role=role)
+
+    def public(self) -> AffiliationQuerySet:
+        """Those both sides of which readers see."""
+        return self.filter(member__is_public=True, group__is_public=True)
 
 
 class Affiliation(models.Model):
@@ -31,8 +36,8 @@ class Affiliation(models.Model):
     kind = models.CharField(
         max_length=20, choices=AffiliationKind.choices, help_text="What ties them."
     )
-    role = models.CharField(max_length=120, blank=True, help_text="“senior legislative counsel”.")
-    from_printed = models.CharField(
+    role = LineField(max_length=120, blank=True, help_text="“senior legislative counsel”.")
+    from_printed = LineField(
         max_length=120, blank=True, help_text="The beginning, in the words of a source."
     )
     from_earliest = models.DateField(
@@ -48,7 +53,7 @@ class Affiliation(models.Model):
         latest_field="from_latest",
         help_text="EDTF: 2018, 2018-05-24.",
     )
-    until_printed = models.CharField(
+    until_printed = LineField(
         max_length=120, blank=True, help_text="The end, in the words of a source."
     )
     until_earliest = models.DateField(
@@ -64,7 +69,7 @@ class Affiliation(models.Model):
         latest_field="until_latest",
         help_text="EDTF; empty while it lasts.",
     )
-    note = models.CharField(max_length=300, blank=True, help_text="How this is known.")
+    note = LineField(max_length=300, blank=True, help_text="How this is known.")
 
     objects = AffiliationQuerySet.as_manager()
     history = HistoricalRecords()

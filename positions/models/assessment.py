@@ -10,6 +10,7 @@ from simple_history.models import HistoricalRecords
 from positions.choices import Directness, Stance
 from positions.models.quotation import Quotation
 from positions.models.statement import Statement
+from positions.models.texts import NOTE, LineField, ProseField
 from positions.models.topic import Proposition
 
 
@@ -35,12 +36,12 @@ class Assessment(models.Model):
     directness = models.CharField(
         max_length=20, choices=Directness.choices, help_text="Whether they say or imply it."
     )
-    condition = models.CharField(
+    condition = LineField(
         max_length=300,
         blank=True,
         help_text="Under which condition, or which part. Needed for mixed.",
     )
-    reason = models.TextField(help_text="Which words carry the judgement, and how.")
+    reason = ProseField(help_text="Which words carry the judgement, and how.")
     quotation = models.ForeignKey(
         Quotation,
         models.SET_NULL,
@@ -51,7 +52,7 @@ class Assessment(models.Model):
         help_text="The words that show it best.",
     )
     disputed = models.BooleanField(default=False, help_text="Somebody disputes the judgement.")
-    dispute_note = models.TextField(blank=True, help_text="Who disputes it, and how.")
+    dispute_note = ProseField(blank=True, help_text="Who disputes it, and how.", longest=NOTE)
 
     objects = AssessmentQuerySet.as_manager()
     history = HistoricalRecords()

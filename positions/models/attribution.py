@@ -13,6 +13,7 @@ from simple_history.models import HistoricalRecords
 from positions.choices import AttributionRole, Capacity
 from positions.models.stakeholder import Stakeholder
 from positions.models.statement import Statement
+from positions.models.texts import LineField
 
 
 def holder_of(
@@ -84,7 +85,7 @@ class Attribution(models.Model):
         default=Capacity.ORGANISATIONAL,
         help_text="For whom the words count.",
     )
-    name_printed = models.CharField(
+    name_printed = LineField(
         "name as printed", max_length=200, blank=True, help_text="“an AWS spokesperson”."
     )
     order = models.PositiveSmallIntegerField(default=0, help_text="Place in the list of names.")

@@ -15,6 +15,7 @@ from positions.models.correction import Correction
 from positions.models.editable import Editable
 from positions.models.stakeholder import Stakeholder
 from positions.models.statement import Statement
+from positions.models.texts import NOTE, LineField, ProseField
 
 
 class Challenge(Editable):
@@ -44,14 +45,14 @@ class Challenge(Editable):
         related_name="challenges",
         help_text="Who disputes it, where the tracker has them.",
     )
-    challenger_name = models.CharField(
+    challenger_name = LineField(
         max_length=200, blank=True, help_text="Their name as given, where it has not."
     )
     name_public = models.BooleanField(
         "they agreed to be named", default=False, help_text="Else readers see no name."
     )
-    disputed = models.TextField(
-        "what they dispute", help_text="In our words. Public, so name nobody here."
+    disputed = ProseField(
+        "what they dispute", help_text="In our words. Public, so name nobody here.", longest=NOTE
     )
     state = models.CharField(
         max_length=20,
@@ -59,8 +60,10 @@ class Challenge(Editable):
         default=ChallengeState.OPEN,
         help_text="How far it is.",
     )
-    outcome = models.TextField(
-        blank=True, help_text="What was found, and what was done. Public; needed when decided."
+    outcome = ProseField(
+        blank=True,
+        help_text="What was found, and what was done. Public; needed when decided.",
+        longest=NOTE,
     )
     decided_on = models.DateField(null=True, blank=True, help_text="The day of the decision.")
     correction = models.ForeignKey(

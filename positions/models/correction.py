@@ -10,6 +10,7 @@ from simple_history.models import HistoricalRecords
 from positions.choices import CorrectionKind, WorkflowState
 from positions.models.editable import Editable
 from positions.models.statement import Statement
+from positions.models.texts import NOTE, ProseField
 
 
 class CorrectionQuerySet(models.QuerySet["Correction"]):
@@ -34,7 +35,9 @@ class Correction(Editable):
     kind = models.CharField(
         max_length=20, choices=CorrectionKind.choices, help_text="What was done."
     )
-    note = models.TextField(help_text="What was put right, or why it was taken back. Public.")
+    note = ProseField(
+        help_text="What was put right, or why it was taken back. Public.", longest=NOTE
+    )
 
     objects = CorrectionQuerySet.as_manager()
     history = HistoricalRecords(excluded_fields=["version"])

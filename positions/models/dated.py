@@ -7,12 +7,13 @@ from django.db import models
 
 from positions.choices import DateBasis
 from positions.dates import EdtfField, UncertainDate, parse
+from positions.models.texts import LineField
 
 
 class Dated(models.Model):
     """A noun with a date; ``earliest`` and ``latest`` follow ``date_edtf`` and are never typed."""
 
-    date_printed = models.CharField(
+    date_printed = LineField(
         "date as printed",
         max_length=120,
         blank=True,
@@ -38,7 +39,7 @@ class Dated(models.Model):
         blank=True,
         help_text="What the date rests on.",
     )
-    date_note = models.CharField(
+    date_note = LineField(
         max_length=300,
         blank=True,
         help_text="How the date was worked out, or what is odd about it.",

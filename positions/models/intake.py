@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from django.conf import settings
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 
@@ -11,6 +10,7 @@ from positions.choices import CaptureOrigin, SourceKind
 from positions.models.dated import Dated, date_constraints
 from positions.models.editable import Editable
 from positions.models.source import Source
+from positions.models.texts import AddressField, CapturedField, LineField
 from positions.models.topic import Topic
 
 LONGEST = 1_000_000
@@ -38,7 +38,7 @@ class Intake(Dated, Editable):
         related_name="+",
         help_text="Who put it there.",
     )
-    text = models.TextField(help_text="The whole text; never public.")
+    text = CapturedField(longest=LONGEST, help_text="The whole text; never public.")
     origin = models.CharField(
         max_length=20,
         choices=CaptureOrigin.choices,
@@ -53,17 +53,17 @@ class Intake(Dated, Editable):
         related_name="+",
         help_text="The source that it is, once that is known.",
     )
-    url = models.URLField("address", max_length=600, blank=True, help_text="Where it can be read.")
-    title = models.CharField(max_length=300, blank=True, help_text="As published.")
+    url = AddressField("address", max_length=600, blank=True, help_text="Where it can be read.")
+    title = LineField(max_length=300, blank=True, help_text="As published.")
     kind = models.CharField(
         max_length=20,
         choices=SourceKind.choices,
         default=SourceKind.ARTICLE,
         help_text="What kind of document.",
     )
-    publisher = models.CharField(max_length=200, blank=True, help_text="Who published it, by name.")
-    byline = models.CharField(max_length=200, blank=True, help_text="Who wrote it, as printed.")
-    language = models.CharField(max_length=12, default="en", help_text="BCP 47: en, en-GB, de.")
+    publisher = LineField(max_length=200, blank=True, help_text="Who published it, by name.")
+    byline = LineField(max_length=200, blank=True, help_text="Who wrote it, as printed.")
+    language = LineField(max_length=12, default="en", help_text="BCP 47: en, en-GB, de.")
     topic = models.ForeignKey(
         Topic,
         models.SET_NULL,
@@ -109,13 +109,3 @@ class Intake(Dated, Editable):
             return self.title
         first = self.text.lstrip().partition("\n")[0]
         return first if len(first) <= 80 else f"{first[:79]}…"
-
-    def clean(self) -> None:
-        super().clean()
-        if len(self.text) > LONGEST:
-            raise ValidationError(
-                {
-                    "text": f"The text has {len(self.text):,} characters; the desk takes "
-                    f"{LONGEST:,}. Paste it in parts."
-                }
-            )

@@ -10,6 +10,7 @@ from django.db.models import Q
 from simple_history.models import HistoricalRecords
 
 from positions.models.source import Source, url_key
+from positions.models.texts import AddressField
 
 
 class OtherAddressQuerySet(models.QuerySet["OtherAddress"]):
@@ -25,7 +26,7 @@ class OtherAddress(models.Model):
     source = models.ForeignKey(
         Source, models.CASCADE, related_name="other_addresses", help_text="Of which document."
     )
-    url = models.URLField("address", max_length=600, help_text="Where it can also be read.")
+    url = AddressField("address", max_length=600, help_text="Where it can also be read.")
     url_key = models.CharField(
         max_length=600,
         unique=True,

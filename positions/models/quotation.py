@@ -12,6 +12,7 @@ from positions.choices import QuotationCheck, QuotationKind
 from positions.models.dated import Dated, date_constraints
 from positions.models.source import Source
 from positions.models.statement import Statement
+from positions.models.texts import WORDS, ProseField, SelectorField
 from positions.quoting import Match, enclosing_marks, find
 
 
@@ -47,14 +48,16 @@ class Quotation(Dated):
     kind = models.CharField(
         max_length=20, choices=QuotationKind.choices, help_text="How closely it keeps to the words."
     )
-    exact = models.TextField("words", help_text="To the letter, without the quotation marks.")
-    prefix = models.CharField(
+    exact = ProseField(
+        "words", help_text="To the letter, without the quotation marks.", longest=WORDS
+    )
+    prefix = SelectorField(
         "words before",
         max_length=64,
         blank=True,
         help_text="The 32 characters before, as a selector.",
     )
-    suffix = models.CharField(
+    suffix = SelectorField(
         "words after", max_length=64, blank=True, help_text="The 32 characters after."
     )
     start = models.PositiveIntegerField(

@@ -6,9 +6,11 @@ import hashlib
 from typing import Any, ClassVar
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
@@ -17,6 +19,7 @@ from positions.models.address import Addressed
 from positions.models.dated import Dated, date_constraints
 from positions.models.searchable import FoldedText, Searchable
 from positions.models.stakeholder import Stakeholder
+from positions.models.texts import NOTE, AddressField, CapturedField, LineField, ProseField
 
 # Parameters that say how a reader came to a page, not which page it is.
 TRACKING = (
@@ -83,7 +86,7 @@ class Source(Searchable, Addressed, Dated):
     kind = models.CharField(
         max_length=20, choices=SourceKind.choices, help_text="What kind of document."
     )
-    title = models.CharField(
+    title = LineField(
         max_length=300, help_text="As published; where there is none, ours, and the note says so."
     )
     title_is_ours = models.BooleanField(
@@ -99,8 +102,8 @@ class Source(Searchable, Addressed, Dated):
         related_name="published_sources",
         help_text="Who published it.",
     )
-    byline = models.CharField(max_length=200, blank=True, help_text="Who wrote it, as printed.")
-    url = models.URLField("address", max_length=600, blank=True, help_text="Where it can be read.")
+    byline = LineField(max_length=200, blank=True, help_text="Who wrote it, as printed.")
+    url = AddressField("address", max_length=600, blank=True, help_text="Where it can be read.")
     url_key = models.CharField(
         max_length=600,
         null=True,
@@ -109,14 +112,16 @@ class Source(Searchable, Addressed, Dated):
         unique=True,
         help_text="The address in the form by which sources are known to be the same.",
     )
-    archived_url = models.URLField(
+    archived_url = AddressField(
         "archived copy", max_length=600, blank=True, help_text="A copy in a public archive."
     )
-    language = models.CharField(max_length=12, default="en", help_text="BCP 47: en, en-GB, de.")
+    language = LineField(max_length=12, default="en", help_text="BCP 47: en, en-GB, de.")
     is_primary = models.BooleanField(
         "primary document", default=False, help_text="The speaker's own document, not an account."
     )
-    note = models.TextField(blank=True, help_text="What a reader should know about this copy.")
+    note = ProseField(
+        blank=True, help_text="What a reader should know about this copy.", longest=NOTE
+    )
 
     objects = SourceQuerySet.as_manager()
     history = HistoricalRecords(excluded_fields=["version", "url_key"])
@@ -182,18 +187,65 @@ class SourceText(FoldedText):
         return str(self.source)
 
 
+def fingerprint(text: str) -> str:
+    """By what a text is known again."""
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+class CaptureQuerySet(models.QuerySet["Capture"]):
+    """Sets of texts."""
+
+    def taken(self) -> CaptureQuerySet:
+        """Those that an editor has taken: what readers see is checked against these alone."""
+        return self.filter(taken_at__isnull=False)
+
+    def waiting(self) -> CaptureQuerySet:
+        """Those that contributors propose, and no editor has taken, nor any other text since."""
+        later = self.model._base_manager.filter(
+            source=OuterRef("source"), taken_at__gt=OuterRef("captured_at")
+        )
+        return self.filter(~Exists(later.order_by()), taken_at__isnull=True)
+
+    def usable(self, account: int | None) -> CaptureQuerySet:
+        """Those that words in a draft of this account may be held against, the newest first."""
+        mine = Q(taken_at__isnull=False) | (Q(by=account) if account else Q(pk__in=[]))
+        return self.filter(mine).order_by(Coalesce("taken_at", "captured_at").desc(), "-pk")
+
+
 class Capture(models.Model):
-    """The text of a source as somebody had it at a moment. Private: it never leaves the admin."""
+    """The text of a source as somebody had it at a moment. Private: it never leaves the admin.
+
+    What an editor brings is taken at once. What a contributor brings is a proposal: only the drafts
+    of that contributor are checked against it, until an editor takes it.
+    """
 
     source = models.ForeignKey(
         Source, models.CASCADE, related_name="captures", help_text="Of which document."
     )
-    text = models.TextField(help_text="The whole text; never public.")
+    text = CapturedField(help_text="The whole text; never public.")
     sha256 = models.CharField(max_length=64, editable=False, help_text="Fingerprint of the text.")
-    captured_at = models.DateTimeField(auto_now_add=True, help_text="When it was taken.")
+    captured_at = models.DateTimeField(auto_now_add=True, help_text="When it came to us.")
     origin = models.CharField(
         max_length=20, choices=CaptureOrigin.choices, help_text="How it came to us."
     )
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+        help_text="Who brought it.",
+    )
+    taken_at = models.DateTimeField(
+        "taken",
+        null=True,
+        blank=True,
+        editable=False,
+        help_text="When an editor took it; empty while it is a contributor's proposal.",
+    )
+
+    objects = CaptureQuerySet.as_manager()
 
     class Meta:
         ordering = ["-captured_at", "-id"]
@@ -209,9 +261,9 @@ class Capture(models.Model):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Write the text with its fingerprint."""
-        self.sha256 = hashlib.sha256(self.text.encode()).hexdigest()
+        self.sha256 = fingerprint(self.text)
         super().save(*args, **kwargs)
 
     def clean_fields(self, exclude: object = None) -> None:
-        self.sha256 = hashlib.sha256(self.text.encode()).hexdigest()
+        self.sha256 = fingerprint(self.text)
         super().clean_fields(exclude=exclude)  # type: ignore[arg-type]

@@ -6,14 +6,15 @@ from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
-from django.db import models
-from django.db.models import Q
+from django.db import models, transaction
+from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
 from positions.choices import AliasKind, StakeholderKind
 from positions.models.address import Addressed
 from positions.models.searchable import FoldedText, Searchable
+from positions.models.texts import AddressField, LineField, ProseField
 
 
 class StakeholderQuerySet(models.QuerySet["Stakeholder"]):
@@ -28,6 +29,17 @@ class StakeholderQuerySet(models.QuerySet["Stakeholder"]):
     def people(self) -> StakeholderQuerySet:
         return self.filter(kind=StakeholderKind.PERSON)
 
+    def public(self) -> StakeholderQuerySet:
+        """Those that readers see: a published statement names them, or an editor released them."""
+        return self.filter(is_public=True)
+
+    def settle_public(self) -> None:
+        """Write down whether readers see these, as what is published says now. One query."""
+        mentions = self.model._meta.get_field("mentions").related_model._base_manager
+        named = Exists(mentions.filter(stakeholder=OuterRef("pk")))
+        seen = ExpressionWrapper(Q(released=True) | Q(named), output_field=BooleanField())
+        self.update(is_public=seen)
+
 
 class Stakeholder(Searchable, Addressed):
     """Anyone who can take a position. One table, so that a position has one holder."""
@@ -37,28 +49,41 @@ class Stakeholder(Searchable, Addressed):
     kind = models.CharField(
         max_length=20, choices=StakeholderKind.choices, help_text="What kind of party."
     )
-    name = models.CharField(max_length=200, help_text="In full, as they write it.")
-    abbreviation = models.CharField(
-        max_length=30, blank=True, help_text="As commonly used: “ACLU”."
-    )
-    description = models.TextField(blank=True, help_text="Who they are, in our own words.")
-    size_note = models.CharField(
+    name = LineField(max_length=200, help_text="In full, as they write it.")
+    abbreviation = LineField(max_length=30, blank=True, help_text="As commonly used: “ACLU”.")
+    description = ProseField(blank=True, help_text="Who they are, in our own words.")
+    size_note = LineField(
         max_length=120, blank=True, help_text="How many they are, as printed: “19 groups”."
     )
-    website = models.URLField(blank=True, help_text="Their own site.")
-    wikidata_id = models.CharField(
+    website = AddressField(blank=True, help_text="Their own site.")
+    wikidata_id = LineField(
         "Wikidata",
         max_length=16,
         blank=True,
         validators=[RegexValidator(r"^Q[1-9]\d*$", "Write it as Q followed by digits: Q312556.")],
     )
 
+    released = models.BooleanField(
+        default=False,
+        help_text="Readers see it though no published statement names it. Editors decide.",
+    )
+    is_public = models.BooleanField(
+        "seen by readers",
+        default=False,
+        editable=False,
+        help_text="It is released, or a published statement names it. Derived.",
+    )
+
     objects = StakeholderQuerySet.as_manager()
-    history = HistoricalRecords(excluded_fields=["version"])
+    history = HistoricalRecords(excluded_fields=["version", "is_public"])
 
     class Meta:
         ordering = ["name", "id"]
-        indexes = [models.Index(fields=["kind", "name"], name="stakeholder_kind_name")]
+        indexes = [
+            models.Index(fields=["kind", "name"], name="stakeholder_kind_name"),
+            # Lists of what readers see, in the order of names.
+            models.Index(fields=["is_public", "name", "id"], name="stakeholder_public_name"),
+        ]
         constraints = [
             models.CheckConstraint(condition=~Q(name=""), name="stakeholder_has_name"),
             models.UniqueConstraint(
@@ -73,6 +98,18 @@ class Stakeholder(Searchable, Addressed):
 
     def natural_key(self) -> tuple[str]:
         return (self.slug,)
+
+    @transaction.atomic
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Write it, and whether readers see it. Costs two queries more, unless it is new."""
+        if new := not self.pk:
+            self.is_public = self.released
+        super().save(*args, **kwargs)
+        if not new:
+            # Asked once the row is locked: a statement that names it may be published meanwhile.
+            there = Stakeholder.objects.filter(pk=self.pk)
+            there.settle_public()
+            self.is_public = there.values_list("is_public", flat=True).get()
 
     def naming(self) -> str:
         return self.abbreviation or self.name
@@ -186,7 +223,7 @@ class Alias(Searchable):
     stakeholder = models.ForeignKey(
         Stakeholder, models.CASCADE, related_name="aliases", help_text="Whose other name."
     )
-    name = models.CharField(max_length=200, help_text="As it is written.")
+    name = LineField(max_length=200, help_text="As it is written.")
     kind = models.CharField(
         max_length=20,
         choices=AliasKind.choices,

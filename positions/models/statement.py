@@ -15,6 +15,7 @@ from positions.choices import ReplyKind, StatementKind, WorkflowState
 from positions.models.address import Addressed
 from positions.models.dated import Dated, date_constraints
 from positions.models.stakeholder import Stakeholder
+from positions.models.texts import NOTE, LineField, ProseField
 from positions.models.topic import Proposition, Topic
 
 
@@ -38,8 +39,8 @@ class Statement(Addressed, Dated):
     kind = models.CharField(
         max_length=20, choices=StatementKind.choices, help_text="In which form it was said."
     )
-    title = models.CharField(max_length=200, help_text="What it is, in our own words.")
-    summary = models.TextField(blank=True, help_text="What was said, in our own words.")
+    title = LineField(max_length=200, help_text="What it is, in our own words.")
+    summary = ProseField(blank=True, help_text="What was said, in our own words.")
     topic = models.ForeignKey(
         Topic,
         models.PROTECT,
@@ -48,7 +49,7 @@ class Statement(Addressed, Dated):
         related_name="statements",
         help_text="The subject it was made on, also where it takes no position.",
     )
-    venue = models.CharField(
+    venue = LineField(
         max_length=200, blank=True, help_text="Where or to whom it was given: “Amazon's blog”."
     )
     addressees = models.ManyToManyField(
@@ -70,10 +71,11 @@ class Statement(Addressed, Dated):
         help_text="How far it is on its way to readers.",
     )
 
-    review_note = models.TextField(
+    review_note = ProseField(
         "note to the contributor",
         blank=True,
         help_text="What is to be mended before it can be published. Private; gone once it is.",
+        longest=NOTE,
     )
     state_since = models.DateTimeField(
         default=timezone.now, editable=False, help_text="When it came to its present state."

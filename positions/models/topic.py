@@ -11,6 +11,7 @@ from simple_history.models import HistoricalRecords
 
 from positions.models.address import Addressed
 from positions.models.searchable import FoldedText, Searchable
+from positions.models.texts import LineField, ProseField
 
 
 class TopicQuerySet(models.QuerySet["Topic"]):
@@ -25,8 +26,8 @@ class Topic(Searchable, Addressed):
 
     SEARCHED: ClassVar = {"search_text": ("name", "description")}
 
-    name = models.CharField(max_length=120, unique=True, help_text="A few words.")
-    description = models.TextField(blank=True, help_text="What is contested about it.")
+    name = LineField(max_length=120, unique=True, help_text="A few words.")
+    description = ProseField(blank=True, help_text="What is contested about it.")
 
     objects = TopicQuerySet.as_manager()
     history = HistoricalRecords(excluded_fields=["version"])
@@ -80,9 +81,9 @@ class Proposition(Searchable, Addressed):
         related_name="propositions",
         help_text="The subject under which it stands.",
     )
-    text = models.CharField(max_length=300, unique=True, help_text="A whole sentence.")
-    short_label = models.CharField(max_length=60, help_text="A few words, for tables.")
-    why_it_matters = models.TextField(blank=True, help_text="What turns on it.")
+    text = LineField(max_length=300, unique=True, help_text="A whole sentence.")
+    short_label = LineField(max_length=60, help_text="A few words, for tables.")
+    why_it_matters = ProseField(blank=True, help_text="What turns on it.")
     order = models.PositiveSmallIntegerField(default=0, help_text="Place within its topic.")
 
     objects = PropositionQuerySet.as_manager()

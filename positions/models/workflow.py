@@ -7,6 +7,9 @@ from enum import StrEnum
 
 from positions.choices import CorrectionKind, WorkflowState
 
+# The permission of those who decide what readers see.
+PUBLISH = "positions.publish_statement"
+
 DRAFT, IN_REVIEW = WorkflowState.DRAFT, WorkflowState.IN_REVIEW
 PUBLISHED, WITHDRAWN = WorkflowState.PUBLISHED, WorkflowState.WITHDRAWN
 

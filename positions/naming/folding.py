@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+_DROPPED = re.compile(r"['’‘`.]")
+_NO_LETTERS = re.compile(r"[\W_]+")
 _LEGAL_FORMS = {
     *("inc", "incorporated", "corp", "corporation", "co", "company", "ltd", "limited"),
     *("llc", "llp", "plc", "gmbh", "ag", "sa", "bv", "nv"),
@@ -18,8 +20,8 @@ def fold(name: str) -> str:
         for character in unicodedata.normalize("NFKD", name.casefold())
         if not unicodedata.combining(character)
     )
-    bare = re.sub(r"['’‘`.]", "", bare).replace("&", " and ")
-    words = re.sub(r"[\W_]+", " ", bare).split()
+    bare = _DROPPED.sub("", bare).replace("&", " and ")
+    words = _NO_LETTERS.sub(" ", bare).split()
     if len(words) > 1 and words[0] == "the":
         words = words[1:]
     while len(words) > 1 and words[-1] in _LEGAL_FORMS:

@@ -7,6 +7,7 @@ from difflib import SequenceMatcher, get_close_matches
 from itertools import islice
 from typing import NamedTuple
 
+from positions.quoting.boundaries import divides
 from positions.quoting.typography import MARKS, Folded
 
 _PLAIN = f"{MARKS}.,;:!?()…"
@@ -84,6 +85,19 @@ def find_departure(text: Folded, quotation: Folded) -> Departure:
     begin = text.original.index(actual, begin)
     end = begin + len(actual)
     return Departure(index, expected, actual, begin, _context(text.original, begin, end))
+
+
+def departure_within(text: str, start: int, end: int, quotation: str) -> Departure:
+    """Say of a quotation that stands at `text[start:end]`, inside other words, which it cuts."""
+    words = quotation.split()
+    index = 0 if divides(text, start) else len(words) - 1
+    at = start if index == 0 and divides(text, start) else end - 1
+    first, last = at, at
+    while first > max(0, at - _LONGEST_WORD) and not text[first - 1].isspace():
+        first -= 1
+    while last < min(len(text), at + _LONGEST_WORD) and not text[last].isspace():
+        last += 1
+    return Departure(index, words[index], text[first:last], first, _context(text, first, last))
 
 
 def _find_run(text: str, quotation: str, words: list[tuple[int, int]]) -> _Run:

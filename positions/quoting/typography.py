@@ -6,8 +6,11 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 
-# Printed without a glyph: soft hyphen, zero-width space, direction marks, word joiner, BOM.
-INVISIBLE = "\u00ad\u200b\u200e\u200f\u2060\ufeff"
+# Printed without a glyph: soft hyphen, zero-width space, direction marks, word joiner, BOM, and
+# the control characters that no quotation may have.
+INVISIBLE = "\u00ad\u200b\u200e\u200f\u2060\ufeff" + "".join(
+    map(chr, (*range(1, 9), *range(0x0E, 0x1C), *range(0x7F, 0x85), *range(0x86, 0xA0)))
+)
 MARKS = "'\"`´“”„‟‘’‚‛«»‹›′″"
 _DASHES = "\\-‐‑‒–—―−"
 _LIGATURES = "ﬀ-ﬆ"
@@ -31,6 +34,8 @@ _PIECE = re.compile(
     rf"|(?P<ligature>[{_LIGATURES}])"
     rf"|(?P<accented>.[{_COMBINING}]++)"
 )
+_SINGLE = frozenset("'`´‘’‚‛‹›′")
+_MARK = re.compile(rf"(?:\A[^{MARKS}]++)?(?:''|``|‘‘|’’|[{MARKS}])[^{MARKS}]*+")
 _WORD = re.compile(r"\S+")
 
 
@@ -39,7 +44,9 @@ class Folded:
 
     Quotation marks and apostrophes become `'`, dashes `-` without spaces around them, an
     omission ` ... `, blanks one space, ligatures letters; soft hyphens and their like vanish.
-    `text` is the folded text, `original` what it was made from. Linear in the length.
+    Numbers stay what they are: the dash of a negative one is `−`, and of the marks after a digit,
+    which may be feet or inches, two stay two. `text` is the folded text, `original` what it was
+    made from. Linear in the length.
     """
 
     __slots__ = ("_ends", "_folded_starts", "_starts", "original", "text")
@@ -56,7 +63,12 @@ class Folded:
             if "\u0300" <= run[0] <= "\u036f" and start > done:
                 start -= 1  # accents belong to the letter before them
                 run = original[start:end]
-            new = _fold_run(run) if len(run) <= 8 else "".join(new for _, new in _pieces(run))
+            if len(run) > 8:
+                new = "".join(new for _, new in _pieces(run, *self._beside(start, end)))
+            else:
+                new = _fold_run(run)
+                if "'" in new or "-" in new:  # which beside a digit may be part of the number
+                    new = _fold_run(run, *self._beside(start, end))
             if new == run:
                 continue
             parts += (original[done:start], new)
@@ -89,30 +101,37 @@ class Folded:
             return at, at + 1
         inside = at - self._folded_starts[index]
         start, end = self._starts[index], self._ends[index]
-        for old, new in _pieces(self.original[start:end]):
+        for old, new in _pieces(self.original[start:end], *self._beside(start, end)):
             if inside < len(new):
                 return start, start + len(old)
             start += len(old)
             inside -= len(new)
         return end + inside, end + inside + 1
 
+    def _beside(self, start: int, end: int) -> tuple[str, bool]:
+        """Say what stands before a run, "digit", "word" or "", and whether a digit follows it."""
+        before = self.original[start - 1] if start else ""
+        kind = "digit" if before.isdigit() else "word" if before.isalnum() else ""
+        return kind, self.original[end : end + 1].isdigit()
+
 
 def _is_blank(character: str) -> bool:
     return character.isspace() or character in INVISIBLE
 
 
-@lru_cache(maxsize=512)  # a text repeats a few dozen runs; only short ones are kept
-def _fold_run(run: str) -> str:
-    return "".join(new for _, new in _pieces(run))
+@lru_cache(maxsize=1024)  # a text repeats a few dozen runs; only short ones are kept
+def _fold_run(run: str, before: str = "word", number_follows: bool = False) -> str:
+    return "".join(new for _, new in _pieces(run, before, number_follows))
 
 
-def _pieces(run: str) -> Iterator[tuple[str, str]]:
+def _pieces(run: str, before: str, number_follows: bool) -> Iterator[tuple[str, str]]:
     """Yield (as printed, folded) for the pieces of a run of special characters."""
     at = 0
     while at < len(run):
         found = _PIECE.match(run, at)
         old = found.group() if found else run[at]
         kind = found.lastgroup if found else None
+        first = at == 0
         at += len(old)
         if kind == "ellipsis" and old.count(".") + 3 * old.count("…") > 3:
             # A full stop and an omission: “clubs. …” and “clubs....” are the same.
@@ -120,7 +139,23 @@ def _pieces(run: str) -> Iterator[tuple[str, str]]:
             if "…" not in blanks:
                 yield blanks + stop, "."
                 old = rest
-        yield old, _fold_piece(kind, old)
+        if kind == "mark" and first and before == "digit":
+            yield from ((each[0], _after_digit(each[0])) for each in _MARK.finditer(old))
+        elif kind == "dash" and at == len(run) and number_follows and _is_sign(old, first, before):
+            yield old, " −" if old[0].isspace() else "−"
+        else:
+            yield old, _fold_piece(kind, old)
+
+
+def _after_digit(mark: str) -> str:
+    bare = [each for each in mark if each in MARKS]
+    return "'" if len(bare) == 1 and bare[0] in _SINGLE else '"'
+
+
+def _is_sign(dash: str, first: bool, before: str) -> bool:
+    """Say whether a dash before a digit makes it negative: from −5, but not 10–15 or 10 – 15."""
+    apart = not first or not before or dash[0].isspace()
+    return apart and len(dash.strip()) == 1 and not dash[-1].isspace()
 
 
 def _fold_piece(kind: str | None, old: str) -> str:

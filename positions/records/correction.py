@@ -132,15 +132,17 @@ def challenges_of(ids: Sequence[int], site: str = "") -> defaultdict[int, list[C
             *("pk", "statement_id", "statement__slug", "received_on", "disputed", "state"),
             *("decided_on", "outcome", "correction_id", "name_public", "challenger_name"),
             *("assessment__proposition__slug", "assessment__proposition__short_label"),
-            *columns("challenger__", NAMED),
+            *columns("challenger__", (*NAMED, "is_public")),
         )
     ):
         slug, label = (
             row["assessment__proposition__slug"],
             row["assessment__proposition__short_label"],
         )
-        named = maybe_stakeholder_ref(row, "challenger__", site) if row["name_public"] else None
-        given = row["challenger_name"] if row["name_public"] else ""
+        agreed = row["name_public"]
+        given = (row["challenger__name"] or row["challenger_name"]) if agreed else ""
+        linked = agreed and row["challenger__is_public"]
+        named = maybe_stakeholder_ref(row, "challenger__", site) if linked else None
         of = row["statement__slug"]
         corrected = row["correction_id"]
         found[row["statement_id"]].append(
@@ -148,7 +150,7 @@ def challenges_of(ids: Sequence[int], site: str = "") -> defaultdict[int, list[C
                 url=_anchored(of, "challenge", row["pk"], site),
                 received=row["received_on"],
                 challenger=named,
-                challenger_name=named.name if named else given,
+                challenger_name=given,
                 proposition=ref("proposition", slug, label, site) if slug else None,
                 disputed=row["disputed"],
                 state=CHALLENGE_STATES[row["state"]],

@@ -163,7 +163,8 @@ def _fetch(record: type[R], noun: str, ids: Sequence[int], day: date, site: str)
 def _affiliations(ids: Sequence[int], site: str) -> defaultdict[int, list[AffiliationRecord]]:
     found: defaultdict[int, list[AffiliationRecord]] = defaultdict(list)
     for row in (
-        Affiliation.objects.filter(member__in=ids)
+        Affiliation.objects.public()
+        .filter(member__in=ids)
         .order_by("group__name", "pk")
         .values(
             *("member_id", "kind", "role", "from_edtf", "from_printed"),

@@ -12,7 +12,7 @@ from django.shortcuts import render
 from django.utils.cache import add_never_cache_headers
 
 from positions.formats import as_json
-from positions.views.sharing import embed
+from positions.views.sharing import framing
 
 # What is asked for in these forms is no page; why there is none is told without markup.
 PLAIN = {".csv", ".atom", ".xml", ".txt", ".bib", ".png"}
@@ -130,7 +130,7 @@ def told(
         response = HttpResponse(f"{sentences}\n", content_type="text/plain; charset=utf-8")
         response.status_code = status
     elif request.path.endswith("/embed/"):
-        return embed.failed(request, status, title)
+        return framing.failed(request, status, title)
     else:
         shown = {"status": status, "headline": title, "said": said, "more": more, **context}
         return render(request, "error.html", shown, status=status)

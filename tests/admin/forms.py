@@ -48,7 +48,7 @@ class _Form(HTMLParser):
         if tag == "textarea" and self._textarea:
             # A browser drops the line end after the tag, and sends the others as CR LF.
             text = self.data[self._textarea].removeprefix("\n")
-            self.data[self._textarea] = text.replace("\n", "\r\n")
+            self.data[self._textarea] = text.replace("\r\n", "\n").replace("\n", "\r\n")
             self._textarea = None
         elif tag == "select":
             self._select = None

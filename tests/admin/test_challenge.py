@@ -6,6 +6,7 @@ from typing import Any
 
 from django.test import Client
 
+from positions.admin.merging import merge
 from positions.choices import Stance
 from positions.models import Challenge
 from tests.admin.forms import errors_of, opened
@@ -105,3 +106,50 @@ def test_a_statement_that_readers_were_told_of_is_not_deleted(administrator: Cli
     )
     administrator.post(address, {"post": "yes"})
     assert type(statement).objects.filter(pk=statement.pk).exists()
+
+
+def test_who_disputes_it_is_known_to_editors_alone(contributor: Client, editor: Client) -> None:
+    party = StakeholderFactory.create(name="Hush Party")
+    for fields in (
+        {"challenger_name": "Hush Name"},
+        {"challenger": party, "challenger_name": ""},
+    ):
+        challenge = ChallengeFactory.create(statement=said(), **fields)
+        challenge.disputed = "It was worded anew."
+        challenge.save()
+        history = at(challenge).replace("change", "history")
+        lists = ("/admin/positions/challenge/", "/admin/review/?tab=challenges")
+        for address in (at(challenge), history, *lists):
+            assert "Hush" not in contributor.get(address).content.decode(), address
+        assert "It was worded anew." in contributor.get(history).content.decode()
+        for address in (at(challenge), history, lists[1]):
+            assert "Hush" in editor.get(address).content.decode(), address
+    assert "Known to editors alone." in contributor.get(at(challenge)).content.decode()
+
+
+def test_who_agreed_to_be_named_is_known_to_contributors(contributor: Client) -> None:
+    challenge = ChallengeFactory.create(statement=said(), name_public=True)
+    assert challenge.challenger_name in contributor.get(at(challenge)).content.decode()
+
+
+def test_no_address_tells_the_name_letter_by_letter(contributor: Client, editor: Client) -> None:
+    challenge = ChallengeFactory.create(challenger=StakeholderFactory.create(), challenger_name="")
+    ChallengeFactory.create(challenger_name="An Example")
+    for query in (
+        "challenger_name__startswith=An",
+        "challenger__exact=" + str(challenge.challenger_id),
+        "challenger__isnull=1",
+        "name_public=1",
+    ):
+        address = f"/admin/positions/challenge/?{query}"
+        assert contributor.get(address).status_code == 400, query
+        assert editor.get(address).status_code == 200, query
+
+
+def test_a_merge_of_who_disputes_it_is_no_news_to_contributors(contributor: Client) -> None:
+    kept, merged = StakeholderFactory.create(), StakeholderFactory.create(name="Hush Party")
+    challenge = ChallengeFactory.create(challenger=merged, challenger_name="", statement=said())
+    merge(kept, merged)
+    page = contributor.get(at(challenge).replace("change", "history"))
+    assert page.status_code == 200
+    assert "Hush" not in page.content.decode()

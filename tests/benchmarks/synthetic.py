@@ -48,7 +48,13 @@ def fill(statements: int, *, organisations: int = 2_000, propositions: int = 100
     )
     voices = Stakeholder.objects.bulk_create(
         [
-            Stakeholder(kind=chance.choice(KINDS), name=f"Example Organisation {n}", slug=f"o-{n}")
+            Stakeholder(
+                kind=chance.choice(KINDS),
+                name=f"Example Organisation {n}",
+                slug=f"o-{n}",
+                released=True,
+                is_public=True,
+            )
             for n in range(organisations)
         ],
         batch_size=BATCH,

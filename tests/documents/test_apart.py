@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from positions.documents import Unreadable, apart, read
+from positions import apart
+from positions.documents import Unreadable, read
 from tests.documents.samples import SENTENCE, page, word
 
 
@@ -52,7 +53,7 @@ def test_a_file_that_ends_the_process_is_refused(monkeypatch: pytest.MonkeyPatch
 )
 def test_nothing_is_reached_run_written_or_filled_up(deed: str, tmp_path: Path) -> None:
     (tmp_path / "kept").touch()
-    program = f"from positions.documents.apart import confine; confine(); {deed}"
+    program = f"from positions.apart import confine; confine(); {deed}"
     done = subprocess.run(
         [sys.executable, "-c", program],
         cwd=tmp_path,

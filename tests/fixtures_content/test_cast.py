@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from positions.models import Stakeholder
 from tests.fixtures_content.nouns import NOUNS, slugs
 
 
@@ -126,3 +127,11 @@ def test_whoever_speaks_for_amazon_stands_for_it_alone(statement: str, speaker: 
         if f["statement"] == [statement]
     ]
     assert voices == [(speaker, "amazon")]
+
+
+def test_readers_see_all_whom_the_articles_name(loaded_articles: None, db: None) -> None:
+    assert not Stakeholder.objects.exclude(is_public=True).exists()
+    unnamed = Stakeholder.objects.filter(mentions=None)
+    assert set(unnamed.values_list("slug", flat=True)) == set(
+        Stakeholder.objects.filter(released=True).values_list("slug", flat=True)
+    )

@@ -25,6 +25,7 @@ from positions.models import (
     FormerAddress,
     IndexEntry,
     Intake,
+    Mention,
     Merge,
     OtherAddress,
     Position,
@@ -85,7 +86,7 @@ def twice(factory: Any, *fields: str) -> Callable[[], Any]:
     return attempt
 
 
-def derived(model: type[Position | IndexEntry], **fields: Any) -> Callable[[], Any]:
+def derived(model: type[Position | IndexEntry | Mention], **fields: Any) -> Callable[[], Any]:
     """Change, or with no fields copy, a derived row."""
 
     def attempt() -> None:
@@ -203,6 +204,7 @@ REFUSED: dict[str, Callable[[], Any]] = {
     "intake_date_has_bounds_and_basis": change(IntakeFactory, date_edtf="2018"),
     "intake_has_text": change(IntakeFactory, text=""),
     "merge_not_with_itself": merged_into_itself,
+    "mention_once": derived(Mention),
     "other_address_has_key": other_address_without_key,
     "other_address_url_key_unique": other_address_twice,
     "position_from_before_until": derived(Position, held_from=LATE, held_until=EARLY),
@@ -251,7 +253,7 @@ def test_every_constraint_of_the_nouns_has_a_case() -> None:
         *(Position, Proposition, Quotation, Reply, Source, Stakeholder, Statement, Topic),
         *(StatementText, StakeholderText, AliasText, TopicText, SourceText),
         *(PropositionText, PropositionReason, OtherAddress, Merge, ToldApart),
-        *(Correction, Challenge, Intake),
+        *(Correction, Challenge, Intake, Mention),
     ]
     named = {constraint.name for noun in nouns for constraint in noun._meta.constraints}
     assert named <= REFUSED.keys()

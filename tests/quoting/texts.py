@@ -55,6 +55,18 @@ def parts(draw: st.DrawFn) -> Part:
 
 
 @st.composite
+def whole_parts(draw: st.DrawFn) -> Part:
+    """A part of a pasted text that holds a letter or digit, from one blank to another."""
+    part = draw(parts())
+    start, end = part.start, part.end
+    while start and not part.text[start - 1].isspace():
+        start -= 1
+    while end < len(part.text) and not part.text[end].isspace():
+        end += 1
+    return Part(part.text, start, end)
+
+
+@st.composite
 def printed_parts(draw: st.DrawFn) -> Part:
     """A text in a printer's typography, and a range of whole words of it."""
     word = st.sampled_from(

@@ -9,7 +9,7 @@ from itertools import islice
 
 from positions.admin.desk.card import Card
 
-_PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
+_PARAGRAPH = re.compile(r"^[^\S\n]*+\S.*+", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)

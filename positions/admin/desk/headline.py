@@ -13,14 +13,16 @@ TITLE = 200  # characters; a longer line is a paragraph
 _ADDRESS = re.compile(r"https?://\S{4,600}")
 _BYLINE = re.compile(r"[Bb]y (?=[^\W\d_])(?P<names>[^|•·\n]{2,150}?)(?:\s*[|•·].*)?")
 _LABEL = re.compile(
-    r"(?:(?:first )?published|posted|updated|last updated|date)\s*(?:on\b)?[:\s]*", re.IGNORECASE
+    r"(?:(?:first )?published|posted|updated|last updated|date)\s*+(?:on\b)?[:\s]*+", re.IGNORECASE
 )
 _CLOCK = re.compile(
-    r"[\s,]*(?:at\s+)?\d{1,2}[:.]\d{2}\s*(?:[ap]\.?m\.?)?\s*(?:[A-Z]{2,4})?$", re.IGNORECASE
+    r"(?<![\s,])[\s,]*+(?:at\s++)?\d{1,2}[:.]\d{2}\s*+(?:[ap]\.?m\.?)?\s*+(?:[A-Z]{2,4})?$",
+    re.IGNORECASE,
 )
 _DATELINE = re.compile(
     r"(?:[A-Z][A-Za-z.' -]{2,40}[,(] ?)(?P<day>[A-Za-z0-9. ,]{4,24}?)\)? ?(?:—|–|--|-) "
 )
+_PARTED = re.compile(r"(?<!\s)\s++[|•·]\s*+|[|•·]\s*+")
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _STOP = (".", ":", ";", ",", "…", ".”", '."', ",”", ',"')
 
@@ -71,7 +73,7 @@ def _printed_date(line: str) -> str:
     if dateline := _DATELINE.match(line):
         parts = [dateline["day"]]
     elif len(line) <= 90:
-        parts = re.split(r"\s*[|•·]\s*", line)
+        parts = _PARTED.split(line)
     else:
         return ""
     for part in parts:

@@ -41,7 +41,9 @@ _WORDS = [(kind, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for kind, words
 _INVESTING = re.compile(r"\b(?:share|stock)holders?\b|\binvestors?\b", re.IGNORECASE)
 DOCUMENT = re.compile(r"[a-z][a-z -]*")  # no name: a resolution, a court order
 _POINTING = re.compile(r"(?:both|these|those|neither|either|all|two|three|four)\b", re.IGNORECASE)
-_PERSON = re.compile(r"[A-Z][\w'’.-]+(?: (?:[A-Z][\w'’.-]*|de|van|von|der|la|al|bin)){1,3}")
+_PERSON = re.compile(
+    r"(?<![\w'’.-])[A-Z][\w'’.-]++(?: (?:[A-Z][\w'’.-]*+|de|van|von|der|la|al|bin)){1,3}"
+)
 
 
 def kind_of_name(name: str) -> StakeholderKind:

@@ -8,8 +8,8 @@ from positions.admin.desk.kinds import kind_of_name
 from positions.admin.statement.signatories.matching import Names
 from positions.choices import StakeholderKind
 
-NEW_LINE = re.compile(r"\s*\(new\)\s*$", re.IGNORECASE)
-_AND = re.compile(r",\s+and\s+|,\s+|\s+and\s+")
+NEW_LINE = re.compile(r"(?<!\s)\s*+\(new\)\s*+$", re.IGNORECASE)
+_AND = re.compile(r",\s++and\s++|,\s++|(?<![\s,])\s++and\s++")
 _WITHIN = re.compile(r"\b(?:of|for|from|in|with|at|on|to)\b")
 
 

@@ -28,8 +28,10 @@ from positions.admin.desk.sending import Sent, sent
 from positions.admin.desk.showing import in_record, published_date, shown
 from positions.admin.desk.start import allow
 from positions.admin.desk.sureness import sureness
+from positions.admin.going_on import NOT_SAVED, is_unsaved
 from positions.admin.roles import may_publish, role_of
 from positions.choices import WorkflowState
+from positions.extraction.apart import Unread
 from positions.models import Intake, Statement, Topic
 
 STATES = (WorkflowState.DRAFT, WorkflowState.IN_REVIEW)
@@ -42,11 +44,18 @@ def article(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method != "POST":
         return _drawn(request, Sent.of(intake))
     work = sent(intake, request.POST)
+    if is_unsaved(request):
+        messages.warning(request, NOT_SAVED)
+        return _drawn(request, work, stale=work.stale)
     if work.stale:
         return _drawn(request, work, stale=True)
     if (problem := _prepare(work, request)) is not None:
         return _drawn(request, work, errors={HEAD: problem})
-    dated_now = read_again(intake, work.cards)
+    try:
+        dated_now = read_again(intake, work.cards)
+    except Unread as unread:
+        messages.warning(request, f"{unread} The cards keep the dates they have.")
+        dated_now = 0
     # As one: where a race was lost, all that was sent is looked at again as if it came now.
     with transaction.atomic():
         keep(intake, work.cards)
@@ -133,7 +142,7 @@ def _carried_out(request: HttpRequest, work: Sent) -> HttpResponse:
         return _drawn(request, work, errors={HEAD: {"": nothing}})
     state = WorkflowState.IN_REVIEW if work.state == WorkflowState.IN_REVIEW else STATES[0]
     try:
-        statements = enter(work.intake, work.cards, state, role=role_of(request))
+        statements = enter(work.intake, work.cards, state, role=role_of(request), by=request.user)
     except Refused as refused:
         keep(work.intake, work.cards)  # with those who are offered as speakers only now
         return _drawn(request, work, errors=refused.refusal.errors)

@@ -20,7 +20,8 @@ from positions.choices import (
     StakeholderKind,
     StatementKind,
 )
-from positions.extraction import Draft, Known, Passage, Speaker, extract
+from positions.extraction import Draft, Passage, Speaker
+from positions.extraction.apart import extract_apart
 
 MOST = 300  # cards of one article; a longer one is pasted in parts
 
@@ -59,7 +60,7 @@ KINDS = {
     "news conference": StatementKind.SPEECH,
     "report": StatementKind.REPORT,
 }
-_THAT = re.compile(r"that\s+")
+_THAT = re.compile(r"\Athat\s+")  # of a clause: “that it leaks”
 QUOTED = {
     "direct": QuotationKind.VERBATIM,
     "mixed": QuotationKind.FRAGMENT,
@@ -71,9 +72,10 @@ QUOTED = {
 def propose(text: str, published: str, names: Names) -> tuple[list[Card], int]:
     """The cards of an article, joined where one act of saying is quoted in pieces.
 
-    At most ``MOST``; beside them how many drafts there are. Linear in the text.
+    At most ``MOST``; beside them how many drafts there are. Linear in the text, which is read in a
+    process apart; raises Unread where that gives nothing.
     """
-    drafts = extract(text, published, _known(names))
+    drafts = extract_apart(text, published, _known(names))
     cards = [
         _card(number, text, draft, names) for number, draft in enumerate(drafts[:MOST], start=1)
     ]
@@ -82,12 +84,12 @@ def propose(text: str, published: str, names: Names) -> tuple[list[Card], int]:
     return cards, len(drafts)
 
 
-def _known(names: Names) -> Known:
+def _known(names: Names) -> dict[str, list[str]]:
     forms: dict[str, list[str]] = {}
     for form, named in names.written.items():
         for each in named.values():
             forms.setdefault(each.name, []).append(form)
-    return Known.of(forms)
+    return forms
 
 
 def _card(number: int, text: str, draft: Draft, names: Names) -> Card:
@@ -163,7 +165,7 @@ def _kept(text: str, words: Passage, draft: Draft) -> str:
     """
     if draft.kind in ("direct", "mixed"):
         return words.exact
-    bare = _THAT.sub("", words.exact)
+    bare = _THAT.sub("", words.exact, count=1)
     cue = draft.cue
     if cue is not None and words.start > cue.end and bare == words.exact:
         between = text[cue.end : words.start].strip()

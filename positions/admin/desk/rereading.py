@@ -15,6 +15,7 @@ def read_again(intake: Intake, cards: list[Card]) -> int:
     """Date the cards that had no day to count from; how many of them the text dates otherwise.
 
     What an editor has dated stays. Nothing is read where nothing waits for it, or no day is known.
+    Raises Unread, and dates nothing, where the article cannot be read in its time.
     """
     published = published_date(intake)
     waiting = [card for card in cards if card.is_open and card.found.when == UNKNOWN]

@@ -21,8 +21,11 @@ from positions.admin.desk.forms import PasteForm
 from positions.admin.desk.keeping import keep
 from positions.admin.desk.proposing import MOST, propose
 from positions.admin.desk.recognising import recognise
+from positions.admin.going_on import NOT_SAVED, is_unsaved
 from positions.admin.statement.signatories.matching import known_names
-from positions.models import Capture, Intake, Source
+from positions.checking import newest_text
+from positions.extraction.apart import Unread
+from positions.models import Intake, Source
 from positions.numbers import key_of
 
 _PLAIN = re.compile(r"\d{4}(?:-\d\d){0,2}(?=[?~%]?$)")  # a day, a month or a year
@@ -40,14 +43,21 @@ def start(request: HttpRequest) -> HttpResponse:
     """Show the desk, or lay an article on it. A fixed number of queries."""
     allow(request)
     form = PasteForm(request.POST, request.FILES) if request.method == "POST" else _empty(request)
+    if is_unsaved(request):
+        form.full_clean()
+        form.add_error(None, NOT_SAVED)
     if request.method == "POST" and form.is_valid():
         twin = Intake.objects.unfinished().filter(text=form.cleaned_data["text"]).first()
         if twin is not None:
             messages.info(request, "It lies on the desk already, as it was left.")
             return HttpResponseRedirect(reverse("admin:desk_article", args=[twin.pk]))
-        intake, left_out = lay(form, request.user)
-        _tell(request, intake, form, left_out)
-        return HttpResponseRedirect(reverse("admin:desk_article", args=[intake.pk]))
+        try:
+            intake, left_out = lay(form, request.user)
+        except Unread as unread:
+            form.add_error("text", str(unread))
+        else:
+            _tell(request, intake, form, left_out)
+            return HttpResponseRedirect(reverse("admin:desk_article", args=[intake.pk]))
     context = {
         **admin.site.each_context(request),
         "title": "The desk",
@@ -64,7 +74,10 @@ def start(request: HttpRequest) -> HttpResponse:
 
 
 def lay(form: PasteForm, user: Any) -> tuple[Intake, int]:
-    """Lay the article on the desk with its cards; and how many drafts it has beyond these."""
+    """Lay the article on the desk with its cards; and how many drafts it has beyond these.
+
+    Raises Unread, and lays nothing there, where the article cannot be read in its time.
+    """
     intake: Intake = form.save(commit=False)
     intake.text = form.cleaned_data["text"]
     intake.source = form.cleaned_data["source"]
@@ -100,13 +113,13 @@ def put_back(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _empty(request: HttpRequest) -> PasteForm:
-    """The form; for a source that is known, with its address and the newest text that is kept."""
+    """The form; for a source that is known, with its address and the newest text that is theirs."""
     asked = request.GET.get("source", "")
     source = Source.objects.filter(pk=key_of(asked)).first()
     if source is None:
         return PasteForm()
-    text = Capture.objects.filter(source=source).values_list("text", flat=True).first()
-    return PasteForm(initial={"source": source.pk, "url": source.url, "text": text or ""})
+    text = newest_text(source.pk, request.user.pk)
+    return PasteForm(initial={"source": source.pk, "url": source.url, "text": text})
 
 
 def _known(form: PasteForm) -> Source | None:

@@ -15,8 +15,10 @@ from django.utils.dateparse import parse_datetime
 from django.utils.text import capfirst
 
 from positions import derivation, search
-from positions.admin.bases import ModelAdmin, ModelForm
+from positions.admin.bases import ModelForm
 from positions.admin.editing.deleting import doomed
+from positions.admin.editing.folds import UnfoldingAdmin
+from positions.admin.going_on import GoingOnAdmin
 from positions.admin.history.differences import PARTS
 from positions.admin.history.many import remove
 from positions.admin.history.reverting import RevertingAdmin
@@ -67,7 +69,7 @@ class EditableForm(ModelForm):
         self.data = data
 
 
-class EditableAdmin(RevertingAdmin, ModelAdmin):
+class EditableAdmin(GoingOnAdmin, UnfoldingAdmin, RevertingAdmin):
     """The admin of an editable noun."""
 
     form = EditableForm
@@ -120,7 +122,8 @@ class EditableAdmin(RevertingAdmin, ModelAdmin):
         if form.is_bound and form.is_stale:
             context["meanwhile"] = self._changes_since(form)
             form.reopen()
-        return super().render_change_form(request, context, *args, **kwargs)
+        page: HttpResponse = super().render_change_form(request, context, *args, **kwargs)
+        return page
 
     def _changes_since(self, form: EditableForm) -> list[Entry]:
         opened = _moment(form.data.get("opened_at", ""))

@@ -6,6 +6,8 @@ from typing import Any
 
 from django import forms
 
+from positions.models.texts import Longest, storable
+
 
 class WordsField(forms.CharField):
     """A text area. Browsers send line ends as CR LF; offsets count them as one character."""
@@ -14,7 +16,9 @@ class WordsField(forms.CharField):
         kwargs.setdefault(
             "widget", forms.Textarea(attrs={"rows": rows, "class": "vLargeTextField"})
         )
+        longest = kwargs.pop("max_length", None)  # which a browser would cut off without a word
         super().__init__(strip=strip, **kwargs)
+        self.validators = [storable, *([Longest(longest)] if longest else [])]
 
     def to_python(self, value: Any) -> Any:
         text = super().to_python(value)

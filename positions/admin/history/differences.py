@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -77,9 +77,13 @@ class Reader:
     """Turns records into words. Names of other objects are fetched once for each model."""
 
     def __init__(
-        self, model: type[models.Model], found: dict[type[models.Model], list[Any]]
+        self,
+        model: type[models.Model],
+        found: dict[type[models.Model], list[Any]],
+        without: Collection[str] = (),
     ) -> None:
         self.model = model
+        self.without = without
         self.keys = dict(PARTS.get(model, ()))
         self.many = _many(found[model], model)
         self.names: dict[type[models.Model], dict[int, str]] = defaultdict(dict)
@@ -139,6 +143,7 @@ class Reader:
             if (one.editable or one.name in SHOWN_THOUGH_NOT_TYPED)
             and not one.primary_key
             and one.name != self.keys.get(part)
+            and not (part is self.model and one.name in self.without)
         }
         if part is self.model:
             shown |= self.many.get(record.history_id, {})

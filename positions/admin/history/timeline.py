@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
@@ -48,10 +48,18 @@ def recorded(model: type[models.Model], pk: int) -> dict[type[models.Model], lis
     return found
 
 
-def timeline(model: type[models.Model], pk: int, since: datetime | None = None) -> list[Entry]:
-    """All entries, newest first; of those after ``since`` only. A fixed number of queries."""
+def timeline(
+    model: type[models.Model],
+    pk: int,
+    since: datetime | None = None,
+    without: Collection[str] = (),
+) -> list[Entry]:
+    """All entries, newest first; of those after ``since`` only. A fixed number of queries.
+
+    ``without`` are the noun's fields that are not to be told of.
+    """
     found = recorded(model, pk)
-    reader = Reader(model, found)
+    reader = Reader(model, found, without)
     pairs = sorted(
         ((part, *pair) for part, records in found.items() for pair in _successive(records)),
         key=lambda each: (each[2].history_date, each[2].history_id),

@@ -28,15 +28,21 @@ class Lack:
 
 
 def without_text() -> QuerySet[Source]:
-    """Sources of which no text is kept, the newest entered first."""
-    kept = Capture.objects.filter(source=OuterRef("pk"))
+    """Sources of which no text is taken, the newest entered first."""
+    kept = Capture.objects.taken().filter(source=OuterRef("pk"))
     return Source.objects.filter(~Exists(kept)).order_by("-pk")
 
 
+def with_waiting_text() -> QuerySet[Source]:
+    """Sources of which a contributor has brought a text that no editor has taken."""
+    waiting = Capture.objects.waiting().filter(source=OuterRef("pk"))
+    return Source.objects.filter(Exists(waiting.order_by())).order_by("-pk")
+
+
 def words(result: QuotationCheck) -> QuerySet[Quotation]:
-    """Words with this result; of those never checked, only what could be: a text is kept."""
+    """Words with this result; of those never checked, only what could be: a text is taken."""
     found = Quotation.objects.in_words().filter(check_result=result).order_by("-pk")
-    kept = Capture.objects.filter(source=OuterRef("source"))
+    kept = Capture.objects.taken().filter(source=OuterRef("source"))
     return found if result == QuotationCheck.NOT_FOUND else found.filter(Exists(kept))
 
 
@@ -45,6 +51,14 @@ LACKS: dict[str, tuple[str, str, Any]] = {
         "Sources without a text",
         "Nothing quoted from these can be checked. Paste the text under “Private texts”.",
         without_text,
+    ),
+    "waiting": (
+        "Texts that wait to be taken",
+        (
+            "A contributor brought them. What readers see is checked against them once you have "
+            "read and taken them, under “Private texts” on the page of the source."
+        ),
+        with_waiting_text,
     ),
     "found": (
         "Words that are not found",
@@ -82,7 +96,8 @@ def lacking_page(request: HttpRequest, what: str) -> HttpResponse:
     if what not in LACKS:
         raise Http404(f"“{what}” is nothing that may be lacking; {', '.join(LACKS)} are.")
     title, advice, find = LACKS[what]
-    rows = _sources(find()) if what == "text" else _quotations(find())
+    of_sources = what in ("text", "waiting")
+    rows = _sources(find()) if of_sources else _quotations(find())
     context = context_of(
         request,
         title,
@@ -90,7 +105,7 @@ def lacking_page(request: HttpRequest, what: str) -> HttpResponse:
         rows=rows[:MOST_SHOWN],
         cut=len(rows) > MOST_SHOWN,
         most_shown=MOST_SHOWN,
-        of_sources=what == "text",
+        of_sources=of_sources,
     )
     return TemplateResponse(request, "admin/positions/lacking.html", context)
 

@@ -83,6 +83,8 @@ def _alias(book: Book, row: Alias, values: Values) -> str:
 
 def _capture(book: Book, row: Capture, values: Values) -> str:
     if twin := Capture.objects.filter(sha256=row.sha256, **values).first():
+        if row.taken_at and not twin.taken_at:
+            book.change(twin, taken_at=row.taken_at)
         book.drop(row, instead=twin)
         return f"The text kept on {row.captured_at:%-d %B %Y} is the same in both: it stays once."
     book.change(row, **values)

@@ -19,14 +19,16 @@ from positions.admin.merging.meeting import move
 from positions.admin.merging.obstacle import Obstacle
 from positions.admin.merging.referring import choosing_rows, counted_as, referring_rows
 from positions.admin.merging.rehearsal import rehearsal
-from positions.checking import RESULT, newest_text
+from positions.checking import RESULT, checkable, newest_text, proposers
 from positions.choices import AliasKind
 from positions.models import (
     Alias,
     FormerAddress,
+    Mention,
     Merge,
     OtherAddress,
     Position,
+    Quotation,
     Source,
     Stakeholder,
     StaleEdit,
@@ -70,8 +72,10 @@ def merge(
     if "kind" in values and noun is Stakeholder:  # lists filter by the kind of the party
         statements |= _statements(kept)
     pairs = derivation.pairs_of(statements)
+    named = _naming(kept, merged)
     report = Report()
     if noun is Stakeholder:
+        values["released"] = kept.released or merged.released  # type: ignore[union-attr]
         report.n_positions = Position.objects.filter(holder=merged.pk).count()
     book = Book(f"“{merged}” was merged into “{kept}”")
     _move(book, kept, merged, report)
@@ -83,6 +87,7 @@ def merge(
     if isinstance(kept, Source):
         report.checked = _check_again(book, kept)
     Statement.objects.filter(pk__in=statements).outdate()
+    derivation.refresh_mentions(named | statements)
     derivation.refresh(statements, also=pairs)
     report.merge = Merge.objects.create(
         noun=noun.noun(),
@@ -90,7 +95,11 @@ def merge(
         kept_name=str(kept),
         merged_id=merged.pk,
         merged_name=str(merged),
-        steps={"rows": book.steps, "statements": sorted(statements)},
+        steps={
+            "rows": book.steps,
+            "statements": sorted(statements),
+            "named": sorted(named),
+        },
         by=by,
         at=timezone.now(),
     )
@@ -136,6 +145,15 @@ def _statements(one: Mergeable) -> set[int]:
     if isinstance(one, Stakeholder):
         found = Q(attributions__stakeholder=one.pk) | Q(attributions__on_behalf_of=one.pk)
     return set(Statement.objects.filter(found).order_by().values_list("pk", flat=True))
+
+
+def _naming(*both: Mergeable) -> set[int]:
+    """The statements that name either of two parties, be it as addressee or publisher."""
+    keys = [one.pk for one in both if isinstance(one, Stakeholder)]
+    sources = [one.pk for one in both if isinstance(one, Source)]
+    named = Mention.objects.filter(stakeholder__in=keys).values_list("statement_id", flat=True)
+    quoted = Quotation.objects.filter(source__in=sources).values_list("statement_id", flat=True)
+    return {*named, *quoted}
 
 
 def _move(book: Book, kept: Mergeable, merged: Mergeable, report: Report) -> None:
@@ -188,11 +206,16 @@ def _keep_addresses(
 
 def _check_again(book: Book, source: Source) -> list[str]:
     """Hold its words, of whichever of the two they were, against the newest text of both."""
-    text = newest_text(source.pk)
     told = []
-    for quotation in source.quotations.in_words().order_by("pk") if text else ():
+    rows = list(checkable(source.quotations.all()).select_related("statement").order_by("pk"))
+    accounts = proposers(rows)
+    texts: dict[int | None, str] = {}
+    for quotation in rows:
+        account = accounts.get(quotation.statement_id)
+        if account not in texts:
+            texts[account] = newest_text(source.pk, account)
         again = copy.copy(quotation)
-        again.hold_against(text)
+        again.hold_against(texts[account])
         new = {name: getattr(again, name) for name in RESULT}
         if any(getattr(quotation, name) != value for name, value in new.items()):
             if quotation.check_result != again.check_result:

@@ -9,10 +9,10 @@ from django.db import models
 from django.db.models import ForeignObjectRel, Q
 from simple_history.models import HistoricalChanges
 
-from positions.models import FoldedText, IndexEntry, Position
+from positions.models import FoldedText, IndexEntry, Mention, Position
 
 # Derived rows follow from the others; they are not moved.
-DERIVED = (Position, IndexEntry, FoldedText)
+DERIVED = (Position, IndexEntry, Mention, FoldedText)
 
 # The field that names the party itself, where a row has further ones.
 FIRST = "stakeholder"

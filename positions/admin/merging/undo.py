@@ -33,6 +33,8 @@ def undo(merge: Merge) -> None:
     for step in reversed(merge.steps["rows"]):
         WAYS_BACK[step["deed"]](book, apps.get_model(step["model"]), step)
     Statement.objects.filter(pk__in=statements).outdate()
+    # Those merged before it was written down whom statements name have no “named”.
+    derivation.refresh_mentions(statements.union(merge.steps.get("named", ())))
     derivation.refresh(statements, also=pairs)
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import BooleanField, Case, Exists, OuterRef, Q, Value, When
 from django.urls import reverse
 
-from positions.choices import QuotationCheck, QuotationKind, StatementKind
+from positions.choices import QuotationCheck, StatementKind
 from positions.models import Assessment, Attribution, Capture, Quotation, Statement
 
 SILENT = Q(kind=StatementKind.NO_REPLY)
@@ -39,7 +39,9 @@ def _words(check: QuotationCheck) -> Any:
     return _of(Quotation.objects.in_words()).filter(check_result=check)
 
 
-_KEPT = Exists(Capture.objects.filter(source=OuterRef("source")))
+_KEPT = Exists(Capture.objects.taken().filter(source=OuterRef("source")))
+_WAITING = Exists(Capture.objects.waiting().filter(source=OuterRef("source")))
+_UNKNOWN = Q(stakeholder__is_public=False) | Q(on_behalf_of__is_public=False)
 _UNCHECKED = _words(QuotationCheck.NOT_CHECKED)
 # In the order in which one mends them.
 LACKS = (
@@ -69,7 +71,19 @@ LACKS = (
         "text",
         "no text of the source, so words are unchecked",
         "",
-        Q(Exists(_UNCHECKED.filter(~Q(_KEPT)))),
+        Q(Exists(_UNCHECKED.filter(~Q(_KEPT), ~Q(_WAITING)))),
+    ),
+    Lack(
+        "proposed",
+        "a contributor's text of the source, not taken",
+        "",
+        Q(Exists(_of(Quotation.objects.in_words()).filter(Q(_WAITING)))),
+    ),
+    Lack(
+        "party",
+        "a party that readers do not know yet, and will see with it",
+        "#attributions-group",
+        Q(Exists(_of(Attribution.objects).filter(_UNKNOWN))),
     ),
     Lack(
         "unchecked",
@@ -120,10 +134,8 @@ def lacking(statement: Any) -> list[tuple[Lack, str]]:
 
 
 def _source(statement: Any) -> str:
-    """Where the text of the first source whose words are unchecked can be given."""
-    source = next(
-        each.source_id
-        for each in statement.quotations.all()
-        if each.kind != QuotationKind.PARAPHRASE and each.check_result == QuotationCheck.NOT_CHECKED
-    )
+    """Where a text of its source is given or taken: of the first whose words are unchecked."""
+    words = [each for each in statement.quotations.all() if not each.is_paraphrase]
+    words.sort(key=lambda each: each.check_result != QuotationCheck.NOT_CHECKED)
+    source = words[0].source_id
     return f"{reverse('admin:positions_source_change', args=[source])}#captures-group"

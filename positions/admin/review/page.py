@@ -6,6 +6,7 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.template.response import TemplateResponse
 from django.views.decorators.http import require_http_methods
@@ -13,7 +14,8 @@ from django.views.decorators.http import require_http_methods
 from positions.admin.review import queue
 from positions.admin.review.asking import TABS, QueueForm
 from positions.admin.roles import may_publish, role_of
-from positions.admin.statement.moving import Refused, move
+from positions.admin.statement.moving import Refused, move, taken_message
+from positions.checking import take_for
 from positions.choices import WorkflowState
 from positions.models import Statement
 from positions.numbers import key_of
@@ -77,6 +79,8 @@ def _decide(request: HttpRequest) -> list[Refused]:
         messages.warning(request, "Nothing was chosen, or it is there no more.")
         return []
     note = sent.get(f"note-{keys[0]}", "").strip() if state is WorkflowState.DRAFT else ""
+    if state is WorkflowState.PUBLISHED:
+        _take_texts(request, [each.pk for each in chosen if f"take-{each.pk}" in sent])
     moved, refused = move(chosen.order_by("pk"), state, role_of(request), to_contributor=note)
     for statement in moved:
         admin.site.get_model_admin(Statement).log_change(
@@ -90,6 +94,14 @@ def _decide(request: HttpRequest) -> list[Refused]:
         noun = "statement stays" if len(refused) == 1 else "statements stay"
         messages.error(request, f"{len(refused)} {noun} as before: the reason stands beside each.")
     return refused
+
+
+def _take_texts(request: HttpRequest, statements: list[int]) -> None:
+    """Take the texts that wait of these, before they are held against them."""
+    with transaction.atomic():
+        results = take_for(statements)
+    if results:
+        messages.info(request, taken_message(results))
 
 
 def _address(request: HttpRequest, *, keep: bool = False, **changed: Any) -> str:

@@ -34,6 +34,11 @@ class Waiting:
     note: str = ""
     sending_back: bool = False
 
+    @property
+    def has_text_to_take(self) -> bool:
+        """Whether a contributor's text of one of its sources waits to be taken."""
+        return any(lack.key == "proposed" for lack, _ in self.lacks)
+
 
 @dataclass(slots=True)
 class Rows:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import forms
 from django.contrib import admin
 from django.db import transaction
@@ -9,8 +11,9 @@ from django.db import transaction
 from positions.admin.bases import CompletingSelect
 from positions.admin.editing.document_box import DocumentField, Entered
 from positions.admin.source.form import SourceForm
+from positions.checking import keep_text
 from positions.choices import CaptureOrigin
-from positions.models import Capture, Source
+from positions.models import Source
 
 PREFIX = "source_"
 
@@ -58,11 +61,11 @@ class SourceInPlaceForm(SourceForm):
         return bool(set(self.changed_data) - {"kind"})
 
     @transaction.atomic
-    def keep(self) -> Source:
-        """Save the source, and its text if there is one."""
+    def keep(self, by: Any) -> Source:
+        """Save the source, and its text if there is one, as this account's."""
         source: Source = self.save()
         if text := self.cleaned_data["text"]:
-            Capture.objects.create(source=source, text=text, origin=self.origin)
+            keep_text(source, text, self.origin, by)
         return source
 
 

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 from django.contrib import admin, messages
 from django.db.models import Count, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils import timezone
 
 from positions.admin.editing.editable import EditableAdmin, EditableForm
 from positions.admin.mergeable import MergeableAdmin
+from positions.admin.roles import may_publish
 from positions.admin.source.capture import CaptureInline
 from positions.admin.source.form import SourceForm
 from positions.admin.source.other_address import OtherAddressInline
 from positions.admin.spreadsheets import SpreadsheetAdmin
-from positions.checking import check_source, checkable
+from positions.checking import check_source, checkable, take
 from positions.importers.sheets import SHEETS
-from positions.models import Capture, Quotation, Source
+from positions.models import Capture, Quotation, Source, Statement
+
+TAKE = "_take"  # the button beside a text that waits
 
 
 class SourcePageForm(SourceForm, EditableForm):
@@ -71,19 +76,49 @@ class SourceAdmin(SpreadsheetAdmin, MergeableAdmin, EditableAdmin):
         found: QuerySet[Source] = super().get_queryset(request)
         return found.annotate(n_quoted=Coalesce(Subquery(counted), 0))
 
+    def statements_following(self, edited: Any, changed: Collection[str] | None) -> Collection[int]:
+        if changed is not None and "publisher" not in changed:
+            return ()
+        # Readers see a publisher with what is quoted from it.
+        quoted = Statement.objects.published().filter(quotations__source=edited.pk)
+        return set(quoted.values_list("pk", flat=True))
+
+    def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
+        if formset.model is Capture:
+            taken = timezone.now() if may_publish(request) else None
+            for row in formset.extra_forms:
+                row.instance.by, row.instance.taken_at = request.user, taken
+        super().save_formset(request, form, formset, change)
+
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)
         source = form.instance
         fresh = any(rows.new_objects for rows in formsets if rows.model is Capture)
+        fresh = self._take(request, source) or fresh
         # A save is also the way to check what was never checked against a text that is there.
         waiting = checkable(Quotation.objects.filter(source=source)).unchecked()
         if (fresh or waiting.exists()) and (results := check_source(source)):
             told = ", ".join(f"{label.lower()}: {n}" for label, n in sorted(results.items()))
             self.message_user(
                 request,
-                f"The quotations were checked against the newest text. {told}.",
+                f"The quotations were checked against the text taken last. {told}.",
                 messages.INFO,
             )
+
+    def response_change(self, request: HttpRequest, obj: Any) -> HttpResponse:
+        if TAKE in request.POST:
+            return HttpResponseRedirect(f"{request.path}#captures-group")
+        return super().response_change(request, obj)
+
+    def _take(self, request: HttpRequest, source: Source) -> bool:
+        """Take the text whose button was pressed; whether it was not taken before."""
+        asked = request.POST.get(TAKE, "")
+        texts = source.captures.values_list("pk", flat=True)
+        chosen = [pk for pk in texts if str(pk) == asked]
+        if not chosen or not may_publish(request) or not take(chosen):
+            return False
+        self.log_change(request, source, "Took a text that a contributor had brought.")
+        return True
 
     @admin.display(description="Date", ordering="earliest")
     def dated(self, source: Source) -> str:

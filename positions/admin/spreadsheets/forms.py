@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from import_export.forms import ConfirmImportForm
 
 from positions.admin.spreadsheets.formats import ENDINGS
+from positions.models.texts import legible
 
 LARGEST = 5_000_000  # bytes
 
@@ -30,6 +31,7 @@ class FileForm(forms.Form):
         max_length=1000,
         strip=True,
         widget=forms.Textarea(attrs={"rows": 2, "class": "vLargeTextField"}),
+        validators=[legible],
         help_text="Public. Only where the file changes statements that readers have seen.",
     )
     no_substance = forms.BooleanField(

@@ -42,7 +42,7 @@ def rights_of(request: HttpRequest) -> Rights:
     def may(deed: str, model: Any) -> bool:
         return request.user.has_perm(f"positions.{deed}_{model._meta.model_name}")
 
-    return Rights(may, may_publish(request))
+    return Rights(may, may_publish(request), request.user.pk)
 
 
 class SpreadsheetAdmin(ImportMixin, ExportMixin):

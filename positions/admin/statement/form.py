@@ -16,14 +16,18 @@ from positions.admin.statement.sheet import sheet_of
 from positions.admin.statement.signatories.matching import known_names, read_lines
 from positions.admin.statement.signatories.results import found_list, left_out, refusals
 from positions.admin.statement.told import ToldForm
+from positions.checking import proposers_of
+from positions.choices import WorkflowState
 from positions.dates import UncertainDate
-from positions.models import Quotation, Source, Statement
+from positions.models import Quotation, Source, Statement, workflow
+from positions.models.texts import CAPTURED, Longest, legible
 
 
 class StatementForm(ToldForm, DateBoxForm, EditableForm):
     """One act of saying. ``role`` and ``entering_sources`` say what the account may do."""
 
     entering_sources = False
+    account_key: int | None = None
 
     source = forms.ModelChoiceField(
         Source.objects.all(),
@@ -36,12 +40,20 @@ class StatementForm(ToldForm, DateBoxForm, EditableForm):
         label="Pasted list of signatories",
         required=False,
         widget=forms.Textarea(attrs={"rows": 5, "class": "vLargeTextField"}),
+        validators=[legible, Longest(CAPTURED)],
         help_text="One a line. Each is looked up among names, abbreviations and aliases; a role "
         "and an organisation after a comma are understood. Those found are added as signatories.",
     )
     skip_unmatched = forms.BooleanField(
         label="Save without the lines that match nobody, or several",
         required=False,
+    )
+
+    take_texts = forms.BooleanField(
+        label="Take contributors' texts",
+        required=False,
+        help_text="Those of its sources that wait: else words that stand in them alone come out "
+        "unchecked. Read them first, under “Private texts” on the page of the source.",
     )
 
     class Meta:
@@ -69,16 +81,27 @@ class StatementForm(ToldForm, DateBoxForm, EditableForm):
         return source.date if source else None
 
     def clean(self) -> dict[str, Any]:
+        self._prepare_check()
         # The source first: the words of a date are understood as of the source's.
         self._clean_source()
         cleaned = super().clean()
         self._clean_signatories(cleaned.get("signatories", ""))
         return cleaned
 
-    def save_source(self) -> None:
-        """Keep the source that was entered in place, if one was."""
+    def save_source(self, by: Any) -> None:
+        """Keep the source that was entered in place, if one was, with its text by this account."""
         if self.new_source is not None:
-            self.new_source.keep()
+            self.new_source.keep(by)
+
+    def _prepare_check(self) -> None:
+        """Say to the rows of words which texts they may be held against."""
+        state = self.cleaned_data.get("state") or self.instance.state
+        entered = proposers_of([self.instance.pk]) if self.instance.pk else {}
+        self.sheet.by = entered.get(self.instance.pk) if self.instance.pk else self.account_key
+        self.sheet.for_readers = state not in workflow.OPEN_STATES
+        fresh = self.state_before is None or self.state_before in workflow.OPEN_STATES
+        self.sheet.comes_out = fresh and state == WorkflowState.PUBLISHED
+        self.sheet.takes = self.sheet.comes_out and bool(self.cleaned_data.get("take_texts"))
 
     def _clean_source(self) -> None:
         self.sheet.source = self.cleaned_data.get("source")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
@@ -11,9 +11,10 @@ from django.utils import timezone
 
 from positions import derivation
 from positions.admin.history.timeline import stamp
-from positions.choices import QuotationCheck, WorkflowState
+from positions.checking import check_for_readers, unfound_by_readers
+from positions.choices import WorkflowState
 from positions.correcting import Account, Ledger
-from positions.models import StaleEdit, Statement, workflow
+from positions.models import Capture, StaleEdit, Statement, workflow
 from positions.models.workflow import Needed, Role
 
 
@@ -29,10 +30,28 @@ class Refused:
 
 
 def obstacles(statement: Statement) -> list[str]:
-    """What keeps a statement, as it is stored, from being published. Three queries."""
+    """What keeps a statement, as it is stored, from being published. Some queries a source."""
     found = [f"it lacks {lack}" for lack in statement.missing_for_publication()]
-    unfound = statement.quotations.filter(check_result=QuotationCheck.NOT_FOUND)
-    return [*found, *(f"{each} is not in the text of its source" for each in unfound)]
+    unfound = unfound_by_readers(statement)
+    waits = (
+        "; one that a contributor brought waits to be taken" if waits_for_text(statement) else ""
+    )
+    told = f"is not in the text of its source{waits}"
+    return [*found, *(f"{each} {told}" for each in unfound)]
+
+
+def waits_for_text(statement: Statement) -> bool:
+    """Whether a contributor has brought a text of one of its sources that no editor has taken."""
+    if statement.state not in workflow.OPEN_STATES and not statement.is_published:
+        return False
+    quoted = statement.quotations.in_words().order_by().values("source")
+    return Capture.objects.waiting().filter(source__in=quoted).exists()
+
+
+def taken_message(results: Mapping[str, int]) -> str:
+    """What came of taking texts, for the editor who took them."""
+    told = ", ".join(f"{label.lower()}: {n}" for label, n in sorted(results.items()))
+    return f"The texts were taken, and all that is quoted from them checked. {told}."
 
 
 def refusals(
@@ -81,8 +100,10 @@ def move(
         if why:
             statement.state = before
             refused.append(Refused(statement, why))
-        else:
-            moved.append(statement)
+            continue
+        moved.append(statement)
+        if statement.is_published and before in workflow.OPEN_STATES:
+            check_for_readers([statement.pk])
     ledger.settle(account, now)
     derivation.refresh([statement.pk for statement in moved])
     return moved, refused

@@ -20,13 +20,14 @@ from positions.admin.statement.attribution import AttributionInline
 from positions.admin.statement.derived import positions_message, positions_panel
 from positions.admin.statement.form import StatementForm
 from positions.admin.statement.list import StatementColumns
-from positions.admin.statement.moving import refusals
+from positions.admin.statement.moving import refusals, taken_message, waits_for_text
 from positions.admin.statement.publishing import PublishingAdmin
 from positions.admin.statement.quotation import QuotationInline
 from positions.admin.statement.reply import ReplyInline
 from positions.admin.statement.sheet import sheet_of
 from positions.admin.statement.signatories.adding import add_signatories
 from positions.admin.statement.signatories.results import some_of
+from positions.checking import check_for_readers, take_for
 from positions.correcting import Account, Ledger, NoteNeeded
 from positions.importers.sheets import SHEETS
 from positions.models import Statement, workflow
@@ -96,6 +97,8 @@ class StatementAdmin(
         asked = ["state"]  # for whom only reads it there is nothing to say
         if obj is not None and changing:
             asked = ON_ITS_WAY if obj.state in workflow.OPEN_STATES else SEEN
+        if obj is not None and may_publish(request) and waits_for_text(obj):
+            asked = [*asked, "take_texts"]
         rest = [around, SELDOM, ("For readers", {"fields": asked, "classes": ["after"]})]
         shown: list[Any] = [ITSELF, *rest]
         if changing:
@@ -110,6 +113,7 @@ class StatementAdmin(
         form.role = role_of(request)
         form.note_needed = vars(request).get("note_needed")
         form.entering_sources = request.user.has_perm("positions.add_source")
+        form.account_key = request.user.pk
         return form
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
@@ -134,6 +138,9 @@ class StatementAdmin(
             to_contributor=restored.review_note,
             to_readers=_account(request).note,
         )
+        seen = before is not None and before.state not in workflow.OPEN_STATES
+        if restored.is_published and not seen and not why:
+            check_for_readers([restored.pk])
         return "; ".join(why)
 
     def tells_readers(self, edited: Any) -> bool:
@@ -154,11 +161,15 @@ class StatementAdmin(
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         form.sheet.ledger = Ledger([obj.pk] if obj.pk else [])
         form.sheet.account = form.account
-        form.save_source()
+        form.save_source(request.user)
         super().save_model(request, obj, form, change)
 
     def save_further(self, request: HttpRequest, edited: Any) -> None:
         added, sheet = add_signatories(edited), sheet_of(edited)
+        if sheet.takes and (results := take_for([edited.pk])):
+            self.message_user(request, taken_message(results), messages.INFO)
+        if sheet.comes_out:
+            check_for_readers([edited.pk])
         for told in sheet.ledger.settle(sheet.account, vars(edited)["_history_date"]):
             self.message_user(request, f"Readers are told: {told.note}", messages.INFO)
         if added:

@@ -56,7 +56,8 @@ class QuotationForm(DateBoxForm):
                 )
         elif cleaned.get("exact") and cleaned.get("kind"):
             self._take_off_marks(cleaned)
-            if WHAT_IS_CHECKED & set(self.changed_data) or self._was_not_found:
+            changed = WHAT_IS_CHECKED & set(self.changed_data)
+            if changed or self._was_not_found or self.sheet.comes_out:
                 self._check(cleaned, self.sheet.text_of(source))
         return cleaned
 

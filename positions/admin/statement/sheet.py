@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from positions.admin.statement.signatories.matching import Line
+from positions.checking import newest_text
 from positions.correcting import Account, Ledger
 from positions.models import Capture, Source, Statement
 
@@ -15,6 +16,9 @@ class Sheet:
     """The source chosen or entered at the top, the signatories found, the rows of quotations.
 
     ``source`` has no key yet when it is entered in place; ``text`` is then its pasted text.
+    ``by`` is the account whose proposals its words may be held against, unless they are
+    ``for_readers``; ``comes_out`` where readers have not seen them yet, and ``takes``
+    where the texts that wait are taken with it.
     ``ledger`` holds what readers saw before the save, ``account`` what they are told of it.
     """
 
@@ -24,15 +28,21 @@ class Sheet:
     quotations: Any = None
     ledger: Ledger = field(default_factory=Ledger)
     account: Account = field(default_factory=Account)
+    by: int | None = None
+    for_readers: bool = False
+    comes_out: bool = False
+    takes: bool = False
     _texts: dict[int, str] = field(default_factory=dict)
 
     def text_of(self, source: Source) -> str:
-        """The newest text that is kept of a source; empty where there is none. Read once."""
+        """The text of a source that its words are held against; empty without one. Read once."""
         if source._state.adding:
             return self.text
         if source.pk not in self._texts:
-            newest = Capture.objects.filter(source=source).values_list("text", flat=True).first()
-            self._texts[source.pk] = newest or ""
+            waiting = Capture.objects.filter(source=source).waiting() if self.takes else None
+            proposed = waiting.order_by("-pk").first() if waiting is not None else None
+            by = None if self.for_readers else self.by
+            self._texts[source.pk] = proposed.text if proposed else newest_text(source.pk, by)
         return self._texts[source.pk]
 
 

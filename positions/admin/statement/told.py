@@ -11,6 +11,7 @@ from django.utils.text import capfirst
 from positions.admin.bases import ModelForm
 from positions.correcting import Account, NoteNeeded
 from positions.models import workflow
+from positions.models.texts import NOTE, Longest, legible
 from positions.models.workflow import Needed, Role
 
 NOTE_ROWS = {"rows": 3, "class": "vLargeTextField"}
@@ -29,6 +30,7 @@ class ToldForm(ModelForm):
         label="Note to readers",
         required=False,
         widget=forms.Textarea(attrs=NOTE_ROWS),
+        validators=[legible, Longest(NOTE)],
         help_text="What was corrected, or why it is withdrawn or published again. Public: on its "
         "page, and among the corrections.",
     )

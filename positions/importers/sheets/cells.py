@@ -8,9 +8,11 @@ from typing import Any
 
 # A spreadsheet runs a cell that starts so as a formula; an apostrophe before it makes it a text.
 # Another is added where apostrophes stand there already, so that taking one off gives what was.
-_FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
+_FORMULA = re.compile(r"\A'*+[=+\-@\t\r\n＝＋－＠]")
 # What the format of a cell shows as it is written.
-_IN_WORDS = re.compile(r'"[^"]*"|\[[^]]*\]|\\.')
+_IN_WORDS = re.compile(r'"[^"]*+"|\[[^][]*+\]|\\.')
+_NOT_XML = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
+_WRITTEN_OUT = re.compile("_x([0-9A-Fa-f]{4})_")
 # What no database or file format of ours can hold.
 _ILLEGIBLE = re.compile("[\x00\ud800-\udfff]")
 
@@ -23,6 +25,20 @@ def escape(text: str) -> str:
 def unescape(cell: str) -> str:
     """The text of a CSV cell."""
     return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell
+
+
+def to_xml(text: str) -> str:
+    """The text as a cell of a workbook, which is XML; ``from_xml`` gives it back exactly.
+
+    What XML cannot have is written as _x0007_, as the format says, and what looks so is told apart.
+    Source: ISO/IEC 29500-1, 22.9.2.19 (ST_Xstring).
+    """
+    return _NOT_XML.sub(lambda found: f"_x{ord(found[0]):04X}_", text)
+
+
+def from_xml(cell: str) -> str:
+    """The text of a cell of a workbook."""
+    return _WRITTEN_OUT.sub(lambda found: chr(int(found[1], 16)), cell)
 
 
 def illegible(text: str) -> str | None:

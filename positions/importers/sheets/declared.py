@@ -140,7 +140,7 @@ SOURCES = Sheet(
 _STAKEHOLDER = _columns(
     Stakeholder,
     *("slug", "name", "kind", "abbreviation", "description", "size_note"),
-    *("website", "wikidata_id"),
+    *("website", "wikidata_id", "released"),
 )
 _NAMES_AND_TIES = (
     Part(

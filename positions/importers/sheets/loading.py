@@ -99,11 +99,12 @@ class Loader:
         ``lines`` gives the rows anew each time it is called: where some refer to others further
         down, they are read twice.
         """
-        late = self._stage(lines(), Planner(self.sheet, self.rights, renaming=self.renaming))
+        first = Planner(self.sheet, self.rights, self.writer.made, renaming=self.renaming)
+        late = self._stage(lines(), first)
         if late:
             self._stage(
                 (line for line in lines() if line.number not in self.report.refused),
-                Planner(self.sheet, self.rights, late=True),
+                Planner(self.sheet, self.rights, self.writer.made, late=True),
             )
         return self.report
 

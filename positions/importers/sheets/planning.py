@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -30,19 +30,27 @@ NO_SLUG = (
 class Planner:
     """Makes the plans of one sheet. ``late`` ones speak of the late parts, others of the rest.
 
-    ``renaming`` says that parties may get another name, which else is refused.
+    ``made`` are the keys of the nouns that this load has made so far; ``renaming`` says that
+    parties may get another name, which else is refused.
     """
 
     def __init__(
-        self, sheet: Sheet, rights: Rights, *, late: bool = False, renaming: bool = False
+        self,
+        sheet: Sheet,
+        rights: Rights,
+        made: Collection[int] = (),
+        *,
+        late: bool = False,
+        renaming: bool = False,
     ) -> None:
         self.sheet = sheet
         self.rights = rights
+        self.made = made
         self.late = late
         self.renaming = renaming
         self.parts = [part for part in sheet.parts if part.late == late]
         self.names = Names()
-        self.texts = words.Texts()
+        self.texts = words.Texts(rights.account)
 
     def forget(self) -> None:
         """Look up anew what was found: it may be another's by now, or gone."""
@@ -120,7 +128,7 @@ class Planner:
             )
         if isinstance(noun.thing, Statement):
             self.rights.hold_to(plan, None if noun.new else stored)
-        self.rights.check(plan)
+        self.rights.check(plan, self.made)
         if isinstance(noun.thing, Stakeholder) and not self.renaming:
             _refuse_renaming(plan, noun)
 

@@ -12,17 +12,15 @@ from typing import IO, Any
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
-from openpyxl.utils.exceptions import IllegalCharacterError
 
 from positions.importers.sheets import workbook
-from positions.importers.sheets.cells import escape, illegible, unescape
+from positions.importers.sheets.cells import escape, illegible, to_xml, unescape
 from positions.importers.sheets.sheet import REFUSED, HeaderError, Kept, Line, Sheet, TableError
 
 LONGEST_CELL = 1_000_000  # characters
 LONGEST_IN_WORKBOOK = 32_767  # what a cell of a workbook can hold
 UNPACKED = 300_000_000  # bytes that a workbook may be once it is unpacked
 MOST_ROWS_IN_WORKBOOK = 1_048_576
-NONCHARACTERS = ("\ufffe", "\uffff")  # no XML file can have them
 LOOKED_AT = 4096  # bytes from which an encoding is guessed
 SEPARATORS = (",", ";", "\t")
 
@@ -130,19 +128,13 @@ def write_workbook(
 def _as_cell(sheet: Any, text: str, row: int) -> Any:
     if not text:
         return None
+    text = to_xml(text)
     if len(text) > LONGEST_IN_WORKBOOK:
         raise TableError(
             f"Row {row} has a text of {len(text)} characters; a cell of a workbook holds "
             f"{LONGEST_IN_WORKBOOK}. Export as CSV."
         )
-    try:
-        if any(character in text for character in NONCHARACTERS):
-            raise IllegalCharacterError
-        cell = WriteOnlyCell(sheet, text)
-    except IllegalCharacterError as error:
-        raise TableError(
-            f"Row {row} has a control character, which a workbook cannot hold. Export as CSV."
-        ) from error
+    cell = WriteOnlyCell(sheet, text)
     cell.data_type = "s"  # a text, also where it begins as a formula does
     cell.number_format = "@"  # and a text it stays when it is edited
     cell.quotePrefix = True

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from typing import Any
 
+from positions.checking import unfound_by_readers
 from positions.choices import QuotationCheck
 from positions.importers.sheets.planned import Plan, Planned
 from positions.importers.sheets.reading import BadCell
 from positions.importers.sheets.sheet import Line
-from positions.models import Capture, Quotation
+from positions.models import Capture, Quotation, workflow
 
 # What follows from the text of the source, where one is kept.
 FOLLOWING = ("prefix", "suffix", "start", "end", "check_result", "checked_at")
@@ -19,43 +20,55 @@ ENDS_IN_ORDER = "/"
 
 
 class Texts:
-    """Of which sources a text is kept, and the newest of each; asked for many at a time."""
+    """Of which sources a text is kept, and the newest of each; asked for many at a time.
 
-    def __init__(self) -> None:
-        self._kept: dict[int, bool] = {}
+    Words of a draft may be held against what the account has proposed itself; all others against
+    what an editor has taken.
+    """
+
+    def __init__(self, account: int | None = None) -> None:
+        self._account = account
+        self._kept: dict[int, set[bool]] = {}  # whether taken, of each text of a source
 
     def prepare(self, sources: Iterable[int]) -> None:
         """Look up whether there is a text. One query, none where all are known."""
         fresh = set(sources) - self._kept.keys()
         if fresh:
-            kept = set(Capture.objects.filter(source__in=fresh).values_list("source", flat=True))
-            self._kept.update({pk: pk in kept for pk in fresh})
+            self._kept.update({pk: set() for pk in fresh})
+            kept = Capture.objects.filter(source__in=fresh).usable(self._account)
+            for source, taken_at in kept.values_list("source", "taken_at"):
+                self._kept[source].add(taken_at is not None)
+
+    def _is_kept(self, quotation: Quotation) -> bool:
+        kept = self._kept.get(quotation.source_id, set())
+        return bool(kept) if _is_draft(quotation) else True in kept
 
     def decides(self, planned: Planned) -> bool:
         """Whether a text, and no file, says where a stored quotation stands in its source."""
         quotation = planned.thing
-        return (
-            not planned.new
-            and not quotation.is_paraphrase
-            and self._kept.get(quotation.source_id, False)
-        )
+        return not planned.new and not quotation.is_paraphrase and self._is_kept(quotation)
 
     def check(self, plans: Collection[Plan]) -> None:
-        """Hold new and changed words against the newest text of their source. One query."""
+        """Hold new and changed words against the text that is right for each. Two queries."""
         held = [
             each
             for plan in plans
             for each in plan.parts
             if isinstance(each.thing, Quotation)
             and (each.new or each.changed() & WHAT_IS_CHECKED)
-            and self._kept.get(each.thing.source_id, False)
             and not each.thing.is_paraphrase
+            and self._is_kept(each.thing)
         ]
-        sources = {each.thing.source_id for each in held}
-        texts = _newest(sources) if sources else {}
+        texts = {
+            draft: _newest(
+                {each.thing.source_id for each in held if _is_draft(each.thing) == draft},
+                self._account if draft else None,
+            )
+            for draft in (True, False)
+        }
         for each in held:
             before = {name: getattr(each.thing, name) for name in FOLLOWING}
-            match = each.thing.hold_against(texts[each.thing.source_id])
+            match = each.thing.hold_against(texts[_is_draft(each.thing)][each.thing.source_id])
             if match is not None and match.departure is not None:
                 each.departure = match.explain()
             if not each.new and each.part:
@@ -64,9 +77,16 @@ class Texts:
                         each.changes[each.part.columns_by_field[name]] = (before[name], after)
 
 
-def _newest(sources: Collection[int]) -> dict[int, str]:
-    rows = Capture.objects.filter(source__in=sources).order_by("captured_at", "pk")
-    return dict(rows.values_list("source_id", "text"))
+def _is_draft(quotation: Quotation) -> bool:
+    return quotation.statement.state in workflow.OPEN_STATES
+
+
+def _newest(sources: Collection[int], account: int | None) -> dict[int, str]:
+    found: dict[int, str] = {}
+    rows = Capture.objects.filter(source__in=sources).usable(account) if sources else ()
+    for kept in rows:
+        found.setdefault(kept.source_id, kept.text)
+    return found
 
 
 def outdate(planned: Planned) -> None:
@@ -127,3 +147,15 @@ def refuse_unpublishable(plan: Plan) -> None:
     for each in plan.parts:
         if each.departure:
             plan.refuse(each.row, "words", f"not in the text of its source. {each.departure}")
+    if comes_out(noun):
+        planned = {each.thing.pk for each in plan.parts if isinstance(each.thing, Quotation)}
+        for quotation in unfound_by_readers(noun.thing):
+            if quotation.pk not in planned:
+                reason = f"it cannot be published: {quotation} is not in the text of its source."
+                plan.refuse(noun.row, "state", reason)
+
+
+def comes_out(noun: Planned) -> bool:
+    """Whether a statement that is there is published now, and readers have not seen it before."""
+    before = next((b for column, (b, _) in noun.changes.items() if column.field == "state"), None)
+    return not noun.new and noun.thing.is_published and before in workflow.OPEN_STATES

@@ -17,7 +17,7 @@ from xml.etree.ElementTree import ParseError, XMLParser
 from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
 
-from positions.importers.sheets.cells import as_text
+from positions.importers.sheets.cells import as_text, from_xml
 from positions.importers.sheets.sheet import Kept, TableError
 
 MOST_COLUMNS = 256  # no sheet has a quarter as many; a hostile one can have thousands, all empty
@@ -79,7 +79,7 @@ def _read(cell: Any, wrong: list[str]) -> str:
     if isinstance(cell.value, time | timedelta):
         wrong.append(f"Cell {cell.coordinate} holds a time of day, no text")
         return ""
-    text = as_text(cell.value, number_format)
+    text = from_xml(as_text(cell.value, number_format))
     match cell.value:
         case str():
             return text

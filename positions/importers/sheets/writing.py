@@ -14,10 +14,12 @@ from django.utils import timezone
 from simple_history.utils import bulk_create_with_history
 
 from positions import derivation
+from positions.checking import check_for_readers
 from positions.correcting import Account, Ledger
 from positions.importers.sheets.planned import Plan, Planned
 from positions.importers.sheets.sheet import Sheet
-from positions.models import Proposition, Searchable, Stakeholder, Statement
+from positions.importers.sheets.words import comes_out
+from positions.models import Proposition, Searchable, Source, Stakeholder, Statement
 
 NOTHING_SAID = Account()
 BATCH = 200  # rows of one insertion: bounds the parameters of one query
@@ -73,6 +75,8 @@ class Writer:
             self._save(parts, plans, moment, careful=careful)
         if self.sheet.model is Statement:
             following = {touched.thing.pk for plan in plans if (touched := _touched(plan))}
+            if out := {noun.thing.pk for noun in nouns if comes_out(noun)}:
+                check_for_readers(out)
         derivation.refresh(following)
         ledger.settle(self.account, moment)
         self.made.update(noun.thing.pk for noun in nouns if noun.new)
@@ -105,6 +109,8 @@ class Writer:
         for thing in fresh:
             if isinstance(thing, Statement) and thing.is_published and thing.published_at is None:
                 thing.published_at = moment
+            if isinstance(thing, Stakeholder):
+                thing.is_public = thing.released
         bulk_create_with_history(
             fresh, model, batch_size=BATCH, default_user=self.user, default_date=moment
         )
@@ -150,4 +156,11 @@ def _following(plans: Sequence[Plan]) -> Collection[int]:
             about |= Q(attributions__on_behalf_of=noun.thing.pk)
         if isinstance(noun.thing, Proposition) and "topic" in noun.changed():
             about |= Q(assessments__proposition=noun.thing.pk) | Q(asked_about=noun.thing.pk)
+    sources = [
+        noun.thing.pk
+        for noun in (plan.noun for plan in plans)
+        if noun is not None and isinstance(noun.thing, Source) and "publisher" in noun.changed()
+    ]
+    if sources:  # readers see a publisher with what is quoted from it
+        about |= Q(quotations__source__in=sources)
     return set(Statement.objects.filter(about).values_list("pk", flat=True)) if about else set()

@@ -1,4 +1,4 @@
-"""Checks all quotations anew against the newest text that is kept of their source."""
+"""Checks all quotations anew against the text that was taken last of their source."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ NOT_ALL_FOUND = 1
 
 class Command(BaseCommand):
     help = (
-        "Holds all quotations against the newest text that is kept of their source, and keeps what "
-        "came of it.\n\n"
-        "Paraphrases, and words of sources of which no text is kept, are left as they are. The "
+        "Holds all quotations against the text that an editor took last of their source (drafts "
+        "also against what their contributor proposed since), and keeps what came of it.\n\n"
+        "Paraphrases, and words of sources of which no text is taken, are left as they are. The "
         "history of a quotation records a check only where its result changed. A published "
         "statement whose words are no longer found stays published; housekeeping lists it.\n\n"
         "Exit status: 0 all that could be checked are found; 1 some are not found; 2 wrong use."

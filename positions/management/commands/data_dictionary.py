@@ -18,13 +18,18 @@ Made by `manage.py data_dictionary` from the models; a test holds that it is up 
 the site as JSON, CSV and Atom is described at `/about/data/` and, for programs, at
 `/api/openapi.json`. Every noun that editors change has its history beside it, and `created_at`,
 `modified_at` and a `version` against lost edits where it has a page of its own.
+
+`≤` is how many characters a text may have; a longer one is refused with its length and the limit,
+whichever way it comes. No text may have control characters, but tabs and line breaks where it may
+have several lines; names, titles and addresses may have nothing that is not seen either. Whole
+texts of sources stay as they came, but for what no database can hold.
 """
 # Each noun, in the order in which one meets them.
 NOUNS: list[type[models.Model]] = [
     *(nouns.Stakeholder, nouns.Alias, nouns.Affiliation, nouns.Topic, nouns.Proposition),
     *(nouns.Source, nouns.Capture, nouns.Statement, nouns.Attribution, nouns.Quotation),
     *(nouns.Reply, nouns.Assessment, nouns.Correction, nouns.Challenge, nouns.Position),
-    *(nouns.IndexEntry, nouns.StatementText),
+    *(nouns.IndexEntry, nouns.Mention, nouns.StatementText),
     *(nouns.StakeholderText, nouns.AliasText, nouns.TopicText, nouns.PropositionText),
     *(nouns.PropositionReason, nouns.SourceText, nouns.FormerAddress, nouns.OtherAddress),
     *(nouns.Merge, nouns.ToldApart, nouns.Intake),
@@ -56,7 +61,8 @@ def _kind(field: models.Field[Any, Any]) -> str:
     if field.choices:
         return f"one of {_vocabulary(field).__name__}{optional}"
     name = field.get_internal_type().removesuffix("Field")
-    size = f" ≤ {field.max_length}" if field.max_length and name != "EdtfField" else ""
+    longest = getattr(field, "longest", field.max_length) if name != "EdtfField" else None
+    size = f" ≤ {longest:,}" if longest else ""
     return f"{name}{size}{optional}"
 
 

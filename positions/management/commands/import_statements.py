@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,7 +18,7 @@ from positions.correcting import Account
 from positions.importers import files
 from positions.importers.popolo import Told
 from positions.importers.popolo.stored import known
-from positions.importers.sheets import SHEETS, Did, Loader, Report, TableError, tables
+from positions.importers.sheets import SHEETS, Did, Line, Loader, Report, TableError, tables
 from positions.importers.sheets.described import described
 from positions.importers.sheets.sheet import REFUSED
 from positions.recording import PATIENCE_OF_COMMANDS, Race, repeated
@@ -76,6 +77,12 @@ class Command(BaseCommand):
             action="store_true",
             help="Say instead that they are none in substance: spelling, layout. A change of a "
             "stance, a date, a voice, quoted words or their source is refused all the same.",
+        )
+        parser.add_argument(
+            "--release",
+            action="store_true",
+            help="Show readers the organisations and people of the file at once, whether or not a "
+            "published statement names them.",
         )
         parser.add_argument(
             "--rename",
@@ -165,7 +172,8 @@ class Command(BaseCommand):
                     tell=self._tell_change if options["dry_run"] else lambda _: None,
                     step=step,
                 )
-                reports.append((table, loader.load(table.lines)))
+                lines = partial(_released, table) if options["release"] else table.lines
+                reports.append((table, loader.load(lines)))
         return reports
 
     def _tell(
@@ -225,6 +233,13 @@ class Command(BaseCommand):
             raise CommandError(f"{path}: end the name in .csv or .xlsx.")
         tables.write(path, header, [])
         self.stdout.write(f"Written: {path}. docs/importing.md says what each column holds.")
+
+
+def _released(table: Table) -> Iterator[Line]:
+    """The rows of a table, those of parties with the word that readers see them."""
+    for line in table.lines():
+        released = {"released": "true"} if "released" in table.sheet.header else {}
+        yield replace(line, cells={**released, **line.cells})
 
 
 def _as_sheets(refused: list[tuple[Table, Report]]) -> str:

@@ -52,7 +52,7 @@
         }
         say(told.problem || `Saved ${told.saved}`, Boolean(told.problem));
       } else {
-        failed(`Not saved: the site answered ${answer.status}. It is tried again.`);
+        failed(told.problem ?? `Not saved: the site answered ${answer.status}. It is tried again.`);
         schedule(AGAIN);
       }
     } catch {

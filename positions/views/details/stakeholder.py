@@ -36,14 +36,15 @@ THROUGH = (AffiliationKind.MEMBER_OF, AffiliationKind.SIGNATORY_OF)
 @follow_moves
 def stakeholder(request: HttpRequest, slug: str) -> HttpResponse:
     """One organisation or person, at the address of its kind."""
-    shown = found(Stakeholder.objects.prefetch_related("aliases"), slug)
+    shown = found(Stakeholder.objects.public().prefetch_related("aliases"), slug)
     if request.path != shown.get_absolute_url():  # it was taken for the other kind once
         return redirect(shown.get_absolute_url())
     today = timezone.localdate()
-    ties = Affiliation.objects.filter(member=shown.pk).select_related("group")[:MOST]
-    members = Affiliation.objects.filter(group=shown.pk).select_related("member")[: MOST + 1]
+    tied = Affiliation.objects.public()
+    ties = tied.filter(member=shown.pk).select_related("group")[:MOST]
+    members = tied.filter(group=shown.pk).select_related("member")[: MOST + 1]
     groups = (
-        Affiliation.objects.filter(member=shown.pk, kind__in=THROUGH)
+        tied.filter(member=shown.pk, kind__in=THROUGH)
         .exclude(until_latest__lt=today)
         .values("group")
     )

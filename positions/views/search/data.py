@@ -64,7 +64,7 @@ def suggestions(request: HttpRequest) -> HttpResponseBase:
         return as_json.record(Suggestions([]))
     sentences = search.propositions(Proposition.objects.all(), asked.query)
     first = search.ranked_by_name(sentences, asked.query)[:MOST_PROPOSITIONS]
-    people = search.stakeholders(Stakeholder.objects.all(), asked.query)
+    people = search.stakeholders(Stakeholder.objects.public(), asked.query)
     nearest = search.ranked_by_name(people, asked.query)[: MOST - len(first)]
     return as_json.record(
         Suggestions(

@@ -82,7 +82,9 @@ class Statements:
 
 def named(query: Query, day: date, site: str = "") -> Named:
     """The best hits by name, as of a day. Costs nine queries."""
-    people = _best(search.stakeholders(Stakeholder.objects.all(), query), query, MOST_STAKEHOLDERS)
+    people = _best(
+        search.stakeholders(Stakeholder.objects.public(), query), query, MOST_STAKEHOLDERS
+    )
     sentences = _best(
         search.propositions(Proposition.objects.all(), query), query, MOST_PROPOSITIONS
     )

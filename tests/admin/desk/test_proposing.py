@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from positions.admin.desk.card import Card
 from positions.admin.desk.own import add_own
 from positions.admin.desk.proposing import propose
@@ -27,6 +29,19 @@ def test_what_is_told_of_an_object_keeps_its_verb() -> None:
 
 def test_a_clause_that_is_told_stands_alone() -> None:
     assert only("Example Anglers said that it leaks.").words[0].kept == "It leaks"
+
+
+@pytest.mark.parametrize(
+    ("told", "kept"),
+    [
+        ("that it knew that the weir leaks", "It knew that the weir leaks"),
+        ("that the dam that that weir feeds is old", "The dam that that weir feeds is old"),
+        ("it is clear that floods follow", "It is clear that floods follow"),
+        ("what that weir needs is clear", "What that weir needs is clear"),
+    ],
+)
+def test_a_clause_loses_the_that_it_begins_with_and_no_other(told: str, kept: str) -> None:
+    assert only(f"Example Anglers said {told}.").words[0].kept == kept
 
 
 def test_a_resolution_is_said_by_who_filed_it_and_else_by_nobody() -> None:

@@ -6,6 +6,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
+from positions import apart
 from positions.admin.desk.kinds import kind_of_name
 from positions.choices import CaptureOrigin
 from positions.choices import StakeholderKind as Kind
@@ -53,6 +54,23 @@ def test_names_are_suggested_so_that_twins_are_told_apart(editor: Client) -> Non
     ]
     assert "(EW)" in found[0]["label"]
     assert editor.get(f"{DESK}names/", {"q": "-"}).json() == {"results": []}
+
+
+@pytest.mark.django_db
+def test_an_article_that_takes_too_long_is_refused_in_words_and_stays_in_the_box(
+    editor: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(apart, "SECONDS", 0.01)
+    page = editor.post(DESK, {"text": TEXT, "date_edtf": "2024-05-08"})
+    assert "took longer than 0.01 seconds to read. Paste it in parts." in page.content.decode()
+    assert "Upper Example Anglers" in page.content.decode()
+    assert not Intake.objects.exists()
+
+
+@pytest.mark.django_db
+def test_an_article_of_stops_alone_is_laid_on_the_desk(editor: Client) -> None:
+    assert editor.post(DESK, {"text": "." * 100_000}).status_code == 302
+    assert Intake.objects.get().cards == []
 
 
 @pytest.mark.django_db

@@ -7,10 +7,10 @@ from typing import Any
 from django.apps import apps
 from django.db import models
 
-from positions.models import IndexEntry, Merge, Position
+from positions.models import IndexEntry, Mention, Merge, Position
 
 # Rows that are derived anew may be others with the same content.
-DERIVED = (IndexEntry, Position)
+DERIVED = (IndexEntry, Mention, Position)
 MOVING = {"version", "modified_at"}
 
 

@@ -43,7 +43,22 @@ def checked(result: QuotationCheck, *, kept: bool = True) -> Statement:
     when = None if result == QuotationCheck.NOT_CHECKED else timezone.now()
     made = QuotationFactory.create(statement=statement, check_result=result, checked_at=when)
     if kept:
-        CaptureFactory.create(source=made.source)
+        words = "Other words." if result == QuotationCheck.NOT_FOUND else made.exact
+        CaptureFactory.create(source=made.source, text=f"They said: “{words}”")
+    return statement
+
+
+def proposed() -> Statement:
+    """A statement whose words are found in a text that a contributor brought, and in no other."""
+    statement = checked(QuotationCheck.EXACT, kept=False)
+    quotation = statement.quotations.get()
+    CaptureFactory.create(source=quotation.source, text=quotation.exact, taken_at=None)
+    return statement
+
+
+def unknown_party() -> Statement:
+    statement = whole()
+    AttributionFactory.create(statement=statement, stakeholder__released=False)
     return statement
 
 
@@ -64,6 +79,8 @@ LACKING: dict[str, Callable[[], Statement]] = {
     "words": lambda: _without(whole(), "quotations"),
     "not_found": lambda: checked(QuotationCheck.NOT_FOUND),
     "text": lambda: checked(QuotationCheck.NOT_CHECKED, kept=False),
+    "proposed": proposed,
+    "party": unknown_party,
     "unchecked": lambda: checked(QuotationCheck.NOT_CHECKED),
     "typography": lambda: checked(QuotationCheck.TYPOGRAPHY),
     "stance": lambda: _without(whole(), "assessments"),

@@ -70,7 +70,7 @@ def test_paraphrase_is_not_checked(editor: Client) -> None:
 def test_changed_words_lose_their_check(editor: Client) -> None:
     statement = said()
     quotation = statement.quotations.get()
-    Capture.objects.create(source=quotation.source, text=quotation.exact, origin="paste")
+    CaptureFactory.create(source=quotation.source, text=quotation.exact)
     editor.post(
         change(statement), {**opened(editor, change(statement)), "quotations-0-suffix": "x"}
     )

@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-import hashlib
 from datetime import datetime
+from typing import Any
 
 from django.core.exceptions import ValidationError
 
 from positions.admin.desk.entering.parties import Parties
 from positions.admin.desk.entering.refusal import HEAD, Refusal
 from positions.admin.history.timeline import stamp
-from positions.checking import check_source
+from positions.checking import check_source, keep_text
 from positions.choices import DateBasis, StakeholderKind
-from positions.models import Capture, Intake, Source, Stakeholder
+from positions.models import Intake, Source, Stakeholder
 
 
 def source_of(
-    intake: Intake, parties: Parties, refusal: Refusal, moment: datetime
+    intake: Intake, parties: Parties, refusal: Refusal, moment: datetime, by: Any
 ) -> Source | None:
-    """The source that the article is, with its text kept; None where it cannot be made."""
+    """The source that the article is, with its text kept; None where it cannot be made.
+
+    ``by`` is the account that enters it: what a contributor pasted, an editor is yet to take.
+    """
     source = intake.source or _new_source(intake, parties, refusal, moment)
-    if source is not None:
-        _keep_text(source, intake)
+    if source is not None and keep_text(source, intake.text, intake.origin, by):
+        check_source(source)  # words quoted from it before, those that this text is for
     return source
 
 
@@ -76,12 +79,3 @@ def _publisher(name: str, parties: Parties, refusal: Refusal) -> Stakeholder | N
     if (bare := parties.names.slugs.get(name.rpartition("[")[2].rstrip("]"))) and "[" in name:
         return parties.get(bare.pk)
     return parties.add(HEAD, "publisher", name, StakeholderKind.OUTLET)
-
-
-def _keep_text(source: Source, intake: Intake) -> None:
-    """Keep the text, once; words quoted from the source before are held against it."""
-    digest = hashlib.sha256(intake.text.encode()).hexdigest()
-    if Capture.objects.filter(source=source, sha256=digest).exists():
-        return
-    Capture.objects.create(source=source, text=intake.text, origin=intake.origin)
-    check_source(source)

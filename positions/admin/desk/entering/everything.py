@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -20,8 +21,12 @@ from positions.models import Intake, Proposition, Statement, workflow
 
 
 @transaction.atomic
-def enter(intake: Intake, cards: list[Card], state: str, *, role: workflow.Role) -> list[Statement]:
+def enter(
+    intake: Intake, cards: list[Card], state: str, *, role: workflow.Role, by: Any = None
+) -> list[Statement]:
     """Write the accepted cards as statements in that state, and derive; the statements, in order.
+
+    ``by`` is the account that enters them.
 
     Raises Refused, with the errors of all cards, and StaleEdit where somebody else has saved the
     article meanwhile. Then nothing of it is written.
@@ -30,7 +35,7 @@ def enter(intake: Intake, cards: list[Card], state: str, *, role: workflow.Role)
     refusal = Refusal()
     moment = timezone.now()
     parties = Parties(refusal, moment)
-    source = source_of(intake, parties, refusal, moment)
+    source = source_of(intake, parties, refusal, moment, by)
     if source is None:
         raise Refused(refusal)
     named = {each.proposition for card in accepted for each in card.judgements}

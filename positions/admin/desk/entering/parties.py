@@ -21,6 +21,7 @@ from positions.admin.statement.signatories.matching import (
 )
 from positions.choices import AffiliationKind
 from positions.models import Affiliation, Stakeholder
+from positions.models.texts import on_a_line
 from positions.naming import fold
 
 NEW_BY_CHOICE = "Choose “new” to add them, or correct the name."
@@ -93,7 +94,7 @@ class Parties:
         if not member.is_person or member not in self.made.values():
             return
         tie = Affiliation(
-            member=member, group=group, kind=AffiliationKind.WORKS_FOR, role=role[:120]
+            member=member, group=group, kind=AffiliationKind.WORKS_FOR, role=on_a_line(role)[:120]
         )
         if not Affiliation.objects.filter(member=member, group=group).exists():
             tie.full_clean()

@@ -34,6 +34,7 @@ from positions.models import (
     Statement,
     workflow,
 )
+from positions.models.texts import on_a_line
 
 STATEMENT = {
     "kind": "kind",
@@ -154,7 +155,7 @@ class Entering:
             on_behalf_of=behalf,
             role=lead.part if behalf else AttributionRole.AUTHOR,
             capacity=_capacity(lead.capacity, speaker, behalf),
-            name_printed=lead.found.mention[:200],
+            name_printed=on_a_line(lead.found.mention)[:200],
             order=1,
         )
         try:

@@ -9,6 +9,7 @@ from positions.admin.statement.sheet import sheet_of
 from positions.admin.statement.signatories.matching import Line
 from positions.choices import AttributionRole, Capacity
 from positions.models import Attribution, Stakeholder, Statement
+from positions.models.texts import on_a_line
 
 BATCH = 500  # rows of one insertion: bounds the parameters of one query
 
@@ -63,5 +64,5 @@ def _attribution(statement: Statement, line: Line, known: dict[int, Stakeholder]
         role=AttributionRole.SIGNATORY,
         capacity=capacity,
         on_behalf_of=known[line.organisation.pk] if line.organisation else None,
-        name_printed=printed[:200],
+        name_printed=on_a_line(printed)[:200],
     )

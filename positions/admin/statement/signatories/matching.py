@@ -13,9 +13,9 @@ from positions.models import Alias, Stakeholder
 from positions.naming import fold
 
 _BULLET = re.compile(r"^\s*(?:[-–—•*·▪]|\(?\d{1,4}[.)])\s+")
-_CHOSEN = re.compile(r"\s*\[([\w-]+)\]\s*$")
-_BREAK = re.compile(r"\s*[,;|(]\s*|\s+[-–—]\s+|\t+")
-_IN_BRACKETS = re.compile(r"([^()]+)\(([^()]+)\)")
+_CHOSEN = re.compile(r"(?<!\s)\s*+\[([\w-]++)\]\s*+$")
+_BREAK = re.compile(r"(?<!\s)\s++[,;|(]\s*+|[,;|(]\s*+|(?<!\s)\s++[-–—]\s++|\t++")
+_IN_BRACKETS = re.compile(r"(?<![^()])([^()]++)\(([^()]++)\)")
 _OF_A_FAMILY = re.compile(
     r"(?:jr|jun|junior|sr|sen|senior|i{2,3}|iv|v)\.?\s*(?:[,;|()]|$)", re.IGNORECASE
 )

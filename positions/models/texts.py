@@ -1,0 +1,207 @@
+"""Fields for texts: how long each may be, and which characters it may have.
+
+A *line* is a name, a title, an address: one line, without anything that is not seen. *Prose* may
+have line breaks and tabs. What is *captured* stays as somebody else wrote it: only what no database
+can hold is refused. None of this is in the migrations, since the database does not hold it.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING, Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxLengthValidator, ProhibitNullCharactersValidator
+from django.db import models
+
+if TYPE_CHECKING:
+    _Line = models.CharField[str, str]
+    _Text = models.TextField[str, str]
+    _Address = models.URLField[str, str]
+    _Field = models.Field[str, str]
+else:  # Django's fields are not subscriptable when they run
+    _Line, _Text, _Address, _Field = models.CharField, models.TextField, models.URLField, object
+
+NOTE = 2_000
+"""Characters of a note: what was put right, what a reader should know."""
+PROSE = 5_000
+"""Characters of a description, a summary, a reason."""
+WORDS = 20_000
+"""Characters of one quotation, which in a workbook's cell have room for 32,767."""
+CAPTURED = 1_000_000
+"""Characters of the whole text of a source."""
+
+_UNSTORABLE = "\x00\ud800-\udfff"
+_CONTROLS = "\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef" + "".join(
+    chr(plane * 0x10000 + last) for plane in range(17) for last in (0xFFFE, 0xFFFF)
+)
+_UNSEEN = "\t\n\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb"
+_NOT_STORED = re.compile(f"[{_UNSTORABLE}]")
+_NOT_PROSE = re.compile(f"[{_CONTROLS}]")
+_NOT_A_LINE = re.compile(f"[{_CONTROLS}{_UNSEEN}]")
+_LINE_END = re.compile("\r\n?")
+# Control characters have no names in Unicode; these are what they are called.
+_CALLED = {
+    0x00: "null",
+    0x07: "bell",
+    0x08: "backspace",
+    0x09: "tab",
+    0x0A: "line break",
+    0x0B: "vertical tab",
+    0x0C: "form feed",
+    0x0D: "carriage return",
+    0x1B: "escape",
+    0x7F: "delete",
+    0x85: "next line",
+}
+
+
+class Longest(MaxLengthValidator):
+    """Refuses a text that is too long, with its length and the limit."""
+
+    def __call__(self, value: Any) -> None:
+        if len(value) > self.limit_value:
+            raise ValidationError(
+                f"{len(value):,} characters; at most {self.limit_value:,}.", code="max_length"
+            )
+
+
+def storable(text: str) -> None:
+    """Refuse what no database of ours can hold: the null character, and half of a pair."""
+    _refuse(_NOT_STORED, text)
+
+
+def legible(text: str) -> None:
+    """Refuse control characters but tabs and line breaks, and what is no character."""
+    _refuse(_NOT_PROSE, text)
+
+
+def legible_line(text: str) -> None:
+    """Refuse what :func:`legible` does, and all else that a line cannot show: it makes twins."""
+    _refuse(_NOT_A_LINE, text)
+
+
+def on_a_line(text: str) -> str:
+    """The text without what :func:`legible_line` refuses, a blank in place of each tab and break.
+
+    For what a program takes out of a captured text.
+    """
+    return _NOT_A_LINE.sub("", " ".join(text.split()))
+
+
+def called(character: str) -> str:
+    """The code point of a character and what it is called: "U+0007 (bell)"."""
+    code = ord(character)
+    if name := _CALLED.get(code) or unicodedata.name(character, "").lower():
+        return f"U+{code:04X} ({name})"
+    kinds = {"Cc": "control character", "Cs": "half of a pair", "Cn": "no character"}
+    return f"U+{code:04X} ({kinds.get(unicodedata.category(character), 'no name')})"
+
+
+def _refuse(pattern: re.Pattern[str], text: str) -> None:
+    if found := pattern.search(text):
+        cure = "write it on one line" if found[0] in "\n\u2028\u2029" else "delete it"
+        place = f"{called(found[0])} at character {found.start() + 1:,}"
+        raise ValidationError(f"{place}: {cure}.", code="illegible")
+
+
+class _TextMixin(_Field):
+    """A field whose length and characters the model's own validators tell, in one voice."""
+
+    refused_by: Any
+
+    def deconstruct(self) -> Any:
+        name, _, args, kwargs = super().deconstruct()
+        base = next(each for each in type(self).__mro__ if each.__module__.startswith("django."))
+        return name, f"django.db.models.{base.__name__}", args, kwargs
+
+    def _take_over(self, longest: int | None) -> None:
+        """Put our validators in place of Django's for the same."""
+        ours = [type(self).refused_by, *([Longest(longest)] if longest else [])]
+        self.validators = [*_others(self.validators), *ours]
+
+    def formfield(self, *args: Any, **kwargs: Any) -> Any:
+        """Django's, which leaves it to the model to refuse, and to a browser to cut nothing off."""
+        field: Any = super().formfield(*args, **kwargs)
+        if field is not None:
+            field.validators = _others(field.validators)
+            field.widget.attrs.pop("maxlength", None)
+        return field
+
+
+def _others(validators: list[Any]) -> list[Any]:
+    ours = (MaxLengthValidator, ProhibitNullCharactersValidator)
+    return [each for each in validators if not isinstance(each, ours)]
+
+
+class LineField(_TextMixin, _Line):
+    """A name, a title: one line of at most ``max_length`` characters, all of which are seen."""
+
+    refused_by = staticmethod(legible_line)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._take_over(self.max_length)
+
+
+class AddressField(_TextMixin, _Address):
+    """A web address of at most ``max_length`` characters."""
+
+    refused_by = staticmethod(legible_line)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._take_over(self.max_length)
+
+
+class SelectorField(_TextMixin, _Line):
+    """What stands beside words in a captured text, as it stands there."""
+
+    refused_by = staticmethod(storable)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._take_over(self.max_length)
+
+
+class _ProseBox(forms.CharField):
+    """Browsers send line ends as CR LF: a text that nobody touched is then no change."""
+
+    def to_python(self, value: Any) -> Any:
+        text = super().to_python(value)
+        return _LINE_END.sub("\n", text) if isinstance(text, str) else text
+
+
+class ProseField(_TextMixin, _Text):
+    """Text of at most ``longest`` characters; its lines end in a line feed, however they came."""
+
+    refused_by = staticmethod(legible)
+
+    def __init__(self, *args: Any, longest: int = PROSE, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.longest = longest
+        self._take_over(longest)
+
+    def to_python(self, value: Any) -> Any:
+        text = super().to_python(value)
+        return _LINE_END.sub("\n", text) if isinstance(text, str) else text
+
+    def formfield(self, **kwargs: Any) -> Any:
+        return super().formfield(**{"form_class": _ProseBox, **kwargs})
+
+    def clone(self) -> Any:
+        return type(self)(**{**self.deconstruct()[3], "longest": self.longest})
+
+
+class CapturedField(ProseField):
+    """The whole text of a source, as it came."""
+
+    refused_by = staticmethod(storable)
+
+    def __init__(self, *args: Any, longest: int = CAPTURED, **kwargs: Any) -> None:
+        super().__init__(*args, longest=longest, **kwargs)
+
+    def to_python(self, value: Any) -> Any:
+        return models.TextField.to_python(self, value)

@@ -1,0 +1,1 @@
+"""Nothing that reads a text takes more than time in proportion to its length."""
