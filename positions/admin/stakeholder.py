@@ -14,6 +14,7 @@ from django.http import HttpRequest
 from positions import search
 from positions.admin.bases import StackedInline
 from positions.admin.editing.completed import CompletedInline, CompletedRows
+from positions.admin.editing.date_box import SpanForm
 from positions.admin.editing.editable import EditableAdmin, EditableForm
 from positions.admin.editing.rows import EditedRows
 from positions.admin.mergeable import MergeableAdmin
@@ -47,6 +48,7 @@ class AffiliationInline(CompletedInline):
     """A row for each tie to another, as its member."""
 
     model = Affiliation
+    form = SpanForm
     fk_name = "member"
     formset = CompletedRows
     extra = 1

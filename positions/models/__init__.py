@@ -6,6 +6,7 @@ from positions.models.assessment import Assessment
 from positions.models.attribution import Attribution, by_line
 from positions.models.challenge import Challenge
 from positions.models.correction import Correction
+from positions.models.date_columns import EdtfField, overlap
 from positions.models.editable import Editable, StaleEdit
 from positions.models.index_entry import IndexEntry
 from positions.models.intake import Intake
@@ -45,6 +46,7 @@ __all__ = [
     "Challenge",
     "Correction",
     "Editable",
+    "EdtfField",
     "FoldedText",
     "FormerAddress",
     "IndexEntry",
@@ -76,5 +78,6 @@ __all__ = [
     "TopicText",
     "by_line",
     "fingerprint",
+    "overlap",
     "url_key",
 ]

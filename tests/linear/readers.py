@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
+from positions import dates
 from positions.admin.desk.article import paragraphs
 from positions.admin.desk.headline import read_headline
 from positions.admin.desk.others import apart
@@ -66,6 +67,7 @@ READERS: dict[str, Callable[[str], object]] = {
     "enclosing_marks": enclosing_marks,
     "fragment_link": lambda text: fragment_link("https://example.org/", text, "", ""),
     "parse": _refused(parse, EdtfError),
+    "the times in a text": lambda text: dates.find(text, parse("2024-05-08")),
     "understand": lambda text: understand(text, parse("2024-05-08")),
     "a plain file": _file("a.txt"),
     "the search box": typed.read,

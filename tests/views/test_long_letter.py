@@ -181,8 +181,8 @@ def test_card_in_a_frame_says_how_many_more(letters: Letters) -> None:
 
 
 def thin(number: int) -> str:
-    """A number as pages print it."""
-    return f"{number:,}".replace(",", "\u202f")
+    """A number as pages print it, with blanks made one."""
+    return f"{number:,}".replace(",", " ")
 
 
 def _is_behalf(links: list[str], place: int) -> bool:

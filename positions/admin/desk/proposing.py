@@ -123,7 +123,7 @@ def _card(number: int, text: str, draft: Draft, names: Names) -> Card:
         printed=draft.date.text,
     )
     if draft.date.basis not in ("article", "unknown"):
-        card.date = draft.date.edtf
+        card.date = draft.date.edtf or draft.date.text  # what is not clear is asked
         card.basis = DateBasis.REPORTED.value
     _capacity(card, names)
     if draft.speaker.how == "head noun" and not card.speaker.choice:

@@ -20,7 +20,7 @@ from positions.checking import proposers_of
 from positions.choices import WorkflowState
 from positions.dates import UncertainDate
 from positions.models import Quotation, Source, Statement, workflow
-from positions.models.texts import CAPTURED, Longest, legible
+from positions.models.texts import CAPTURED, Longest, ProseBox, legible
 
 
 class StatementForm(ToldForm, DateBoxForm, EditableForm):
@@ -36,7 +36,7 @@ class StatementForm(ToldForm, DateBoxForm, EditableForm):
         help_text="Quotations without a source of their own take it. If it is not known yet, "
         "open “A new source” and enter it there.",
     )
-    signatories = forms.CharField(
+    signatories = ProseBox(
         label="Pasted list of signatories",
         required=False,
         widget=forms.Textarea(attrs={"rows": 5, "class": "vLargeTextField"}),

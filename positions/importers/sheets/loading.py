@@ -25,18 +25,23 @@ from positions.recording import PATIENCE_OF_COMMANDS, Race, lost, repeated
 __all__ = ["Loader", "Report", "Rights"]
 
 BATCH = 500  # rows planned and written together: bounds the memory, and what a kill can cost
+DATES_SHOWN = 20  # dates in words, in a report
 Lines = Callable[[], Iterable[Line]]
 
 
 @dataclass(slots=True)
 class Report:
-    """What came of a file: objects added and changed by noun, nouns left as they are, problems."""
+    """What came of a file: objects added and changed by noun, nouns left as they are, problems.
+
+    ``dates`` says how each date that was written in words was understood.
+    """
 
     added: Counter[type[models.Model]] = field(default_factory=Counter)
     changed: Counter[type[models.Model]] = field(default_factory=Counter)
     unchanged: int = 0
     rows: int = 0
     refused: dict[int, list[Problem]] = field(default_factory=dict)
+    dates: Counter[str] = field(default_factory=Counter)
 
     @property
     def changes_nothing(self) -> bool:
@@ -64,6 +69,15 @@ class Report:
         if self.refused:
             deeds.append(f"Rows refused: {len(self.refused)} of {self.rows}")
         return deeds
+
+    @property
+    def told_dates(self) -> str:
+        """How dates in words were understood, the first twenty; empty where there are none."""
+        if not self.dates:
+            return ""
+        shown = list(self.dates)[:DATES_SHOWN]
+        more = len(self.dates) - len(shown)
+        return f"Dates in words: {'; '.join(shown)}{f'; and {more} more' if more else ''}"
 
 
 class Loader:
@@ -206,6 +220,9 @@ class Loader:
         for each in touched:
             counter = self.report.added if each.new else self.report.changed
             counter[type(each.thing)] += 1
+            self.report.dates.update(
+                note for column, note in each.understood.items() if column in each.changes
+            )
             self.tell(each.did())
         if not touched and not planner.late:
             self.report.unchanged += 1

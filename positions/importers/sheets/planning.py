@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 
 from positions.importers.sheets import words
+from positions.importers.sheets.dates import set_date
 from positions.importers.sheets.known import Key, known
 from positions.importers.sheets.names import Names
 from positions.importers.sheets.planned import Plan, Planned
@@ -17,7 +18,15 @@ from positions.importers.sheets.reading import BadCell, names_in, value_of
 from positions.importers.sheets.rights import Rights
 from positions.importers.sheets.sheet import Column, Line, Part, Sheet
 from positions.importers.sheets.siblings import Siblings
-from positions.models import Assessment, Quotation, Source, Stakeholder, Statement, url_key
+from positions.models import (
+    Assessment,
+    EdtfField,
+    Quotation,
+    Source,
+    Stakeholder,
+    Statement,
+    url_key,
+)
 
 Group = tuple[Key | None, list[Line]]
 HOW_TO_RENAME = "--rename, or the box below the file"
@@ -134,6 +143,10 @@ class Planner:
 
     def _set(self, plan: Plan, planned: Planned, column: Column, line: Line) -> None:
         if (text := line.cells.get(column.name)) is None:
+            return
+        if isinstance(column.of, EdtfField):
+            columns = planned.part.columns if planned.part else self.sheet.columns
+            set_date(plan, planned, columns, column, line, self.names)
             return
         try:
             if column.of.related_model is Quotation:
