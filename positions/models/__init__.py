@@ -3,7 +3,7 @@
 from positions.models.address import FormerAddress
 from positions.models.affiliation import Affiliation
 from positions.models.assessment import Assessment
-from positions.models.attribution import Attribution
+from positions.models.attribution import Attribution, by_line
 from positions.models.challenge import Challenge
 from positions.models.correction import Correction
 from positions.models.date_columns import EdtfField, overlap
@@ -76,6 +76,7 @@ __all__ = [
     "ToldApart",
     "Topic",
     "TopicText",
+    "by_line",
     "fingerprint",
     "overlap",
     "url_key",

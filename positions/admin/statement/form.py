@@ -16,7 +16,7 @@ from positions.admin.source.in_place import PREFIX, SourceInPlaceForm, fields_in
 from positions.admin.statement.sheet import sheet_of
 from positions.admin.statement.signatories import unknown
 from positions.admin.statement.signatories.matching import read_lines
-from positions.admin.statement.signatories.results import found_list, refusals, trouble
+from positions.admin.statement.signatories.results import found_list, left_out, refusals
 from positions.admin.statement.told import ToldForm
 from positions.checking import proposers_of
 from positions.choices import WorkflowState
@@ -155,7 +155,7 @@ class StatementForm(ToldForm, DateBoxForm, EditableForm):
             if error := unknown.wrong(line):
                 self.add_error("signatories", error)
         if self.cleaned_data.get("skip_unmatched"):
-            self.warnings += [f"Left out: “{line.text}”, {trouble(line)}." for line in troubled]
+            self.warnings += left_out(troubled)
         elif troubled:
             self.add_error("signatories", ValidationError(refusals(troubled)))
 

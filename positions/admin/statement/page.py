@@ -12,6 +12,7 @@ from django.http import HttpRequest
 from django.utils.safestring import SafeString
 
 from positions.admin.editing.editable import EditableAdmin
+from positions.admin.editing.paged import PagedAdmin
 from positions.admin.roles import may_change, may_publish, role_of
 from positions.admin.spreadsheets import SpreadsheetAdmin
 from positions.admin.statement.assessment import AssessmentInline
@@ -25,6 +26,7 @@ from positions.admin.statement.quotation import QuotationInline
 from positions.admin.statement.reply import ReplyInline
 from positions.admin.statement.sheet import sheet_of
 from positions.admin.statement.signatories.adding import add_signatories
+from positions.admin.statement.signatories.results import some_of
 from positions.admin.statement.signatories.unknown import kinds_for
 from positions.checking import check_for_readers, take_for
 from positions.correcting import Account, Ledger, NoteNeeded
@@ -77,7 +79,9 @@ FOLLOWS = ("What follows from it", {"fields": ["positions_now"], "classes": ["af
 
 
 @admin.register(Statement)
-class StatementAdmin(SpreadsheetAdmin, StatementColumns, PublishingAdmin, EditableAdmin):
+class StatementAdmin(
+    SpreadsheetAdmin, StatementColumns, PublishingAdmin, PagedAdmin, EditableAdmin
+):
     """The pages of statements."""
 
     sheet = SHEETS["statements"]
@@ -173,7 +177,7 @@ class StatementAdmin(SpreadsheetAdmin, StatementColumns, PublishingAdmin, Editab
         for told in sheet.ledger.settle(sheet.account, vars(edited)["_history_date"]):
             self.message_user(request, f"Readers are told: {told.note}", messages.INFO)
         if added:
-            self.message_user(request, f"Signatories added: {', '.join(added)}.", messages.INFO)
+            self.message_user(request, f"Signatories added: {some_of(added)}.", messages.INFO)
 
     def derive(self, request: HttpRequest, edited: Any, changed: Collection[str] | None) -> None:
         super().derive(request, edited, changed)

@@ -18,6 +18,7 @@ from positions.importers.sheets.planned import Plan, Planned
 from positions.importers.sheets.reading import BadCell, names_in, value_of
 from positions.importers.sheets.rights import Rights
 from positions.importers.sheets.sheet import Column, Line, Part, Sheet
+from positions.importers.sheets.siblings import Siblings
 from positions.models import (
     Assessment,
     EdtfField,
@@ -124,7 +125,7 @@ class Planner:
     def _fill(self, plan: Plan, noun: Planned) -> None:
         stored = getattr(noun.thing, "state", None)
         siblings = {
-            part: [] if noun.new else list(getattr(noun.thing, part.related_name).all())
+            part: Siblings([] if noun.new else getattr(noun.thing, part.related_name).all())
             for part in self.parts
         }
         for line in plan.lines:
@@ -163,7 +164,7 @@ class Planner:
             plan.problems.append(problem)
 
     def _take_part(
-        self, plan: Plan, noun: Planned, part: Part, line: Line, siblings: list[Any]
+        self, plan: Plan, noun: Planned, part: Part, line: Line, siblings: Siblings
     ) -> None:
         if part.opens not in line.cells:
             for column in part.columns:
@@ -211,23 +212,19 @@ class Planner:
         part: Part,
         line: Line,
         identity: dict[str, Any],
-        siblings: list[Any],
+        siblings: Siblings,
     ) -> Planned:
         """The part that a row speaks of: stored, planned by an earlier row, or new."""
-        for thing in siblings:
-            if all(getattr(thing, name) == value for name, value in identity.items()):
-                for planned in plan.parts:
-                    if planned.thing is thing:
-                        return planned
-                planned = Planned(thing, line.number, part, new=False)
-                break
-        else:
-            fresh = part.model(**{part.whole: noun.thing})
+        thing: Any = siblings.find(identity)
+        if thing is not None and (known_as := siblings.planned.get(id(thing))):
+            return known_as
+        new = thing is None
+        if thing is None:
+            thing = part.model(**{part.whole: noun.thing})
             if "order" in part.columns_by_field:
-                last = max((thing.order for thing in siblings), default=0)
-                fresh.order = last + 1  # type: ignore[attr-defined]
-            siblings.append(fresh)
-            planned = Planned(fresh, line.number, part, new=True)
+                thing.order = siblings.next_place()
+            siblings.add(thing)
+        planned = siblings.planned[id(thing)] = Planned(thing, line.number, part, new=new)
         plan.parts.append(planned)
         return planned
 

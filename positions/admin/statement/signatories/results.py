@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from urllib.parse import urlencode
 
 from django.core.exceptions import ValidationError
@@ -13,25 +13,49 @@ from django.utils.safestring import SafeString
 from positions.admin.statement.signatories.matching import Line
 from positions.naming import either
 
+SHOWN = 50  # of each kind of result; a list of thousands is told in numbers
+
+
+def some_of(names: Sequence[str]) -> str:
+    """Names in a row; of very many the first, and how many more."""
+    more = len(names) - SHOWN
+    return ", ".join(names[:SHOWN]) + (f" and {more:,} more" if more > 0 else "")
+
 
 def trouble(line: Line) -> str:
     """Why a line has no match, in a few words."""
     return "it can mean several" if line.candidates else "nobody of that name is known"
 
 
-def found_list(lines: Iterable[Line], boxes: Mapping[str, SafeString]) -> SafeString:
-    """A result for each line, as a list; ``boxes`` say what the unknown ones are added as."""
+def found_list(lines: Sequence[Line], boxes: Mapping[str, SafeString]) -> SafeString:
+    """A result for each line, as a list: those that match nobody, or several, come first.
+
+    ``boxes`` say what the unknown ones are added as. Of very many the first are shown, and all that
+    have a box.
+    """
+    ordered = sorted(lines, key=lambda line: line.match is not None)
+    shown = [each for n, each in enumerate(ordered) if n < SHOWN or each.text in boxes]
+    results = [(_result(each), boxes.get(each.text, "")) for each in shown]
+    if more := len(lines) - len(shown):
+        results.append((f"and {more:,} more lines", ""))
     return format_html(
-        '<ul class="signatories">{}</ul>',
-        format_html_join(
-            "", "<li>{}{}</li>", ((_result(each), boxes.get(each.text, "")) for each in lines)
-        ),
+        '<ul class="signatories">{}</ul>', format_html_join("", "<li>{}{}</li>", results)
     )
 
 
-def refusals(troubled: Iterable[Line]) -> list[ValidationError]:
-    """What each line that cannot be taken lacks, and how to mend it."""
-    errors = [ValidationError(_cure(line), code="signatory") for line in troubled]
+def left_out(troubled: Sequence[Line]) -> list[str]:
+    """Which lines are left out, and why."""
+    told = [f"Left out: “{line.text}”, {trouble(line)}." for line in troubled[:SHOWN]]
+    more = len(troubled) - len(told)
+    return [*told, *([f"Left out: {more:,} more lines."] if more else [])]
+
+
+def refusals(troubled: Sequence[Line]) -> list[ValidationError]:
+    """What each line that cannot be taken lacks, and how to mend it; of very many, of the first."""
+    errors = [ValidationError(_cure(line), code="signatory") for line in troubled[:SHOWN]]
+    if more := len(troubled) - len(errors):
+        text = f"{more:,} more lines match nobody, or several."
+        errors.append(ValidationError(text, code="signatory"))
     errors.append(
         ValidationError(
             "Nothing was saved. Correct these lines or take them out, say below what those that "
