@@ -7,7 +7,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from positions.extraction import extract
-from positions.extraction.dates import printed_day
+from positions.extraction.dates import published_date
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -16,7 +16,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("file", help="the article's text in UTF-8, or - for the standard input")
     parser.add_argument("--published", default="", help="the article's day, YYYY-MM-DD")
     given = parser.parse_args(arguments)
-    if given.published and not printed_day(given.published):
+    if given.published and published_date(given.published) is None:
         parser.error(
             f"--published {given.published!r} is no date: give YYYY-MM-DD, YYYY-MM or YYYY"
         )
