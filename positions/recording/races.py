@@ -46,11 +46,14 @@ def lost(error: BaseException) -> bool:
     """
     if isinstance(error, StaleEdit | IntegrityError | ObjectDoesNotExist):
         return True
-    cause = error.__cause__
-    if isinstance(error, OperationalError) and cause is not None:
-        code = getattr(cause, "sqlite_errorcode", 0) or 0
-        return getattr(cause, "sqlstate", None) in BROKEN_OFF or code & 0xFF == SQLITE_BUSY
-    return False
+    broken_off = getattr(error.__cause__, "sqlstate", None) in BROKEN_OFF
+    return isinstance(error, OperationalError) and (broken_off or _is_locked(error))
+
+
+def _is_locked(error: BaseException) -> bool:
+    """Whether SQLite has waited for another writer as long as it waits."""
+    code = getattr(error.__cause__, "sqlite_errorcode", 0) or 0
+    return isinstance(error, OperationalError) and code & 0xFF == SQLITE_BUSY
 
 
 def repeated(
@@ -64,13 +67,15 @@ def repeated(
     ``write`` reads all that it needs itself and is one transaction, so that an attempt that failed
     has left nothing. ``before_each`` is called before every attempt after the first. Raises Race,
     from the last error, after twelve attempts or ``patience`` seconds; other errors as they come.
+    A locked SQLite has made an editor wait already: that is an error as others are, and answered
+    as an outage; a command, which has more patience, goes on.
     """
     begun = time.monotonic()
     for attempt in range(1, ATTEMPTS + 1):
         try:
             return write()
         except (StaleEdit, ObjectDoesNotExist, Error) as error:
-            if not lost(error):
+            if not lost(error) or (patience <= PATIENCE and _is_locked(error)):
                 raise
             if attempt == ATTEMPTS or time.monotonic() - begun > patience:
                 logger.exception("A write was given up after %s attempts.", attempt)

@@ -9,10 +9,15 @@ from django.utils.functional import cached_property
 from positions.admin.bases import InlineFormSet
 
 LONGEST_KEY = 19  # digits of a number that a database holds
+MOST_ROWS = 300  # that one part of a page is drawn and saved with; what claims more is refused
 
 
 class EditedRows(InlineFormSet):
     """A formset whose posted rows stay, as new ones, where the stored row has gone meanwhile."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.absolute_max = MOST_ROWS
 
     def initial_form_count(self) -> int:
         # Never more than the rows that are read: a form may claim any number, and it is counted to.
