@@ -94,6 +94,8 @@ class Draft:
     pattern: str
     confidence: float
     warnings: tuple[str, ...]
+    act: int = 0
+    """The number of the first draft of the same act of saying; its own where it is alone."""
 
 
 def passage(source: str, start: int, end: int) -> Passage:

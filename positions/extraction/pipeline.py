@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from positions.extraction.acts import with_acts
 from positions.extraction.blocks import Paragraph, paragraphs, sentences
 from positions.extraction.clean import clean
 from positions.extraction.dates import day_of, printed_day
@@ -37,7 +38,7 @@ def extract(
     body = [each for each in outline if each.paragraph not in headings]
     named = speakers(text, given, everybody, body, index)
     days = Days(day_of(published), printed_day(published))
-    return [draft(text, opaque, each, speaker, days) for each, speaker in named]
+    return with_acts([draft(text, opaque, each, speaker, days) for each, speaker in named])
 
 
 def _outline(opaque: str, text: str, blocks: Sequence[Paragraph], marks: Marks) -> list[Sentence]:
