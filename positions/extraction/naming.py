@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from positions.extraction.lexicon import listed
 from positions.extraction.lexicon.names import MEN, WOMEN
+from positions.extraction.lexicon.places import COUNTRIES
 from positions.extraction.lexicon.roles import FIELDS, ROLES
 from positions.extraction.lexicon.words import (
     BODIES,
@@ -254,6 +255,8 @@ def _joins(tokens: Sequence[Token], at: int, first: int) -> bool:
 def is_person(name: Name) -> bool:
     """Say whether a name looks like a person's: two to four words, none an organisation's."""
     words = [word.lower() for word in name.words]
+    if " ".join(words) in COUNTRIES:
+        return False
     if name.title and len(words) <= 4 and words[-1] not in ORGANISATION:
         return True
     if not 2 <= len(words) <= 4 or any(word in ORGANISATION for word in words[-1:]):

@@ -19,6 +19,7 @@ from positions.extraction.lexicon.words import (
 )
 from positions.extraction.memory import Memory
 from positions.extraction.mentions import Mention, is_own_document
+from positions.extraction.offices import counted_for
 from positions.extraction.organisations import Organisations
 
 _SOMEBODY = frozenset(["a", "an", "one", "another"])
@@ -171,6 +172,7 @@ class Resolver:
 
     def _role(self, mention: Mention) -> Speaker:
         organisation = self._full(mention.organisation, mention.start)
+        organisation = counted_for(organisation, mention.role) if organisation else ""
         if mention.definite and mention.head not in UNNAMED:
             same = self._with_role(mention, organisation)
             if len(same) == 1:

@@ -46,6 +46,8 @@ ROLES = listed(
     successor supervisor surgeon swimmer tailor technologist tester theologian therapist tiler
     toxicologist trader trainer trucker tutor umpire underwriter valuer veteran vice-chair
     vice-chairman vice-chairwoman vice-chancellor vintner virologist waiter waitress
+    candidate nominee frontrunner front-runner contender backbencher peer magnate mogul billionaire
+    tycoon frontbencher incumbent
     source insider watchmaker weaver welder whistleblower winemaker zoologist"""
 )
 MEMBERS_OF = listed(
