@@ -13,6 +13,7 @@ from positions.extraction.organisations import Organisations
 from positions.extraction.outline import Sentence, Token
 
 _WRITING = frozenset(["wrote", "written", "writes", "write"])
+_GIVEN = frozenset(["the", "this", "that"])
 _NEAR = 5  # tokens between "letter" and "from" or "by"
 _REACH = 12  # tokens in which its maker is named
 
@@ -24,6 +25,7 @@ def issued(
 ) -> list[Issued]:
     """Find the documents of a text with where they are named and whose they are. Linear."""
     found: list[Issued] = []
+    known: set[str] = set()
     for sentence in outline:
         tokens = sentence.tokens
         places = [at for at, token in enumerate(tokens) if token.lower in DOCUMENTS]
@@ -34,8 +36,10 @@ def issued(
         for at in places:
             maker = _maker(tokens, at, everybody, organisations)
             passive = tokens[at + 1 : at + 2] and tokens[at + 1].lower in BE
-            maker = maker or (None if passive else subject)
+            again = at and tokens[at - 1].lower in _GIVEN and tokens[at].lower in known
+            maker = maker or (None if passive or again else subject)
             if maker is not None:
+                known.add(tokens[at].lower)
                 found.append((sentence.start, tokens[at].lower, maker))
         if writes and not places and subject is not None:
             found.append((sentence.start, "letter", subject))

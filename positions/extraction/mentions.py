@@ -91,6 +91,7 @@ def mention(text: str, tokens: Sequence[Token], noun: Noun, everybody: Cast) -> 
     aside = tokens[noun.beside[0] : noun.beside[1]]
     head = inner[head_end - 1].lower if inner[head_end - 1].text != ")" else ""
     named = _named(inner, found, head_end, everybody) or _surnamed(inner, everybody)
+    named = named or _closing(inner, found, everybody)
     beside_names = names(aside, frozenset())
     if named is not None and not (beside_names and _is_office(inner, named)):
         named_role = _role(aside, named)
@@ -167,6 +168,14 @@ def _named(
         return None
     how = "acronym" if entity.acronym.lower() == word else "name"
     return "name", how, entity, ()
+
+
+def _closing(inner: Sequence[Token], found: Sequence[Name], everybody: Cast) -> _Named | None:
+    """Find the person who is named after an office: chairman of the Trade Committee Mara Vell."""
+    if len(found) < 2 or found[-2].last != found[-1].first or found[-1].last != len(inner):
+        return None
+    entity = _entity(found[-1], everybody)
+    return ("name", "name", entity, ()) if entity is not None and entity.person else None
 
 
 def _surnamed(inner: Sequence[Token], everybody: Cast) -> _Named | None:

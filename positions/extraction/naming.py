@@ -48,6 +48,7 @@ SLOGAN = frozenset(
 )
 """Small words that only the name of a campaign has (Homes First, Not Here)."""
 _AFTER_NAMES = frozenset(["KC", "QC", "MP", "MEP", "MSP", "TD", "MD", "OBE", "CBE", "PhD"])
+_JUDICIAL = frozenset(["justice", "judge"])
 _ROLES = ROLES | SHORT_TITLES
 _HEADS = BODIES | {"friends", "voice", "bishop"}
 _NUMBERED = frozenset(["local", "lodge", "branch", "division", "district", "chapter", "post"])
@@ -111,7 +112,11 @@ def names(tokens: Sequence[Token], known: frozenset[str]) -> list[Name]:
             words.extend(each.text for each in tokens[at : at + step])
             at += step
         inner = _after_role(words)  # Amber Council Leader Mara Vell
+        if inner and len(words) == inner + 1 and not titles:
+            titles.append(words[inner - 1].lower().rstrip("."))  # Tarnish Trade Minister Vell
         begin, words = begin + inner, words[inner:]
+        if upto := _after_body(words):  # the Amber Trade Committee Mara Vell
+            at, words = begin + upto, words[:upto]
         while inner and len(words) > 1 and words[0].lower().rstrip(".") in TITLES:
             titles.append(words[0].lower().rstrip("."))
             begin, words = begin + 1, words[1:]
@@ -135,8 +140,18 @@ def _after_role(words: Sequence[str]) -> int:
     ):
         return 0
     for inner in range(len(words) - 1, 0, -1):
-        if words[inner - 1].lower().rstrip(".") in _ROLES:
+        before = words[inner - 1].lower().rstrip(".")
+        if before in _ROLES or (before in _JUDICIAL and len(words) > inner + 1):
             return inner
+    return 0
+
+
+def _after_body(words: Sequence[str]) -> int:
+    """Say where a person's name begins in a run that a body's name opens, 0 where none does."""
+    for inner in range(1, len(words) - 1):
+        first = words[inner].lower()
+        if words[inner - 1].lower() in BODIES and (first in MEN or first in WOMEN):
+            return 0 if any(word.lower() in BODIES for word in words[inner:]) else inner
     return 0
 
 

@@ -1,5 +1,6 @@
 """Stage 8: whom a mention means, by the text before it; unknown where nothing tells for certain."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from positions.extraction.draft import Candidate, Speaker, Words
@@ -7,6 +8,7 @@ from positions.extraction.entities import Cast, Entity
 from positions.extraction.lexicon.roles import ROLES, SPEAKING_FOR, UNNAMED
 from positions.extraction.lexicon.words import (
     BODIES,
+    BREAKS,
     COLLECTIVE,
     DETERMINERS,
     FEMALE,
@@ -14,18 +16,24 @@ from positions.extraction.lexicon.words import (
     MALE,
     ORGANISATION,
     OWN,
+    PREPOSITIONS,
+    PRONOUNS,
     SHORT_TITLES,
     TITLES,
 )
+from positions.extraction.lexicon.verbs import FORMS, NOUN_LIKE
 from positions.extraction.memory import Memory
 from positions.extraction.mentions import Mention, is_own_document
 from positions.extraction.offices import counted_for
+from positions.extraction.nouns import AUXILIARY, GENERIC, is_adverb
 from positions.extraction.organisations import Organisations
 
 _SOMEBODY = frozenset(["a", "an", "one", "another"])
 _SIGNED = frozenset(["undersigned", "signatories", "signers"])
 _WEIGHED = 50  # persons with the same role
 _OWNED = frozenset("'’")
+_LONGEST = 12  # words of a phrase for a group
+_NO_PART = AUXILIARY | BREAKS - {"who"} | PRONOUNS | frozenset(["came", "followed", "speaking", "both"])
 _MARGIN = 1.0  # by which the first of two candidates must lead
 
 
@@ -232,6 +240,8 @@ class Resolver:
         words = mention.text.split()
         while len(words) > 1 and words[0].lower() in {"the", "a", "an"}:
             words = words[1:]
+        if not _is_phrase(words):
+            return self._made(mention, "", "unknown")
         name = " ".join(words)
         if words[0].lower() in OWN:
             owner = self._full(words[0], mention.start)
@@ -260,6 +270,22 @@ class Resolver:
             "",
             name if mention.head in BODIES else "",
         )
+
+
+def _is_phrase(words: Sequence[str]) -> bool:
+    """Say whether words may name a group: few, without a verb, a dash or a clause among them."""
+    if len(words) > _LONGEST:
+        return False
+    for at, word in enumerate(words):
+        lower = word.lower().strip("()")
+        if not lower[:1].isalnum() or lower in _NO_PART:
+            return False
+        verb = FORMS.get(lower)
+        small = word.islower() and lower not in NOUN_LIKE and lower not in GENERIC
+        if verb is not None and small and verb.form in {"past", "finite"} and at:
+            return False
+    last = words[-1].lower()
+    return not (is_adverb(last) or last in PREPOSITIONS)
 
 
 def _is_somebody(mention: Mention) -> bool:

@@ -14,7 +14,7 @@ from positions.extraction.lexicon.words import (
 from positions.extraction.link import Known, link
 from positions.extraction.mentions import mention
 from positions.extraction.organisations import Organisations
-from positions.extraction.outline import Sentence
+from positions.extraction.outline import Sentence, Token
 from positions.extraction.resolve import Resolver
 from positions.extraction.topics import (
     groups,
@@ -26,6 +26,7 @@ from positions.extraction.topics import (
     topics,
 )
 
+_GIVEN = frozenset(["the", "this", "that"])
 _NOBODY = Speaker(None, "", "unknown", (), "", "")
 
 
@@ -58,9 +59,10 @@ def speakers(
                 speaker = _NOBODY  # a subject that need not be who speaks next
             if words.kind != "document" and speaker.name:
                 near = max(0, each.noun.first - 60)
-                for token in each.sentence.tokens[near : each.noun.last + 60]:
-                    if token.lower in DOCUMENTS:
-                        resolver.issuers[token.lower] = speaker
+                tokens = each.sentence.tokens
+                for at in range(near, min(len(tokens), each.noun.last + 60)):
+                    if tokens[at].lower in DOCUMENTS and _makes(tokens, at, resolver):
+                        resolver.issuers[tokens[at].lower] = speaker
         found[id(each)] = speaker
         named.append((each, link(speaker, known)))
     return named
@@ -88,6 +90,12 @@ def _read(
     resolver = Resolver(everybody, organisations)
     resolver.memory.subjects = subjects(reporting(text, begin, given, everybody), everybody)
     return resolver, issued(text, outline, everybody, organisations)[::-1]
+
+
+def _makes(tokens: Sequence[Token], at: int, resolver: Resolver) -> bool:
+    """Say whether a document in a sentence may be its speaker's: not "the report" of another."""
+    before = tokens[at - 1].lower if at else ""
+    return before not in _GIVEN or tokens[at].lower not in resolver.issuers
 
 
 def _is_person(everybody: Cast, speaker: Speaker) -> bool:
