@@ -6,6 +6,7 @@ from positions.extraction.attribute import leading
 from positions.extraction.bodies import owner
 from positions.extraction.draft import Speaker
 from positions.extraction.entities import Cast
+from positions.extraction.lexicon.places import COUNTRIES
 from positions.extraction.lexicon.words import BE, COLLECTIVE, DOCUMENTS
 from positions.extraction.mentions import mention
 from positions.extraction.naming import names
@@ -73,7 +74,7 @@ def _subject(
     if entity is not None and entity.person:
         return Speaker(None, entity.name, "document", (), entity.role, entity.organisation)
     if entity is not None:
-        return _body(entity.name)
+        return None if entity.name.lower() in COUNTRIES else _body(entity.name)
     if subject.kind == "collective" and subject.head not in DOCUMENTS:
         words = subject.text.split()[1:]
         return _body(organisations.meant(" ".join(words), subject.start))

@@ -215,8 +215,21 @@ def _meant(alike: dict[str, list[Entity]], word: str) -> Entity | None:
     return next(iter(found.values())) if len(found) == 1 else None
 
 
+def _merge_surnames(everybody: Cast) -> None:
+    """Give the places of a surname that looked like a name of its own to the one who has it."""
+    for surname, same in everybody.by_surname.items():
+        alone = [each for each in same if " " not in each.name]
+        full = [each for each in same if " " in each.name]
+        if len(alone) == 1 and len(full) == 1:
+            full[0].places.extend(alone[0].places)
+            everybody.by_surname[surname] = full
+            everybody.by_name[surname] = full[0]
+            alone[0].places.clear()
+
+
 def _join_single(everybody: Cast, single: Sequence[Name]) -> None:
     """Give names of one word to the persons whose surname or first name they are."""
+    _merge_surnames(everybody)
     alike: dict[str, list[Entity]] = {}
     for surname, persons in everybody.by_surname.items():
         for key in _shortened(surname) if len(persons) == 1 else ():

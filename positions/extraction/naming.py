@@ -48,6 +48,12 @@ SLOGAN = frozenset(
 )
 """Small words that only the name of a campaign has (Homes First, Not Here)."""
 _AFTER_NAMES = frozenset(["KC", "QC", "MP", "MEP", "MSP", "TD", "MD", "OBE", "CBE", "PhD"])
+_THINGS = listed(
+    """guide report review act bill book inquiry survey plan tax war award cup games olympics islands
+    sea mountain mountains city county town street road avenue tower airport states kingdom republic
+    nations amendment constitution treaty accord crisis prize zealand lanka summit budget university
+    election elections primary bank agenda administration clinic festival magazine programme"""
+)
 _JUDICIAL = frozenset(["justice", "judge"])
 _ROLES = ROLES | SHORT_TITLES
 _HEADS = BODIES | {"friends", "voice", "bishop"}
@@ -278,6 +284,8 @@ def is_person(name: Name) -> bool:
         return False
     if words[0] in WOMEN or words[0] in MEN:
         return True
+    if words[-1] in _THINGS:
+        return False
     return not any(
         word in ORGANISATION
         or word in _INNER

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 
 from positions.extraction.draft import Candidate, Speaker, Words
 from positions.extraction.entities import Cast, Entity
-from positions.extraction.lexicon.roles import ROLES, SPEAKING_FOR, UNNAMED
+from positions.extraction.lexicon.places import COUNTRY_OF
+from positions.extraction.lexicon.roles import PUBLIC, ROLES, SPEAKING_FOR, UNNAMED
 from positions.extraction.lexicon.words import (
     BODIES,
     BREAKS,
@@ -32,6 +33,7 @@ _SOMEBODY = frozenset(["a", "an", "one", "another"])
 _SIGNED = frozenset(["undersigned", "signatories", "signers"])
 _WEIGHED = 50  # persons with the same role
 _OWNED = frozenset("'’")
+_TOLD_OF = 3.0  # points of a person whom the text is about
 _LONGEST = 12  # words of a phrase for a group
 _NO_PART = AUXILIARY | BREAKS - {"who"} | PRONOUNS | frozenset(["came", "followed", "speaking", "both"])
 _MARGIN = 1.0  # by which the first of two candidates must lead
@@ -58,17 +60,24 @@ class Resolver:
             key=lambda pair: pair[0],
         )
 
-    def speaker(self, mention: Mention, paragraph: int, sentence: int) -> Speaker:
-        """Give the speaker that a mention means, and remember it."""
+    def speaker(
+        self, mention: Mention, paragraph: int, sentence: int, *, adds: bool = False
+    ) -> Speaker:
+        """Give the speaker that a mention means, and remember it.
+
+        `adds` says that the verb goes on with what was said (she added).
+        """
         match mention.kind:
             case "name" if mention.entity is not None:
                 found = self._named(mention, mention.entity)
             case "ambiguous":
                 found = self._ambiguous(mention)
             case "pronoun":
-                found = self._pronoun(mention, paragraph, sentence)
+                found = (self._adding(mention, paragraph) if adds else None) or self._pronoun(
+                    mention, paragraph, sentence
+                )
             case "role":
-                found = self._role(mention)
+                found = self._role(mention, paragraph, sentence)
             case "document":
                 found = self._document(mention)
             case _:
@@ -152,8 +161,21 @@ class Resolver:
         )
         return self._made(mention, "", "unknown", candidates=ranked)
 
+    def _adding(self, mention: Mention, paragraph: int) -> Speaker | None:
+        """Give who spoke last, where "he added" goes on with it."""
+        last = self.last
+        if last is None or not last.name or paragraph - self.paragraph > 1:
+            return None
+        entity = self.everybody.by_name.get(last.name.lower())
+        gender = {"he": "male", "she": "female"}.get(mention.head)
+        if entity is None or not entity.person or gender is None:
+            return None
+        return self._same(mention, last) if entity.gender in {"", gender} else None
+
     def _pronoun(self, mention: Mention, paragraph: int, sentence: int) -> Speaker:
         last = self.last
+        if last and _is_voice(last, mention.head) and paragraph - self.paragraph <= 1:
+            return self._made(mention, last.name, "pronoun", last.role, last.organisation)
         if last and last.how == "unnamed" and self.paragraph == paragraph and mention.head != "it":
             return self._made(mention, "", "unnamed", last.role, last.organisation)
         near = paragraph - self.paragraph <= 1
@@ -178,7 +200,7 @@ class Resolver:
     def _same(self, mention: Mention, speaker: Speaker) -> Speaker:
         return self._made(mention, speaker.name, "pronoun", speaker.role, speaker.organisation)
 
-    def _role(self, mention: Mention) -> Speaker:
+    def _role(self, mention: Mention, paragraph: int, sentence: int) -> Speaker:
         organisation = self._full(mention.organisation, mention.start)
         organisation = counted_for(organisation, mention.role) if organisation else ""
         if mention.definite and mention.head not in UNNAMED:
@@ -188,6 +210,8 @@ class Resolver:
             if same:
                 ranked = tuple(Candidate(each.name, 1.0) for each in same)
                 return self._made(mention, "", "unknown", mention.role, organisation, ranked)
+            if mention.head in PUBLIC and (holder := self._holder(mention, paragraph, sentence)):
+                return self._person(mention, holder, "role")
         again = mention.definite and mention.head in UNNAMED and not mention.organisation
         if again and self.last and mention.head in self.last.role:
             return self._same(mention, self.last)
@@ -196,9 +220,25 @@ class Resolver:
             organisation = self.organisations.topic(mention.start)
         return self._made(mention, "", "unnamed", mention.role, organisation)
 
+    def _holder(self, mention: Mention, paragraph: int, sentence: int) -> Entity | None:
+        """Find who is called by an office that the text does not give: the nominee, of N before."""
+        found = {
+            id(each): (each, score)
+            for pronoun in ("he", "she")
+            for each, score in self.memory.ranked(pronoun, mention.start, paragraph, sentence)
+        }
+        ranked = sorted(found.values(), key=lambda pair: (-pair[1], pair[0].name))
+        if not ranked or ranked[0][1] < _TOLD_OF:
+            return None
+        if len(ranked) > 1 and ranked[0][1] - ranked[1][1] < _MARGIN:
+            return None
+        return ranked[0][0]
+
     def _with_role(self, mention: Mention, organisation: str) -> list[Entity]:
         """Find who has a role: those named before, else the only one, else whom a heading names."""
         same = self.by_role.get(mention.head, [])
+        if len(mention.role.split()) == 2 and mention.head == "minister":
+            same = [each for each in same[:_WEIGHED] if _is_same_office(each.role, mention.role)]
         if organisation:
             same = [each for each in same[:_WEIGHED] if each.organisation == organisation]
         before = [
@@ -206,6 +246,8 @@ class Resolver:
         ]
         if before or len(same) == 1 or mention.organisation:
             return before or same
+        if mention.head in PUBLIC:
+            return []
         unknown = [each for each in self.everybody.headlined if each.person and not each.role]
         return unknown if len(unknown) == 1 else []
 
@@ -270,6 +312,22 @@ class Resolver:
             "",
             name if mention.head in BODIES else "",
         )
+
+
+def _is_voice(speaker: Speaker, pronoun: str) -> bool:
+    """Say whether a body spoke by a spokeswoman or a spokesman, whom she or he means."""
+    words = speaker.mention.text.split() if speaker.mention else []
+    head = words[-1].lower() if words else ""
+    if head not in SPEAKING_FOR or not _is_body(speaker):
+        return False
+    return pronoun == ("she" if head in FEMALE else "he") or (
+        pronoun in {"he", "she"} and head not in FEMALE | MALE
+    )
+
+
+def _is_same_office(held: str, said: str) -> bool:
+    """Say whether one is the other with a country before it: British prime minister."""
+    return held == said or (held.endswith(f" {said}") and held.split()[0] in COUNTRY_OF)
 
 
 def _is_phrase(words: Sequence[str]) -> bool:

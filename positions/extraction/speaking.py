@@ -26,6 +26,7 @@ from positions.extraction.topics import (
     topics,
 )
 
+_ADDING = frozenset(["add", "continue"])
 _GIVEN = frozenset(["the", "this", "that"])
 _NOBODY = Speaker(None, "", "unknown", (), "", "")
 
@@ -54,7 +55,12 @@ def speakers(
                 _, word, maker = documents.pop()
                 resolver.issuers[word] = maker
             words = mention(text, each.sentence.tokens, each.noun, everybody)
-            speaker = resolver.speaker(words, each.sentence.paragraph, each.sentence.start)
+            speaker = resolver.speaker(
+                words,
+                each.sentence.paragraph,
+                each.sentence.start,
+                adds=each.cue is not None and each.cue.lemma in _ADDING,
+            )
             if each.pattern == "floating" and not _is_person(everybody, speaker):
                 speaker = _NOBODY  # a subject that need not be who speaks next
             if words.kind != "document" and speaker.name:

@@ -83,6 +83,12 @@ SECONDS = frozenset(["deputy", "colleague", "assistant", "boss", "successor", "c
 SPEAKING_FOR = frozenset(["spokesman", "spokeswoman", "spokesperson"])
 UNNAMED = SPEAKING_FOR | {"official", "source", "aide"}
 """Roles by which a text leaves a speaker without a name."""
+PUBLIC = listed(
+    """candidate nominee frontrunner front-runner senator congressman congresswoman governor mayor
+    minister premier president chancellor lawmaker mp backbencher magnate mogul billionaire tycoon
+    editor contender"""
+)
+"""Offices by which a text calls again somebody whom it has named, even where it never gave them."""
 QUALIFIERS = listed(
     """presiding district section deputy assistant acting chief senior junior general regional
     national local lead former interim associate branch head principal executive managing veteran
