@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from positions.extraction.draft import Draft, Passage, Speaker
 
-_ON = 700  # characters over which somebody goes on, while nobody else is heard
+_ON = 450  # characters over which somebody goes on, while nobody else is heard
 _BACK = 250  # characters over which somebody comes back to what he said, after somebody else
 _SUMMARY = 2500  # characters within which what is told sums up the words that are quoted
 _LOOKED_AT = 4  # acts of one speaker that a draft may belong to

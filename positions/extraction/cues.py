@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 from positions.extraction.lexicon.verbs import (
     AFTER_QUOTATION,
     FORMS,
+    LOOSE,
     NOUN_LIKE,
     OF_MIND,
     PHRASES,
@@ -31,6 +32,7 @@ from positions.extraction.subjects import subject_before
 
 Order = Literal["subject-verb", "verb-subject", "participle", "according-to"]
 
+_BESIDE = 6  # tokens between a quotation and a verb after its subject
 _NEAR = 12  # tokens before a verb in which its subject is looked for
 _HEARERS = frozenset(["reporters", "journalists"])
 
@@ -117,6 +119,8 @@ def _verb(tokens: Sequence[Token], at: int, width: int, verb: Verb, floor: int) 
     if not _is_verb(tokens, at, width, verb):
         return None
     before, follows = _lower(tokens, at - 1), _follows_quotation(tokens, at)
+    if verb.lemma in LOOSE and not (follows or _speaks(tokens, at, width)):
+        return None
     if verb.form == "participle" and not _is_progressive(tokens, at):
         return _participle(tokens, at, width, verb)
     if (follows or before == ",") and verb.form != "base" and verb.sort in AFTER_QUOTATION:
@@ -134,6 +138,18 @@ def _verb(tokens: Sequence[Token], at: int, width: int, verb: Verb, floor: int) 
         return None
     return _made(tokens, at, width, verb, "subject-verb", subject.noun, subject.inherits,
                  subject.negated, subject.modal)  # fmt: skip
+
+
+def _speaks(tokens: Sequence[Token], at: int, width: int) -> bool:
+    """Say whether a colon, "that" or a comma and a quotation follow, or a quotation, a subject."""
+    following = _lower(tokens, at + width)
+    if following in {":", "that"}:
+        return True
+    if following == "," and at + width + 1 < len(tokens):
+        return tokens[at + width + 1].quotation >= 0
+    before = tokens[max(0, at - _BESIDE) : at]
+    comma = next((k for k in range(len(before) - 1, -1, -1) if before[k].quotation >= 0), None)
+    return comma is not None and not any(each.lower in {",", ";"} for each in before[comma + 1 :])
 
 
 def _is_verb(tokens: Sequence[Token], at: int, width: int, verb: Verb) -> bool:

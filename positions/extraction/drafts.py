@@ -10,6 +10,7 @@ CONFIDENCE = {
     "quotation-subject-verb": 0.97,
     "quotation-verb-subject": 0.96,
     "transcript": 0.94,
+    "letter": 0.94,
     "zero-that": 0.93,
     "floating": 0.91,
     "no-reply": 0.91,

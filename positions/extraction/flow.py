@@ -7,6 +7,7 @@ from positions.extraction.attribution import Attribution
 from positions.extraction.blocks import Paragraph
 from positions.extraction.cues import cues
 from positions.extraction.indirect import reported
+from positions.extraction.letters import letters
 from positions.extraction.nouns import Noun
 from positions.extraction.outline import Sentence
 from positions.extraction.quotes import STRAY, Marks
@@ -26,6 +27,9 @@ class Flow:
         self.marks = marks
         self.blocks = blocks
         self.turns = turns(text, blocks)
+        self.letters = letters(text, blocks)
+        written = [span for spans, _ in self.letters.values() for span in spans]
+        self.written = frozenset(start for start, _ in written)  # where their paragraphs begin
         self.found: list[Attribution] = []
         self.quoted: Attribution | None = None  # what the last quotation went into
         self.here: Attribution | None = None  # the last attribution of this paragraph
@@ -45,7 +49,9 @@ class Flow:
                 paragraph = sentence.paragraph
                 if paragraph in self.turns:
                     self._turn(sentence)
-            if paragraph not in self.turns:
+                elif paragraph in self.letters:
+                    self._letter(sentence)
+            if paragraph not in self.turns and not self._in_letter(paragraph):
                 self._sentence(sentence)
                 last = sentence
         self._end_paragraph(last)
@@ -56,6 +62,16 @@ class Flow:
         last = sum(start <= token.start < end for token in sentence.tokens)
         given = Attribution("direct", [(words, close)], "transcript", sentence, None, Noun(0, last))
         self.found.append(given)
+
+    def _in_letter(self, paragraph: int) -> bool:
+        return paragraph in self.letters or self.blocks[paragraph].start in self.written
+
+    def _letter(self, sentence: Sentence) -> None:
+        spans, (start, end) = self.letters[sentence.paragraph]
+        inside = [start <= token.start < end for token in sentence.tokens]
+        first = inside.index(True) if True in inside else 0
+        noun = Noun(first, first + sum(inside))
+        self.found.append(Attribution("direct", list(spans), "letter", sentence, None, noun))
 
     def _sentence(self, sentence: Sentence) -> None:
         all_cues = cues(sentence.tokens)

@@ -113,6 +113,9 @@ def _is_predicate(tokens: Sequence[Token], at: int, form: Verb) -> bool:
 def _ends_run(tokens: Sequence[Token], at: int) -> bool:
     """Say whether a small word after a name is a verb (Vell grins), not the phrase's noun."""
     token, before = tokens[at], tokens[at - 1]
+    if before.text == ")":  # Rep. N (D-Amber) released
+        opening = next((k for k in range(at - 2, max(0, at - 8), -1) if tokens[k].text == "("), 0)
+        before = tokens[opening - 1] if opening else before
     if token.capital or not token.text.isalpha():
         return False
     if not before.capital:

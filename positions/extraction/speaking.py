@@ -46,8 +46,8 @@ def speakers(
         speaker = _NOBODY
         if each.same is not None:
             speaker = resolver.again(found.get(id(each.same), _NOBODY), each.pattern)
-        elif each.pattern == "transcript" and each.noun is not None:
-            name = each.sentence.tokens[: each.noun.last]
+        elif each.pattern in {"transcript", "letter"} and each.noun is not None:
+            name = each.sentence.tokens[each.noun.first : each.noun.last]
             place = (name[0].start, name[-1].end)
             speaker = resolver.turn(text[slice(*place)], place)
         elif each.noun is not None and each.noun.last > each.noun.first:
