@@ -18,6 +18,9 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument(
         "--apart", action="store_true", help="one draft for each attribution, not for each act"
     )
+    parser.add_argument(
+        "--all", action="store_true", help="also the drafts that an editor is not likely to want"
+    )
     given = parser.parse_args(arguments)
     if given.published and not printed_day(given.published):
         parser.error(
@@ -25,7 +28,8 @@ def main(arguments: list[str] | None = None) -> int:
         )
     text = sys.stdin.read() if given.file == "-" else Path(given.file).read_text("utf-8")
     found = extract(text, given.published)
-    drafts = [asdict(draft) for draft in (found if given.apart else joined(found))]
+    drafts = [asdict(draft) for draft in (found if given.apart else joined(found))
+              if given.all or draft.likely]
     sys.stdout.write(json.dumps(drafts, ensure_ascii=False, indent=2) + "\n")
     return 0
 

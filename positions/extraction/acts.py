@@ -129,6 +129,7 @@ def _one(parts: Sequence[Draft]) -> Draft:
         channel=next((each.channel for each in parts if each.channel), ""),
         date=dated,
         warnings=tuple(dict.fromkeys(word for each in parts for word in each.warnings)),
+        likely=any(each.likely for each in parts),
     )
 
 

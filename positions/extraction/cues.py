@@ -19,6 +19,7 @@ from positions.extraction.lexicon.words import (
     DO,
     DOCUMENTS,
     FINDINGS,
+    HAVE,
     MODALS,
     NEGATIONS,
     PEOPLE,
@@ -32,6 +33,7 @@ from positions.extraction.subjects import subject_before
 
 Order = Literal["subject-verb", "verb-subject", "participle", "according-to"]
 
+_REPORTS = 3  # tokens of a phrase for what is said by nobody in particular
 _BESIDE = 6  # tokens between a quotation and a verb after its subject
 _NEAR = 12  # tokens before a verb in which its subject is looked for
 _HEARERS = frozenset(["reporters", "journalists"])
@@ -98,7 +100,8 @@ def _is_finding(tokens: Sequence[Token], noun: Noun | None) -> bool:
             break
         if token.lower in FINDINGS and not token.capital:
             return True
-    return False
+    head = tokens[noun.last - 1]
+    return head.lower == "reports" and noun.last - noun.first <= _REPORTS  # media reports
 
 
 def _according(tokens: Sequence[Token], at: int) -> Cue | None:
@@ -169,6 +172,10 @@ def _is_verb(tokens: Sequence[Token], at: int, width: int, verb: Verb) -> bool:
         return False
     if before in DETERMINERS and before not in {"that", "this", "both"}:
         return False
+    if verb.form == "past" and before.endswith(("'s", "s'")):
+        return False  # the board's proposed ban
+    if verb.form == "finite" and before in BE | HAVE and lower in NOUN_LIKE:
+        return False  # have claims
     return not (lower in NOUN_LIKE and (before in PREPOSITIONS or "'" in before))
 
 

@@ -37,7 +37,7 @@ def issued(
         for at in places:
             maker = _maker(tokens, at, everybody, organisations)
             passive = tokens[at + 1 : at + 2] and tokens[at + 1].lower in BE
-            again = at and tokens[at - 1].lower in _GIVEN and tokens[at].lower in known
+            again = is_told_of(tokens, at) and tokens[at].lower in known
             maker = maker or (None if passive or again else subject)
             if maker is not None:
                 known.add(tokens[at].lower)
@@ -45,6 +45,13 @@ def issued(
         if writes and not places and subject is not None:
             found.append((sentence.start, "letter", subject))
     return found
+
+
+def is_told_of(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether a document is spoken of (the report), not what somebody speaks in (in the letter)."""
+    if not at or tokens[at - 1].lower not in _GIVEN:
+        return False
+    return at < 2 or tokens[at - 2].lower not in {"in", "through", "via"}
 
 
 def _maker(

@@ -22,6 +22,7 @@ CONFIDENCE = {
     "stance": 0.73,
     "trailing": 0.67,
 }
+_FEW = 4  # words in marks that are no quotation, unless somebody is known to have said them
 _UNMEASURED = 0.5  # of a pattern that the gold articles hardly have
 _UNKNOWN = 0.5  # of the pattern's confidence is left when the speaker is not known
 
@@ -47,7 +48,23 @@ def draft(source: str, opaque: str, given: Attribution, speaker: Speaker, days: 
         pattern=given.pattern,
         confidence=round(confidence, 2),
         warnings=tuple(dict.fromkeys(given.warnings)),
+        likely=_is_likely(source, given, speaker),
     )
+
+
+def _is_likely(source: str, given: Attribution, speaker: Speaker) -> bool:
+    """Say whether somebody's position may stand there: not silence, nor a word held at arm's length.
+
+    What is told of nobody who is understood, and a few words in marks that are nobody's, are the
+    reporter's own account more often than not.
+    """
+    if given.kind == "no_reply":
+        return False
+    nobody = not speaker.name and speaker.how == "unknown" and not speaker.candidates
+    if given.kind == "mixed":
+        words = sum(len(source[start:end].split()) for start, end in given.spans)
+        return not (nobody and words <= _FEW)
+    return not (nobody and given.kind == "indirect")
 
 
 def _cue(source: str, given: Attribution) -> CueWords | None:

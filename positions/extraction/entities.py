@@ -48,6 +48,7 @@ class Entity:
         return self.name.rsplit(" ", 1)[-1]
 
 
+_BY_FIRST = frozenset(["sir", "dame"])
 _ALIKE = 8  # persons of one surname who are compared
 
 
@@ -230,6 +231,10 @@ def _merge_surnames(everybody: Cast) -> None:
 def _join_single(everybody: Cast, single: Sequence[Name]) -> None:
     """Give names of one word to the persons whose surname or first name they are."""
     _merge_surnames(everybody)
+    firsts: dict[str, list[Entity]] = {}
+    for each in everybody.entities:
+        if each.person and " " in each.name:
+            firsts.setdefault(each.name.partition(" ")[0].lower(), []).append(each)
     alike: dict[str, list[Entity]] = {}
     for surname, persons in everybody.by_surname.items():
         for key in _shortened(surname) if len(persons) == 1 else ():
@@ -238,6 +243,9 @@ def _join_single(everybody: Cast, single: Sequence[Name]) -> None:
         word = name.words[0]
         lower = word.lower()
         entity = everybody.by_name.get(lower)
+        knights = firsts.get(lower, []) if name.title in _BY_FIRST else []
+        if entity is None and len(knights) == 1:
+            entity = everybody.by_name[lower] = knights[0]
         if entity is None and lower in everybody.by_surname:
             entity = everybody.by_surname[lower][0]
             if len(everybody.by_surname[lower]) == 1:

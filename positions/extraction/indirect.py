@@ -14,7 +14,7 @@ from positions.extraction.lexicon.words import (
     PRONOUNS,
     WEEKDAYS,
 )
-from positions.extraction.nouns import AUXILIARY, is_generic, is_time
+from positions.extraction.nouns import AUXILIARY, can_speak, is_generic, is_time
 from positions.extraction.outline import Sentence, Token
 
 _CLAUSE = frozenset(["that", "whether", "if", "why", "how", "what"])
@@ -90,6 +90,8 @@ def reported(
             continue
         if tokens[noun.first].lower in {"a", "an"} and not is_generic(tokens, noun):
             continue  # a point reiterated in the guidelines
+        if not can_speak(tokens, noun):
+            continue  # the cost of the proposed dam
         spans = [(tokens[first].start, tokens[last - 1].end)]
         if last <= cue.low and cue.high < len(tokens) and tokens[cue.high].lower == ",":
             # “When it rains, she said, the cellar floods”: the clause goes on after the cue.

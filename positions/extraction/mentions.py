@@ -22,6 +22,7 @@ from positions.extraction.roles import has_role, read
 
 MentionKind = Literal["name", "ambiguous", "pronoun", "role", "document", "collective", "group"]
 
+_TRAILING = frozenset(["both", "each", "alike", "himself", "herself", "itself", "themselves"])
 _HEAD_ENDS = frozenset(["of", "for", "at", "with", "from", "in", "on", "to", "by", "about"])
 _DEFINITE = DETERMINERS - {"a", "an", "one", "another", "some", "two", "three", "many"}
 _OWN_DOCUMENT = frozenset(
@@ -81,6 +82,8 @@ def mention(text: str, tokens: Sequence[Token], noun: Noun, everybody: Cast) -> 
     first = inner[0].lower
     there = len(inner) > 1 and inner[-1].lower == "there"
     if there:  # an official there
+        inner = inner[:-1]
+    elif len(inner) > 1 and inner[-1].lower in _TRAILING:  # Vell and Brae both
         inner = inner[:-1]
     if len(inner) == 1 and first in PRONOUNS:
         return Mention("pronoun", start, end, printed, "pronoun", first)

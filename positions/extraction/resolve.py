@@ -35,7 +35,9 @@ _WEIGHED = 50  # persons with the same role
 _OWNED = frozenset("'’")
 _TOLD_OF = 3.0  # points of a person whom the text is about
 _LONGEST = 12  # words of a phrase for a group
-_NO_PART = AUXILIARY | BREAKS - {"who"} | PRONOUNS | frozenset(["came", "followed", "speaking", "both"])
+_NO_PART = AUXILIARY | BREAKS - {"who"} | PRONOUNS | frozenset(
+    ["came", "followed", "speaking", "both", "seem", "seems", "seemed", "appear", "appears"]
+)
 _MARGIN = 1.0  # by which the first of two candidates must lead
 
 

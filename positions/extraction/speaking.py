@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from positions.extraction.attribution import Attribution
 from positions.extraction.described import describe, identify
-from positions.extraction.documents import Issued, issued
+from positions.extraction.documents import Issued, is_told_of, issued
 from positions.extraction.draft import Speaker
 from positions.extraction.entities import Cast
 from positions.extraction.kinds import kinds
@@ -27,7 +27,6 @@ from positions.extraction.topics import (
 )
 
 _ADDING = frozenset(["add", "continue"])
-_GIVEN = frozenset(["the", "this", "that"])
 _NOBODY = Speaker(None, "", "unknown", (), "", "")
 
 
@@ -100,8 +99,7 @@ def _read(
 
 def _makes(tokens: Sequence[Token], at: int, resolver: Resolver) -> bool:
     """Say whether a document in a sentence may be its speaker's: not "the report" of another."""
-    before = tokens[at - 1].lower if at else ""
-    return before not in _GIVEN or tokens[at].lower not in resolver.issuers
+    return not is_told_of(tokens, at) or tokens[at].lower not in resolver.issuers
 
 
 def _is_person(everybody: Cast, speaker: Speaker) -> bool:

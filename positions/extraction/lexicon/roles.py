@@ -47,7 +47,7 @@ ROLES = listed(
     toxicologist trader trainer trucker tutor umpire underwriter valuer veteran vice-chair
     vice-chairman vice-chairwoman vice-chancellor vintner virologist waiter waitress
     candidate nominee frontrunner front-runner contender backbencher peer magnate mogul billionaire
-    tycoon frontbencher incumbent
+    tycoon frontbencher incumbent ally confidant confidante
     source insider watchmaker weaver welder whistleblower winemaker zoologist"""
 )
 MEMBERS_OF = listed(
@@ -81,7 +81,7 @@ SECRETARIAL = frozenset(
 SECONDS = frozenset(["deputy", "colleague", "assistant", "boss", "successor", "coach", "teammate"])
 """Roles by which somebody belongs where somebody else does: her deputy."""
 SPEAKING_FOR = frozenset(["spokesman", "spokeswoman", "spokesperson"])
-UNNAMED = SPEAKING_FOR | {"official", "source", "aide"}
+UNNAMED = SPEAKING_FOR | {"official", "source", "aide", "ally", "confidant", "confidante"}
 """Roles by which a text leaves a speaker without a name."""
 PUBLIC = listed(
     """candidate nominee frontrunner front-runner senator congressman congresswoman governor mayor
