@@ -90,7 +90,7 @@ def reported(
             continue
         if tokens[noun.first].lower in {"a", "an"} and not is_generic(tokens, noun):
             continue  # a point reiterated in the guidelines
-        if not can_speak(tokens, noun):
+        if cue.lemma in OBJECTS and not can_speak(tokens, noun):
             continue  # the cost of the proposed dam
         spans = [(tokens[first].start, tokens[last - 1].end)]
         if last <= cue.low and cue.high < len(tokens) and tokens[cue.high].lower == ",":
