@@ -34,6 +34,7 @@ from positions.extraction.subjects import subject_before
 Order = Literal["subject-verb", "verb-subject", "participle", "according-to"]
 
 _REPORTS = 3  # tokens of a phrase for what is said by nobody in particular
+_OUGHT = frozenset(["should", "must", "can", "could", "might", "may", "will"])
 _BESIDE = 6  # tokens between a quotation and a verb after its subject
 _NEAR = 12  # tokens before a verb in which its subject is looked for
 _HEARERS = frozenset(["reporters", "journalists"])
@@ -130,6 +131,8 @@ def _verb(tokens: Sequence[Token], at: int, width: int, verb: Verb, floor: int) 
         noun = phrase_after(tokens, at + width)
         if noun and (follows or (verb.lemma == "say" and _ends_clause(tokens, noun))):
             return _made(tokens, at, width, verb, "verb-subject", noun, False, False, False)
+    if verb.sort == "think" and verb.form == "base" and before in _OUGHT:
+        return None  # judges should think about it
     subject = subject_before(tokens, at, floor)
     if subject.passive and verb.form != "participle":
         return None

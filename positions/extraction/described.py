@@ -53,7 +53,8 @@ def identify(pairs: Sequence[tuple[Mention, Entity]], organisations: Organisatio
     for each, person in pairs:
         if not person.role and not person.organisation:
             person.role = each.role
-            person.organisation = organisations.meant(each.organisation, each.start)
+            held = organisations.meant(each.organisation, each.start)
+            person.organisation = counted_for(held, each.role)
 
 
 def _is_opening(everybody: Cast, word: str) -> bool:

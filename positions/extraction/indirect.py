@@ -199,6 +199,7 @@ def _end(tokens: Sequence[Token], cues: Sequence[Cue], index: int) -> int:
             other.low >= cue.high
             and opening in {",", "while", "but", "and", ";", "and,"}
             and (other.order == "participle" or other.subject is not None or other.inherits)
+            and (opening != "and" or _has_verb(tokens, cue.content, other.low))
         ):
             limit = other.low
             break

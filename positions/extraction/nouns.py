@@ -32,6 +32,7 @@ REACH = 40  # tokens to either side; a longer subject is not looked for
 AUXILIARY = BE | HAVE | MODALS | DO
 STOPS = listed(" , ; : . ! ? — – …")
 _NO_ADVERB = listed("nearly assembly family supply reply monopoly anomaly elderly weekly daily")
+_SENT = listed("delegation mission ambassador envoy adviser advisor aide assistant counsel delegate")
 _SPEAKING = listed(
     """some many most one two three others those half number majority man woman person voice pair
     people men women children handful dozens hundreds thousands kind chunk part host string"""
@@ -113,7 +114,7 @@ def _bars(tokens: Sequence[Token], at: int, floor: int) -> bool:
     lower = tokens[at].lower
     before = tokens[at - 1] if at > floor else None
     if lower == "to":
-        return before is None or before.lower not in DOCUMENTS  # a letter to tenants
+        return before is None or before.lower not in DOCUMENTS | _SENT  # a letter to tenants
     if lower in {"(", '"', "“", "'", "not"}:
         return True
     form = FORMS.get(lower)

@@ -26,6 +26,7 @@ _VERBS = listed(
     voted ruled approved decided agreed launched released published filed issued unveiled faced
     faces opened closed started stopped refused offered hired spent raised plans"""
 )
+_NOUNS_TOO = frozenset(["plans", "needs", "runs", "covers", "faces", "cut", "looks"])
 _LIST = 16  # tokens of the others in a list
 _REFLEXIVE = frozenset(["itself", "himself", "herself", "themselves"])
 _NOUNS = GENERIC | ORGANISATION
@@ -130,6 +131,8 @@ def _ends_run(tokens: Sequence[Token], at: int) -> bool:
         return False
     if token.lower in PREPOSITIONS or token.lower == "and" or token.lower in PARTICLES:
         return False
+    if token.lower in _VERBS and token.lower not in NOUN_LIKE and token.lower not in _NOUNS_TOO:
+        return True  # Vell won over critics
     for each in tokens[at : at + 4]:
         if each.lower in GENERIC:
             return False

@@ -8,6 +8,7 @@ from positions.extraction.entities import Cast, Entity
 from positions.extraction.lexicon.places import COUNTRY_OF
 from positions.extraction.lexicon.roles import PUBLIC, ROLES, SPEAKING_FOR, UNNAMED
 from positions.extraction.lexicon.words import (
+    ADVERBS,
     BODIES,
     BREAKS,
     COLLECTIVE,
@@ -17,6 +18,7 @@ from positions.extraction.lexicon.words import (
     MALE,
     ORGANISATION,
     OWN,
+    PEOPLE,
     PREPOSITIONS,
     PRONOUNS,
     SHORT_TITLES,
@@ -35,7 +37,7 @@ _WEIGHED = 50  # persons with the same role
 _OWNED = frozenset("'’")
 _TOLD_OF = 3.0  # points of a person whom the text is about
 _LONGEST = 12  # words of a phrase for a group
-_NO_PART = AUXILIARY | BREAKS - {"who"} | PRONOUNS | frozenset(
+_NO_PART = AUXILIARY | ADVERBS | BREAKS - {"who"} | PRONOUNS | frozenset(
     ["came", "followed", "speaking", "both", "seem", "seems", "seemed", "appear", "appears"]
 )
 _MARGIN = 1.0  # by which the first of two candidates must lead
@@ -121,7 +123,8 @@ class Resolver:
 
     def _named(self, mention: Mention, entity: Entity) -> Speaker:
         if not entity.person:
-            return self._made(mention, entity.name, mention.how, "", entity.name)
+            held = "" if _is_people(entity.name) else entity.name
+            return self._made(mention, entity.name, mention.how, "", held)
         entity.role = entity.role or mention.role
         return self._made(mention, entity.name, mention.how, entity.role, entity.organisation)
 
@@ -180,6 +183,9 @@ class Resolver:
             return self._made(mention, last.name, "pronoun", last.role, last.organisation)
         if last and last.how == "unnamed" and self.paragraph == paragraph and mention.head != "it":
             return self._made(mention, "", "unnamed", last.role, last.organisation)
+        if last and mention.head == "it" and self.paragraph == paragraph and _is_body(last):
+            if last.name.lower() not in self.everybody.by_name:
+                return self._same(mention, last)  # the board, of which the text has no name
         near = paragraph - self.paragraph <= 1
         if last and near and last.how == "document" and mention.head == "it":
             return self._made(mention, last.name, "document", last.role, last.organisation)
@@ -294,6 +300,8 @@ class Resolver:
         elif mention.kind == "collective":
             full = self.organisations.meant(name, mention.start)
             return self._made(mention, full, "head noun", "", full)
+        if len(words) == 1 and mention.head in PEOPLE:
+            return self._made(mention, name, "head noun")
         gender = "female" if mention.head in FEMALE else "male" if mention.head in MALE else ""
         first = mention.text.split()[0].lower()
         if first in _SOMEBODY and not mention.text[:1].isdigit() and _is_somebody(mention):
@@ -314,6 +322,14 @@ class Resolver:
             "",
             name if mention.head in BODIES else "",
         )
+
+
+def _is_people(name: str) -> bool:
+    """Say whether a name is that of people, who are no body: Israelis, MPs."""
+    lower = name.lower()
+    return " " not in lower and lower.endswith("s") and (
+        lower in PEOPLE or lower[:-1] in COUNTRY_OF or lower[:-1] in ROLES
+    )
 
 
 def _is_voice(speaker: Speaker, pronoun: str) -> bool:
