@@ -199,7 +199,7 @@ def _end(tokens: Sequence[Token], cues: Sequence[Cue], index: int) -> int:
             other.low >= cue.high
             and opening in {",", "while", "but", "and", ";", "and,"}
             and (other.order == "participle" or other.subject is not None or other.inherits)
-            and (opening != "and" or _has_verb(tokens, cue.content, other.low))
+            and not (opening == "and" and _joins_names(tokens, cue.content, other.low))
         ):
             limit = other.low
             break
@@ -215,6 +215,12 @@ def _end(tokens: Sequence[Token], cues: Sequence[Cue], index: int) -> int:
         if at + 1 < limit and _cuts(tokens, cue, at, limit):
             return at
     return limit
+
+
+def _joins_names(tokens: Sequence[Token], first: int, low: int) -> bool:
+    """Say whether only a name stands before "and" and another after it: said Brae and Vell agreed."""
+    named = all(token.capital for token in tokens[first : low - 1])
+    return low - 1 > first and named and tokens[low].capital
 
 
 def _cuts(tokens: Sequence[Token], cue: Cue, at: int, limit: int) -> bool:
