@@ -28,8 +28,11 @@ def main(arguments: list[str] | None = None) -> int:
         )
     text = sys.stdin.read() if given.file == "-" else Path(given.file).read_text("utf-8")
     found = extract(text, given.published)
-    drafts = [asdict(draft) for draft in (found if given.apart else joined(found))
-              if given.all or draft.likely]
+    drafts = [
+        asdict(draft)
+        for draft in (found if given.apart else joined(found))
+        if given.all or draft.likely
+    ]
     sys.stdout.write(json.dumps(drafts, ensure_ascii=False, indent=2) + "\n")
     return 0
 

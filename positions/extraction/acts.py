@@ -105,7 +105,9 @@ def _day(each: Draft) -> str:
 
 
 def _same_channel(one: str, other: str) -> bool:
-    return not one or not other or one == other or any({one, other} <= same for same in _SAME_CHANNEL)
+    return (
+        not one or not other or one == other or any({one, other} <= same for same in _SAME_CHANNEL)
+    )
 
 
 def joined(drafts: Iterable[Draft]) -> list[Draft]:
@@ -148,4 +150,6 @@ def _apart(passages: Iterable[Passage]) -> tuple[Passage, ...]:
 
 def _fullest(speakers: Sequence[Speaker]) -> Speaker:
     """Give the speaker as the draft tells it that says most: a name, its role and its body."""
-    return max(speakers, key=lambda each: (bool(each.name), bool(each.organisation), each.how == "name"))
+    return max(
+        speakers, key=lambda each: (bool(each.name), bool(each.organisation), each.how == "name")
+    )

@@ -32,7 +32,9 @@ REACH = 40  # tokens to either side; a longer subject is not looked for
 AUXILIARY = BE | HAVE | MODALS | DO
 STOPS = listed(" , ; : . ! ? — – …")
 _NO_ADVERB = listed("nearly assembly family supply reply monopoly anomaly elderly weekly daily")
-_SENT = listed("delegation mission ambassador envoy adviser advisor aide assistant counsel delegate")
+_SENT = listed(
+    "delegation mission ambassador envoy adviser advisor aide assistant counsel delegate"
+)
 _SPEAKING = listed(
     """some many most one two three others those half number majority man woman person voice pair
     people men women children handful dozens hundreds thousands kind chunk part host string"""

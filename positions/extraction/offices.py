@@ -22,7 +22,12 @@ def counted_for(held: str, role: str) -> str:
     if not words:
         return party_of(role)
     head = _head(role)
-    if words[0] in TITLES or words[0] in SHORT_TITLES - {"prime", "vice"} or held.istitle() and words == ["rear"]:
+    if (
+        words[0] in TITLES
+        or words[0] in SHORT_TITLES - {"prime", "vice"}
+        or held.istitle()
+        and words == ["rear"]
+    ):
         return ""  # Mr Brae's deputy
     if head in UNHELD:
         return ""

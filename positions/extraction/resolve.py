@@ -37,8 +37,14 @@ _WEIGHED = 50  # persons with the same role
 _OWNED = frozenset("'’")
 _TOLD_OF = 3.0  # points of a person whom the text is about
 _LONGEST = 12  # words of a phrase for a group
-_NO_PART = AUXILIARY | ADVERBS | BREAKS - {"who"} | PRONOUNS | frozenset(
-    ["came", "followed", "speaking", "both", "seem", "seems", "seemed", "appear", "appears"]
+_NO_PART = (
+    AUXILIARY
+    | ADVERBS
+    | BREAKS - {"who"}
+    | PRONOUNS
+    | frozenset(
+        ["came", "followed", "speaking", "both", "seem", "seems", "seemed", "appear", "appears"]
+    )
 )
 _MARGIN = 1.0  # by which the first of two candidates must lead
 
@@ -327,8 +333,10 @@ class Resolver:
 def _is_people(name: str) -> bool:
     """Say whether a name is that of people, who are no body: Israelis, MPs."""
     lower = name.lower()
-    return " " not in lower and lower.endswith("s") and (
-        lower in PEOPLE or lower[:-1] in COUNTRY_OF or lower[:-1] in ROLES
+    return (
+        " " not in lower
+        and lower.endswith("s")
+        and (lower in PEOPLE or lower[:-1] in COUNTRY_OF or lower[:-1] in ROLES)
     )
 
 

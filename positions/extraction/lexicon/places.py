@@ -37,14 +37,33 @@ COUNTRY_OF = _countries()
 """The country of an adjective: India of "indian"."""
 COUNTRIES = frozenset(
     [name.lower() for name in COUNTRY_OF.values()]
-    + ["uk", "u.k", "u.k.", "us", "u.s", "u.s.", "usa", "great britain", "northern ireland", "america"]
+    + [
+        "uk",
+        "u.k",
+        "u.k.",
+        "us",
+        "u.s",
+        "u.s.",
+        "usa",
+        "great britain",
+        "northern ireland",
+        "america",
+    ]
     + ["north korea", "south korea", "sri lanka", "costa rica", "united kingdom", "european union"]
 )
 """Names of countries, in small letters."""
 PARTIES = frozenset(
     ["republican", "democratic", "democrat", "gop", "conservative", "tory", "labour", "labor"]
     + ["liberal", "lib dem", "liberal democrat", "lib-dem", "green", "snp", "ukip", "plaid cymru"]
-    + ["sinn fein", "dup", "sdlp", "ulster unionist", "social democrat", "christian democrat", "socialist"]
+    + [
+        "sinn fein",
+        "dup",
+        "sdlp",
+        "ulster unionist",
+        "social democrat",
+        "christian democrat",
+        "socialist",
+    ]
     + ["social democratic", "libertarian", "new labour"]
 )
 """What a party's people are called, in small letters; those who speak for it are few."""

@@ -6,8 +6,29 @@ TITLES = listed(
     """mr mrs ms miss dr prof professor sir dame lord lady baroness rev judge justice"""
 )
 SHORT_TITLES = frozenset(
-    ["sen", "rep", "gov", "lt", "col", "gen", "sgt", "capt", "hon", "prime", "vice", "cllr", "mp",
-     "rear", "adm", "maj", "cpl", "brig", "supt", "insp", "det"]
+    [
+        "sen",
+        "rep",
+        "gov",
+        "lt",
+        "col",
+        "gen",
+        "sgt",
+        "capt",
+        "hon",
+        "prime",
+        "vice",
+        "cllr",
+        "mp",
+        "rear",
+        "adm",
+        "maj",
+        "cpl",
+        "brig",
+        "supt",
+        "insp",
+        "det",
+    ]
 )
 FEMALE = listed(
     """ms mrs miss dame lady baroness madam spokeswoman chairwoman businesswoman congresswoman
