@@ -48,7 +48,7 @@ def issued(
 
 
 def is_told_of(tokens: Sequence[Token], at: int) -> bool:
-    """Say whether a document is spoken of (the report), not what somebody speaks in (in the letter)."""
+    """Say whether a document is spoken of (the report), not what it is said in (in the letter)."""
     if not at or tokens[at - 1].lower not in _GIVEN:
         return False
     return at < 2 or tokens[at - 2].lower not in {"in", "through", "via"}

@@ -53,7 +53,7 @@ def draft(source: str, opaque: str, given: Attribution, speaker: Speaker, days: 
 
 
 def _is_likely(source: str, given: Attribution, speaker: Speaker) -> bool:
-    """Say whether somebody's position may stand there: not silence, nor a word held at arm's length.
+    """Say whether somebody's position may stand there: no silence, no word at arm's length.
 
     What is told of nobody who is understood, and a few words in marks that are nobody's, are the
     reporter's own account more often than not.

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from positions.extraction.lexicon.words import COLLECTIVE, ORGANISATION, RELATIVES
-from positions.extraction.naming import SLOGAN, Name, gender_of, is_person, names
+from positions.extraction.naming import SLOGAN, Name, names
 from positions.extraction.outline import Sentence, Token
+from positions.extraction.persons import gender_of, is_person
 
 
 @dataclass(slots=True, eq=False)
@@ -216,6 +217,15 @@ def _meant(alike: dict[str, list[Entity]], word: str) -> Entity | None:
     return next(iter(found.values())) if len(found) == 1 else None
 
 
+def _by_first(everybody: Cast) -> dict[str, Entity]:
+    """Give the persons by first names that one alone has: Sir Odd, of Odd Brae."""
+    found: dict[str, list[Entity]] = {}
+    for each in everybody.entities:
+        if each.person and " " in each.name:
+            found.setdefault(each.name.partition(" ")[0].lower(), []).append(each)
+    return {first: same[0] for first, same in found.items() if len(same) == 1}
+
+
 def _merge_surnames(everybody: Cast) -> None:
     """Give the places of a surname that looked like a name of its own to the one who has it."""
     for surname, same in everybody.by_surname.items():
@@ -231,10 +241,7 @@ def _merge_surnames(everybody: Cast) -> None:
 def _join_single(everybody: Cast, single: Sequence[Name]) -> None:
     """Give names of one word to the persons whose surname or first name they are."""
     _merge_surnames(everybody)
-    firsts: dict[str, list[Entity]] = {}
-    for each in everybody.entities:
-        if each.person and " " in each.name:
-            firsts.setdefault(each.name.partition(" ")[0].lower(), []).append(each)
+    knighted = _by_first(everybody)
     alike: dict[str, list[Entity]] = {}
     for surname, persons in everybody.by_surname.items():
         for key in _shortened(surname) if len(persons) == 1 else ():
@@ -243,9 +250,7 @@ def _join_single(everybody: Cast, single: Sequence[Name]) -> None:
         word = name.words[0]
         lower = word.lower()
         entity = everybody.by_name.get(lower)
-        knights = firsts.get(lower, []) if name.title in _BY_FIRST else []
-        if entity is None and len(knights) == 1:
-            entity = everybody.by_name[lower] = knights[0]
+        entity = entity or (knighted.get(lower) if name.title in _BY_FIRST else None)
         if entity is None and lower in everybody.by_surname:
             entity = everybody.by_surname[lower][0]
             if len(everybody.by_surname[lower]) == 1:

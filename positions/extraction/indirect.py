@@ -14,7 +14,7 @@ from positions.extraction.lexicon.words import (
     PRONOUNS,
     WEEKDAYS,
 )
-from positions.extraction.nouns import AUXILIARY, can_speak, is_generic, is_time
+from positions.extraction.nouns import AUXILIARY, Noun, can_speak, is_generic, is_time
 from positions.extraction.outline import Sentence, Token
 
 _CLAUSE = frozenset(["that", "whether", "if", "why", "how", "what"])
@@ -88,10 +88,8 @@ def reported(
         noun = subject_of(tokens, cues, cue)
         if noun is None or (noun.first >= first and noun.last <= last):
             continue
-        if tokens[noun.first].lower in {"a", "an"} and not is_generic(tokens, noun):
-            continue  # a point reiterated in the guidelines
-        if cue.lemma in OBJECTS and not can_speak(tokens, noun):
-            continue  # the cost of the proposed dam
+        if not _is_speaker(tokens, noun, cue):
+            continue
         spans = [(tokens[first].start, tokens[last - 1].end)]
         if last <= cue.low and cue.high < len(tokens) and tokens[cue.high].lower == ",":
             # “When it rains, she said, the cellar floods”: the clause goes on after the cue.
@@ -105,6 +103,13 @@ def reported(
         pattern = _pattern(tokens, cue, first)
         found.append(Attribution("indirect", spans, pattern, sentence, cue, noun))
     return found
+
+
+def _is_speaker(tokens: Sequence[Token], noun: Noun, cue: Cue) -> bool:
+    """Say whether a subject may speak: not a point reiterated there, nor the cost of a dam."""
+    if tokens[noun.first].lower in {"a", "an"} and not is_generic(tokens, noun):
+        return False
+    return cue.lemma not in OBJECTS or can_speak(tokens, noun)
 
 
 def _pattern(tokens: Sequence[Token], cue: Cue, first: int) -> str:
@@ -218,7 +223,7 @@ def _end(tokens: Sequence[Token], cues: Sequence[Cue], index: int) -> int:
 
 
 def _joins_names(tokens: Sequence[Token], first: int, low: int) -> bool:
-    """Say whether only a name stands before "and" and another after it: said Brae and Vell agreed."""
+    """Say whether only a name stands before "and", another after it: said Brae and Vell agreed."""
     named = all(token.capital for token in tokens[first : low - 1])
     return low - 1 > first and named and tokens[low].capital
 

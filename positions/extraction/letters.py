@@ -12,8 +12,8 @@ _COLUMN = re.compile(
     re.IGNORECASE,
 )
 _SIGNED = re.compile(
-    r"(?:[—–-] ?)?((?:(?:Dr|Mr|Mrs|Ms|Rev|Prof)\.? )?[A-Z][\w'’-]+(?: [A-Z]\.)?"
-    r"(?: (?:de|van|von|la|[A-Z][\w'’-]+)){1,3}+)(?:, [A-Z][\w .,'’-]{1,50})?\.?"
+    r"(?:[—–-] ?)?((?<![\w'’-])[A-Z][\w'’-]{1,30}+\.?+"
+    r"(?: (?:[A-Z]\.|de|van|von|la|[A-Z][\w'’-]{1,30}+)){1,4}+)(?:, [A-Z][\w .,'’-]{1,50})?\.?"
 )
 _LEAST = 8  # words of a letter
 _LONGEST = 90  # characters of a signature with its place

@@ -81,10 +81,8 @@ def mention(text: str, tokens: Sequence[Token], noun: Noun, everybody: Cast) -> 
     printed = text[start:end]
     first = inner[0].lower
     there = len(inner) > 1 and inner[-1].lower == "there"
-    if there:  # an official there
-        inner = inner[:-1]
-    elif len(inner) > 1 and inner[-1].lower in _TRAILING:  # Vell and Brae both
-        inner = inner[:-1]
+    if there or (len(inner) > 1 and inner[-1].lower in _TRAILING):
+        inner = inner[:-1]  # an official there; Vell and Brae both
     if len(inner) == 1 and first in PRONOUNS:
         return Mention("pronoun", start, end, printed, "pronoun", first)
     head_end = next(
@@ -93,8 +91,7 @@ def mention(text: str, tokens: Sequence[Token], noun: Noun, everybody: Cast) -> 
     found = names(inner, frozenset())
     aside = tokens[noun.beside[0] : noun.beside[1]]
     head = inner[head_end - 1].lower if inner[head_end - 1].text != ")" else ""
-    named = _named(inner, found, head_end, everybody) or _surnamed(inner, everybody)
-    named = named or _closing(inner, found, everybody)
+    named = _whoever(inner, found, head_end, everybody)
     beside_names = names(aside, frozenset())
     if named is not None and not (beside_names and _is_office(inner, named)):
         named_role = _role(aside, named)
@@ -171,6 +168,17 @@ def _named(
         return None
     how = "acronym" if entity.acronym.lower() == word else "name"
     return "name", how, entity, ()
+
+
+def _whoever(
+    inner: Sequence[Token], found: Sequence[Name], head_end: int, everybody: Cast
+) -> _Named | None:
+    """Find who is named in a phrase: at its head, by a surname that is a role, or at its end."""
+    return (
+        _named(inner, found, head_end, everybody)
+        or _surnamed(inner, everybody)
+        or _closing(inner, found, everybody)
+    )
 
 
 def _closing(inner: Sequence[Token], found: Sequence[Name], everybody: Cast) -> _Named | None:

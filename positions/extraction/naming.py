@@ -1,19 +1,16 @@
 """The names in a sentence: runs of capitalised words, and what they look like names of."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from positions.extraction.lexicon import listed
 from positions.extraction.lexicon.names import MEN, WOMEN
-from positions.extraction.lexicon.places import COUNTRIES
 from positions.extraction.lexicon.roles import FIELDS, ROLES
 from positions.extraction.lexicon.words import (
     BODIES,
     COLLECTIVE,
     COMMON_CAPITALS,
-    FEMALE,
-    MALE,
     MONTHS,
     ORGANISATION,
     PEOPLE,
@@ -42,18 +39,11 @@ _OPENING = PEOPLE | {
     "first",
 }
 _OWNED = frozenset(["owned", "based", "born", "backed", "led", "run", "style", "wide"])
-_INNER = frozenset(["of", "for", "and", "&", "the", "in", "on"])
 SLOGAN = frozenset(
     ["against", "for", "not", "our", "now", "first", "stop", "save", "keep", "together", "no"]
 )
 """Small words that only the name of a campaign has (Homes First, Not Here)."""
 _AFTER_NAMES = frozenset(["KC", "QC", "MP", "MEP", "MSP", "TD", "MD", "OBE", "CBE", "PhD"])
-_THINGS = listed(
-    """guide report review act bill book inquiry survey plan tax war award cup games olympics islands
-    sea mountain mountains city county town street road avenue tower airport states kingdom republic
-    nations amendment constitution treaty accord crisis prize zealand lanka summit budget university
-    election elections primary bank agenda administration clinic festival magazine programme"""
-)
 _JUDICIAL = frozenset(["justice", "judge"])
 _ROLES = ROLES | SHORT_TITLES
 _HEADS = BODIES | {"friends", "voice", "bishop"}
@@ -118,11 +108,10 @@ def names(tokens: Sequence[Token], known: frozenset[str]) -> list[Name]:
             words.extend(each.text for each in tokens[at : at + step])
             at += step
         inner = _after_role(words)  # Amber Council Leader Mara Vell
-        if inner and len(words) == inner + 1 and not titles:
-            titles.append(words[inner - 1].lower().rstrip("."))  # Tarnish Trade Minister Vell
+        titles += _office(words, inner, titles)
         begin, words = begin + inner, words[inner:]
-        if upto := _after_body(words):  # the Amber Trade Committee Mara Vell
-            at, words = begin + upto, words[:upto]
+        upto = _after_body(words)  # the Amber Trade Committee Mara Vell
+        at, words = (begin + upto, words[:upto]) if upto else (at, words)
         while inner and len(words) > 1 and words[0].lower().rstrip(".") in TITLES:
             titles.append(words[0].lower().rstrip("."))
             begin, words = begin + 1, words[1:]
@@ -150,6 +139,13 @@ def _after_role(words: Sequence[str]) -> int:
         if before in _ROLES or (before in _JUDICIAL and len(words) > inner + 1):
             return inner
     return 0
+
+
+def _office(words: Sequence[str], inner: int, titles: Sequence[str]) -> list[str]:
+    """Give the office before a surname alone, as its title: Tarn Trade Minister Vell."""
+    if not inner or titles or len(words) != inner + 1:
+        return []
+    return [words[inner - 1].lower().rstrip(".")]
 
 
 def _after_body(words: Sequence[str]) -> int:
@@ -271,36 +267,3 @@ def _joins(tokens: Sequence[Token], at: int, first: int) -> bool:
     if not within or following in WOMEN or following in MEN:
         return False
     return tokens[end - 1].lower not in COLLECTIVE - ORGANISATION - {"water"} or end == at + 2
-
-
-def is_person(name: Name) -> bool:
-    """Say whether a name looks like a person's: two to four words, none an organisation's."""
-    words = [word.lower() for word in name.words]
-    if " ".join(words) in COUNTRIES:
-        return False
-    if name.title and len(words) <= 4 and words[-1] not in ORGANISATION:
-        return True
-    if not 2 <= len(words) <= 4 or any(word in ORGANISATION for word in words[-1:]):
-        return False
-    if words[0] in WOMEN or words[0] in MEN:
-        return True
-    if words[-1] in _THINGS:
-        return False
-    return not any(
-        word in ORGANISATION
-        or word in _INNER
-        or word in SLOGAN
-        or (len(each) > 1 and each.isupper() and "." not in each)
-        for word, each in zip(words, name.words, strict=True)
-    )
-
-
-def gender_of(name: Name, near: Iterable[str]) -> str:
-    """Tell a woman from a man by title, first name or role noun; "" when nothing tells."""
-    words = {*name.title.split(), *near}
-    first = name.words[0].lower() if len(name.words) > 1 else ""
-    if words & FEMALE or first in WOMEN:
-        return "female"
-    if words & MALE or first in MEN:
-        return "male"
-    return ""

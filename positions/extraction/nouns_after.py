@@ -114,9 +114,7 @@ def _is_predicate(tokens: Sequence[Token], at: int, form: Verb) -> bool:
 def _ends_run(tokens: Sequence[Token], at: int) -> bool:
     """Say whether a small word after a name is a verb (Vell grins), not the phrase's noun."""
     token, before = tokens[at], tokens[at - 1]
-    if before.text == ")":  # Rep. N (D-Amber) released
-        opening = next((k for k in range(at - 2, max(0, at - 8), -1) if tokens[k].text == "("), 0)
-        before = tokens[opening - 1] if opening else before
+    before = _before_bracket(tokens, at) if before.text == ")" else before
     if token.capital or not token.text.isalpha():
         return False
     if not before.capital:
@@ -139,6 +137,12 @@ def _ends_run(tokens: Sequence[Token], at: int) -> bool:
         if each.lower in DETERMINERS or each.lower in FORMS:
             return True
     return True
+
+
+def _before_bracket(tokens: Sequence[Token], at: int) -> Token:
+    """Give what stands before the brackets that end before an index: Rep. N (D-Amber) released."""
+    opening = next((k for k in range(at - 2, max(0, at - 8), -1) if tokens[k].text == "("), 0)
+    return tokens[opening - 1] if opening else tokens[at - 1]
 
 
 def _beside(tokens: Sequence[Token], comma: int, end: int) -> tuple[int, int]:

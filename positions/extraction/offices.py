@@ -25,8 +25,7 @@ def counted_for(held: str, role: str) -> str:
     if (
         words[0] in TITLES
         or words[0] in SHORT_TITLES - {"prime", "vice"}
-        or held.istitle()
-        and words == ["rear"]
+        or (held.istitle() and words == ["rear"])
     ):
         return ""  # Mr Brae's deputy
     if head in UNHELD:

@@ -1,51 +1,37 @@
 """Stage 8: whom a mention means, by the text before it; unknown where nothing tells for certain."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from positions.extraction.draft import Candidate, Speaker, Words
 from positions.extraction.entities import Cast, Entity
-from positions.extraction.lexicon.places import COUNTRY_OF
-from positions.extraction.lexicon.roles import PUBLIC, ROLES, SPEAKING_FOR, UNNAMED
+from positions.extraction.lexicon.roles import HOLDERS, PUBLIC, ROLES, SPEAKING_FOR, UNNAMED
 from positions.extraction.lexicon.words import (
-    ADVERBS,
     BODIES,
-    BREAKS,
-    COLLECTIVE,
     DETERMINERS,
     FEMALE,
-    FINDINGS,
     MALE,
-    ORGANISATION,
     OWN,
-    PEOPLE,
-    PREPOSITIONS,
-    PRONOUNS,
     SHORT_TITLES,
     TITLES,
 )
-from positions.extraction.lexicon.verbs import FORMS, NOUN_LIKE
 from positions.extraction.memory import Memory
 from positions.extraction.mentions import Mention, is_own_document
 from positions.extraction.offices import counted_for
-from positions.extraction.nouns import AUXILIARY, GENERIC, is_adverb
 from positions.extraction.organisations import Organisations
+from positions.extraction.phrases import (
+    is_body,
+    is_people,
+    is_phrase,
+    is_same_office,
+    is_somebody,
+    is_voice,
+)
 
 _SOMEBODY = frozenset(["a", "an", "one", "another"])
 _SIGNED = frozenset(["undersigned", "signatories", "signers"])
 _WEIGHED = 50  # persons with the same role
 _OWNED = frozenset("'’")
 _TOLD_OF = 3.0  # points of a person whom the text is about
-_LONGEST = 12  # words of a phrase for a group
-_NO_PART = (
-    AUXILIARY
-    | ADVERBS
-    | BREAKS - {"who"}
-    | PRONOUNS
-    | frozenset(
-        ["came", "followed", "speaking", "both", "seem", "seems", "seemed", "appear", "appears"]
-    )
-)
 _MARGIN = 1.0  # by which the first of two candidates must lead
 
 
@@ -129,7 +115,7 @@ class Resolver:
 
     def _named(self, mention: Mention, entity: Entity) -> Speaker:
         if not entity.person:
-            held = "" if _is_people(entity.name) else entity.name
+            held = "" if is_people(entity.name) else entity.name
             return self._made(mention, entity.name, mention.how, "", held)
         entity.role = entity.role or mention.role
         return self._made(mention, entity.name, mention.how, entity.role, entity.organisation)
@@ -185,13 +171,13 @@ class Resolver:
 
     def _pronoun(self, mention: Mention, paragraph: int, sentence: int) -> Speaker:
         last = self.last
-        if last and _is_voice(last, mention.head) and paragraph - self.paragraph <= 1:
+        if last and is_voice(last, mention.head) and paragraph - self.paragraph <= 1:
             return self._made(mention, last.name, "pronoun", last.role, last.organisation)
         if last and last.how == "unnamed" and self.paragraph == paragraph and mention.head != "it":
             return self._made(mention, "", "unnamed", last.role, last.organisation)
-        if last and mention.head == "it" and self.paragraph == paragraph and _is_body(last):
-            if last.name.lower() not in self.everybody.by_name:
-                return self._same(mention, last)  # the board, of which the text has no name
+        here = last and mention.head == "it" and self.paragraph == paragraph and is_body(last)
+        if last and here and last.name.lower() not in self.everybody.by_name:
+            return self._same(mention, last)  # the board, of which the text has no name
         near = paragraph - self.paragraph <= 1
         if last and near and last.how == "document" and mention.head == "it":
             return self._made(mention, last.name, "document", last.role, last.organisation)
@@ -203,7 +189,7 @@ class Resolver:
         candidates = tuple(Candidate(each.name, round(score, 2)) for each, score in ranked[:4])
         if not ranked or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < _MARGIN):
             before = self.last
-            if mention.head in {"it", "they"} and not ranked and before and _is_body(before):
+            if mention.head in {"it", "they"} and not ranked and before and is_body(before):
                 return self._same(mention, before)
             return self._made(mention, "", "unknown", candidates=candidates)
         found = self._person(mention, ranked[0][0], "pronoun")
@@ -224,7 +210,7 @@ class Resolver:
             if same:
                 ranked = tuple(Candidate(each.name, 1.0) for each in same)
                 return self._made(mention, "", "unknown", mention.role, organisation, ranked)
-            if mention.head in PUBLIC and (holder := self._holder(mention, paragraph, sentence)):
+            if mention.head in HOLDERS and (holder := self._holder(mention, paragraph, sentence)):
                 return self._person(mention, holder, "role")
         again = mention.definite and mention.head in UNNAMED and not mention.organisation
         if again and self.last and mention.head in self.last.role:
@@ -252,7 +238,7 @@ class Resolver:
         """Find who has a role: those named before, else the only one, else whom a heading names."""
         same = self.by_role.get(mention.head, [])
         if len(mention.role.split()) == 2 and mention.head == "minister":
-            same = [each for each in same[:_WEIGHED] if _is_same_office(each.role, mention.role)]
+            same = [each for each in same[:_WEIGHED] if is_same_office(each.role, mention.role)]
         if organisation:
             same = [each for each in same[:_WEIGHED] if each.organisation == organisation]
         before = [
@@ -296,7 +282,7 @@ class Resolver:
         words = mention.text.split()
         while len(words) > 1 and words[0].lower() in {"the", "a", "an"}:
             words = words[1:]
-        if not _is_phrase(words):
+        if not is_phrase(words):
             return self._made(mention, "", "unknown")
         name = " ".join(words)
         if words[0].lower() in OWN:
@@ -306,11 +292,9 @@ class Resolver:
         elif mention.kind == "collective":
             full = self.organisations.meant(name, mention.start)
             return self._made(mention, full, "head noun", "", full)
-        if len(words) == 1 and mention.head in PEOPLE:
-            return self._made(mention, name, "head noun")
         gender = "female" if mention.head in FEMALE else "male" if mention.head in MALE else ""
         first = mention.text.split()[0].lower()
-        if first in _SOMEBODY and not mention.text[:1].isdigit() and _is_somebody(mention):
+        if first in _SOMEBODY and not mention.text[:1].isdigit() and is_somebody(mention):
             return self._made(mention, "", "unnamed", mention.head)
         if gender and mention.definite:
             same = [
@@ -328,57 +312,3 @@ class Resolver:
             "",
             name if mention.head in BODIES else "",
         )
-
-
-def _is_people(name: str) -> bool:
-    """Say whether a name is that of people, who are no body: Israelis, MPs."""
-    lower = name.lower()
-    return (
-        " " not in lower
-        and lower.endswith("s")
-        and (lower in PEOPLE or lower[:-1] in COUNTRY_OF or lower[:-1] in ROLES)
-    )
-
-
-def _is_voice(speaker: Speaker, pronoun: str) -> bool:
-    """Say whether a body spoke by a spokeswoman or a spokesman, whom she or he means."""
-    words = speaker.mention.text.split() if speaker.mention else []
-    head = words[-1].lower() if words else ""
-    if head not in SPEAKING_FOR or not _is_body(speaker):
-        return False
-    return pronoun == ("she" if head in FEMALE else "he") or (
-        pronoun in {"he", "she"} and head not in FEMALE | MALE
-    )
-
-
-def _is_same_office(held: str, said: str) -> bool:
-    """Say whether one is the other with a country before it: British prime minister."""
-    return held == said or (held.endswith(f" {said}") and held.split()[0] in COUNTRY_OF)
-
-
-def _is_phrase(words: Sequence[str]) -> bool:
-    """Say whether words may name a group: few, without a verb, a dash or a clause among them."""
-    if len(words) > _LONGEST:
-        return False
-    for at, word in enumerate(words):
-        lower = word.lower().strip("()")
-        if not lower[:1].isalnum() or lower in _NO_PART:
-            return False
-        verb = FORMS.get(lower)
-        small = word.islower() and lower not in NOUN_LIKE and lower not in GENERIC
-        if verb is not None and small and verb.form in {"past", "finite"} and at:
-            return False
-    last = words[-1].lower()
-    return not (is_adverb(last) or last in PREPOSITIONS)
-
-
-def _is_somebody(mention: Mention) -> bool:
-    """Say whether "a woman" or "one shopper" is a person whom the text does not name."""
-    head = mention.head
-    plural = head.endswith("s") and not head.endswith("ss")
-    return not plural and head not in COLLECTIVE | ORGANISATION | FINDINGS and head.isalpha()
-
-
-def _is_body(speaker: Speaker) -> bool:
-    """Say whether a speaker is an organisation or a group, which "it" and "they" may mean."""
-    return bool(speaker.name) and speaker.name == speaker.organisation
