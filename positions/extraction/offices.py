@@ -11,6 +11,8 @@ from positions.extraction.lexicon.places import (
 from positions.extraction.lexicon.roles import PORTFOLIOS, UNHELD
 from positions.extraction.lexicon.words import BODIES, PREPOSITIONS, SHORT_TITLES, TITLES
 
+_TITLES = TITLES | SHORT_TITLES - {"prime", "vice"}
+
 
 def counted_for(held: str, role: str) -> str:
     """Give the body for which somebody of a role counts, given what stands before the role.
@@ -22,14 +24,8 @@ def counted_for(held: str, role: str) -> str:
     if not words:
         return party_of(role)
     head = _head(role)
-    if (
-        words[0] in TITLES
-        or words[0] in SHORT_TITLES - {"prime", "vice"}
-        or (held.istitle() and words == ["rear"])
-    ):
+    if words[0] in _TITLES or head in UNHELD:
         return ""  # Mr Brae's deputy
-    if head in UNHELD:
-        return ""
     if held.lower() in PARTIES:
         return held if head in PARTY_OFFICES else ""
     adjective = words[0] in COUNTRY_OF

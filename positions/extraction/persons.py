@@ -10,10 +10,11 @@ from positions.extraction.naming import SLOGAN, Name
 
 _INNER = frozenset(["of", "for", "and", "&", "the", "in", "on"])
 _THINGS = listed(
-    """guide report review act bill book inquiry survey plan tax war award cup games olympics islands
-    sea mountain mountains city county town street road avenue tower airport states kingdom republic
-    nations amendment constitution treaty accord crisis prize zealand lanka summit budget university
-    election elections primary bank agenda administration clinic festival magazine programme"""
+    """guide report review act bill book inquiry survey plan tax war award cup games olympics
+    islands sea mountain mountains city county town street road avenue tower airport states
+    kingdom republic nations amendment constitution treaty accord crisis prize zealand lanka
+    summit budget university election elections primary bank agenda administration clinic
+    festival magazine programme"""
 )
 
 

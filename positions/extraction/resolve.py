@@ -14,7 +14,7 @@ from positions.extraction.lexicon.words import (
     SHORT_TITLES,
     TITLES,
 )
-from positions.extraction.memory import Memory
+from positions.extraction.memory import MARGIN, Memory
 from positions.extraction.mentions import Mention, is_own_document
 from positions.extraction.offices import counted_for
 from positions.extraction.organisations import Organisations
@@ -31,8 +31,6 @@ _SOMEBODY = frozenset(["a", "an", "one", "another"])
 _SIGNED = frozenset(["undersigned", "signatories", "signers"])
 _WEIGHED = 50  # persons with the same role
 _OWNED = frozenset("'’")
-_TOLD_OF = 3.0  # points of a person whom the text is about
-_MARGIN = 1.0  # by which the first of two candidates must lead
 
 
 @dataclass(slots=True)
@@ -136,14 +134,8 @@ class Resolver:
         candidates: tuple[Candidate, ...] = (),
     ) -> Speaker:
         words = Words(mention.start, mention.end, mention.text)
-        return Speaker(
-            words,
-            name,
-            how if name or how == "unnamed" else "unknown",
-            candidates,
-            role,
-            organisation,
-        )
+        how = how if name or how == "unnamed" else "unknown"
+        return Speaker(words, name, how, candidates, role, organisation)
 
     def _person(self, mention: Mention, entity: Entity, how: str) -> Speaker:
         if not entity.person:
@@ -187,7 +179,7 @@ class Resolver:
                 return self._person(mention, self.pronoun[2], "pronoun")
         ranked = self.memory.ranked(mention.head, mention.start, paragraph, sentence)
         candidates = tuple(Candidate(each.name, round(score, 2)) for each, score in ranked[:4])
-        if not ranked or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < _MARGIN):
+        if not ranked or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < MARGIN):
             before = self.last
             if mention.head in {"it", "they"} and not ranked and before and is_body(before):
                 return self._same(mention, before)
@@ -210,7 +202,9 @@ class Resolver:
             if same:
                 ranked = tuple(Candidate(each.name, 1.0) for each in same)
                 return self._made(mention, "", "unknown", mention.role, organisation, ranked)
-            if mention.head in HOLDERS and (holder := self._holder(mention, paragraph, sentence)):
+            if mention.head in HOLDERS and (
+                holder := self.memory.about(mention.start, paragraph, sentence)
+            ):
                 return self._person(mention, holder, "role")
         again = mention.definite and mention.head in UNNAMED and not mention.organisation
         if again and self.last and mention.head in self.last.role:
@@ -219,20 +213,6 @@ class Resolver:
         if mention.head in SPEAKING_FOR and bare and " for " not in mention.text:
             organisation = self.organisations.topic(mention.start)
         return self._made(mention, "", "unnamed", mention.role, organisation)
-
-    def _holder(self, mention: Mention, paragraph: int, sentence: int) -> Entity | None:
-        """Find who is called by an office that the text does not give: the nominee, of N before."""
-        found = {
-            id(each): (each, score)
-            for pronoun in ("he", "she")
-            for each, score in self.memory.ranked(pronoun, mention.start, paragraph, sentence)
-        }
-        ranked = sorted(found.values(), key=lambda pair: (-pair[1], pair[0].name))
-        if not ranked or ranked[0][1] < _TOLD_OF:
-            return None
-        if len(ranked) > 1 and ranked[0][1] - ranked[1][1] < _MARGIN:
-            return None
-        return ranked[0][0]
 
     def _with_role(self, mention: Mention, organisation: str) -> list[Entity]:
         """Find who has a role: those named before, else the only one, else whom a heading names."""

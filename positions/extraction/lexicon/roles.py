@@ -89,7 +89,7 @@ PUBLIC = listed(
     editor contender"""
 )
 """Offices by which a text calls again somebody whom it has named, even where it never gave them."""
-HOLDERS = PUBLIC - {"minister", "president", "premier", "chancellor", "governor", "mayor"}
+HOLDERS = PUBLIC - {"minister", "president", "premier", "chancellor"}
 """Those of which a text may well have several: the nominee is whom it is about."""
 QUALIFIERS = listed(
     """presiding district section deputy assistant acting chief senior junior general regional
