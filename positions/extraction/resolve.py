@@ -226,9 +226,10 @@ class Resolver:
         ]
         if before or len(same) == 1 or mention.organisation:
             return before or same
-        if mention.head in PUBLIC:
-            return []
         unknown = [each for each in self.everybody.headlined if each.person and not each.role]
+        named = self.memory.named[: _WEIGHED if mention.head in PUBLIC else 0]
+        if any(each.person and each not in unknown for at, each in named if at < mention.start):
+            return []  # the text has named others of whom it may speak
         return unknown if len(unknown) == 1 else []
 
     def _document(self, mention: Mention) -> Speaker:

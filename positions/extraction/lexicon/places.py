@@ -47,32 +47,10 @@ COUNTRIES = frozenset(
 """Names of countries, in small letters."""
 PARTIES = frozenset(
     [
-        "republican",
-        "democratic",
-        "democrat",
-        "gop",
-        "conservative",
-        "tory",
-        "labour",
-        "labor",
-        "liberal",
-        "lib dem",
-        "liberal democrat",
-        "lib-dem",
-        "green",
-        "snp",
-        "ukip",
-        "plaid cymru",
-        "sinn fein",
-        "dup",
-        "sdlp",
-        "ulster unionist",
-        "social democrat",
-        "christian democrat",
-        "socialist",
-        "social democratic",
-        "libertarian",
-        "new labour",
+        *("republican", "democratic", "democrat", "gop", "conservative", "tory", "labour", "labor"),
+        *("liberal", "lib dem", "liberal democrat", "lib-dem", "green", "snp", "ukip", "dup"),
+        *("plaid cymru", "sinn fein", "sdlp", "ulster unionist", "social democrat", "socialist"),
+        *("christian democrat", "social democratic", "libertarian", "new labour"),
     ]
 )
 """What a party's people are called, in small letters; those who speak for it are few."""
