@@ -11,6 +11,8 @@ CONFIDENCE = {
     "quotation-verb-subject": 0.96,
     "transcript": 0.94,
     "letter": 0.94,
+    "signed": 0.9,
+    "statement": 0.9,
     "zero-that": 0.93,
     "floating": 0.91,
     "no-reply": 0.91,

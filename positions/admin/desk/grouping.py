@@ -45,7 +45,7 @@ def group(cards: Iterable[Card], published: str = "") -> None:
     for card in cards:
         end = max(each.end for each in card.words)
         for lead in reversed(leads):
-            near = card.start - lead.end <= NEAR or card.found.act in lead.acts
+            near = card.start - lead.end <= NEAR or 0 < card.found.act in lead.acts
             if near and _may_be_one(lead, card, published):
                 card.belongs = lead.card.number
                 lead.end = max(lead.end, end)
