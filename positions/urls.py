@@ -50,6 +50,7 @@ urlpatterns: list[URLPattern] = [
     path("compare/", compare.page, name="compare"),
     re_path(r"^compare\.(?P<suffix>json|csv)$", compare.data, name="compare-data"),
     path("statements/<slug:slug>/exchange/", details.exchange, name="statement-exchange"),
+    path("statements/<slug:slug>/names/", details.names, name="statement-names"),
     path("statements/<slug:slug>/cite.bib", details.bibtex, name="statement-cite"),
     path("statements/<slug:slug>/cite.json", details.csl, name="statement-cite-csl"),
     path("statements/<slug:slug>/embed/", embed.statement, name="statement-embed"),

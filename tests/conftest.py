@@ -21,7 +21,7 @@ from pytest_django import DjangoDbBlocker
 
 from positions.importers.articles import load
 from positions.importers.fixture_file import read
-from tests import migrated
+from tests import long_letters, migrated
 from tests.cast import Cast, assembled
 from tests.network import refuse_outside
 from tests.nu_html_checker import check
@@ -171,6 +171,21 @@ def loaded_articles(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -
     """All of the fixtures, for a module whose tests all have them or none of the database."""
     with written_once(django_db_blocker, lambda: load(read(site_settings.BASE_DIR / "fixtures"))):
         yield
+
+
+@pytest.fixture(scope="module")
+def module_letters(
+    django_db_setup: None, django_db_blocker: DjangoDbBlocker
+) -> Iterator[long_letters.Letters]:
+    """A letter of 5,000 signatories and twenty of 60, for a module whose tests read them."""
+    with written_once(django_db_blocker, long_letters.written) as made:
+        yield made
+
+
+@pytest.fixture
+def letters(module_letters: long_letters.Letters, db: None) -> long_letters.Letters:
+    """Those letters, in a test that may change what is stored of them."""
+    return module_letters
 
 
 @pytest.fixture(scope="session")

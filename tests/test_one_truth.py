@@ -85,7 +85,7 @@ def table(client: Client, address: str) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(text)))
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(made=acts, offset=st.integers(-1, 55))
 def test_all_faces_of_a_day_agree_with_plain_reading(
     propositions: list[str], made: list[Act], offset: int

@@ -70,6 +70,7 @@ TIMELINES = (
 )
 DETAILS = (
     "/statements/hub/",
+    "/statements/hub/names/",
     "/statements/hub/cite.bib",
     "/statements/hub/cite.json",
     "/statements/hub/embed/",

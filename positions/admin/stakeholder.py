@@ -10,10 +10,14 @@ from django.contrib import admin
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 
 from positions import search
 from positions.admin.bases import StackedInline
 from positions.admin.editing.completed import CompletedInline, CompletedRows
+from positions.admin.editing.date_box import SpanForm
 from positions.admin.editing.editable import EditableAdmin, EditableForm
 from positions.admin.editing.rows import EditedRows
 from positions.admin.mergeable import MergeableAdmin
@@ -30,6 +34,9 @@ from positions.models import (
     Stakeholder,
     Statement,
 )
+from positions.models.names import all_names
+from positions.naming import Named
+from positions.naming.names import MOST_NEAR
 
 
 class AliasInline(StackedInline):
@@ -47,6 +54,7 @@ class AffiliationInline(CompletedInline):
     """A row for each tie to another, as its member."""
 
     model = Affiliation
+    form = SpanForm
     fk_name = "member"
     formset = CompletedRows
     extra = 1
@@ -55,11 +63,64 @@ class AffiliationInline(CompletedInline):
     verbose_name_plural = "Ties to others"
 
 
+class NamedForm(EditableForm):
+    """A party, of which the name is held against those that are known."""
+
+    different = forms.BooleanField(
+        label="It is another one",
+        label_suffix="",
+        required=False,
+        widget=forms.HiddenInput,
+    )
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        if cleaned.get("name") and {"name", "abbreviation"} & set(self.changed_data):
+            self._compare(cleaned)
+        return cleaned
+
+    def _compare(self, cleaned: dict[str, Any]) -> None:
+        """Refuse a second organisation of one name; ask of names that are nearly the same."""
+        names, name = all_names(), cleaned["name"]
+        kind = cleaned.get("kind") or self.instance.kind
+        is_person = kind == StakeholderKind.PERSON or self._meta.model is Person
+        called = [each for each in names.same(name) if each.pk != self.instance.pk]
+        twins = [each for each in called if not each.is_person]
+        if twins and not is_person:
+            self.add_error(
+                "name", format_html("This is a name of {}, which is known already.", _links(twins))
+            )
+            return
+        alike = [*called, *names.same(cleaned.get("abbreviation") or ""), *names.misprinted(name)]
+        near = list(dict.fromkeys(each for each in alike if each.pk != self.instance.pk))
+        if near and not cleaned.get("different"):
+            self.fields["different"].widget = forms.CheckboxInput()
+            asked = "Did you mean {}? If it is another one, say so below and save again."
+            self.add_error("name", format_html(asked, _links(near[:MOST_NEAR])))
+
+
+def _links(parties: list[Named]) -> SafeString:
+    return format_html_join(
+        " or ",
+        '<a href="{}">{}</a>',
+        (
+            (
+                reverse(
+                    f"admin:positions_{'person' if each.is_person else 'organisation'}_change",
+                    args=[each.pk],
+                ),
+                each.name,
+            )
+            for each in parties
+        ),
+    )
+
+
 @admin.register(Stakeholder)
 class StakeholderAdmin(MergeableAdmin, EditableAdmin):
     """Of any kind. Not in the index: it is there for boxes that complete names, and their “+”."""
 
-    form = EditableForm
+    form = NamedForm
     inlines = [AliasInline, AffiliationInline]
     list_display = ["name", "abbreviation", "kind", "n_statements", "is_public"]
     list_per_page = 50
@@ -82,6 +143,14 @@ class StakeholderAdmin(MergeableAdmin, EditableAdmin):
             },
         )
     ]
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        ((title, options),) = super().get_fieldsets(request, obj)
+        if request.method != "POST":  # only an answer asks whether it is another one
+            return [(title, options)]
+        place = 1 + next(n for n, row in enumerate(options["fields"]) if "name" in row)
+        fields = [*options["fields"][:place], "different", *options["fields"][place:]]
+        return [(title, {**options, "fields": fields})]
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         return [*self.readonly_fields, *([] if may_publish(request) else ["released"])]
@@ -118,7 +187,7 @@ class StakeholderAdmin(MergeableAdmin, EditableAdmin):
         return count
 
 
-class OrganisationForm(EditableForm):
+class OrganisationForm(NamedForm):
     """An organisation, of any kind but a person."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -25,11 +25,12 @@ _TEX = str.maketrans(
 
 def bibtex(cited: Citable, read_on: date) -> str:
     """A BibTeX entry in UTF-8; ``date`` holds EDTF, as biblatex reads it, beside the plain year."""
+    named, n_others = cited.named
     names = [
-        _tex(author.name) if author.is_person else f"{{{_tex(author.name)}}}"
-        for author in cited.credited
+        _tex(author.name) if author.is_person else f"{{{_tex(author.name)}}}" for author in named
     ]
     names += [f"{{{_tex(name)}}}" for name in cited.spoken_for]
+    names += ["others"] if n_others else []  # BibTeX's own word, which styles print as "et al."
     fields = {"author": " and ".join(names), "title": f"{{[{_tex(cited.title)}]}}"}
     if cited.date:
         fields["date"] = cited.date.edtf

@@ -40,7 +40,10 @@ def csl(cited: Citable, read_on: date) -> list[dict[str, Any]]:
         "title": f"[{cited.title}]",
         "genre": str(cited.kind.label),
     }
-    names = [*(author.name for author in cited.credited), *cited.spoken_for]
+    named, n_others = cited.named
+    names = [*(author.name for author in named), *cited.spoken_for]
+    if n_others:  # CSL has no word for it: styles that print all names print this one last
+        names.append(f"{n_others:,} others")
     if names:
         item["author"] = [{"literal": name} for name in names]
     if cited.date:

@@ -9,6 +9,8 @@ from positions.choices import StatementKind
 from positions.dates import UncertainDate
 
 SITE = "Stakeholder Position Tracker"
+# As many authors as a style prints of one work (APA, 7th edition); a letter may have thousands.
+MOST_NAMED = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,14 +77,21 @@ class Citable:
         return [author for author in self.agents if author.name not in principals]
 
     @property
+    def named(self) -> tuple[list[Author], int]:
+        """The first of those credited, and how many others there are."""
+        credited = self.credited
+        return credited[:MOST_NAMED], max(0, len(credited) - MOST_NAMED)
+
+    @property
     def agents(self) -> list[Author]:
         """Each of the authors once."""
         return list({author.url: author for author in self.authors}.values())
 
     @property
     def spoken_for(self) -> list[str]:
-        """Each organisation once for which one of those credited speaks."""
-        return list(dict.fromkeys(a.speaks_for for a in self.credited if a.speaks_for))
+        """Each organisation once for which one of those named speaks."""
+        named, _ = self.named
+        return list(dict.fromkeys(author.speaks_for for author in named if author.speaks_for))
 
     @property
     def differing(self) -> list[str]:

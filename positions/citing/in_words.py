@@ -30,5 +30,5 @@ def plain(cited: Citable, read_on: date) -> str:
 def _joined(names: Sequence[str]) -> str:
     """Names in a row, "A, B and C"; more than five are cut short."""
     if len(names) > 5:
-        return f"{', '.join(names[:3])} and {len(names) - 3} others"
+        return f"{', '.join(names[:3])} and {len(names) - 3:,} others"
     return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)

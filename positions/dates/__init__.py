@@ -1,18 +1,29 @@
-"""The date block: an uncertain date in EDTF, its first and last day, and how a page prints it."""
+"""Dates: EDTF and its bounds, how a page prints them, and what printed words mean (pure)."""
 
-from positions.dates.columns import EdtfField, overlap
 from positions.dates.edtf import EdtfError, Precision, UncertainDate, parse
-from positions.dates.expressions import understand
+from positions.dates.reading import (
+    EXAMPLES,
+    Found,
+    Refused,
+    Understood,
+    find,
+    the_time_itself,
+    understand,
+)
 from positions.dates.spans import Span, between
 
 __all__ = [
+    "EXAMPLES",
     "EdtfError",
-    "EdtfField",
+    "Found",
     "Precision",
+    "Refused",
     "Span",
     "UncertainDate",
+    "Understood",
     "between",
-    "overlap",
+    "find",
     "parse",
+    "the_time_itself",
     "understand",
 ]

@@ -18,7 +18,12 @@ SHOWN = 60  # characters of a refused text that its error repeats
 
 
 class EdtfError(ValueError):
-    """A text that is not a date this project can hold; the message names it and the cure."""
+    """A text that is not a date this project can hold; the message names it and the ``cure``."""
+
+    def __init__(self, text: str, cure: str) -> None:
+        shown = text if len(text) <= SHOWN else f"{text[:SHOWN]}…"
+        super().__init__(f"{shown or '(nothing)'}: {cure}.")
+        self.cure = cure
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,12 +95,12 @@ def _interval(text: str) -> UncertainDate:
     start_text, _, end_text = text.partition("/")
     start, end = _end(start_text, text), _end(end_text, text)
     if start is None and end is None:
-        raise _error(text, "neither end is known; leave the date empty, or write one end")
+        raise EdtfError(text, "neither end is known; leave the date empty, or write one end")
     earliest = start.earliest if start else None
     latest = end.latest if end else None
     if earliest and latest and earliest > latest:
         cure = f"the interval is reversed; write {end_text}/{start_text}"
-        raise _error(text, cure)
+        raise EdtfError(text, cure)
     ends = [each for each in (start, end) if each]
     return UncertainDate(
         text,
@@ -112,19 +117,21 @@ def _end(text: str, whole: str) -> UncertainDate | None:
     if text in ("", ".."):
         return None
     if _TIMED.fullmatch(text):
-        raise _error(whole, f"an interval runs between dates; write {text[:10]} without the time")
+        raise EdtfError(
+            whole, f"an interval runs between dates; write {text[:10]} without the time"
+        )
     if "X" in text and _DATE.fullmatch(text):
-        raise _error(whole, _TOO_HIGH)
+        raise EdtfError(whole, _TOO_HIGH)
     return _single(text, whole)
 
 
 def _single(text: str, whole: str) -> UncertainDate:
     match = _DATE.fullmatch(text)
     if match is None or not _is_level_1(*match.group(1, 2, 3)):
-        raise _error(whole, _cure(text))
+        raise EdtfError(whole, _cure(text))
     year, month, day, qualifier = match.groups()
     if int(year.replace("X", "0")) == 0:
-        raise _error(whole, _OUT_OF_REACH)
+        raise EdtfError(whole, _OUT_OF_REACH)
     earliest, latest, precision = _bounds(year, month, day, whole)
     return UncertainDate(
         text,
@@ -157,24 +164,28 @@ def _bounds(
         return _season(number, month_number, day, whole)
     if not 1 <= month_number <= LAST_MONTH:
         if _LEVEL_2.fullmatch(f"{year}-{month}") and day is None:
-            raise _error(whole, _TOO_HIGH)
-        raise _error(whole, f"there is no month {month}; write 01 to 12, or 21 to 24 for a season")
+            raise EdtfError(whole, _TOO_HIGH)
+        raise EdtfError(
+            whole, f"there is no month {month}; write 01 to 12, or 21 to 24 for a season"
+        )
     length = monthrange(number, month_number)[1]
     if day is None or day == "XX":
         return date(number, month_number, 1), date(number, month_number, length), "month"
     if not 1 <= int(day) <= length:
-        raise _error(whole, f"{MONTHS[month_number - 1]} {year} has {length} days")
+        raise EdtfError(whole, f"{MONTHS[month_number - 1]} {year} has {length} days")
     only = date(number, month_number, int(day))
     return only, only, "day"
 
 
 def _season(year: int, season: int, day: str | None, whole: str) -> tuple[date, date, Precision]:
     if day is not None:
-        raise _error(whole, f"a season has no day; write {year:04}-{season}, or a month 01 to 12")
+        raise EdtfError(
+            whole, f"a season has no day; write {year:04}-{season}, or a month 01 to 12"
+        )
     first = 3 * (season - 20)  # March, June, September, December
     ends_in, last = (year, first + 2) if first < LAST_MONTH else (year + 1, 2)
     if ends_in > date.max.year:
-        raise _error(whole, _OUT_OF_REACH)
+        raise EdtfError(whole, _OUT_OF_REACH)
     return date(year, first, 1), date(ends_in, last, monthrange(ends_in, last)[1]), "season"
 
 
@@ -184,11 +195,6 @@ _EXAMPLES = (
 )
 _OUT_OF_REACH = "it is EDTF, but lies outside the years 0001 to 9999 that can be recorded"
 _TOO_HIGH = f"this is EDTF of level 2, and only levels 0 and 1 are understood; {_EXAMPLES}"
-
-
-def _error(text: str, cure: str) -> EdtfError:
-    shown = text if len(text) <= SHOWN else f"{text[:SHOWN]}…"
-    return EdtfError(f"{shown or '(nothing)'}: {cure}.")
 
 
 def _cure(text: str) -> str:

@@ -5,44 +5,71 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 
+from django.db.models import Prefetch
+
 from positions.choices import QuotationKind
-from positions.models import IndexEntry, Stakeholder, Statement, StatementText
+from positions.models import Attribution, IndexEntry, Stakeholder, Statement, StatementText
 from positions.words.folding import folded
 
-# How many statements are indexed at a time: bounds the memory and the parameters of one query.
+# Statements or holders that are read at a time: bounds the memory and the parameters of a query.
 BATCH = 500
+# How many rows are deleted by their keys at a time; SQLite takes 32,766 parameters in a query.
+DELETED_AT_ONCE = 10_000
+CONTENT = [field.attname for field in IndexEntry._meta.concrete_fields if not field.primary_key]
 
 
 def refresh_index(statements: Collection[int]) -> int:
-    """Write the entries and the texts of these statements anew; how many entries there are.
+    """Bring the entries and the texts of these statements up to date; how many entries there are.
 
-    Call inside a transaction.
+    What is so already is not written. Call inside a transaction.
     """
-    count = 0
-    for some in batched(sorted(statements)):
-        IndexEntry.objects.filter(statement__in=some).delete()
-        StatementText.objects.filter(statement__in=some).delete()
-        published = list(
-            Statement.objects.published()
-            .filter(pk__in=some)
-            .prefetch_related(
-                "quotations",
-                "attributions__stakeholder",
-                "attributions__on_behalf_of",
-                "assessments__proposition",
-                "asked_about",
-            )
+    return sum(_refresh(some) for some in batched(sorted(statements)))
+
+
+def _refresh(statements: Sequence[int]) -> int:
+    published = list(
+        Statement.objects.published()
+        .filter(pk__in=statements)
+        .prefetch_related(
+            "quotations",
+            Prefetch("attributions", Attribution.objects.with_parties()),
+            "assessments__proposition",
+            "asked_about",
         )
-        entries = [entry for statement in published for entry in _entries(statement)]
-        count += len(IndexEntry.objects.bulk_create(entries, batch_size=1000))
-        StatementText.objects.bulk_create(map(_text, published))
-    return count
+    )
+    wanted = {_content(each): each for statement in published for each in _entries(statement)}
+    stored = IndexEntry.objects.filter(statement__in=statements).order_by()
+    there = {tuple(content): pk for pk, *content in stored.values_list("pk", *CONTENT)}
+    gone = [pk for each, pk in there.items() if each not in wanted]
+    for some in batched(gone, DELETED_AT_ONCE):
+        IndexEntry.objects.filter(pk__in=some).delete()
+    IndexEntry.objects.bulk_create(
+        [entry for each, entry in wanted.items() if each not in there], batch_size=1000
+    )
+    _refresh_texts(statements, [_text(statement) for statement in published])
+    return len(wanted)
 
 
-def batched(keys: Sequence[int]) -> Iterator[Sequence[int]]:
+def _refresh_texts(statements: Sequence[int], wanted: Sequence[StatementText]) -> None:
+    stored = StatementText.objects.filter(statement__in=statements)
+    there = dict(stored.values_list("pk", "folded"))
+    StatementText.objects.filter(pk__in=there.keys() - {text.pk for text in wanted}).delete()
+    StatementText.objects.bulk_create(
+        [text for text in wanted if there.get(text.pk) != text.folded],
+        update_conflicts=True,
+        update_fields=["folded"],
+        unique_fields=["pk"],
+    )
+
+
+def _content(entry: IndexEntry) -> tuple[object, ...]:
+    return tuple(getattr(entry, name) for name in CONTENT)
+
+
+def batched(keys: Sequence[int], size: int = BATCH) -> Iterator[Sequence[int]]:
     """The keys, in their order, so many at a time as one query may have."""
-    for start in range(0, len(keys), BATCH):
-        yield keys[start : start + BATCH]
+    for start in range(0, len(keys), size):
+        yield keys[start : start + size]
 
 
 def _entries(statement: Statement) -> Iterator[IndexEntry]:

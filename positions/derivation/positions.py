@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
 from django.db import connection, models
 
 from positions.choices import Stance, WorkflowState
+from positions.derivation.index import DELETED_AT_ONCE, batched
 from positions.derivation.rule import Claim, Held, hold
 from positions.models import Assessment, Position, Proposition, Stakeholder
 from positions.models.attribution import holder_of
 
 Pair = tuple[int, int]  # (holder, proposition)
 
-# How many holders are derived at a time: bounds the memory and the parameters of one query.
-BATCH = 500
 VOICE = ("stakeholder_id", "on_behalf_of_id", "capacity", "withdrawn_on")
 FOLLOWS = [
     "stance",
@@ -34,12 +33,13 @@ FOLLOWS = [
 
 def pairs_of(statements: Collection[int]) -> set[Pair]:
     """Holder and proposition of all that these statements bear on, as derived or now assessed."""
-    derived = Position.objects.filter(statement__in=statements)
-    now = _claims(models.Q(statement__in=statements), None)
-    return {
-        *derived.values_list("holder_id", "proposition_id"),
-        *((claim.holder, claim.proposition) for claim in now),
-    }
+    pairs: set[Pair] = set()
+    for some in batched(sorted(statements)):
+        derived = Position.objects.filter(statement__in=some).order_by()
+        pairs.update(derived.values_list("holder_id", "proposition_id"))
+        now = _claims(models.Q(statement__in=some), None)
+        pairs.update((claim.holder, claim.proposition) for claim in now)
+    return pairs
 
 
 def refresh_pairs(pairs: Collection[Pair]) -> None:
@@ -47,9 +47,7 @@ def refresh_pairs(pairs: Collection[Pair]) -> None:
     by_holder: dict[int, set[int]] = defaultdict(set)
     for holder, proposition in pairs:
         by_holder[holder].add(proposition)
-    holders = sorted(by_holder)
-    for start in range(0, len(holders), BATCH):
-        some = holders[start : start + BATCH]
+    for some in batched(sorted(by_holder)):
         _refresh_holders(some, {(h, p) for h in some for p in by_holder[h]})
 
 
@@ -74,7 +72,7 @@ def hold_rows(rows: models.QuerySet[Any]) -> None:
         list(held.values_list("pk", flat=True))
 
 
-def _refresh_holders(holders: list[int], pairs: set[Pair]) -> None:
+def _refresh_holders(holders: Sequence[int], pairs: set[Pair]) -> None:
     hold_rows(Stakeholder.objects.filter(pk__in=holders))  # one derivation at a time for a holder
     propositions = {proposition for _, proposition in pairs}
     theirs = models.Q(statement__attributions__stakeholder__in=holders) | models.Q(
@@ -92,14 +90,21 @@ def _refresh_holders(holders: list[int], pairs: set[Pair]) -> None:
         if (row.holder_id, row.proposition_id) in pairs
     }
     gone = [row.pk for key, row in there.items() if key not in wanted]
-    Position.objects.filter(pk__in=gone).delete()
+    for some in batched(gone, DELETED_AT_ONCE):
+        Position.objects.filter(pk__in=some).delete()
     changed = []
     for key, row in wanted.items():
         if (old := there.get(key)) and _content(old) != _content(row):
             row.pk = old.pk
             changed.append(row)
-    columns = [column.removesuffix("_id") for column in FOLLOWS]
-    Position.objects.bulk_update(changed, columns, batch_size=1000)
+    # As bulk_update, at a tenth of its time: that writes a condition for each row and column.
+    Position.objects.bulk_create(
+        changed,
+        batch_size=1000,
+        update_conflicts=True,
+        update_fields=[column.removesuffix("_id") for column in FOLLOWS],
+        unique_fields=["pk"],
+    )
     Position.objects.bulk_create(
         [row for key, row in wanted.items() if key not in there], batch_size=1000
     )

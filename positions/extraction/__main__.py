@@ -7,7 +7,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from positions.extraction import extract, joined
-from positions.extraction.dates import printed_day
+from positions.extraction.dates import published_date
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -22,7 +22,7 @@ def main(arguments: list[str] | None = None) -> int:
         "--all", action="store_true", help="also the drafts that an editor is not likely to want"
     )
     given = parser.parse_args(arguments)
-    if given.published and not printed_day(given.published):
+    if given.published and published_date(given.published) is None:
         parser.error(
             f"--published {given.published!r} is no date: give YYYY-MM-DD, YYYY-MM or YYYY"
         )

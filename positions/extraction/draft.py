@@ -69,7 +69,10 @@ class Speaker:
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """When it was said: the expression as printed, its EDTF, and where that comes from."""
+    """When it was said: the expression as printed, its EDTF, and where that comes from.
+
+    An expression without EDTF does not say which time it means, and is to be asked about.
+    """
 
     text: str
     edtf: str

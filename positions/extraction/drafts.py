@@ -34,10 +34,13 @@ _ASKED = ("whether ", "if ", "why ", "how ", "what ", "when ", "who ")
 def draft(source: str, opaque: str, given: Attribution, speaker: Speaker, days: Days) -> Draft:
     """Make the draft of one attribution. Linear in its sentence."""
     said_at = when(opaque, given, speaker, days)
+    warnings = given.warnings
+    if said_at.text and not said_at.edtf:
+        warnings = [*warnings, f"it is not clear when “{said_at.text}” was"]
     confidence = CONFIDENCE.get(given.pattern, _UNMEASURED)
     if not speaker.name and speaker.how != "unnamed":
         confidence *= _UNKNOWN
-    if given.warnings:
+    if warnings:
         confidence *= 0.8
     return Draft(
         kind=given.kind,
@@ -49,7 +52,7 @@ def draft(source: str, opaque: str, given: Attribution, speaker: Speaker, days: 
         modality=_modality(opaque, given),
         pattern=given.pattern,
         confidence=round(confidence, 2),
-        warnings=tuple(dict.fromkeys(given.warnings)),
+        warnings=tuple(dict.fromkeys(warnings)),
         likely=_is_likely(source, given, speaker),
     )
 

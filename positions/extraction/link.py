@@ -1,15 +1,12 @@
 """Stage 9: speakers as those the tracker knows, by their names and aliases."""
 
-import re
-import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from positions.extraction.draft import Candidate, Speaker
 from positions.extraction.near import Near
-
-_NOISE = re.compile(r"\b(?:the|a|an|inc|ltd|plc|llc|corp|company|co)\b|[^\w\s]")
+from positions.naming.folding import fold
 
 
 @dataclass(frozen=True)
@@ -37,13 +34,6 @@ class Known:
     def near(self) -> Near:
         """The index of names that are nearly the same; made when first asked for."""
         return Near(self.folded)
-
-
-def fold(name: str) -> str:
-    """Give a name without case, accents, punctuation, articles and legal forms."""
-    plain = unicodedata.normalize("NFKD", name.casefold())
-    plain = "".join(each for each in plain if not unicodedata.combining(each))
-    return " ".join(_NOISE.sub(" ", plain).split())
 
 
 def link(speaker: Speaker, known: Known) -> Speaker:

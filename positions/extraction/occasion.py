@@ -2,10 +2,9 @@
 
 import re
 from dataclasses import dataclass, field
-from datetime import date
 
 from positions.extraction.attribution import Attribution
-from positions.extraction.dates import Expression, expressions
+from positions.extraction.dates import Expression, Expressions
 from positions.extraction.draft import Speaker, When
 from positions.extraction.lexicon.words import DOCUMENTS
 
@@ -24,7 +23,6 @@ _RELATIVE = re.compile(r"\b(?:who|which|whose)\b[^,]*$")
 _ASIDE = re.compile(r"[;:\x02\x03]|\b(?:that|who|which|when|after|before)\b")
 _COMMENT = re.compile(r", (?:an?|the same|something) [a-z]")  # …, a point made in its post
 _PARTED = re.compile(r"[,;:\x02\x03.]|\bthat\b|\bwho\b")
-_DAY = len("2024-05-08")
 _FILED = 60  # characters from a document to the day on which it was filed
 _FAR = 300  # characters around an attribution in which its date and channel are looked for
 _NEAR = 70  # characters after an attribution within which a date belongs to it
@@ -32,10 +30,10 @@ _NEAR = 70  # characters after an attribution within which a date belongs to it
 
 @dataclass(slots=True)
 class Days:
-    """The dates of the documents and speakers met so far."""
+    """The times that the article prints, and those of the documents and speakers met so far."""
 
-    published: date | None
-    printed: str
+    printed: str  # the article's own, in EDTF; empty where it is not known
+    expressions: Expressions
     documents: dict[str, Expression] = field(default_factory=dict)
     written: tuple[int, Expression] | None = None  # the paragraph that last dated a document
     last: tuple[int, Speaker, Expression] | None = None  # paragraph, speaker, when
@@ -63,12 +61,13 @@ def when(opaque: str, given: Attribution, speaker: Speaker, days: Days) -> When:
     sentence = given.sentence
     low, high = _attribution(given)
     start, end = max(sentence.start, low - _FAR), min(sentence.end, high + _FAR)
-    found = expressions(opaque, start, end, days.published)
+    found = days.expressions.between(start, end)
     _file(opaque, start, found, days)
     written = _document(given)
     if not written and speaker.how in {"pronoun", "document"} and speaker.name in days.documents:
         written = speaker.name
     near = [each for each in found if _belongs(opaque, each, given, low, high)]
+    near.sort(key=lambda each: not each.edtf)  # what is clear first, and in the order of the text
     if near:
         days.last = (sentence.paragraph, speaker, near[0])
         if written:
@@ -103,7 +102,7 @@ def _then(opaque: str, given: Attribution, days: Days) -> When | None:
     start = given.sentence.start
     same = _THEN.match(opaque, start)
     since = max(opaque.rfind("\n", 0, start), start - _FAR, 0)
-    before = expressions(opaque, since, start, days.published) if same else []
+    before = days.expressions.between(since, start) if same else []
     return When(same.group(), before[-1].edtf, "paragraph") if same and before else None
 
 
@@ -119,7 +118,7 @@ def _file(opaque: str, start: int, found: list[Expression], days: Days) -> None:
     """Remember the days on which documents were written: a resolution filed on Thursday."""
     for each in found:
         for word in opaque[max(start, each.start - _FILED) : each.start].lower().split():
-            if word.strip(",") in DOCUMENTS and len(each.edtf) == _DAY:
+            if word.strip(",") in DOCUMENTS and each.is_day:
                 days.documents.setdefault(word.strip(","), each)
 
 
@@ -150,15 +149,15 @@ def _belongs(opaque: str, each: Expression, given: Attribution, low: int, high: 
     for start, end in given.spans:
         if start <= each.start < end:
             last = given.pattern == "stance" and each.end >= end - 1
-            return last and len(each.edtf) == _DAY  # promised a bill in January
+            return last and each.is_day  # promised a bill in January
     if _is_of_document(opaque, each, given):
         return True
     if low <= each.start <= high:
         said = given.sentence.tokens[given.cue.low].start if given.cue else each.end
-        return len(each.edtf) == _DAY or "," not in opaque[each.end : said]
+        return each.is_day or "," not in opaque[each.end : said]
     if each.start < low:
         before = opaque[given.sentence.start : each.start]
-        if len(each.edtf) < _DAY and before.strip():
+        if not each.is_day and before.strip():
             return False  # said that it would open in November and added
         return "," not in before or before.count(",") == 1
     between = opaque[high : each.start]

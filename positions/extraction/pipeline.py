@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from positions.extraction.acts import with_acts
 from positions.extraction.blocks import Paragraph, paragraphs, sentences
 from positions.extraction.clean import clean
-from positions.extraction.dates import day_of, printed_day
+from positions.extraction.dates import Expressions, published_date
 from positions.extraction.draft import Draft
 from positions.extraction.drafts import draft
 from positions.extraction.entities import cast
@@ -37,7 +37,8 @@ def extract(
     everybody = cast(outline, headings)
     body = [each for each in outline if each.paragraph not in headings]
     named = speakers(text, given, everybody, body, index)
-    days = Days(day_of(published), printed_day(published))
+    day = published_date(published)
+    days = Days(day.edtf if day else "", Expressions(opaque, day))
     return with_acts([draft(text, opaque, each, speaker, days) for each, speaker in named])
 
 

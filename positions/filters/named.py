@@ -15,6 +15,9 @@ from positions import search
 from positions.filters.condition import Choice, Condition, Instead, Offer, refused
 from positions.models import Proposition, Source, Stakeholder, Topic
 from positions.models.address import Addressed
+from positions.models.names import names_for
+from positions.naming import Names
+from positions.naming.parts import parts
 
 # A datalist shows so many; whoever types more letters than these begin with asks the list's JSON.
 MOST_OFFERS = 30
@@ -47,6 +50,22 @@ class Noun:
     order: tuple[str, ...]
     data: str = ""
     group: str = ""
+    called: Callable[[Iterable[str]], Names] | None = None
+
+    def meant(self, text: str) -> list[Row]:
+        """(id, slug, label) of at most five whom a text means. One query, two for parties.
+
+        Parties are meant by any of their names, as decision 32 says; others by theirs, case aside.
+        """
+        if self.called is None:
+            return list(self.by("iexact", text)[: MOST_LIKE + 1])
+        keys = [each.pk for each in self.called([text]).find(text, people=self.people)]
+        found = Q(pk__in=keys) if keys else Q(slug=text.lower())
+        return list(self._shown(self.rows().filter(found))[: MOST_LIKE + 1])
+
+    @property
+    def people(self) -> bool:
+        return self.word == "person"
 
     def by(self, lookup: str, text: str) -> QuerySet[Any, Row]:
         """(id, slug, label) of those with a name, or the slug, that has this relation to a text."""
@@ -55,11 +74,13 @@ class Noun:
     def like(self, text: str) -> list[Row]:
         """(id, slug, label) of at most four that may be meant: by words of a name, or by letters.
 
-        Letters are compared among the names that begin with the same one. Costs up to two queries.
+        Letters are compared among the names that begin with the same one. Costs up to four queries.
         """
         query = search.read(text)
         by_words = self._shown(self.search(self.rows(), query))
         if query.sought and (found := list(by_words[:MOST_LIKE])):
+            return found
+        if self.called and (found := self._in_parts(text)):
             return found
         spelt: dict[str, Row] = {}
         for pk, slug, label, *names in (
@@ -69,6 +90,13 @@ class Noun:
                 spelt.setdefault(name.casefold(), (pk, slug, label))
         close = get_close_matches(text.casefold(), spelt, n=MOST_LIKE, cutoff=ALIKE)
         return list(dict.fromkeys(spelt[name] for name in close))
+
+    def _in_parts(self, text: str) -> list[Row]:
+        """Those whom a part of the text means: “ACLU, Northern chapter” may mean the ACLU."""
+        several = parts(text)
+        names = self.called(several) if self.called and several else Names()
+        keys = {each.pk for part in several for each in names.find(part, people=self.people)}
+        return list(self._shown(self.rows().filter(pk__in=keys))[:MOST_LIKE]) if keys else []
 
     def _starting(self, text: str) -> QuerySet[Any]:
         return self.rows().filter(self._names("istartswith", text)).order_by(*self.order)
@@ -93,6 +121,7 @@ ORGANISATION = Noun(
     STAKEHOLDER_NAMES,
     ("name", "pk"),
     "organisation-list-data",
+    called=names_for,
 )
 PERSON = Noun(
     "person",
@@ -103,6 +132,7 @@ PERSON = Noun(
     STAKEHOLDER_NAMES,
     ("name", "pk"),
     "person-list-data",
+    called=names_for,
 )
 TOPIC = Noun("topic", Topic, Topic.objects.all, search.topics, "name", ("name",), ("name", "pk"))
 PROPOSITION = Noun(
@@ -153,8 +183,8 @@ class Named(Condition):
         return list({choice.value: choice for choice in found}.values())
 
     def _by_name(self, text: str) -> Choice:
-        """The one that has this name, or had this slug. Costs up to six queries."""
-        named = list(self.noun.by("iexact", text)[:MOST_LIKE])
+        """The one that has this name, or had this slug. Costs up to seven queries."""
+        named = self.noun.meant(text)
         if not named and (slug := self.noun.model.moved(text)):
             named = list(self.noun.by("exact", slug)[:1])
         if len(named) == 1:
@@ -164,7 +194,7 @@ class Named(Condition):
         if named:
             message = f"Several are called “{text}”: write {_either(named)}."
             raise refused(text, message, _instead(word, named))
-        if (twin := TWINS.get(word)) and (other := list(twin.by("iexact", text)[:1])):
+        if (twin := TWINS.get(word)) and (other := twin.meant(text)[:1]):
             message = f"{other[0][2]} is no {word}: write {twin.word}={other[0][1]}."
             raise refused(text, message, _instead(twin.word, other))
         message = f"No {word} is called “{text}”."

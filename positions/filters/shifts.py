@@ -9,12 +9,11 @@ from django.db.models.expressions import Combinable
 
 from positions import search
 from positions.choices import Direction, StakeholderKind, Stance
-from positions.dates import overlap
 from positions.filters.condition import Choice
 from positions.filters.filter_set import ListFilters
 from positions.filters.kinds import FromVocabulary, Since, Until, Words
 from positions.filters.named import ORGANISATION, PERSON, PROPOSITION, TOPIC, Named
-from positions.models import IndexEntry, Position
+from positions.models import IndexEntry, Position, overlap
 
 # A shift runs from the first day of the earlier statement to the last day of the later one.
 INTERVAL = ("previous_statement__earliest", "latest")

@@ -22,13 +22,13 @@ from django.db import models, transaction
 
 from positions import derivation
 from positions.correcting import Account, Ledger, NoteNeeded
-from positions.dates import EdtfField
 from positions.importers.fixture_file import FixtureError
 from positions.models import (
     Affiliation,
     Alias,
     Assessment,
     Attribution,
+    EdtfField,
     Proposition,
     Quotation,
     Reply,

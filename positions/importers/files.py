@@ -15,12 +15,14 @@ from positions.importers.sheets import SHEETS, Line, Sheet, TableError, tables
 class Table:
     """The rows of one sheet; ``lines`` gives them anew each time it is called.
 
-    ``left_out`` says what of the file has no place in any sheet.
+    ``left_out`` says what of the file has no place in any sheet; ``different`` are the slugs of
+    organisations that are said to be others than those of their name.
     """
 
     sheet: Sheet
     lines: Callable[[], Iterable[Line]]
     left_out: tuple[str, ...] = ()
+    different: frozenset[str] = frozenset()
 
 
 def read(
@@ -37,15 +39,16 @@ def read(
     ``known`` who is stored already, and ``told`` who of the file is one of them. Raises TableError.
     """
     left_out: tuple[str, ...] = ()
+    different: frozenset[str] = frozenset()
     if path.is_dir() or path.suffix.lower() == ".md":
         rows = front_matter.rows(sorted(path.glob("*.md")) if path.is_dir() else [path])
     elif path.suffix.lower() == ".json":
         found = popolo.read(path, dict(map(_pair, kinds)), known, told)
-        rows, left_out = found.rows, found.left_out
+        rows, left_out, different = found.rows, found.left_out, found.different
     else:
         return [Table(SHEETS[sheet], partial(tables.lines, SHEETS[sheet], path))]
     return [
-        Table(SHEETS[name], partial(iter, rows[name]), left_out)
+        Table(SHEETS[name], partial(iter, rows[name]), left_out, different)
         for name in SHEETS
         if rows.get(name)
     ]

@@ -6,7 +6,7 @@ import simple_history.models
 from django.conf import settings
 from django.db import migrations, models
 
-import positions.dates
+import positions.models
 
 
 class Migration(migrations.Migration):
@@ -108,7 +108,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "date_edtf",
-                    positions.dates.EdtfField(
+                    positions.models.EdtfField(
                         blank=True,
                         earliest_field="earliest",
                         help_text="EDTF: 2018-06-15, 2018-05, 2018-05~, ../2018-06.",
@@ -374,7 +374,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "date_edtf",
-                    positions.dates.EdtfField(
+                    positions.models.EdtfField(
                         blank=True,
                         earliest_field="earliest",
                         help_text="EDTF: 2018-06-15, 2018-05, 2018-05~, ../2018-06.",
@@ -679,7 +679,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "date_edtf",
-                    positions.dates.EdtfField(
+                    positions.models.EdtfField(
                         blank=True,
                         earliest_field="earliest",
                         help_text="EDTF: 2018-06-15, 2018-05, 2018-05~, ../2018-06.",
@@ -866,7 +866,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "date_edtf",
-                    positions.dates.EdtfField(
+                    positions.models.EdtfField(
                         blank=True,
                         earliest_field="earliest",
                         help_text="EDTF: 2018-06-15, 2018-05, 2018-05~, ../2018-06.",
@@ -1133,7 +1133,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "from_edtf",
-                    positions.dates.EdtfField(
+                    positions.models.EdtfField(
                         blank=True,
                         earliest_field="from_earliest",
                         help_text="EDTF: 2018, 2018-05-24.",
@@ -1168,7 +1168,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "until_edtf",
-                    positions.dates.EdtfField(
+                    positions.models.EdtfField(
                         blank=True,
                         earliest_field="until_earliest",
                         help_text="EDTF; empty while it lasts.",
@@ -1327,7 +1327,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "from_edtf",
-                    positions.dates.EdtfField(
+                    positions.models.EdtfField(
                         blank=True,
                         earliest_field="from_earliest",
                         help_text="EDTF: 2018, 2018-05-24.",
@@ -1362,7 +1362,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "until_edtf",
-                    positions.dates.EdtfField(
+                    positions.models.EdtfField(
                         blank=True,
                         earliest_field="until_earliest",
                         help_text="EDTF; empty while it lasts.",
@@ -1545,7 +1545,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "date_edtf",
-                    positions.dates.EdtfField(
+                    positions.models.EdtfField(
                         blank=True,
                         earliest_field="earliest",
                         help_text="EDTF: 2018-06-15, 2018-05, 2018-05~, ../2018-06.",
@@ -1997,7 +1997,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "date_edtf",
-                    positions.dates.EdtfField(
+                    positions.models.EdtfField(
                         blank=True,
                         earliest_field="earliest",
                         help_text="EDTF: 2018-06-15, 2018-05, 2018-05~, ../2018-06.",

@@ -4,7 +4,7 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
-import positions.dates
+import positions.models
 
 
 class Migration(migrations.Migration):
@@ -55,7 +55,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "date_edtf",
-                    positions.dates.EdtfField(
+                    positions.models.EdtfField(
                         blank=True,
                         earliest_field="earliest",
                         help_text="EDTF: 2018-06-15, 2018-05, 2018-05~, ../2018-06.",

@@ -3,9 +3,10 @@
 from positions.models.address import FormerAddress
 from positions.models.affiliation import Affiliation
 from positions.models.assessment import Assessment
-from positions.models.attribution import Attribution
+from positions.models.attribution import Attribution, by_line
 from positions.models.challenge import Challenge
 from positions.models.correction import Correction
+from positions.models.date_columns import EdtfField, overlap
 from positions.models.editable import Editable, StaleEdit
 from positions.models.index_entry import IndexEntry
 from positions.models.intake import Intake
@@ -45,6 +46,7 @@ __all__ = [
     "Challenge",
     "Correction",
     "Editable",
+    "EdtfField",
     "FoldedText",
     "FormerAddress",
     "IndexEntry",
@@ -74,6 +76,8 @@ __all__ = [
     "ToldApart",
     "Topic",
     "TopicText",
+    "by_line",
     "fingerprint",
+    "overlap",
     "url_key",
 ]

@@ -6,7 +6,8 @@ from django.core.exceptions import ValidationError
 from django.db import models
 
 from positions.choices import DateBasis
-from positions.dates import EdtfField, UncertainDate, parse
+from positions.dates import UncertainDate, parse
+from positions.models.date_columns import EdtfField
 from positions.models.texts import LineField
 
 

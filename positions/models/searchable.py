@@ -7,6 +7,7 @@ from typing import Any, ClassVar, Self
 
 from django.db import models, transaction
 
+from positions.naming import key
 from positions.words.field import FoldedField
 from positions.words.folding import folded
 
@@ -30,6 +31,8 @@ class Searchable(models.Model):
     """
 
     SEARCHED: ClassVar[Mapping[str, tuple[str, ...]]]
+    # By the same name, the columns of names that are looked up as wholes, and whose key each is.
+    NAMED: ClassVar[Mapping[str, Mapping[str, str]]] = {}
 
     class Meta:
         abstract = True
@@ -46,13 +49,18 @@ class Searchable(models.Model):
         there = list(rows)
         for related_name, fields in cls.SEARCHED.items():
             text: Any = cls._meta.get_field(related_name).related_model
+            named = cls.NAMED.get(related_name, {})
             text.objects.bulk_create(
                 (
-                    text(pk=row.pk, folded=folded(*([getattr(row, name)] for name in fields)))
+                    text(
+                        pk=row.pk,
+                        folded=folded(*([getattr(row, name)] for name in fields)),
+                        **{column: key(getattr(row, name)) for column, name in named.items()},
+                    )
                     for row in there
                 ),
                 batch_size=BATCH,
                 update_conflicts=True,
-                update_fields=["folded"],
+                update_fields=["folded", *named],
                 unique_fields=["pk"],
             )

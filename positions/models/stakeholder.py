@@ -15,6 +15,7 @@ from positions.choices import AliasKind, StakeholderKind
 from positions.models.address import Addressed
 from positions.models.searchable import FoldedText, Searchable
 from positions.models.texts import AddressField, LineField, ProseField
+from positions.naming.folding import LONGEST_KEY
 
 
 class StakeholderQuerySet(models.QuerySet["Stakeholder"]):
@@ -45,6 +46,7 @@ class Stakeholder(Searchable, Addressed):
     """Anyone who can take a position. One table, so that a position has one holder."""
 
     SEARCHED: ClassVar = {"search_text": ("name", "abbreviation")}
+    NAMED: ClassVar = {"search_text": {"name_key": "name", "abbreviation_key": "abbreviation"}}
 
     kind = models.CharField(
         max_length=20, choices=StakeholderKind.choices, help_text="What kind of party."
@@ -139,6 +141,18 @@ class StakeholderText(FoldedText):
         related_name="search_text",
         help_text="Whose name.",
     )
+    name_key = models.CharField(
+        max_length=LONGEST_KEY, default="", help_text="The name, folded, by which it is looked up."
+    )
+    abbreviation_key = models.CharField(
+        max_length=LONGEST_KEY, default="", help_text="The abbreviation, folded."
+    )
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["name_key"], name="stakeholder_name_key"),
+            models.Index(fields=["abbreviation_key"], name="stakeholder_short_key"),
+        ]
 
     def __str__(self) -> str:
         return str(self.stakeholder)
@@ -219,6 +233,7 @@ class Alias(Searchable):
     """Another name of a stakeholder: former, short, misprinted."""
 
     SEARCHED: ClassVar = {"search_text": ("name",)}
+    NAMED: ClassVar = {"search_text": {"name_key": "name"}}
 
     stakeholder = models.ForeignKey(
         Stakeholder, models.CASCADE, related_name="aliases", help_text="Whose other name."
@@ -262,6 +277,12 @@ class AliasText(FoldedText):
         related_name="search_text",
         help_text="Which name.",
     )
+    name_key = models.CharField(
+        max_length=LONGEST_KEY, default="", help_text="The name, folded, by which it is looked up."
+    )
+
+    class Meta:
+        indexes = [models.Index(fields=["name_key"], name="alias_name_key")]
 
     def __str__(self) -> str:
         return str(self.alias)

@@ -166,7 +166,7 @@ class SelectorField(_TextMixin, _Line):
         self._take_over(self.max_length)
 
 
-class _ProseBox(forms.CharField):
+class ProseBox(forms.CharField):
     """Browsers send line ends as CR LF: a text that nobody touched is then no change."""
 
     def to_python(self, value: Any) -> Any:
@@ -189,7 +189,7 @@ class ProseField(_TextMixin, _Text):
         return _LINE_END.sub("\n", text) if isinstance(text, str) else text
 
     def formfield(self, **kwargs: Any) -> Any:
-        return super().formfield(**{"form_class": _ProseBox, **kwargs})
+        return super().formfield(**{"form_class": ProseBox, **kwargs})
 
     def clone(self) -> Any:
         return type(self)(**{**self.deconstruct()[3], "longest": self.longest})

@@ -1,5 +1,6 @@
-"""What a name means: names folded, so that each is found however it is written."""
+"""What a name means: the same wherever it is typed, pasted or loaded (decision 32)."""
 
-from positions.naming.folding import fold
+from positions.naming.folding import fold, key
+from positions.naming.names import Named, Names, chosen, either, with_initials
 
-__all__ = ["fold"]
+__all__ = ["Named", "Names", "chosen", "either", "fold", "key", "with_initials"]

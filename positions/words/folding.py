@@ -11,7 +11,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from unicodedata import category, normalize
 
-SILENT = "'’‘ʼ&"  # within words: “don't” is found as “dont”, “R&D” as “rd”
+from positions.naming.letters import APOSTROPHES, BEYOND_ACCENTS
+
+SILENT = f"{APOSTROPHES}&"  # within words: “don't” is found as “dont”, “R&D” as “rd”
 JOINING = "-‐‑."  # between words that are also written as one: “e-mail”, “U.S.”
 JOINED = re.compile(rf"(?<=\w)[{re.escape(JOINING)}](?=\w)")
 WORD = re.compile(r"[^\W_]+")
@@ -32,7 +34,8 @@ class _Letters(dict[int, str]):
     def __missing__(self, code: int) -> str:
         self[code] = "".join(
             each
-            for each in normalize("NFKD", chr(code)).casefold()
+            for letter in normalize("NFKD", chr(code)).casefold()
+            for each in BEYOND_ACCENTS.get(letter, letter)
             if not category(each).startswith(("M", "Cf")) and each not in SILENT
         )
         return self[code]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
 from django.test import Client
 
 from positions.choices import StakeholderKind
 from positions.models import IndexEntry, Person, Stakeholder
-from tests.admin.forms import errors_of, opened
+from tests.admin.forms import errors_of, fields_of, opened
 from tests.factories import (
     AliasFactory,
     AttributionFactory,
@@ -100,3 +101,68 @@ def test_a_name_that_is_brought_back_is_found_again(editor: Client) -> None:
     editor.post(f"/admin/positions/organisation/{made.pk}/history/{first}/")
     assert completed(editor, "attribution", "stakeholder", "before") == [str(made.pk)]
     assert completed(editor, "attribution", "stakeholder", "after") == []
+
+
+ADD = "/admin/positions/organisation/add/"
+
+
+@pytest.mark.parametrize(
+    "name", ["AMAZON", "Amazon Inc.", "Amazon.com, Inc.", "A.Z.W.", "the shop", "Amázon"]
+)
+def test_a_second_organisation_of_a_name_is_refused_with_a_link_to_the_first(
+    editor: Client, name: str
+) -> None:
+    first = StakeholderFactory.create(name="Amazon", abbreviation="AZW")
+    AliasFactory.create(stakeholder=first, name="The Shop")
+    fields = {**opened(editor, ADD), "name": name, "kind": "company", "different": "on"}
+    page = editor.post(ADD, fields)
+    assert "This is a name of" in errors_of(page)
+    link = f'<a href="{change("organisation", first.pk)}">Amazon</a>'
+    assert link in page.content.decode()
+    assert Stakeholder.objects.count() == 1
+
+
+def test_a_name_a_letter_off_is_asked_about_and_can_be_kept(editor: Client) -> None:
+    first = StakeholderFactory.create(name="Amazon", abbreviation="")
+    sent = {**opened(editor, ADD), "name": "Amazone", "kind": "company"}
+    page = editor.post(ADD, sent)
+    shown = page.content.decode()
+    assert "Did you mean" in errors_of(page)
+    assert change("organisation", first.pk) in shown
+    assert Stakeholder.objects.count() == 1
+    kept = fields_of(page)
+    assert kept["name"] == "Amazone"
+    assert 'type="checkbox" name="different"' in shown
+    editor.post(ADD, {**kept, "different": "on"})
+    assert Stakeholder.objects.get(name="Amazone").kind == StakeholderKind.COMPANY
+
+
+def test_an_abbreviation_that_another_has_is_asked_about(editor: Client) -> None:
+    StakeholderFactory.create(name="American Example Union", abbreviation="AEU")
+    fields = {**opened(editor, ADD), "name": "Anglers of Example", "abbreviation": "A.E.U."}
+    page = editor.post(ADD, {**fields, "kind": "advocacy"})
+    assert "Did you mean" in errors_of(page)
+
+
+def test_two_people_may_have_one_name_once_that_was_said(editor: Client) -> None:
+    PersonFactory.create(name="Jane Example", abbreviation="")
+    add = "/admin/positions/person/add/"
+    page = editor.post(add, {**opened(editor, add), "name": "jane example"})
+    assert "Did you mean" in errors_of(page)
+    editor.post(add, {**fields_of(page), "different": "on"})
+    assert Person.objects.count() == 2
+
+
+def test_whoever_keeps_the_name_is_not_asked(editor: Client) -> None:
+    twins = StakeholderFactory.create_batch(2, name="Example Twins")
+    address = change("organisation", twins[0].pk)
+    sent = {**opened(editor, address), "description": "Changed."}
+    assert editor.post(address, sent).status_code == 302
+    page = editor.post(address, {**opened(editor, address), "name": "EXAMPLE TWINS"})
+    assert "This is a name of" in errors_of(page)
+
+
+def test_numbered_locals_are_not_taken_for_misprints(editor: Client) -> None:
+    StakeholderFactory.create(name="Example Local 12")
+    fields = {**opened(editor, ADD), "name": "Example Local 13", "kind": "advocacy"}
+    assert editor.post(ADD, fields).status_code == 302

@@ -62,7 +62,7 @@ acts = st.lists(
 )
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(acts, st.integers(2, 4))
 def test_it_is_what_a_plain_reading_gives(
     voices: list[Stakeholder],

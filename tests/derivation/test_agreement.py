@@ -62,7 +62,7 @@ def everybody() -> tuple[list[Stakeholder], list[Proposition]]:
 
 
 @pytest.mark.django_db
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=25)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.lists(
         st.lists(st.sampled_from([None, *Stance]), min_size=4, max_size=4), min_size=3, max_size=3

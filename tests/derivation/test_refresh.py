@@ -10,7 +10,7 @@ import pytest
 from django.db import connection
 from django.db.models import Q
 from django.test.utils import CaptureQueriesContext
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
@@ -107,7 +107,6 @@ class History:
 
 
 class TestRefresh(TestCase):
-    @settings(max_examples=40)
     @given(st.data())
     def test_refreshed_rows_equal_rebuilt_ones_after_any_history(self, data: st.DataObject) -> None:
         history = History()

@@ -3,7 +3,7 @@
 import pytest
 
 from positions.extraction import extract
-from positions.extraction.dates import day_of, expressions
+from positions.extraction.dates import Expressions, published_date
 from tests.extraction.reading import only
 
 
@@ -21,6 +21,10 @@ from tests.extraction.reading import only
         ("last month", "2024-04"),
         ("last year", "2023"),
         ("last summer", "2023-22"),
+        ("this spring", "2024-21"),
+        ("over a year ago", "../2023-05-08"),
+        ("on the 5th", "2024-05-05"),
+        ("on 3 and 4 May", "2024-05-03/2024-05-04"),
         ("two weeks ago", "2024-04-22/2024-04-28"),
         ("three months ago", "2024-02"),
         ("in March", "2024-03"),
@@ -36,13 +40,54 @@ from tests.extraction.reading import only
 )
 def test_an_expression_is_as_exact_as_it_is_printed(printed: str, edtf: str) -> None:
     text = f"She left {printed} for good"
-    found = expressions(text, 0, len(text), day_of("2024-05-08"))
-    assert [each.edtf for each in found] == ([edtf] if edtf else [])
+    found = Expressions(text, published_date("2024-05-08")).between(0, len(text))
+    assert [each.edtf for each in found] == [edtf]
+
+
+def test_words_that_end_at_a_place_are_before_it() -> None:
+    text = "on Monday, on Tuesday"
+    found = Expressions(text, published_date("2024-05-08"))
+    assert [each.text for each in found.between(0, len("on Monday"))] == ["on Monday"]
+    assert [each.text for each in found.between(3, len(text))] == ["on Tuesday"]
+
+
+@pytest.mark.parametrize(
+    ("published", "edtf"),
+    [
+        ("2024-05-08", "2024-05-08"),
+        (" 2024-05 ", "2024-05"),
+        ("2024", "2024"),
+        ("2024-05-08T10:00:00Z", "2024-05-08"),
+        ("2024-05~", "2024-05~"),
+        *((text, None) for text in ("", "soon", "2024-13", "2024-05-32", "2024-21", "2024/2025")),
+    ],
+)
+def test_an_article_is_of_a_day_a_month_or_a_year(published: str, edtf: str | None) -> None:
+    known = published_date(published)
+    assert (known and known.edtf) == edtf
+
+
+def test_an_article_known_to_the_month_says_in_which_month_last_month_was() -> None:
+    text = "last month, on Monday"
+    found = Expressions(text, published_date("2024-05")).between(0, len(text))
+    assert [(each.text, each.edtf) for each in found] == [("last month", "2024-04")]
+
+
+@pytest.mark.parametrize("printed", ["since Monday", "by Monday", "before May", "next week"])
+def test_when_something_began_or_ends_is_not_when_it_was_said(printed: str) -> None:
+    assert Expressions(f"{printed} it", published_date("2024-05-08")).between(0, 99) == []
+
+
+@pytest.mark.parametrize("printed", ["on 03/04/2024", "the previous week", "on 31 February"])
+def test_what_does_not_say_which_time_it_means_is_asked(printed: str) -> None:
+    draft = only(f"“It leaks,” Mara Vell told the council {printed}.")
+    assert (draft.date.text, draft.date.edtf, draft.date.basis) == (printed, "", "clause")
+    assert draft.warnings == (f"it is not clear when “{printed}” was",)
 
 
 def test_without_the_article_s_day_only_whole_dates_are_known() -> None:
     text = "on Monday, on May 3, 2023 and last month"
-    found = expressions(text, 0, len(text), None)
+    found = Expressions(text, None).between(0, len(text))
     assert [each.edtf for each in found] == ["2023-05-03"]
 
 

@@ -6,10 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
+from positions import dates
 from positions.admin.desk.article import paragraphs
 from positions.admin.desk.headline import read_headline
 from positions.admin.desk.others import apart
-from positions.admin.statement.signatories.matching import Names, read_lines
+from positions.admin.statement.signatories.matching import read_lines
 from positions.dates import parse, understand
 from positions.dates.edtf import EdtfError
 from positions.documents.document import Unreadable
@@ -19,6 +20,8 @@ from positions.extraction.draft import passage
 from positions.importers import front_matter
 from positions.importers.sheets import TableError
 from positions.models import url_key
+from positions.naming import Names, chosen, fold, with_initials
+from positions.naming.parts import parts
 from positions.quoting import enclosing_marks, find, fragment_link, strip_marks
 from positions.search import marking, typed
 from positions.words.folding import folded
@@ -66,6 +69,7 @@ READERS: dict[str, Callable[[str], object]] = {
     "enclosing_marks": enclosing_marks,
     "fragment_link": lambda text: fragment_link("https://example.org/", text, "", ""),
     "parse": _refused(parse, EdtfError),
+    "the times in a text": lambda text: dates.find(text, parse("2024-05-08")),
     "understand": lambda text: understand(text, parse("2024-05-08")),
     "a plain file": _file("a.txt"),
     "the search box": typed.read,
@@ -75,6 +79,10 @@ READERS: dict[str, Callable[[str], object]] = {
     "read_headline": read_headline,
     "paragraphs": lambda text: paragraphs(text, []),
     "apart": apart,
+    "fold": fold,
+    "chosen": chosen,
+    "with_initials": with_initials,
+    "parts": parts,
     "read_lines": lambda text: read_lines(text, Names()),
     "url_key": url_key,
 }

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import Model, QuerySet
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
@@ -70,7 +70,6 @@ def read_through(texts: Iterable[str], query: search.Query) -> bool:
 class TestHits(TestCase):
     """A few objects of each noun, with whatever texts, and whatever is typed."""
 
-    @settings(max_examples=30)
     @given(st.lists(TEXTS, min_size=9, max_size=9), st.lists(TYPED, min_size=8, max_size=8))
     @example(["the law"] * 9, ['"' * 1000, "law* ^law NEAR(law law) folded:law l\udc00aw"])
     @example(["the law and the e-law"] * 9, ['"law and" -"law law"', '"the elaw"', "elaw -e"])

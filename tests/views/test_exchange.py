@@ -196,7 +196,7 @@ def test_a_statement_with_many_answers_shows_the_oldest_and_says_that_there_are_
     assert "in full; more statements are tied to this one" in text
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.sets(st.tuples(st.integers(0, 6), st.integers(0, 6)), max_size=14))
 def test_whatever_answers_whatever_each_is_there_once(
     db: None, pairs: set[tuple[int, int]]

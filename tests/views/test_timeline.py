@@ -71,7 +71,7 @@ def test_the_table_has_a_row_for_each_mark(cast: Cast, address: str, number: int
     assert table.count('<th scope="row">') == len(marks(page)) == number
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(query=queries())
 def test_the_timeline_shows_the_statements_that_the_list_lists(cast: Cast, query: Query) -> None:
     asked = urlencode(query, doseq=True)

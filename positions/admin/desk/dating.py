@@ -5,19 +5,27 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from positions.admin.desk.card import Card
-from positions.admin.editing.date_box import not_understood
+from positions.admin.editing.date_box import is_words, not_understood
 from positions.choices import DateBasis
-from positions.dates import EdtfError, UncertainDate, parse, understand
+from positions.dates import Refused, UncertainDate, understand
 
 
 @dataclass(frozen=True, slots=True)
 class Dating:
-    """A date with its basis and its printed words, or why there is none."""
+    """A date with its basis and its printed words, or why there is none.
+
+    ``refusal`` stands by itself, ``brief`` beside the words.
+    """
 
     date: UncertainDate | None = None
     basis: str = ""
     printed: str = ""
     refusal: str = ""
+    brief: str = ""
+
+    def __str__(self) -> str:
+        """What stands below the box."""
+        return self.brief or str(self.date or "")
 
 
 def dated(card: Card, published: UncertainDate | None) -> Dating:
@@ -26,11 +34,11 @@ def dated(card: Card, published: UncertainDate | None) -> Dating:
         if published is None:
             return Dating()
         return Dating(published, card.basis or DateBasis.PUBLICATION, card.printed)
-    basis = card.basis or DateBasis.REPORTED
-    try:
-        return Dating(parse(card.date), basis, card.printed)
-    except EdtfError as error:
-        known = understand(card.date, published)
-        if known is None:
-            return Dating(refusal=not_understood(card.date, str(error), published))
-        return Dating(known, basis, card.printed or card.date[:120])
+    meaning = understand(card.date, published)
+    if isinstance(meaning, Refused):
+        refusal = not_understood(card.date, meaning, published)
+        return Dating(refusal=refusal, brief=meaning.brief)
+    printed = card.printed
+    if not printed and meaning.basis != "edtf" and is_words(card.date):
+        printed = card.date[:120]
+    return Dating(meaning.date, card.basis or DateBasis.REPORTED, printed)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from positions.dates import understand
+from positions.dates import Understood, understand
 
 HEAD = 12  # lines that are not blank, at the beginning, among which all of it is looked for
 TITLE = 200  # characters; a longer line is a paragraph
@@ -78,6 +78,7 @@ def _printed_date(line: str) -> str:
         return ""
     for part in parts:
         bare = _CLOCK.sub("", _LABEL.sub("", part, count=1)).strip(" ,")
-        if _YEAR.search(bare) and len(bare) <= 40 and understand(bare, None):
+        whole = _YEAR.search(bare) and len(bare) <= 40
+        if whole and isinstance(understand(bare, None), Understood):
             return bare
     return ""

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from positions.admin.desk.kinds import kind_of_name
-from positions.admin.statement.signatories.matching import Names
 from positions.choices import StakeholderKind
+from positions.naming import Names
 
 NEW_LINE = re.compile(r"(?<!\s)\s*+\(new\)\s*+$", re.IGNORECASE)
 _AND = re.compile(r",\s++and\s++|,\s++|(?<![\s,])\s++and\s++")

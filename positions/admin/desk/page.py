@@ -81,7 +81,7 @@ def save(request: HttpRequest, pk: int) -> HttpResponse:
             "version": intake.version,
             "saved": f"{timezone.localtime():%H:%M}",
             "undecided": intake.undecided,
-            "days": {number: each.refusal or str(each.date or "") for number, each in days.items()},
+            "days": {number: str(each) for number, each in days.items()},
             "problem": " ".join(work.head_errors),
         }
     )

@@ -11,7 +11,6 @@ from positions.admin.desk.card import Card, Found, Party, Words
 from positions.admin.desk.grouping import group
 from positions.admin.desk.kinds import is_document, kind_of, kind_of_name, refers_back
 from positions.admin.desk.others import apart, as_lines
-from positions.admin.statement.signatories.matching import Named, Names
 from positions.choices import (
     AttributionRole,
     Capacity,
@@ -22,6 +21,7 @@ from positions.choices import (
 )
 from positions.extraction import Draft, Passage, Speaker
 from positions.extraction.apart import extract_apart
+from positions.naming import Named, Names
 
 MOST = 300  # cards of one article; a longer one is pasted in parts
 
@@ -125,7 +125,7 @@ def _card(number: int, text: str, draft: Draft, names: Names) -> Card:
         printed=draft.date.text,
     )
     if draft.date.basis not in ("article", "unknown"):
-        card.date = draft.date.edtf
+        card.date = draft.date.edtf or draft.date.text  # what is not clear is asked
         card.basis = DateBasis.REPORTED.value
     _capacity(card, names)
     if draft.speaker.how == "head noun" and not card.speaker.choice:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from positions.admin.desk.card import Card
 from positions.admin.desk.proposing import propose
 from positions.admin.desk.showing import published_date
-from positions.admin.statement.signatories.matching import known_names
 from positions.models import Intake
+from positions.models.names import all_names
 
 UNKNOWN = "unknown"  # what a card says of when, if nothing told it
 
@@ -21,7 +21,7 @@ def read_again(intake: Intake, cards: list[Card]) -> int:
     waiting = [card for card in cards if card.is_open and card.found.when == UNKNOWN]
     if published is None or not waiting:
         return 0
-    again, _ = propose(intake.text, published.edtf, known_names())
+    again, _ = propose(intake.text, published.edtf, all_names())
     found = {(each.start, each.found.pattern): each for each in again}
     untouched = all(card.is_new for card in waiting)
     dated = 0

@@ -188,7 +188,7 @@ def _shown(
         phrases=understood(card.found),
         lead=lead.number,
         title=_title(card, known, when.date),
-        day=str(when.date or ""),
+        day=str(when),
         errors=errors,
     )
     if card.statement is not None:

@@ -22,10 +22,10 @@ from positions.admin.desk.keeping import keep
 from positions.admin.desk.proposing import MOST, propose
 from positions.admin.desk.recognising import recognise
 from positions.admin.going_on import NOT_SAVED, is_unsaved
-from positions.admin.statement.signatories.matching import known_names
 from positions.checking import newest_text
 from positions.extraction.apart import Unread
 from positions.models import Intake, Source
+from positions.models.names import all_names
 from positions.numbers import key_of
 
 _PLAIN = re.compile(r"\d{4}(?:-\d\d){0,2}(?=[?~%]?$)")  # a day, a month or a year
@@ -85,7 +85,7 @@ def lay(form: PasteForm, user: Any) -> tuple[Intake, int]:
     intake.origin = form.origin
     published = intake.source.date if intake.source else intake.date
     printed = _PLAIN.match(published.edtf) if published else None
-    cards, there_are = propose(intake.text, printed[0] if printed else "", known_names())
+    cards, there_are = propose(intake.text, printed[0] if printed else "", all_names())
     recognise(intake, cards)
     keep(intake, cards)
     return intake, there_are - len(cards)

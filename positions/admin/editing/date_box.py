@@ -10,9 +10,14 @@ from django.utils.html import escape
 
 from positions.admin.bases import ModelForm
 from positions.choices import DateBasis
-from positions.dates import EdtfError, UncertainDate, parse, understand
-
-EXAMPLES = "2018-06-15, 2018-05, 2018-05~ (about), ../2018-06 (by), or “May 2018”, “last month”"
+from positions.dates import (
+    EXAMPLES,
+    Refused,
+    UncertainDate,
+    Understood,
+    the_time_itself,
+    understand,
+)
 
 
 class DateBoxForm(ModelForm):
@@ -25,8 +30,8 @@ class DateBoxForm(ModelForm):
         label="Date",
         required=False,
         max_length=120,
-        help_text=f"As exact as it is known: {EXAMPLES}. Printed words are understood as of the "
-        "date of the source, and kept.",
+        help_text=f"As exact as it is known: {EXAMPLES}, “last month”. Words are understood as of "
+        "the date of the source, and kept.",
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -42,38 +47,84 @@ class DateBoxForm(ModelForm):
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
         typed = cleaned.get("date_edtf", "")
         if typed:
-            try:
-                cleaned["date_edtf"] = parse(typed).edtf
-            except EdtfError as error:
-                self._understand(typed, str(error))
+            published = self.published()
+            meaning = understand(typed, published)
+            if isinstance(meaning, Refused):
+                self.add_error("date_edtf", not_understood(typed, meaning, published))
+            else:
+                self._take(typed, meaning, published)
         return cleaned
 
-    def _understand(self, typed: str, refusal: str) -> None:
-        published = self.published()
-        known = understand(typed, published)
-        if known is None:
-            self.add_error("date_edtf", ValidationError(not_understood(typed, refusal, published)))
-            return
+    def _take(self, typed: str, meaning: Understood, published: UncertainDate | None) -> None:
+        known = meaning.date
         self.cleaned_data["date_edtf"] = known.edtf
-        if "date_printed" not in self.changed_data or not self.cleaned_data.get("date_printed"):
+        is_said_back = known.precision == "season" and "date_edtf" in self.changed_data
+        if meaning.basis == "edtf" and not is_said_back:
+            return  # but 2018-21 is a season, and looks like a span of years
+        if is_words(typed) and not (
+            "date_printed" in self.changed_data and self.cleaned_data.get("date_printed")
+        ):
             self.cleaned_data["date_printed"] = typed
-        relative = understand(typed, None) is None
-        if relative and not self.cleaned_data.get("date_basis"):
+        counted = meaning.basis == "counted"
+        if counted and is_words(typed) and not self.cleaned_data.get("date_basis"):
             # Only an account of it, written then, says "last month".
             self.cleaned_data["date_basis"] = DateBasis.REPORTED
-        as_of = f", as of the source's {published}" if relative and published else ""
-        notice = f"“{typed}” was understood as {known} ({known.edtf}){as_of}."
+        notice = said_back(typed, meaning, published)
         self.notices.append(notice)
         self["date_edtf"].help_text = escape(notice)  # the page prints help as it stands
 
 
-def not_understood(typed: str, refusal: str, published: UncertainDate | None) -> str:
+class SpanForm(ModelForm):
+    """A form of what began and may have ended: both boxes read words, and keep them as printed."""
+
+    from_edtf = forms.CharField(
+        label="From", required=False, max_length=120, help_text="2018, 2018-05-24, “May 2018”."
+    )
+    until_edtf = forms.CharField(
+        label="Until", required=False, max_length=120, help_text="Empty while it lasts."
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.notices: list[str] = []
+
+    def clean_from_edtf(self) -> str:
+        return self._end("from")
+
+    def clean_until_edtf(self) -> str:
+        return self._end("until")
+
+    def _end(self, end: str) -> str:
+        typed: str = self.cleaned_data[f"{end}_edtf"]
+        if not typed:
+            return ""
+        meaning = the_time_itself(understand(typed, None))
+        if isinstance(meaning, Refused):
+            raise ValidationError(meaning.told(typed))
+        if meaning.basis != "edtf":
+            self.notices.append(said_back(typed, meaning, None))
+            if is_words(typed):
+                setattr(self.instance, f"{end}_printed", typed)
+        return meaning.date.edtf
+
+
+def said_back(typed: str, meaning: Understood, published: UncertainDate | None) -> str:
+    """How a date was understood, in a sentence."""
+    counted = meaning.basis == "counted" and published is not None
+    as_of = f", as of the source's {published}" if counted else ""
+    return f"“{typed}” was understood as {meaning.date} ({meaning.date.edtf}){as_of}."
+
+
+def is_words(typed: str) -> bool:
+    """Whether a date was typed as words, which a source may print, and not in figures alone."""
+    return any(character.isalpha() for character in typed)
+
+
+def not_understood(typed: str, refused: Refused, published: UncertainDate | None) -> str:
     """Why a date was not understood, and how one is written."""
-    if not any(character.isalpha() for character in typed):
-        return refusal
-    if published is None:
-        return (
-            f"“{typed}” was not understood by itself. Choose a source that has a date, if it is "
-            f"relative to one, or write {EXAMPLES}."
-        )
-    return f"“{typed}” was not understood, as of the source's {published}. Write {EXAMPLES}."
+    told = refused.told(typed)
+    if refused.cause == "no day" and published is None:
+        return f"{told} Or choose a source that has a date, from which it is counted."
+    if published is not None and refused.cause != "unknown":
+        return f"{told} The source is of {published}."
+    return told

@@ -16,8 +16,11 @@ from django.utils.text import capfirst
 
 from positions import derivation, search
 from positions.admin.bases import ModelForm
+from positions.admin.editing.deleting import doomed
 from positions.admin.editing.folds import UnfoldingAdmin
 from positions.admin.going_on import GoingOnAdmin
+from positions.admin.history.differences import PARTS
+from positions.admin.history.many import remove
 from positions.admin.history.reverting import RevertingAdmin
 from positions.admin.history.timeline import Entry, as_last_known, stamp, timeline
 from positions.models import Editable
@@ -166,6 +169,9 @@ class EditableAdmin(GoingOnAdmin, UnfoldingAdmin, RevertingAdmin):
         if following := self.statements_following(edited, changed):
             derivation.refresh(following)
 
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
+        return doomed(objs, request)
+
     def delete_model(self, request: HttpRequest, obj: Any) -> None:
         self._delete([obj])
 
@@ -177,8 +183,13 @@ class EditableAdmin(GoingOnAdmin, UnfoldingAdmin, RevertingAdmin):
     def _delete(self, doomed: list[Any]) -> None:
         following = {pk for each in doomed for pk in self.statements_following(each, None)}
         pairs = derivation.pairs_of(following)
+        now = timezone.now()
         for each in doomed:
-            each.delete()  # one by one, for each leaves a record in the history
+            # Not by a cascade, which would delete and record one after another.
+            for part, key in reversed(PARTS.get(self.concrete, ())):
+                remove(list(part._base_manager.filter(**{key: each.pk})), now)
+            stamp(each, now)
+            each.delete()
         derivation.refresh(following, also=pairs)
 
 

@@ -8,6 +8,8 @@ from django.utils.functional import cached_property
 
 from positions.admin.bases import InlineFormSet
 
+LONGEST_KEY = 19  # digits of a number that a database holds
+
 
 class EditedRows(InlineFormSet):
     """A formset whose posted rows stay, as new ones, where the stored row has gone meanwhile."""
@@ -28,9 +30,18 @@ class EditedRows(InlineFormSet):
         )
         return [self._stored.get(pk) for pk in posted]
 
+    def stored(self) -> Any:
+        """All rows that the whole has in the database."""
+        return super().get_queryset()
+
     @cached_property
     def _stored(self) -> dict[str, Any]:
-        return {str(row.pk): row for row in super().get_queryset()}
+        posted = (
+            self.data.get(f"{self.add_prefix(index)}-id", "")
+            for index in range(self.initial_form_count())
+        )
+        keys = {key for key in posted if key.isdecimal() and len(key) < LONGEST_KEY}
+        return {str(row.pk): row for row in self.stored().filter(pk__in=keys)}
 
     def _existing_object(self, pk: Any) -> Any:
         return self._stored.get(str(pk))

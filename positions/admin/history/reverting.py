@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from datetime import datetime
 from typing import Any
@@ -19,6 +19,7 @@ from django.utils.dateparse import parse_datetime
 
 from positions.admin.bases import ModelAdmin
 from positions.admin.history.differences import PARTS
+from positions.admin.history.many import add, is_plain, remove
 from positions.admin.history.timeline import (
     as_last_known,
     recorded,
@@ -63,16 +64,27 @@ def restore(model: type[models.Model], pk: int, moment: datetime, reason: str = 
             by_pk.setdefault(record.id, []).append(record)
         wanted = {each: record for each, rows in by_pk.items() if (record := standing(rows))}
         there = {row.pk: row for row in part._base_manager.filter(**{key: whole})}
-        for each, row in there.items():
-            if each not in wanted:
-                stamp(row, now)
-                row.delete()
+        remove([row for each, row in there.items() if each not in wanted], now)
+        changed = []
         for each, record in wanted.items():
             row = there.get(each) or part(pk=each)
             if row._state.adding or _differs(row, record):
                 setattr(row, key, whole)
-                _write(row, record, now)
+                changed.append((row, record))
+        _write_parts(changed, now)
     return whole
+
+
+def _write_parts(changed: list[tuple[Any, Any]], now: datetime) -> None:
+    """Write rows of a part as their records have them; new ones at once, where that is all."""
+    new = [pair for pair in changed if pair[0]._state.adding]
+    one_by_one = [pair for pair in changed if not pair[0]._state.adding]
+    if new and is_plain(type(new[0][0])):
+        _take_over(new)
+        if add([row for row, _ in new], now):
+            new = []
+    for row, record in [*one_by_one, *new]:
+        _write(row, record, now)
 
 
 def _now(one: Any, keys: Collection[int]) -> dict[int, int]:
@@ -104,12 +116,22 @@ def _differs(row: models.Model, record: Any) -> bool:
     )
 
 
+def _take_over(changed: Sequence[tuple[Any, Any]]) -> None:
+    """Give rows of one model what their records have, or what that was merged into.
+
+    Costs a query or two for each relation, however many they are.
+    """
+    for one in changed[0][1].tracked_fields:
+        values = [getattr(record, one.attname) for _, record in changed]
+        merged: dict[Any, Any] = {}
+        if one.is_relation and one.related_model in MERGED:
+            merged = _now(one, {value for value in values if value})
+        for (row, _), value in zip(changed, values, strict=True):
+            setattr(row, one.attname, merged.get(value, value))
+
+
 def _write(row: models.Model, record: Any, now: datetime, reason: str = "") -> None:
-    for one in record.tracked_fields:
-        value = getattr(record, one.attname)
-        if one.is_relation and value and one.related_model in MERGED:
-            value = _now(one, [value]).get(value, value)
-        setattr(row, one.attname, value)
+    _take_over([(row, record)])
     stamp(row, now, reason)
     # One by one: a key to what is since deleted is told before clean() follows it.
     row.clean_fields()

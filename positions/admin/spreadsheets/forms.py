@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from import_export.forms import ConfirmImportForm
 
 from positions.admin.spreadsheets.formats import ENDINGS
-from positions.models.texts import legible
+from positions.models.texts import ProseBox, legible
 
 LARGEST = 5_000_000  # bytes
 
@@ -25,7 +25,7 @@ class FileForm(forms.Form):
         error_messages={"empty": "The file is empty. Choose one that has rows."},
     )
 
-    note = forms.CharField(
+    note = ProseBox(
         label="Note to readers",
         required=False,
         max_length=1000,

@@ -135,7 +135,8 @@ class SpreadsheetAdmin(ImportMixin, ExportMixin):
         return page
 
     def add_success_message(self, result: SheetResult, request: HttpRequest) -> None:
-        messages.success(request, f"Loaded. {'; '.join(result.report.lines())}.")
+        told = [*result.report.lines(), result.report.told_dates]
+        messages.success(request, f"Loaded. {'; '.join(filter(None, told))}.")
 
     def export_action(self, request: HttpRequest) -> HttpResponseBase:
         """The page that offers files; sent, the file itself, of what the list's filters let by."""

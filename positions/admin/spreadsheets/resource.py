@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from import_export.resources import Resource
@@ -21,6 +21,9 @@ from positions.importers.sheets import (
     TableError,
     tables,
 )
+from positions.models import Stakeholder
+from positions.models.names import all_names
+from positions.naming import Names, either
 
 SHOWN = 500  # rows of a preview
 
@@ -34,6 +37,7 @@ class SheetResult(Result):
         self.wrong = wrong
         self.deeds = deeds
         self.is_other_than_shown = False
+        self.near: list[tuple[int, str, str]] = []  # row, new name, those known that are like it
 
     def has_errors(self) -> bool:
         return bool(self.wrong)
@@ -109,9 +113,20 @@ class SheetResource(Resource):
             renaming=self.renaming,
             tell=deeds.append,
         )
+        names = all_names() if dry_run and issubclass(self.sheet.model, Stakeholder) else Names()
         lines: Callable[[], Any] = lambda: tables.as_lines(self.sheet, iter(dataset))  # noqa: E731
         try:
             result.report = loader.load_all_or_nothing(lines, undo=undo)
         except TableError as error:
             result.wrong = str(error)
+        result.near = list(_near(deeds, names))
         return result
+
+
+def _near(deeds: list[Did], names: Names) -> Iterator[tuple[int, str, str]]:
+    """The new parties, among the first five hundred deeds, that may be somebody known."""
+    for deed in deeds[:SHOWN]:
+        if deed.deed == "added" and deed.model is Stakeholder and deed.name:
+            alike = dict.fromkeys((*names.same(deed.name), *names.misprinted(deed.name)))
+            if alike:
+                yield deed.row, deed.name, either(alike)

@@ -6,13 +6,13 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 
-from positions.admin.editing.completed import CompletedInline
+from positions.admin.editing.paged import PagedInline, PagedRows
 from positions.admin.statement.rows import StatementRows
 from positions.choices import AttributionRole
 from positions.models import Attribution
 
 
-class AttributionRows(StatementRows):
+class AttributionRows(PagedRows, StatementRows):
     """Who makes the statement; the signatories found in the pasted list count too."""
 
     def clean(self) -> None:
@@ -25,27 +25,51 @@ class AttributionRows(StatementRows):
         }
         fresh = []
         for line in self.sheet.signatories:
-            if line.match and line.match.pk not in listed:
-                listed.add(line.match.pk)
+            who = line.who
+            if who is not None and who not in listed:
+                listed.add(who)
                 fresh.append(line)
         self.sheet.signatories = fresh
-        if self.instance.is_published and not standing and not fresh:
+        self._refuse_twins()
+        published = self.instance.is_published
+        if published and not standing and not fresh and not self.unshown.exists():
             raise ValidationError(
                 "A published statement needs somebody who makes it: name them here.", code="missing"
             )
+
+    def _refuse_twins(self) -> None:
+        """Refuse who stands in the same role among the rows that the page does not show."""
+        typed = {
+            (form.instance.stakeholder_id, form.instance.role): form
+            for form in self.standing
+            if form.has_changed()
+        }
+        if not typed:
+            return
+        there = self.unshown.filter(stakeholder__in={party for party, _ in typed})
+        for party, role in there.values_list("stakeholder_id", "role"):
+            if form := typed.get((party, role)):
+                form.add_error(
+                    "stakeholder",
+                    "They stand in this role already, in a row that is not shown here.",
+                )
 
     def save_new(self, form: Any, commit: bool = True) -> Any:
         self.append_in_order(form)
         return super().save_new(form, commit)
 
 
-class AttributionInline(CompletedInline):
-    """A row for each who makes the statement."""
+class AttributionInline(PagedInline):
+    """A row for each who makes the statement, of very many some at a time."""
 
     model = Attribution
     formset = AttributionRows
     extra = 1
     completed_fields = ["stakeholder", "on_behalf_of"]
+    found_by = [
+        *("name_printed", "stakeholder__name", "stakeholder__abbreviation", "on_behalf_of__name"),
+        "on_behalf_of__abbreviation",
+    ]
     fields = [
         ("stakeholder", "role", "capacity"),
         ("on_behalf_of", "name_printed", "withdrawn_on"),

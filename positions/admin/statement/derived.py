@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from django.db.models import QuerySet
+from typing import Any
+
+from django.db.models import Count, OuterRef, Prefetch, QuerySet, Subquery
+from django.db.models.functions import Coalesce, Greatest
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
@@ -10,6 +13,7 @@ from django.utils.safestring import SafeString
 from positions.models import Position, Statement
 
 SHOWN = 200  # a joint letter on several propositions derives many
+LISTED = 20  # of each of several statements
 
 
 def positions_panel(statement: Statement) -> SafeString | str:
@@ -43,6 +47,16 @@ def positions_panel(statement: Statement) -> SafeString | str:
     )
 
 
+def with_positions(statements: QuerySet[Statement]) -> QuerySet[Any]:
+    """These with the first of what follows from each, and how many more do. Two queries."""
+    shown = _in_order(Position.objects.all())[:LISTED]
+    counted = Position.objects.filter(statement=OuterRef("pk")).order_by().values("statement")
+    n_positions = Coalesce(Subquery(counted.annotate(n=Count("pk")).values("n")), 0)
+    return statements.annotate(n_more=Greatest(n_positions - LISTED, 0)).prefetch_related(
+        Prefetch("positions", shown, to_attr="first_positions")
+    )
+
+
 def positions_message(statement: Statement) -> str:
     """One sentence on what follows, for after saving; empty where nothing does."""
     positions = list(_positions(statement)[:4])
@@ -58,7 +72,11 @@ def positions_message(statement: Statement) -> str:
 
 
 def _positions(statement: Statement) -> QuerySet[Position]:
-    return statement.positions.select_related("holder", "proposition").order_by(
+    return _in_order(statement.positions.all())
+
+
+def _in_order(positions: QuerySet[Position]) -> QuerySet[Position]:
+    return positions.select_related("holder", "proposition").order_by(
         "proposition__order", "proposition", "holder__name", "pk"
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -13,20 +14,23 @@ from positions.admin.editing.date_box import DateBoxForm
 from positions.admin.editing.editable import EditableForm
 from positions.admin.source.in_place import PREFIX, SourceInPlaceForm, fields_in_place
 from positions.admin.statement.sheet import sheet_of
-from positions.admin.statement.signatories.matching import known_names, read_lines
-from positions.admin.statement.signatories.results import found_list, refusals, trouble
+from positions.admin.statement.signatories import unknown
+from positions.admin.statement.signatories.matching import read_lines
+from positions.admin.statement.signatories.results import found_list, left_out, refusals
 from positions.admin.statement.told import ToldForm
 from positions.checking import proposers_of
 from positions.choices import WorkflowState
 from positions.dates import UncertainDate
 from positions.models import Quotation, Source, Statement, workflow
-from positions.models.texts import CAPTURED, Longest, legible
+from positions.models.names import all_names
+from positions.models.texts import CAPTURED, Longest, ProseBox, legible
 
 
 class StatementForm(ToldForm, DateBoxForm, EditableForm):
-    """One act of saying. ``role`` and ``entering_sources`` say what the account may do."""
+    """One act of saying. ``role`` and the two below say what the account may do."""
 
     entering_sources = False
+    kinds_to_add: Sequence[tuple[str, str]] = ()
     account_key: int | None = None
 
     source = forms.ModelChoiceField(
@@ -36,13 +40,20 @@ class StatementForm(ToldForm, DateBoxForm, EditableForm):
         help_text="Quotations without a source of their own take it. If it is not known yet, "
         "open “A new source” and enter it there.",
     )
-    signatories = forms.CharField(
+    signatories = ProseBox(
         label="Pasted list of signatories",
         required=False,
         widget=forms.Textarea(attrs={"rows": 5, "class": "vLargeTextField"}),
         validators=[legible, Longest(CAPTURED)],
         help_text="One a line. Each is looked up among names, abbreviations and aliases; a role "
         "and an organisation after a comma are understood. Those found are added as signatories.",
+    )
+    add_unknown = forms.ChoiceField(
+        label="Add those that are unknown as",
+        required=False,
+        help_text="In the same save. “NRDC (Natural Resources Defense Council)” becomes a name and "
+        "its abbreviation. Each line can be added as something else: a box stands beside it once "
+        "the list was read. A line that may mean somebody known is added by its own box alone.",
     )
     skip_unmatched = forms.BooleanField(
         label="Save without the lines that match nobody, or several",
@@ -65,6 +76,13 @@ class StatementForm(ToldForm, DateBoxForm, EditableForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if self.kinds_to_add:
+            self.fields["add_unknown"] = forms.ChoiceField(
+                label=self.fields["add_unknown"].label,
+                help_text=self.fields["add_unknown"].help_text,
+                required=False,
+                choices=[("", "Nothing: the list is not saved with them"), *self.kinds_to_add],
+            )
         self.new_source: SourceInPlaceForm | None = None
         self.sheet = sheet_of(self.instance)
         self.fields["source"].widget = CompletingSelect(
@@ -127,12 +145,17 @@ class StatementForm(ToldForm, DateBoxForm, EditableForm):
     def _clean_signatories(self, text: str) -> None:
         if not text.strip():
             return
-        lines = read_lines(text, known_names())
-        self.sheet.signatories = [line for line in lines if line.match]
-        self["signatories"].help_text = found_list(lines)
-        troubled = [line for line in lines if not line.match]
+        names, kinds = all_names(), dict(self.kinds_to_add)
+        lines = unknown.decide(read_lines(text, names), names, self.data, kinds)
+        self.sheet.signatories = [line for line in lines if line.match or line.new]
+        boxes = unknown.boxes(lines, self.kinds_to_add, self.data) if kinds else {}
+        self["signatories"].help_text = found_list(lines, boxes)
+        troubled = [line for line in lines if not (line.match or line.new)]
+        for line in lines:
+            if error := unknown.wrong(line):
+                self.add_error("signatories", error)
         if self.cleaned_data.get("skip_unmatched"):
-            self.warnings += [f"Left out: “{line.text}”, {trouble(line)}." for line in troubled]
+            self.warnings += left_out(troubled)
         elif troubled:
             self.add_error("signatories", ValidationError(refusals(troubled)))
 

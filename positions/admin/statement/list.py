@@ -12,10 +12,10 @@ from django.db.models.functions import Coalesce
 from django.http import HttpRequest
 
 from positions.admin.bases import ModelAdmin
+from positions.admin.editing.labels import voices_of
 from positions.choices import QuotationCheck, Stance
-from positions.models import Quotation, Statement
+from positions.models import Quotation, Statement, by_line
 
-VOICES_SHOWN = 3
 SIDES = ("for", "against", "mixed", "unclear", "neutral")  # as in “3 for · 1 against”
 
 
@@ -47,7 +47,7 @@ class StatementList(ChangeList):
             n_words=_counted(words),
             n_unchecked=_counted(words.filter(check_result=QuotationCheck.NOT_CHECKED)),
             n_unfound=_counted(words.filter(check_result=QuotationCheck.NOT_FOUND)),
-        ).prefetch_related("attributions__stakeholder", "assessments__proposition")
+        ).prefetch_related(by_line(), "assessments__proposition")
         return shown
 
 
@@ -79,9 +79,7 @@ class StatementColumns(ModelAdmin):
 
     @admin.display(description="Who")
     def voices(self, statement: Statement) -> str:
-        names = [each.stakeholder.short_name for each in statement.attributions.all()]
-        more = len(names) - VOICES_SHOWN
-        return ", ".join(names[:VOICES_SHOWN]) + (f" and {more} more" if more > 0 else "") or "—"
+        return voices_of(statement) or "—"
 
     @admin.display(description="Stances")
     def stances(self, statement: Statement) -> str:

@@ -12,6 +12,7 @@ from django.http import HttpRequest
 from django.utils.safestring import SafeString
 
 from positions.admin.editing.editable import EditableAdmin
+from positions.admin.editing.paged import PagedAdmin
 from positions.admin.roles import may_change, may_publish, role_of
 from positions.admin.spreadsheets import SpreadsheetAdmin
 from positions.admin.statement.assessment import AssessmentInline
@@ -25,10 +26,12 @@ from positions.admin.statement.quotation import QuotationInline
 from positions.admin.statement.reply import ReplyInline
 from positions.admin.statement.sheet import sheet_of
 from positions.admin.statement.signatories.adding import add_signatories
+from positions.admin.statement.signatories.results import some_of
+from positions.admin.statement.signatories.unknown import kinds_for
 from positions.checking import check_for_readers, take_for
 from positions.correcting import Account, Ledger, NoteNeeded
 from positions.importers.sheets import SHEETS
-from positions.models import Statement, workflow
+from positions.models import Organisation, Person, Statement, workflow
 
 # In the order of an editor's work. What has the class "after" stands below the rows.
 WHERE = ("Where it stands", {"fields": ["source"]})
@@ -54,7 +57,7 @@ ITSELF = (
 )
 SIGNATORIES = (
     "Many signatories: paste the list",
-    {"fields": ["signatories", "skip_unmatched"], "classes": ["collapse"]},
+    {"fields": ["signatories", "add_unknown", "skip_unmatched"], "classes": ["collapse"]},
 )
 AROUND = (
     "Topic, venue, addressees, what was asked, summary",
@@ -76,7 +79,9 @@ FOLLOWS = ("What follows from it", {"fields": ["positions_now"], "classes": ["af
 
 
 @admin.register(Statement)
-class StatementAdmin(SpreadsheetAdmin, StatementColumns, PublishingAdmin, EditableAdmin):
+class StatementAdmin(
+    SpreadsheetAdmin, StatementColumns, PublishingAdmin, PagedAdmin, EditableAdmin
+):
     """The pages of statements."""
 
     sheet = SHEETS["statements"]
@@ -108,6 +113,9 @@ class StatementAdmin(SpreadsheetAdmin, StatementColumns, PublishingAdmin, Editab
         form: Any = super().get_form(request, obj, change, **kwargs)
         form.role = role_of(request)
         form.note_needed = vars(request).get("note_needed")
+        form.kinds_to_add = kinds_for(
+            {each for each in (Organisation, Person) if _may_add(request, each)}
+        )
         form.entering_sources = request.user.has_perm("positions.add_source")
         form.account_key = request.user.pk
         return form
@@ -169,7 +177,7 @@ class StatementAdmin(SpreadsheetAdmin, StatementColumns, PublishingAdmin, Editab
         for told in sheet.ledger.settle(sheet.account, vars(edited)["_history_date"]):
             self.message_user(request, f"Readers are told: {told.note}", messages.INFO)
         if added:
-            self.message_user(request, f"Signatories added: {', '.join(added)}.", messages.INFO)
+            self.message_user(request, f"Signatories added: {some_of(added)}.", messages.INFO)
 
     def derive(self, request: HttpRequest, edited: Any, changed: Collection[str] | None) -> None:
         super().derive(request, edited, changed)
@@ -185,6 +193,10 @@ class StatementAdmin(SpreadsheetAdmin, StatementColumns, PublishingAdmin, Editab
     @admin.display(description="Positions")
     def positions_now(self, statement: Statement) -> SafeString | str:
         return positions_panel(statement)
+
+
+def _may_add(request: HttpRequest, model: type[Any]) -> bool:
+    return request.user.has_perm(f"positions.add_{model._meta.model_name}")
 
 
 def _account(request: HttpRequest) -> Account:

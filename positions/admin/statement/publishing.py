@@ -12,6 +12,7 @@ from django.template.response import TemplateResponse
 
 from positions.admin.bases import ModelAdmin
 from positions.admin.roles import may_publish, role_of
+from positions.admin.statement.derived import with_positions
 from positions.admin.statement.moving import move
 from positions.choices import WorkflowState
 from positions.correcting import Account
@@ -64,7 +65,7 @@ class PublishingAdmin(ModelAdmin):
             "opts": self.opts,
             "action": action,
             "chosen": chosen.values_list("pk", flat=True),
-            "statements": told_of.prefetch_related("positions__holder", "positions__proposition"),
+            "statements": with_positions(told_of),
             "unsaid": "confirmed" in request.POST,
             "media": self.media,
         }

@@ -11,7 +11,7 @@ from django.utils.text import capfirst
 from positions.admin.bases import ModelForm
 from positions.correcting import Account, NoteNeeded
 from positions.models import workflow
-from positions.models.texts import NOTE, Longest, legible
+from positions.models.texts import NOTE, Longest, ProseBox, legible
 from positions.models.workflow import Needed, Role
 
 NOTE_ROWS = {"rows": 3, "class": "vLargeTextField"}
@@ -26,7 +26,7 @@ class ToldForm(ModelForm):
     role = Role.CONTRIBUTOR
     note_needed: NoteNeeded | None = None
 
-    correction_note = forms.CharField(
+    correction_note = ProseBox(
         label="Note to readers",
         required=False,
         widget=forms.Textarea(attrs=NOTE_ROWS),

@@ -102,6 +102,7 @@ class Settled:
     told: Told
     taken: dict[str, str] = field(default_factory=dict)  # slug: id of the one in the file
     questions: list[str] = field(default_factory=list)
+    different: set[str] = field(default_factory=set)  # slugs of those who share a name, and are new
 
     def settle(
         self,
@@ -140,6 +141,8 @@ class Settled:
         for slug in (slugify(name)[:100].strip("-"), _of_its_own(name, key), slugify(key)):
             if slug and slug not in self.taken and not self.known.is_taken(slug):
                 self.taken[slug] = key
+                if slug == _of_its_own(name, key):
+                    self.different.add(slug)
                 return slug
         raise TableError(f"“{name}” is given twice, or without a name. Give each an id of its own.")
 

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from positions.choices import StakeholderKind
 from positions.importers.popolo.document import Object, document, several, text
 from positions.importers.popolo.known import Known, Settled, Told
+from positions.importers.popolo.party import Party, Tie
 from positions.importers.sheets import Line, TableError
 
 KINDS = {
@@ -58,58 +59,14 @@ WEBSITES = ("website", "homepage", "official", "url")
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """The rows by sheet, and a line on each sort of thing that was left out."""
+    """The rows by sheet, and a line on each sort of thing that was left out.
+
+    ``different`` are the slugs of those who are new, or others of their name in the same file.
+    """
 
     rows: dict[str, list[Line]]
     left_out: tuple[str, ...]
-
-
-@dataclass(slots=True)
-class _Party:
-    """One person or organisation: the cells of its first row, its other names and its ties."""
-
-    key: str
-    sheet: str
-    cells: dict[str, str]
-    aliases: dict[str, str] = field(default_factory=dict)
-    ties: list[_Tie] = field(default_factory=list)
-    slug: str = ""
-
-    def rows(self) -> Iterator[dict[str, str]]:
-        """The first row, and further ones where there are several names or ties."""
-        aliases = [{"alias": name, "alias_kind": kind} for name, kind in self.aliases.items()]
-        ties = [tie.cells() for tie in self.ties]
-        for place in range(max(1, len(aliases), len(ties))):
-            row = {"slug": self.slug}
-            for cells in (
-                self.cells if not place else {},
-                *aliases[place : place + 1],
-                *ties[place : place + 1],
-            ):
-                row |= {name: text for name, text in cells.items() if text}
-            yield row
-
-
-@dataclass(slots=True)
-class _Tie:
-    """One party in another in one role: all terms of it, from the first to the last."""
-
-    to: _Party
-    kind: str
-    role: str = ""
-    terms: list[tuple[str, str]] = field(default_factory=list)
-    behalf: list[str] = field(default_factory=list)
-
-    def cells(self) -> dict[str, str]:
-        starts, ends = zip(*self.terms, strict=True) if self.terms else ((), ())
-        return {
-            "affiliation": self.to.slug,
-            "affiliation_kind": self.kind,
-            "affiliation_role": self.role,
-            "affiliation_from": min(starts) if starts and all(starts) else "",
-            "affiliation_until": max(ends) if ends and all(ends) else "",
-            "affiliation_note": "; ".join(f"On behalf of {name}" for name in self.behalf),
-        }
+    different: frozenset[str] = frozenset()
 
 
 def read(
@@ -132,7 +89,7 @@ class _Reader:
         self.kinds = kinds
         self.settled = settled
         self.left_out: Counter[str] = Counter()
-        self.parties: dict[str, _Party] = {}
+        self.parties: dict[str, Party] = {}
         self.posts: dict[str, Object] = {}
 
     def read(self, whole: Object) -> Read:
@@ -146,7 +103,7 @@ class _Reader:
         for each in several(whole, "organizations"):
             if parent := _key(each, "parent"):
                 party = self.parties[text(each, "id")]
-                party.ties.append(_Tie(self._referred(parent, "parent_id"), "division_of"))
+                party.ties.append(Tie(self._referred(parent, "parent_id"), "division_of"))
         for membership in _memberships(whole):
             self._join(membership)
         for told in sorted(self.settled.told.same.keys() | self.settled.told.new):
@@ -156,7 +113,9 @@ class _Reader:
             self._settle(party)
         self.settled.ask()
         return Read(
-            self._rows(), tuple(f"{what} ({n})" for what, n in sorted(self.left_out.items()))
+            self._rows(),
+            tuple(f"{what} ({n})" for what, n in sorted(self.left_out.items())),
+            frozenset(self.settled.different),
         )
 
     def _rows(self) -> dict[str, list[Line]]:
@@ -168,7 +127,7 @@ class _Reader:
             ]
         return rows
 
-    def _in_order(self) -> Iterator[_Party]:
+    def _in_order(self) -> Iterator[Party]:
         """All parties, each after those that it is tied to, as far as that goes."""
         opened: set[str] = set()
         for party in self.parties.values():
@@ -191,11 +150,11 @@ class _Reader:
             raise TableError(f"“{name}” is given twice under {key}. Give each an id of its own.")
         classification = text(each, "classification")
         kind = self.kinds.get(classification.casefold(), classification)
-        party = _Party(key, sheet, {"name": name, "kind": "person" if sheet == "people" else kind})
+        party = Party(key, sheet, {"name": name, "kind": "person" if sheet == "people" else kind})
         self._describe(party, each, noun)
         self.parties[key] = party
 
-    def _describe(self, party: _Party, each: Object, noun: str) -> None:
+    def _describe(self, party: Party, each: Object, noun: str) -> None:
         described = [name for name in DESCRIPTIONS if text(each, name)]
         self._count(noun, each, but={*OF_A_PARTY, *described[:1]})
         party.cells["description"] = text(each, described[0]) if described else ""
@@ -223,7 +182,7 @@ class _Reader:
         for other in several(each, "other_names"):
             self._name(party, other, noun)
 
-    def _name(self, party: _Party, other: Object, noun: str) -> None:
+    def _name(self, party: Party, other: Object, noun: str) -> None:
         called, note = text(other, "name"), text(other, "note").casefold()
         if not called:
             self._leave(f"{noun}.other_names without a name", 1)
@@ -252,14 +211,14 @@ class _Reader:
                 self._leave("memberships joined with another of the same role", 1)
                 break
         else:
-            party.ties.append(tie := _Tie(to, "member_of", role))
+            party.ties.append(tie := Tie(to, "member_of", role))
         tie.terms.append((text(membership, "start_date"), text(membership, "end_date")))
         if behalf := _key(membership, "on_behalf_of"):
             name = self._referred(behalf, "on_behalf_of_id").cells["name"]
             if name not in tie.behalf:
                 tie.behalf.append(name)
 
-    def _settle(self, party: _Party) -> None:
+    def _settle(self, party: Party) -> None:
         """Give a party its slug, by what it is tied to as well."""
         ties = [(tie.to.slug, tie.kind, tie.role) for tie in party.ties]
         person = party.sheet == "people"
@@ -275,7 +234,7 @@ class _Reader:
             self._leave(f"the name “{name}”, since {stored.slug} is called “{stored.name}”", 1)
             del party.cells["name"]
 
-    def _referred(self, key: str, where: str) -> _Party:
+    def _referred(self, key: str, where: str) -> Party:
         if key not in self.parties:
             raise TableError(f"{where}: “{key}” is nobody in this file. Add them, or leave it out.")
         return self.parties[key]

@@ -6,6 +6,8 @@ import re
 from datetime import date, datetime, time
 from typing import Any
 
+from positions.dates.printed import MONTHS
+
 # A spreadsheet runs a cell that starts so as a formula; an apostrophe before it makes it a text.
 # Another is added where apostrophes stand there already, so that taking one off gives what was.
 _FORMULA = re.compile(r"\A'*+[=+\-@\t\r\n＝＋－＠]")
@@ -51,7 +53,8 @@ def as_text(value: Any, number_format: str = "") -> str:
     """What a cell of a workbook says, no more exactly than it is shown.
 
     A spreadsheet turns “2018-05”, typed into a cell, into the first day of that month and shows
-    it as a month: the format of the cell then has no day in it.
+    it as a month: the format of the cell then has no day in it. Out of “18 June” it makes that day
+    of the present year, and shows no year: then the words are taken, and not the year.
     """
     match value:
         case None:
@@ -87,6 +90,11 @@ def _has_no_hours(number_format: str) -> bool:
 
 def _as_shown(day: date, number_format: str) -> str:
     shown = _IN_WORDS.sub("", number_format)
-    if shown and shown != "general" and "d" not in shown:
+    if not shown or shown == "general" or set("hs") & set(shown):
+        return day.isoformat()
+    if not set("ye") & set(shown):  # the year is the spreadsheet's own: that of the typing
+        named = MONTHS[day.month - 1]
+        return f"{day.day} {named}" if "d" in shown else named if "m" in shown else day.isoformat()
+    if "d" not in shown:
         return day.strftime("%Y-%m") if "m" in shown else day.strftime("%Y")
     return day.isoformat()

@@ -6,6 +6,7 @@ from django.db import models
 
 from positions.importers.sheets.names import NAMED_BY
 from positions.importers.sheets.sheet import Column, Sheet
+from positions.models import EdtfField
 
 
 def described(sheet: Sheet) -> str:
@@ -31,19 +32,24 @@ def _meaning(column: Column, sheet: Sheet) -> str:
         form = f"{_named(column)}."
     elif column.choices:
         form = f"One of {', '.join(column.choices)}."
-    elif isinstance(column.of, models.BooleanField):
-        form = "true or false."
-    elif isinstance(column.of, models.DateTimeField):
-        form = "2018-06-15T09:30:00Z." + (" Taken when it is new." if column.once else "")
-    elif isinstance(column.of, models.DateField):
-        form = "2018-06-15."
-    elif isinstance(column.of, models.IntegerField):
-        form = "A number."
     else:
-        form = ""
+        form = _plainly(column)
     return f"{said} {form}".strip()
 
 
 def _named(column: Column) -> str:
     named = " or by a name that is clear" if NAMED_BY[column.of.related_model] else ""
     return f"A {column.of.related_model._meta.verbose_name}, by slug{named}"
+
+
+def _plainly(column: Column) -> str:
+    """How a value that is no other noun's is written."""
+    if isinstance(column.of, EdtfField):
+        return "Or words: “15 June 2018”."
+    if isinstance(column.of, models.BooleanField):
+        return "true or false."
+    if isinstance(column.of, models.DateTimeField):
+        return "2018-06-15T09:30:00Z." + (" Taken when it is new." if column.once else "")
+    if isinstance(column.of, models.DateField):
+        return "2018-06-15."
+    return "A number." if isinstance(column.of, models.IntegerField) else ""

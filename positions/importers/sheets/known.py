@@ -8,16 +8,17 @@ from typing import Any
 
 from django.db.models import Prefetch
 
+from positions.choices import StakeholderKind
 from positions.importers.sheets.names import moved
 from positions.importers.sheets.sheet import Part, Sheet
-from positions.models import url_key
+from positions.models import Stakeholder, url_key
+from positions.models.names import names_for
 
 Key = tuple[str, str]  # (column, text)
 
 
 def known(sheet: Sheet, keys: Collection[Key], parts: Collection[Part]) -> dict[Key, list[Any]]:
     """Those known by these keys; several where a name is not clear. A fixed number of queries."""
-    model: Any = sheet.model
     fields = {column.name: column.field for column in sheet.columns}
     pks: dict[Key, set[int]] = defaultdict(set)
     for name in ("slug", *sheet.otherwise):
@@ -26,18 +27,33 @@ def known(sheet: Sheet, keys: Collection[Key], parts: Collection[Part]) -> dict[
         for key in keys:
             if key[0] == name:
                 said[url_key(key[1]) if field == "url_key" else key[1]].append(key)
-        if not said:
-            continue
-        for each in (field, "other_addresses__url_key") if field == "url_key" else (field,):
-            rows = model._base_manager.filter(**{f"{each}__in": list(said)})
-            for pk, value in rows.values_list("pk", each):
-                for key in said[value]:
-                    pks[key].add(pk)
-        if name == "slug":
-            for slug, pk in moved(model, said).items():
-                pks["slug", slug].add(pk)
+        for text, found in _found(sheet, field, said).items() if said else ():
+            for key in said[text]:
+                pks[key] |= found
     nouns = _with_parts(sheet, {pk for found in pks.values() for pk in found}, parts)
     return {key: [nouns[pk] for pk in found if pk in nouns] for key, found in pks.items()}
+
+
+def _found(sheet: Sheet, field: str, texts: Collection[str]) -> dict[str, set[int]]:
+    """The keys of those that have these texts in a field, or in what stands for it."""
+    model: Any = sheet.model
+    if (field, model) == ("name", Stakeholder):
+        return _called(sheet, texts)
+    found: dict[str, set[int]] = defaultdict(set)
+    for each in (field, "other_addresses__url_key") if field == "url_key" else (field,):
+        rows = model._base_manager.filter(**{f"{each}__in": list(texts)})
+        for pk, value in rows.values_list("pk", each):
+            found[value].add(pk)
+    for slug, pk in moved(model, texts).items() if field == "slug" else ():
+        found[slug].add(pk)
+    return found
+
+
+def _called(sheet: Sheet, texts: Collection[str]) -> dict[str, set[int]]:
+    """The parties of this sheet that the names mean; one query."""
+    names = names_for(texts)
+    people = sheet.kinds == frozenset({StakeholderKind.PERSON})
+    return {text: {each.pk for each in names.find(text, people=people)} for text in texts}
 
 
 def _with_parts(sheet: Sheet, pks: Collection[int], parts: Collection[Part]) -> dict[int, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
@@ -25,18 +25,23 @@ from positions.recording import PATIENCE_OF_COMMANDS, Race, lost, repeated
 __all__ = ["Loader", "Report", "Rights"]
 
 BATCH = 500  # rows planned and written together: bounds the memory, and what a kill can cost
+DATES_SHOWN = 20  # dates in words, in a report
 Lines = Callable[[], Iterable[Line]]
 
 
 @dataclass(slots=True)
 class Report:
-    """What came of a file: objects added and changed by noun, nouns left as they are, problems."""
+    """What came of a file: objects added and changed by noun, nouns left as they are, problems.
+
+    ``dates`` says how each date that was written in words was understood.
+    """
 
     added: Counter[type[models.Model]] = field(default_factory=Counter)
     changed: Counter[type[models.Model]] = field(default_factory=Counter)
     unchanged: int = 0
     rows: int = 0
     refused: dict[int, list[Problem]] = field(default_factory=dict)
+    dates: Counter[str] = field(default_factory=Counter)
 
     @property
     def changes_nothing(self) -> bool:
@@ -65,12 +70,22 @@ class Report:
             deeds.append(f"Rows refused: {len(self.refused)} of {self.rows}")
         return deeds
 
+    @property
+    def told_dates(self) -> str:
+        """How dates in words were understood, the first twenty; empty where there are none."""
+        if not self.dates:
+            return ""
+        shown = list(self.dates)[:DATES_SHOWN]
+        more = len(self.dates) - len(shown)
+        return f"Dates in words: {'; '.join(shown)}{f'; and {more} more' if more else ''}"
+
 
 class Loader:
     """Loads the rows of one sheet. ``tell`` hears of every deed, ``step`` of each row done.
 
     ``account`` is what readers are told of changes to what they have seen; ``renaming`` says that
-    known parties may get another name.
+    known parties may get another name, ``different`` which organisations are others than those of
+    their name.
     """
 
     def __init__(
@@ -81,12 +96,13 @@ class Loader:
         user: Any = None,
         account: Account = NOTHING_SAID,
         renaming: bool = False,
+        different: Collection[str] = (),
         tell: Callable[[Did], object] = lambda _: None,
         step: Callable[[int], object] = lambda _: None,
     ) -> None:
         self.sheet = sheet
         self.rights = rights or Rights()
-        self.renaming = renaming
+        self.asked: dict[str, Any] = {"renaming": renaming, "different": different}
         self.writer = Writer(sheet, user, account)
         self.tell = tell
         self.step = step
@@ -99,7 +115,7 @@ class Loader:
         ``lines`` gives the rows anew each time it is called: where some refer to others further
         down, they are read twice.
         """
-        first = Planner(self.sheet, self.rights, self.writer.made, renaming=self.renaming)
+        first = Planner(self.sheet, self.rights, self.writer.made, **self.asked)
         late = self._stage(lines(), first)
         if late:
             self._stage(
@@ -206,6 +222,9 @@ class Loader:
         for each in touched:
             counter = self.report.added if each.new else self.report.changed
             counter[type(each.thing)] += 1
+            self.report.dates.update(
+                note for column, note in each.understood.items() if column in each.changes
+            )
             self.tell(each.did())
         if not touched and not planner.late:
             self.report.unchanged += 1

@@ -17,10 +17,14 @@ from positions.models import (
     Topic,
     url_key,
 )
+from positions.models.names import names_for
+from positions.naming import Named, either
+from positions.naming.names import MOST_NEAR
+from positions.naming.parts import parts
 
 # By which fields, beside the slug, each noun may be named.
 NAMED_BY: dict[type[models.Model], tuple[str, ...]] = {
-    Stakeholder: ("name", "abbreviation", "aliases__name", "wikidata_id"),
+    Stakeholder: ("wikidata_id",),  # and by any name, as decision 32 says
     Source: ("url_key", "other_addresses__url_key"),
     Topic: ("name",),
     Proposition: ("text",),
@@ -44,6 +48,7 @@ class Names:
 
     def __init__(self) -> None:
         self._found: dict[tuple[type[models.Model], str], list[Any]] = {}
+        self._near: dict[str, tuple[Named, ...]] = {}  # of unknown parties, whom they may mean
 
     def prepare(self, model: Any, texts: Iterable[str]) -> None:
         """Look these texts up: at most seven queries for each five hundred that are not yet known.
@@ -64,8 +69,10 @@ class Names:
         """The one noun that a prepared text names; raises NotNamed."""
         found = self._found.get((model, text), [])
         if not found:
+            near = self._near.get(text, ()) if model is Stakeholder else ()
+            meant = f"Did you mean {either(near)}? " if near else ""
             raise NotNamed(
-                f"“{text}” names no {model._meta.verbose_name} that is known. "
+                f"“{text}” names no {model._meta.verbose_name} that is known. {meant}"
                 "Write its slug, or add it first."
             )
         if len(found) > 1:
@@ -82,16 +89,33 @@ class Names:
         keys: dict[str, set[int]] = defaultdict(set)
         for slug, pk in moved(model, texts).items():
             keys[slug].add(pk)
-        called: dict[str, list[str]] = defaultdict(list)
-        for text in texts - keys.keys():
-            called[url_key(text) if model is Source else text].append(text)
-        called.pop("", None)
-        for field in NAMED_BY[model] if called else ():
-            rows = model._base_manager.filter(**{f"{field}__in": list(called)})
-            for pk, value in rows.values_list("pk", field):
-                for text in called[value]:
-                    keys[text].add(pk)
+        for text, pks in _called(model, texts - keys.keys()).items():
+            keys[text] |= pks
+        if model is Stakeholder and (unknown := [text for text in texts if not keys.get(text)]):
+            names = names_for(part for text in unknown for part in parts(text))
+            for text in unknown:
+                found_in = (each for part in parts(text) for each in names.find(part))
+                self._near[text] = tuple(dict.fromkeys(found_in))[:MOST_NEAR]
         nouns = model._base_manager.in_bulk({pk for pks in keys.values() for pk in pks})
         for text, pks in keys.items():
             if found := [nouns[pk] for pk in pks if pk in nouns]:
                 self._found[model, text] = found
+
+
+def _called(model: Any, texts: set[str]) -> dict[str, set[int]]:
+    """The keys of those that are so called, of parties by any name that means them."""
+    found: dict[str, set[int]] = defaultdict(set)
+    by: dict[str, list[str]] = defaultdict(list)
+    for text in texts:
+        by[url_key(text) if model is Source else text].append(text)
+    by.pop("", None)
+    for field in NAMED_BY[model] if by else ():
+        rows = model._base_manager.filter(**{f"{field}__in": list(by)})
+        for pk, value in rows.values_list("pk", field):
+            for text in by[value]:
+                found[text].add(pk)
+    if model is Stakeholder and by:
+        names = names_for(by)
+        for text in by:
+            found[text] |= {each.pk for each in names.find(text)}
+    return found

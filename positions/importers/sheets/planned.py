@@ -28,6 +28,7 @@ class Planned:
     many: dict[Column, list[models.Model]] = field(default_factory=dict)
     said: dict[Column, tuple[Any, int]] = field(default_factory=dict)
     departure: str = ""  # of words: where they part from the text of their source
+    understood: dict[Column, str] = field(default_factory=dict)  # of dates in words: how
 
     @property
     def is_touched(self) -> bool:
@@ -67,7 +68,11 @@ class Planned:
     def did(self) -> Did:
         """What writing it does, for the report."""
         changes = [
-            Change(column.name, in_words(column.of, before), in_words(column.of, after))
+            Change(
+                column.name,
+                in_words(column.of, before),
+                self.understood.get(column) or in_words(column.of, after),
+            )
             for column, (before, after) in self.changes.items()
             if not self.new or after not in (None, "", [])
         ]

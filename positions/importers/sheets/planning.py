@@ -10,16 +10,26 @@ from django.core.exceptions import ValidationError
 from django.db import models
 
 from positions.importers.sheets import words
+from positions.importers.sheets.called import refuse_renaming, refuse_twins
+from positions.importers.sheets.dates import set_date
 from positions.importers.sheets.known import Key, known
 from positions.importers.sheets.names import Names
 from positions.importers.sheets.planned import Plan, Planned
 from positions.importers.sheets.reading import BadCell, names_in, value_of
 from positions.importers.sheets.rights import Rights
 from positions.importers.sheets.sheet import Column, Line, Part, Sheet
-from positions.models import Assessment, Quotation, Source, Stakeholder, Statement, url_key
+from positions.importers.sheets.siblings import Siblings
+from positions.models import (
+    Assessment,
+    EdtfField,
+    Quotation,
+    Source,
+    Stakeholder,
+    Statement,
+    url_key,
+)
 
 Group = tuple[Key | None, list[Line]]
-HOW_TO_RENAME = "--rename, or the box below the file"
 NO_SLUG = (
     "empty: give each a short name of its own that stays, as in example-works-on-sales. "
     "Further rows about the same carry it too."
@@ -30,7 +40,8 @@ class Planner:
     """Makes the plans of one sheet. ``late`` ones speak of the late parts, others of the rest.
 
     ``made`` are the keys of the nouns that this load has made so far; ``renaming`` says that
-    parties may get another name, which else is refused.
+    parties may get another name, which else is refused; ``different`` are slugs of organisations
+    that are others than those of their name.
     """
 
     def __init__(
@@ -41,12 +52,14 @@ class Planner:
         *,
         late: bool = False,
         renaming: bool = False,
+        different: Collection[str] = (),
     ) -> None:
         self.sheet = sheet
         self.rights = rights
         self.made = made
         self.late = late
         self.renaming = renaming
+        self.different = different
         self.parts = [part for part in sheet.parts if part.late == late]
         self.names = Names()
         self.texts = words.Texts(rights.account)
@@ -61,6 +74,7 @@ class Planner:
         self._look_up([line for _, lines in groups for line in lines])
         there = known(self.sheet, [key for key, _ in groups if key], self.parts)
         plans = [self._plan(key, lines, there) for key, lines in groups]
+        refuse_twins(plans, self.different)
         self.texts.check([plan for plan in plans if not plan.problems])
         for plan in plans:
             if not plan.problems:
@@ -111,7 +125,7 @@ class Planner:
     def _fill(self, plan: Plan, noun: Planned) -> None:
         stored = getattr(noun.thing, "state", None)
         siblings = {
-            part: [] if noun.new else list(getattr(noun.thing, part.related_name).all())
+            part: Siblings([] if noun.new else getattr(noun.thing, part.related_name).all())
             for part in self.parts
         }
         for line in plan.lines:
@@ -129,10 +143,14 @@ class Planner:
             self.rights.hold_to(plan, None if noun.new else stored)
         self.rights.check(plan, self.made)
         if isinstance(noun.thing, Stakeholder) and not self.renaming:
-            _refuse_renaming(plan, noun)
+            refuse_renaming(plan, noun)
 
     def _set(self, plan: Plan, planned: Planned, column: Column, line: Line) -> None:
         if (text := line.cells.get(column.name)) is None:
+            return
+        if isinstance(column.of, EdtfField):
+            columns = planned.part.columns if planned.part else self.sheet.columns
+            set_date(plan, planned, columns, column, line, self.names)
             return
         try:
             if column.of.related_model is Quotation:
@@ -146,7 +164,7 @@ class Planner:
             plan.problems.append(problem)
 
     def _take_part(
-        self, plan: Plan, noun: Planned, part: Part, line: Line, siblings: list[Any]
+        self, plan: Plan, noun: Planned, part: Part, line: Line, siblings: Siblings
     ) -> None:
         if part.opens not in line.cells:
             for column in part.columns:
@@ -194,23 +212,19 @@ class Planner:
         part: Part,
         line: Line,
         identity: dict[str, Any],
-        siblings: list[Any],
+        siblings: Siblings,
     ) -> Planned:
         """The part that a row speaks of: stored, planned by an earlier row, or new."""
-        for thing in siblings:
-            if all(getattr(thing, name) == value for name, value in identity.items()):
-                for planned in plan.parts:
-                    if planned.thing is thing:
-                        return planned
-                planned = Planned(thing, line.number, part, new=False)
-                break
-        else:
-            fresh = part.model(**{part.whole: noun.thing})
+        thing: Any = siblings.find(identity)
+        if thing is not None and (known_as := siblings.planned.get(id(thing))):
+            return known_as
+        new = thing is None
+        if thing is None:
+            thing = part.model(**{part.whole: noun.thing})
             if "order" in part.columns_by_field:
-                last = max((thing.order for thing in siblings), default=0)
-                fresh.order = last + 1  # type: ignore[attr-defined]
-            siblings.append(fresh)
-            planned = Planned(fresh, line.number, part, new=True)
+                thing.order = siblings.next_place()
+            siblings.add(thing)
+        planned = siblings.planned[id(thing)] = Planned(thing, line.number, part, new=new)
         plan.parts.append(planned)
         return planned
 
@@ -247,25 +261,13 @@ class Planner:
             words.refuse_unpublishable(plan)
 
 
-def _refuse_renaming(plan: Plan, noun: Planned) -> None:
-    """A file that calls a known party otherwise may mean another one: it has to be asked for."""
-    for column, (before, after) in noun.changes.items():
-        if column.field == "name" and not noun.new:
-            _, row = noun.said[column]
-            plan.refuse(
-                row,
-                column.name,
-                f"{noun.thing.slug} is called “{before}”, and would be called “{after}”. Leave "
-                f"the name out, write “{before}”, or ask for it to be renamed ({HOW_TO_RENAME}).",
-            )
-
-
 def _is_known_as(thing: Any, column: Column, line: Line) -> bool:
     """Whether a row only names what it speaks of: what it is called by now is not changed back."""
     if column.field == "url" and column.name in line.cells:
         key = url_key(line.cells[column.name])
         return key in {each.url_key for each in thing.other_addresses.all()}
-    return column.field == "slug"
+    by_name = isinstance(thing, Stakeholder) and not line.cells.keys() & {"slug", "wikidata_id"}
+    return column.field == "slug" or (column.field == "name" and by_name)
 
 
 def _by_field(error: ValidationError) -> ValidationError:

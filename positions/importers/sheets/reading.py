@@ -10,14 +10,13 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
 
-from positions.dates import EdtfField
 from positions.importers.sheets.names import Names, NotNamed
 from positions.importers.sheets.sheet import Column
 
 YES_OR_NO = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
 SEPARATOR = ";"  # between several names in one cell
 # What is one word or one number: blanks around it are a slip. All other texts are to the letter.
-_BARE = (models.SlugField, models.URLField, EdtfField)
+_BARE = (models.SlugField, models.URLField)
 
 
 class BadCell(ValueError):

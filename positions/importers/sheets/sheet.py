@@ -10,7 +10,7 @@ from typing import Any, Self
 
 from django.db import models
 
-from positions.dates import EdtfField
+from positions.models import EdtfField
 
 # Columns in which the file of refused rows says why; they are passed over when it is read again.
 REFUSED = ("refused_row", "refused_column", "refused_because")

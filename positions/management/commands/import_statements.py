@@ -169,6 +169,7 @@ class Command(BaseCommand):
                     table.sheet,
                     account=account,
                     renaming=options["rename"],
+                    different=table.different,
                     tell=self._tell_change if options["dry_run"] else lambda _: None,
                     step=step,
                 )
@@ -182,7 +183,8 @@ class Command(BaseCommand):
         refused = [(table, report) for table, report in reports if report.refused]
         nothing = options["dry_run"] or (options["strict"] and refused)
         if verbosity and not (options["strict"] and refused):
-            told = [f"{line}" for _, report in reports for line in report.lines()]
+            told = [line for _, report in reports for line in report.lines()]
+            told += [report.told_dates for _, report in reports if report.told_dates]
             left_out = dict.fromkeys(each for table, _ in reports for each in table.left_out)
             told += [f"Left out: {each}" for each in left_out]
             self.stdout.write("\n".join(told))

@@ -2,6 +2,7 @@
 
 from positions.views.details.citations import bibtex, csl
 from positions.views.details.exchange import exchange
+from positions.views.details.names import names
 from positions.views.details.proposition import proposition
 from positions.views.details.source import source
 from positions.views.details.stakeholder import stakeholder
@@ -12,6 +13,7 @@ __all__ = [
     "bibtex",
     "csl",
     "exchange",
+    "names",
     "proposition",
     "source",
     "stakeholder",

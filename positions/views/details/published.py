@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet
 from django.http import Http404
 
 from positions.choices import WorkflowState
-from positions.models import Statement
+from positions.models import Attribution, Statement, by_line
 from positions.views.details.moved import Withdrawn, found
 
 
@@ -19,8 +19,8 @@ def published(slug: str) -> Statement:
     rows = Statement.objects.published().select_related("topic")
     return found_or_withdrawn(
         rows.prefetch_related(
-            "attributions__stakeholder",
-            "attributions__on_behalf_of",
+            Prefetch("attributions", Attribution.objects.with_parties()),
+            by_line(),
             "addressees",
             "asked_about",
             "quotations__source__publisher",

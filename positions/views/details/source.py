@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from positions.choices import WorkflowState
-from positions.models import Source
+from positions.models import Source, by_line
 from positions.views.details.accounts import given
 from positions.views.details.moved import follow_moves, found
 from positions.views.sharing.offer import of_source
@@ -20,13 +20,12 @@ MOST = 300  # passages; a document from which more was taken is cut short, and s
 @require_safe
 @follow_moves
 def source(request: HttpRequest, slug: str) -> HttpResponse:
-    """One source with the passages of published statements. Five queries."""
+    """One source with the passages of published statements. Three queries."""
     shown = found(Source.objects.public().select_related("publisher"), slug)
     passages = (
         shown.quotations.filter(statement__state=WorkflowState.PUBLISHED)
         .select_related("statement", "source")
-        .prefetch_related("statement__attributions__stakeholder")
-        .prefetch_related("statement__attributions__on_behalf_of")
+        .prefetch_related(by_line("statement__"))
         .order_by("-statement__earliest", "-statement_id", "order", "pk")
     )
     taken = list(passages[: MOST + 1])

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from positions.citing import plain, schema_org
+from positions.models import Statement
 from positions.records import challenges_of, corrections_of
 from positions.views.details.accounts import accounts_of
 from positions.views.details.citations import citable
@@ -16,11 +17,14 @@ from positions.views.details.published import published
 from positions.views.details.thread import thread_of
 from positions.views.sharing.offer import of_statement
 
+# Names beside the words; of more the first, with a link to the page of all.
+MOST_NAMES, FIRST_NAMES = 50, 15
+
 
 @require_safe
 @follow_moves
 def statement(request: HttpRequest, slug: str) -> HttpResponse:
-    """One published statement. Twenty queries, however much was said."""
+    """One published statement. Nineteen queries, however much was said."""
     shown = published(slug)
     accounts = accounts_of(shown)
     cited = citable(request, shown, accounts)
@@ -30,6 +34,7 @@ def statement(request: HttpRequest, slug: str) -> HttpResponse:
         "best": best,
         "offer": of_statement(request, shown, accounts),
         "others": accounts[1:],
+        "names_shown": _names_shown(shown),
         "thread": thread_of(shown),
         "corrections": corrections_of([shown.pk])[shown.pk],
         "challenges": challenges_of([shown.pk])[shown.pk],
@@ -47,3 +52,9 @@ def statement(request: HttpRequest, slug: str) -> HttpResponse:
         ),
     }
     return render(request, "details/statement.html", context)
+
+
+def _names_shown(statement: Statement) -> int:
+    """How many names stand on the page itself; no query."""
+    n_names = len(statement.attributions.all())
+    return n_names if n_names <= MOST_NAMES else FIRST_NAMES

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from django.db.models import F, prefetch_related_objects
 
 from positions.choices import ReplyKind, WorkflowState
-from positions.models import Quotation, Reply, Statement
+from positions.models import Quotation, Reply, Statement, by_line
 
 # Statements of one step either way; the page of the exchange has more.
 MOST = 12
@@ -46,7 +46,7 @@ class Thread:
 
 
 def thread_of(statement: Statement) -> Thread:
-    """The published statements around this one. Eight queries at most, however many there are."""
+    """The published statements around this one. Six queries at most, however many there are."""
     thread = Thread([], [])
     for near, backwards in ((thread.answered, True), (thread.answering, False)):
         steps = _steps([statement.pk], backwards)
@@ -60,8 +60,7 @@ def thread_of(statement: Statement) -> Thread:
     every = [*thread.answered, *thread.answering]
     prefetch_related_objects(
         [step.statement for near in every for step in (near, *near.onward)],
-        "attributions__stakeholder",
-        "attributions__on_behalf_of",
+        by_line(),
     )
     prefetch_related_objects([step.statement for step in every], "quotations")
     for step in every:

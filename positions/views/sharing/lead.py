@@ -45,7 +45,7 @@ def byline(statement: Statement) -> str:
         _called(each, first=place == 0) for place, each in enumerate(speaking[:MOST_NAMES])
     )
     left = len(speaking) - MOST_NAMES
-    return f"{names} and {left} more" if left > 0 else names
+    return f"{names} and {left:,} more" if left > 0 else names
 
 
 def _begins_within(words: str) -> bool:

@@ -152,7 +152,7 @@ def test_nothing_is_entered_where_the_last_card_is_wrong(editor: Client) -> None
             f"c{silent}_date": "sometime",
         },
     )
-    assert "“sometime” was not understood" in refusals(page)
+    assert "“sometime” was not understood: it is no date that is understood." in refusals(page)
     assert not Source.objects.exists()
     assert not Statement.objects.exists()
     assert Stakeholder.objects.count() == before

@@ -106,8 +106,8 @@ def test_somebody_added_meanwhile_is_offered_and_not_added_twice(editor: Client)
     person = mara(anglers())
     accepted = {f"{one}_decision": "accept", f"{one}_speaker": "new", f"{one}_behalf": "new"}
     page = sent(editor, address, **accepted)
-    assert "“Mara Example” is known" in refusals(page)
-    assert "“Upper Example Anglers” is known" in refusals(page)
+    assert "Did you mean Mara Example [mara-example]?" in refusals(page)
+    assert "“Upper Example Anglers” is a name of Upper Example Anglers" in refusals(page)
     sent(editor, address, **{f"{one}_speaker": person.pk, f"{one}_behalf": ""})
     assert Attribution.objects.get().stakeholder == person
 

@@ -111,7 +111,7 @@ def test_an_article_that_was_put_away_comes_back(editor: Client) -> None:
 
 def test_a_text_that_is_too_long_or_empty_is_refused_in_words(editor: Client) -> None:
     page = editor.post(DESK, {"text": "x" * 1_000_001})
-    assert "at most 1000000 characters" in page.content.decode()
+    assert "at most 1,000,000" in page.content.decode()
     assert "Paste the text" in editor.post(DESK, {"text": " \n"}).content.decode()
     assert not Intake.objects.exists()
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 import pytest
 
 from positions.admin.desk.card import Card
+from positions.admin.desk.dating import dated
 from positions.admin.desk.own import add_own
 from positions.admin.desk.proposing import propose
-from positions.admin.statement.signatories.matching import Names
+from positions.admin.desk.sureness import sureness, understood
+from positions.dates import parse
+from positions.naming import Names
 
 DAY = "2024-05-08"
 
@@ -68,6 +71,15 @@ def test_words_of_the_day_of_publication_and_words_of_that_weekday_are_of_one_st
     )
     assert second.belongs == first.number
     assert (first.date, first.printed) == (DAY, "on Wednesday")
+
+
+def test_a_day_that_is_not_clear_is_asked_and_is_never_taken_for_the_article_s() -> None:
+    card = only("“It leaks,” Example Anglers said on 03/04/2024.")
+    assert (card.date, card.printed, card.basis) == ("on 03/04/2024", "on 03/04/2024", "reported")
+    assert sureness(card) == "to be checked"
+    assert "it is not clear when “on 03/04/2024” was" in understood(card.found)
+    refusal = dated(card, parse(DAY)).refusal
+    assert "it can mean 4 March 2024 or 3 April 2024. Write 2024-03-04 or 2024-04-03." in refusal
 
 
 def test_what_an_article_opens_with_is_of_the_letter_that_it_then_names() -> None:

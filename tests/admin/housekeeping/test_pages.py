@@ -167,7 +167,8 @@ def test_a_page_leads_to_merging_into_another(
     assert page.count("/admin/housekeeping/merge/stakeholder/") == 1  # neither itself nor a person
     assert merging(merged, kept) in page
     assert "Nothing else is found by “zebra”" in shown(editor, f"{into}?q=zebra")
-    assert "Nothing else is found" in shown(editor, f"{into}?q=-%22%00")
+    assert "Nothing else is found" in shown(editor, f"{into}?q=-%22")
+    assert editor.get(f"{into}?q=%00").status_code == 400
 
 
 def test_a_source_is_looked_for_by_its_words_or_its_address(editor: Client) -> None:

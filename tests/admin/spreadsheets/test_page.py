@@ -277,14 +277,3 @@ def test_a_note_and_no_change_in_substance_are_not_both_said(editor: Client) -> 
     page = shown(editor, STATEMENTS, file, note="An example note.", no_substance="on")
     assert "Either tell readers, or say that there is nothing to." in page.content.decode()
     assert "fingerprint" not in fields_of(page)
-
-
-def test_another_name_for_somebody_known_has_to_be_asked_for(editor: Client) -> None:
-    StakeholderFactory.create(slug="example-works", name="Example Works")
-    content = as_csv({"slug": "example-works", "name": "Example Works Worldwide"})
-    page = shown(editor, ORGANISATIONS, content)
-    (problem,) = page.context["result"].problems
-    assert problem.column == "name"
-    assert "is called “Example Works”, and would be called “Example Works World" in problem.reason
-    confirmed(editor, ORGANISATIONS, shown(editor, ORGANISATIONS, content, renaming="on"))
-    assert Stakeholder.objects.get().name == "Example Works Worldwide"

@@ -207,3 +207,9 @@ def test_who_only_reads_is_asked_for_no_note(contributor: Client) -> None:
     page = contributor.get(change(said()))
     assert page.status_code == 200
     assert "Note to readers" not in page.content.decode()
+
+
+def test_a_note_of_two_lines_is_taken_as_browsers_send_it(editor: Client) -> None:
+    statement = said(on={PropositionFactory.create(): Stance.OPPOSES})
+    sent(editor, statement, title="Another title", correction_note="One line.\r\nTwo lines.")
+    assert Correction.objects.get().note == "One line.\nTwo lines."

@@ -46,6 +46,9 @@ def test_what_no_spreadsheet_runs_is_left_alone(text: str) -> None:
         (moment(2018, 5, 1), "mmm-yy", "2018-05"),
         (moment(2018, 5, 1), '[$-409]mmm" de "yyyy', "2018-05"),
         (moment(2018, 1, 1), "yyyy", "2018"),
+        (moment(2026, 6, 18), "d-mmm", "18 June"),  # typed as “18 June”; the year is that of typing
+        (moment(2026, 6, 1), "mmmm", "June"),
+        (moment(2026, 6, 1), "h:mm", "2026-06-01"),
         (moment(2018, 6, 15, 9, 30), "", "2018-06-15T09:30:00"),
         (date(2018, 6, 15), "", "2018-06-15"),
         ("  as it is ", "@", "  as it is "),

@@ -42,7 +42,10 @@ def test_what_is_right_is_loaded_beside_what_is_wrong(known: Stakeholder) -> Non
             {"kind": "leter"},
             "Row 2, column kind: “leter” is none of its values. Write one of letter,",
         ),
-        ({"date": "2018-13"}, "Row 2, column date: 2018-13: there is no month 13"),
+        (
+            {"date": "2018-13"},
+            "Row 2, column date: “2018-13” was not understood: there is no month 13;",
+        ),
         ({"date_basis": ""}, "Row 2, column date_basis: Say how the date is known."),
         ({"voice": "nobody"}, "Row 2, column voice: “nobody” names no stakeholder that is known."),
         ({"source": ""}, "Row 2, column source: empty, and needed with words."),

@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from django.db.models import prefetch_related_objects
 from django.template.loader import get_template
 
 from positions.choices import AttributionRole, QuotationKind, StatementKind
-from positions.models import Statement
+from positions.models import Statement, by_line
 from positions.views.details.accounts import accounts_of
 from positions.views.details.published import published
 from positions.views.sharing.lead import byline, leading
@@ -67,7 +68,9 @@ def test_byline_is_that_of_the_page(cast: Cast) -> None:
         role=AttributionRole.SPOKESPERSON,
     )
     many = said(*(StakeholderFactory.create() for _ in range(9)))
-    for statement in (*cast.statements.values(), spoken, many):
+    statements = [*cast.statements.values(), spoken, many]
+    prefetch_related_objects(statements, by_line())
+    for statement in statements:
         assert byline(statement) == names(statement), statement
 
 

@@ -13,16 +13,12 @@ from positions.admin.desk.entering.refusal import Refusal
 from positions.admin.desk.others import NEW_LINE, kind_of_line
 from positions.admin.desk.standing import standing
 from positions.admin.history.timeline import stamp
-from positions.admin.statement.signatories.matching import (
-    Named,
-    Names,
-    known_names,
-    read_lines,
-)
-from positions.choices import AffiliationKind
+from positions.admin.statement.signatories.matching import read_lines
+from positions.choices import AffiliationKind, StakeholderKind
 from positions.models import Affiliation, Stakeholder
+from positions.models.names import all_names
 from positions.models.texts import on_a_line
-from positions.naming import fold
+from positions.naming import Named, Names, either, fold
 
 NEW_BY_CHOICE = "Choose “new” to add them, or correct the name."
 NEW_BY_LINE = "Write “(new)” after the name to add them, or correct it."
@@ -34,7 +30,7 @@ class Parties:
 
     refusal: Refusal
     moment: datetime
-    names: Names = field(default_factory=known_names)
+    names: Names = field(default_factory=all_names)
     made: dict[str, Stakeholder] = field(default_factory=dict)
     _fetched: dict[int, Stakeholder] = field(default_factory=dict)
 
@@ -107,14 +103,26 @@ class Parties:
             return None
         if fold(party.name) in self.made:
             return self.made[fold(party.name)]
-        known = [each for each in self.names.find(party.name) if each.pk not in party.offered]
+        if party.kind != StakeholderKind.PERSON and (
+            twins := self.names.same(party.name, people=False)
+        ):
+            party.offered += [each.pk for each in twins if each.pk not in party.offered]
+            self.refusal.add(
+                card,
+                name,
+                f"“{party.name}” is a name of {either(twins)}. Choose that one, which stands here "
+                "now, or write a name that tells the two apart.",
+            )
+            return None
+        meant = (*self.names.find(party.name), *self.names.misprinted(party.name))
+        known = [each for each in meant if each.pk not in party.offered]
         if known:
             party.offered += [each.pk for each in known]
             self.refusal.add(
                 card,
                 name,
-                f"“{party.name}” is known. Choose that one, which stands here now, or enter again "
-                "if another of that name is meant.",
+                f"Did you mean {either(known)}? Choose that one, which stands here now, or enter "
+                "again if another is meant.",
             )
             return None
         return self.add(card, name, party.name, party.kind)
@@ -126,10 +134,10 @@ class Parties:
         if not lines:
             why = "Write the name of another that is known."
         elif lines[0].candidates:
-            meant = ", ".join(f"{each.name} [{each.slug}]" for each in lines[0].candidates)
-            why = f"“{typed}” can mean several: write one of {meant}."
+            why = f"“{typed}” can mean several: write {either(lines[0].candidates)}."
         else:
-            why = f"Nobody is known as “{typed}”. {cure}"
+            meant = f"Did you mean {either(lines[0].near)}? " if lines[0].near else ""
+            why = f"Nobody is known as “{typed}”. {meant}{cure}"
         self.refusal.add(card, name, why)
         return None
 

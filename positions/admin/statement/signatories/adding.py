@@ -7,15 +7,19 @@ from simple_history.utils import bulk_create_with_history
 
 from positions.admin.statement.sheet import sheet_of
 from positions.admin.statement.signatories.matching import Line
+from positions.admin.statement.signatories.unknown import add as add_unknown
 from positions.choices import AttributionRole, Capacity
 from positions.models import Attribution, Stakeholder, Statement
 from positions.models.texts import on_a_line
+
+BATCH = 500  # rows of one insertion: bounds the parameters of one query
 
 
 def add_signatories(statement: Statement) -> list[str]:
     """Write an attribution for each line found on the sheet; the names of those added."""
     sheet = sheet_of(statement)
-    lines, sheet.signatories = sheet.signatories, []
+    lines = add_unknown(sheet.signatories, vars(statement).get("_history_date"))
+    sheet.signatories = []
     if not lines:
         return []
     keys = {each.pk for line in lines for each in (line.match, line.organisation) if each}
@@ -36,7 +40,12 @@ def add_signatories(statement: Statement) -> list[str]:
         # All but what costs a query each: that the keys exist is known, and none is there twice.
         attribution.clean_fields(exclude={"statement", "stakeholder", "on_behalf_of"})
         attribution.clean()
-    bulk_create_with_history(added, Attribution, default_date=vars(statement).get("_history_date"))
+    bulk_create_with_history(
+        added,
+        Attribution,
+        batch_size=BATCH,
+        default_date=vars(statement).get("_history_date"),
+    )
     return [str(attribution.stakeholder) for attribution in added]
 
 

@@ -3,36 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
-from rapidfuzz import fuzz, process
-
-from positions.models import Alias, Stakeholder
-from positions.naming import fold
+from positions.naming import Named, Names, chosen, fold
+from positions.naming.names import MOST_NEAR
+from positions.naming.parts import BREAK, LONGEST, parts, readings
 
 _BULLET = re.compile(r"^\s*(?:[-–—•*·▪]|\(?\d{1,4}[.)])\s+")
-_CHOSEN = re.compile(r"(?<!\s)\s*+\[([\w-]++)\]\s*+$")
-_BREAK = re.compile(r"(?<!\s)\s++[,;|(]\s*+|[,;|(]\s*+|(?<!\s)\s++[-–—]\s++|\t++")
 _IN_BRACKETS = re.compile(r"(?<![^()])([^()]++)\(([^()]++)\)")
 _OF_A_FAMILY = re.compile(
     r"(?:jr|jun|junior|sr|sen|senior|i{2,3}|iv|v)\.?\s*(?:[,;|()]|$)", re.IGNORECASE
 )
-LONGEST = 400  # characters of a line that are read in parts; twice what a name can have
-MOST_NEAR = 4  # of those that may be meant, so many are named
 MOST_COMPARED = 50  # of the lines without a match, so many are compared letter by letter
-ALIKE = 80  # of 100: how alike two names are that may be one
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
-    """One known stakeholder, as far as a line needs it."""
+class New:
+    """Somebody to be added, whom a line names."""
 
-    pk: int
     name: str
-    slug: str
-    is_person: bool
+    abbreviation: str
+    kind: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +31,8 @@ class Line:
     """A line and whom it can mean: one is a match, none is unknown, several are ambiguous.
 
     ``printed`` is the name as the line has it. ``organisation`` is one that the line names after
-    a person, and that is known. ``near`` are those that an unknown one may mean.
+    a person, and that is known. ``near`` are those that an unknown one may mean, ``new`` is whom it
+    names where somebody is to be added.
     """
 
     text: str
@@ -48,43 +40,18 @@ class Line:
     candidates: tuple[Named, ...] = ()
     organisation: Named | None = None
     near: tuple[Named, ...] = ()
+    new: New | None = None
 
     @property
     def match(self) -> Named | None:
         return self.candidates[0] if len(self.candidates) == 1 else None
 
-
-@dataclass(slots=True)
-class Names:
-    """All names by which stakeholders are known: as written, folded, and by slug."""
-
-    written: dict[str, dict[int, Named]] = field(default_factory=lambda: defaultdict(dict))
-    folded: dict[str, dict[int, Named]] = field(default_factory=lambda: defaultdict(dict))
-    slugs: dict[str, Named] = field(default_factory=dict)
-
-    def add(self, named: Named, *names: str) -> None:
-        self.slugs[named.slug] = named
-        for name in filter(None, names):
-            self.written[name][named.pk] = named
-            if folded := fold(name):
-                self.folded[folded][named.pk] = named
-
-    def find(self, name: str) -> tuple[Named, ...]:
-        """Those so called: by the name as written, else by its folded form; by name, then key."""
-        found = self.written.get(name) or self.folded.get(fold(name)) or {}
-        return tuple(sorted(found.values(), key=lambda each: (each.name, each.pk)))
-
-
-def known_names() -> Names:
-    """The names of all stakeholders. Two queries; 10,000 names take about a tenth of a second."""
-    names = Names()
-    by_pk: dict[int, Named] = {}
-    for row in Stakeholder.objects.only("name", "abbreviation", "slug", "kind").order_by("pk"):
-        by_pk[row.pk] = named = Named(row.pk, row.name, row.slug, row.is_person)
-        names.add(named, row.name, row.abbreviation)
-    for pk, alias in Alias.objects.values_list("stakeholder_id", "name"):
-        names.add(by_pk[pk], alias)
-    return names
+    @property
+    def who(self) -> int | str | None:
+        """The key of whom it means, or the folded name of whom it adds; None without either."""
+        if self.new is not None:
+            return fold(self.new.name) or self.new.name
+        return self.match.pk if self.match else None
 
 
 def read_lines(text: str, names: Names) -> list[Line]:
@@ -105,15 +72,11 @@ def read_lines(text: str, names: Names) -> list[Line]:
 
 def _read(line: str, names: Names) -> Line:
     bare = _BULLET.sub("", line).strip()
-    if chosen := _CHOSEN.search(bare):
-        bare = bare[: chosen.start()].strip()
-        if named := names.slugs.get(chosen[1]):
-            return Line(line.strip(), bare or named.name, (named,))
     if found := names.find(bare):
-        return Line(line.strip(), bare, found)
+        return Line(line.strip(), chosen(bare)[0] or found[0].name, found)
     if found := _by_both_names(bare, names):
         return Line(line.strip(), bare, found)
-    for name, rest in _readings(bare[:LONGEST]):
+    for name, rest in readings(bare):
         people = tuple(each for each in names.find(name) if each.is_person)
         if people and (organisation := _organisation(rest, names)):
             return Line(line.strip(), name, people, organisation)
@@ -128,35 +91,20 @@ def _by_both_names(bare: str, names: Names) -> tuple[Named, ...]:
     return tuple(each for each in outer if each in inner)
 
 
-def _readings(bare: str) -> Iterator[tuple[str, str]]:
-    """(name, rest): the line with ever more taken off its end."""
-    for found in reversed(list(_BREAK.finditer(bare))):
-        if name := bare[: found.start()].strip():
-            yield name, bare[found.end() :].strip(" )")
-
-
 def _organisation(rest: str, names: Names) -> Named | None:
     """The one known organisation that ends the rest of a line, alone or behind a role."""
     if _OF_A_FAMILY.match(rest):  # “Jr.” makes another person of the same name
         return None
-    for start in (0, *(found.end() for found in _BREAK.finditer(rest))):
+    for start in (0, *(found.end() for found in BREAK.finditer(rest))):
         found = [each for each in names.find(rest[start:].strip(" )")) if not each.is_person]
         if len(found) == 1:
             return found[0]
     return None
 
 
-def _near(bare: str, names: Names, *, by_letters: bool) -> tuple[Named, ...]:
+def _near(printed: str, names: Names, *, by_letters: bool) -> tuple[Named, ...]:
     """At most four that may be meant: of whom a part is the name, then by how alike letters are."""
-    bare = bare[:LONGEST]
-    parts = [each.strip(" )") for each in _BREAK.split(bare)]
-    found: dict[int, Named] = {}
-    for name in (" ".join(reversed(parts)), *(name for name, _ in _readings(bare)), *parts):
-        found |= {each.pk: each for each in names.find(name)}
+    found = dict.fromkeys(each for part in parts(printed) for each in names.find(part))
     if by_letters:
-        alike = process.extract(
-            fold(bare), names.folded.keys(), scorer=fuzz.ratio, score_cutoff=ALIKE, limit=MOST_NEAR
-        )
-        for name, _, _ in alike:
-            found |= {pk: each for pk, each in names.folded[name].items() if pk not in found}
-    return tuple(found.values())[:MOST_NEAR]
+        found |= dict.fromkeys(names.near(printed[:LONGEST]))
+    return tuple(found)[:MOST_NEAR]

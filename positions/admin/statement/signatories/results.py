@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
 from urllib.parse import urlencode
 
 from django.core.exceptions import ValidationError
@@ -11,6 +11,15 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from positions.admin.statement.signatories.matching import Line
+from positions.naming import either
+
+SHOWN = 50  # of each kind of result; a list of thousands is told in numbers
+
+
+def some_of(names: Sequence[str]) -> str:
+    """Names in a row; of very many the first, and how many more."""
+    more = len(names) - SHOWN
+    return ", ".join(names[:SHOWN]) + (f" and {more:,} more" if more > 0 else "")
 
 
 def trouble(line: Line) -> str:
@@ -18,42 +27,64 @@ def trouble(line: Line) -> str:
     return "it can mean several" if line.candidates else "nobody of that name is known"
 
 
-def found_list(lines: Iterable[Line]) -> SafeString:
-    """A result for each line, as a list."""
+def found_list(lines: Sequence[Line], boxes: Mapping[str, SafeString]) -> SafeString:
+    """A result for each line, as a list: those that match nobody, or several, come first.
+
+    ``boxes`` say what the unknown ones are added as. Of very many the first are shown, and all that
+    have a box.
+    """
+    ordered = sorted(lines, key=lambda line: line.match is not None)
+    shown = [each for n, each in enumerate(ordered) if n < SHOWN or each.text in boxes]
+    results = [(_result(each), boxes.get(each.text, "")) for each in shown]
+    if more := len(lines) - len(shown):
+        results.append((f"and {more:,} more lines", ""))
     return format_html(
-        '<ul class="signatories">{}</ul>', format_html_join("", "<li>{}</li>", map(_result, lines))
+        '<ul class="signatories">{}</ul>', format_html_join("", "<li>{}{}</li>", results)
     )
 
 
-def refusals(troubled: Iterable[Line]) -> list[ValidationError]:
-    """What each line that cannot be taken lacks, and how to mend it."""
-    errors = [ValidationError(_cure(line), code="signatory") for line in troubled]
+def left_out(troubled: Sequence[Line]) -> list[str]:
+    """Which lines are left out, and why."""
+    told = [f"Left out: “{line.text}”, {trouble(line)}." for line in troubled[:SHOWN]]
+    more = len(troubled) - len(told)
+    return [*told, *([f"Left out: {more:,} more lines."] if more else [])]
+
+
+def refusals(troubled: Sequence[Line]) -> list[ValidationError]:
+    """What each line that cannot be taken lacks, and how to mend it; of very many, of the first."""
+    errors = [ValidationError(_cure(line), code="signatory") for line in troubled[:SHOWN]]
+    if more := len(troubled) - len(errors):
+        text = f"{more:,} more lines match nobody, or several."
+        errors.append(ValidationError(text, code="signatory"))
     errors.append(
         ValidationError(
-            "Nothing was saved. Correct these lines or take them out, or tick the box below to "
-            "save without them.",
+            "Nothing was saved. Correct these lines or take them out, say below what those that "
+            "are unknown are to be added as, or tick the box to save without them.",
             code="signatory",
         )
     )
     return errors
 
 
-def _result(line: Line) -> tuple[str]:
+def _result(line: Line) -> str:
+    if line.new is not None:
+        short = f" ({line.new.abbreviation})" if line.new.abbreviation else ""
+        return f"{line.text} → new: {line.new.name}{short}"
     if (match := line.match) is None:
-        return (f"{line.text} — {trouble(line)}{_near(line)}",)
+        return f"{line.text} — {trouble(line)}.{_near(line)}"
     place = f", of {line.organisation.name}" if line.organisation else ""
-    return (f"{line.text} → {match.name}{place}",)
+    return f"{line.text} → {match.name}{place}"
 
 
 def _near(line: Line) -> str:
     if not line.near:
         return ""
-    return f" Did you mean {' or '.join(f'{each.name} [{each.slug}]' for each in line.near)}?"
+    return f" Did you mean {either(line.near)}?"
 
 
 def _cure(line: Line) -> SafeString:
     if line.candidates:
-        choices = ", ".join(f"{each.name} [{each.slug}]" for each in line.candidates)
+        choices = ", ".join(map(str, line.candidates))
         return format_html(
             "“{}” can mean several: {}. Put the one meant, in square brackets, at the end of the "
             "line.",

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from itertools import product
 from typing import Any
 
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from positions.admin.statement.signatories.unknown import kinds_for
 from positions.choices import AttributionRole, Capacity
-from positions.models import Attribution, Position, Statement
+from positions.models import Attribution, Organisation, Person, Position, Stakeholder, Statement
+from positions.models.names import names_for
 from tests.admin.forms import errors_of, messages_of, opened
 from tests.factories import (
     PersonFactory,
@@ -99,3 +103,94 @@ def test_more_signatories_cost_no_more_queries(editor: Client) -> None:
         return len(run)
 
     assert cost(30) == cost(3)
+
+
+UNKNOWN = (
+    "1. Natural Resources Example Council (NREC)",
+    "EFF-X (Electronic Example Foundation)",
+    "Jane Unknown, director, Unheard Works",
+    "Unheard Works",
+    "UNHEARD WORKS",
+)
+
+
+def test_all_that_are_unknown_are_added_in_the_same_save(editor: Client) -> None:
+    statement, known = said(), StakeholderFactory.create()
+    page = paste(editor, statement, known.name, *UNKNOWN)
+    jane = re.search(r'name="(unknown-\w+)" aria-label="Add Jane Unknown', page.content.decode())
+    assert jane is not None
+    page = paste(
+        editor, statement, known.name, *UNKNOWN, add_unknown="advocacy", **{jane[1]: "person"}
+    )
+    assert not errors_of(page)
+    signed = Attribution.objects.filter(role=AttributionRole.SIGNATORY).order_by("order")
+    assert [
+        (each.stakeholder.name, each.stakeholder.abbreviation, each.stakeholder.kind)
+        for each in signed
+    ] == [
+        (known.name, known.abbreviation, known.kind),
+        ("Natural Resources Example Council", "NREC", "advocacy"),
+        ("Electronic Example Foundation", "EFF-X", "advocacy"),
+        ("Jane Unknown", "", "person"),
+        ("Unheard Works", "", "advocacy"),
+    ]
+    assert signed[3].name_printed == "Jane Unknown, director, Unheard Works"
+    assert [each.stakeholder.slug for each in signed[1:]] == [
+        *("nrec", "eff-x", "jane-unknown", "unheard-works"),
+    ]
+    added = signed[4].stakeholder
+    assert str(added.history.get().history_user) == "an-editor"
+    assert names_for(["unheard works, inc."]).find("unheard works, inc.")[0].pk == added.pk
+
+
+def test_a_line_that_may_mean_somebody_known_is_added_by_its_own_box_alone(editor: Client) -> None:
+    statement = said()
+    StakeholderFactory.create(name="Unheard Works", slug="unheard", abbreviation="")
+    page = paste(editor, statement, "Unheard Works – North", "Unheard Wroks", add_unknown="company")
+    shown = page.content.decode()
+    assert shown.count("Did you mean Unheard Works [unheard]?") >= 2
+    boxes = dict.fromkeys(re.findall(r'name="(unknown-\w+)"', shown), "company")
+    assert len(boxes) == 2
+    page = paste(editor, statement, "Unheard Works – North", "Unheard Wroks", **boxes)
+    assert not errors_of(page)
+    assert Stakeholder.objects.filter(name="Unheard Works – North", kind="company").exists()
+
+
+def test_an_organisation_that_is_known_by_its_name_in_brackets_is_not_added(
+    editor: Client,
+) -> None:
+    statement = said()
+    StakeholderFactory.create(name="Unheard Works", slug="unheard", abbreviation="")
+    page = paste(editor, statement, "UNW (Unheard Works)", add_unknown="company")
+    assert "Did you mean Unheard Works [unheard]?" in page.content.decode()
+    assert not Stakeholder.objects.filter(abbreviation="UNW").exists()
+
+
+def test_a_name_that_is_too_long_refuses_the_save(editor: Client) -> None:
+    page = paste(editor, said(), "Unheard " * 40, add_unknown="company")
+    assert "319 characters; at most 200" in errors_of(page)
+
+
+def test_who_may_add_nobody_is_offered_no_boxes(client: Client) -> None:
+    assert kinds_for(set()) == []
+    assert ("person", "Person") not in kinds_for({Organisation})
+    assert [value for value, _ in kinds_for({Person})] == ["person"]
+
+
+def test_adding_more_unknown_costs_no_more_queries(editor: Client) -> None:
+    def cost(count: int) -> int:
+        statement = said()
+        lines = [f"{word} Example Works" for word in words[:count]]
+        del words[:count]
+        sent = {
+            **opened(editor, page_of(statement)),
+            "signatories": "\n".join(lines),
+            "add_unknown": "company",
+        }
+        with CaptureQueriesContext(connection) as run:
+            editor.post(page_of(statement), sent)
+        assert statement.attributions.count() == count + 1
+        return len(run)
+
+    words = ["".join(pair) * 6 for pair in product("bdfgklmnprst", "aeiou")]
+    assert cost(25) == cost(3)

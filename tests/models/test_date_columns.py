@@ -16,7 +16,8 @@ from django.test.utils import isolate_apps
 from hypothesis import given
 from hypothesis import strategies as st
 
-from positions.dates import EdtfField, overlap, parse
+from positions.dates import parse
+from positions.models import EdtfField, overlap
 from tests.dates.level_one import expressions
 
 MAY = (date(2018, 5, 1), date(2018, 5, 31))
@@ -170,8 +171,8 @@ def test_a_migration_writes_the_field_by_the_packages_address() -> None:
     written, imports = MigrationWriter.serialize(field)
     again = field.clone()
 
-    assert written.startswith("positions.dates.EdtfField(")
-    assert imports == {"import positions.dates"}
+    assert written.startswith("positions.models.EdtfField(")
+    assert imports == {"import positions.models"}
     assert (again.earliest_field, again.latest_field) == ("first", "last")
     assert again.max_length == 64
     assert again.deconstruct() == field.deconstruct()
@@ -188,8 +189,8 @@ def test_bounds_that_are_declared_too_late_or_not_at_all_are_reported() -> None:
 
     late, missing = Misdated.check()
 
-    assert (late.id, late.hint) == ("positions.dates.E002", "Declare earliest before date_edtf.")
-    assert missing.id == "positions.dates.E001"
+    assert (late.id, late.hint) == ("positions.models.E002", "Declare earliest before date_edtf.")
+    assert missing.id == "positions.models.E001"
     assert "'lateste' is not a DateField" in missing.msg
 
 

@@ -9,7 +9,7 @@ from django.core.exceptions import FieldDoesNotExist, ValidationError
 from django.db import models
 from django.db.models.query_utils import DeferredAttribute
 
-from positions.dates.edtf import EdtfError, UncertainDate, parse
+from positions.dates import EdtfError, UncertainDate, parse
 
 if TYPE_CHECKING:
     _TextColumn = models.CharField[str, str]
@@ -68,7 +68,7 @@ class EdtfField(_TextColumn):
         name, _, args, kwargs = super().deconstruct()
         kwargs |= {"earliest_field": self.earliest_field, "latest_field": self.latest_field}
         # Migrations keep the package's address, so that its modules may be rearranged.
-        return name, "positions.dates.EdtfField", args, kwargs
+        return name, "positions.models.EdtfField", args, kwargs
 
     def to_python(self, value: Any) -> Any:
         text = super().to_python(value)
@@ -90,7 +90,7 @@ class EdtfField(_TextColumn):
                         f"'{bound}' is not a DateField that may be null.",
                         hint=f"Declare {bound} = DateField(null=True, blank=True, editable=False).",
                         obj=self,
-                        id="positions.dates.E001",
+                        id="positions.models.E001",
                     )
                 )
             elif field.creation_counter > self.creation_counter:
@@ -99,7 +99,7 @@ class EdtfField(_TextColumn):
                         f"'{bound}' is declared after '{self.name}', and would be filled last.",
                         hint=f"Declare {bound} before {self.name}.",
                         obj=self,
-                        id="positions.dates.E002",
+                        id="positions.models.E002",
                     )
                 )
         return found
