@@ -177,8 +177,10 @@ def _is_verb(tokens: Sequence[Token], at: int, width: int, verb: Verb) -> bool:
         return False
     if verb.form == "past" and before.endswith(("'s", "s'")):
         return False  # the board's proposed ban
-    if verb.form == "finite" and before in BE | HAVE and lower in NOUN_LIKE:
-        return False  # have claims
+    if verb.form == "finite" and lower in NOUN_LIKE:
+        following = FORMS.get(_lower(tokens, at + width))
+        if before in BE | HAVE or (following and following.form in {"past", "finite"}):
+            return False  # have claims; newspaper reports said
     return not (lower in NOUN_LIKE and (before in PREPOSITIONS or "'" in before))
 
 

@@ -250,7 +250,8 @@ def _join_single(everybody: Cast, single: Sequence[Name]) -> None:
         word = name.words[0]
         lower = word.lower()
         entity = everybody.by_name.get(lower)
-        entity = entity or (knighted.get(lower) if name.title in _BY_FIRST else None)
+        if entity is None and name.title in _BY_FIRST and lower in knighted:
+            entity = everybody.by_name[lower] = knighted[lower]
         if entity is None and lower in everybody.by_surname:
             entity = everybody.by_surname[lower][0]
             if len(everybody.by_surname[lower]) == 1:
