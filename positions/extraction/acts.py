@@ -131,6 +131,7 @@ def _one(parts: Sequence[Draft]) -> Draft:
         channel=next((each.channel for each in parts if each.channel), ""),
         date=dated,
         warnings=tuple(dict.fromkeys(word for each in parts for word in each.warnings)),
+        confidence=max(each.confidence for each in parts),
         likely=any(each.likely for each in parts),
     )
 

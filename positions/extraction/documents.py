@@ -60,12 +60,14 @@ def _maker(
     for k in range(at + 1, min(len(tokens), at + _NEAR + 2)):
         if tokens[k].lower in {"from", "by"}:
             named = names(tokens[k : k + _REACH], frozenset())
-            person = everybody.person(named[0]) if named and named[0].first <= 2 else None
+            persons = (everybody.person(each) for each in named[:2] if each.first <= _NEAR)
+            person = next(filter(None, persons), None)
             if person is not None:
                 return Speaker(None, person.name, "document", (), person.role, person.organisation)
             break
-        if tokens[k].lower in {",", ".", "that"}:
-            break
+        aside = tokens[k].lower == "," and tokens[k + 1 : k + 2] and tokens[k + 1].lower == "by"
+        if tokens[k].lower in {",", ".", "that"} and not (aside and k == at + 1):
+            break  # but: the book, by N
     said = owner(tokens, at)
     return _body(organisations.meant(said, tokens[at].start)) if said else None
 

@@ -27,6 +27,10 @@ CONFIDENCE = {
 _FEW = 4  # words in marks that are no quotation, unless somebody is known to have said them
 _UNMEASURED = 0.5  # of a pattern that the gold articles hardly have
 _UNKNOWN = 0.5  # of the pattern's confidence is left when the speaker is not known
+# Of real articles, the share of what is told, and of what is said by whom the text only describes,
+# that an editor would take as it stands, against what a quotation with a name reaches.
+_OF_KIND = {"indirect": 0.75, "mixed": 0.9}
+_OF_SPEAKER = {"document": 0.6, "head noun": 0.7, "role": 0.7, "unnamed": 0.7}
 
 _ASKED = ("whether ", "if ", "why ", "how ", "what ", "when ", "who ")
 
@@ -42,6 +46,7 @@ def draft(source: str, opaque: str, given: Attribution, speaker: Speaker, days: 
         confidence *= _UNKNOWN
     if warnings:
         confidence *= 0.8
+    confidence *= _OF_KIND.get(given.kind, 1.0) * _OF_SPEAKER.get(speaker.how, 1.0)
     return Draft(
         kind=given.kind,
         passages=tuple(passage(source, start, end) for start, end in given.spans),

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from positions.extraction.lexicon.words import COLLECTIVE, ORGANISATION, RELATIVES
-from positions.extraction.naming import SLOGAN, Name, names
+from positions.extraction.naming import PARTICLES, SLOGAN, Name, names
 from positions.extraction.outline import Sentence, Token
 from positions.extraction.persons import gender_of, is_person
 
@@ -125,6 +125,22 @@ class Cast:
                 return each
         return None
 
+    def particled(self, name: Name) -> Entity | None:
+        """Give the person of a surname with a particle: De Brae, of Ola de Brae."""
+        words = [word.lower() for word in name.words]
+        if len(words) < 2 or words[0] not in PARTICLES:
+            return None
+        ending = " " + " ".join(words)
+        same = [
+            each
+            for each in self.by_surname.get(words[-1], ())[:_ALIKE]
+            if each.name.lower().endswith(ending)
+        ]
+        if len(same) != 1:
+            return None
+        self.by_name[ending.strip()] = same[0]
+        return same[0]
+
     def by_role(self) -> dict[str, list[Entity]]:
         """Give the persons by each word of their roles. Linear in their number."""
         found: dict[str, list[Entity]] = {}
@@ -167,7 +183,7 @@ def cast(sentences: Sequence[Sentence], headings: frozenset[int]) -> Cast:
                     single.append(name)
                 if not related:
                     continue
-            entity = entity or everybody.initialled(name)
+            entity = entity or everybody.initialled(name) or everybody.particled(name)
             if entity is None:
                 entity = Entity(text, person)
                 everybody.add(entity)

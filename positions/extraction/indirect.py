@@ -24,23 +24,7 @@ _ZERO_THAT = listed(
     report assure remind point out adamant confident convinced worry feel suspect swear
     reassure concerned hopeful"""
 ) | {"point out"}
-_PLACE = frozenset(
-    [
-        "in",
-        "on",
-        "at",
-        "during",
-        "from",
-        "through",
-        "after",
-        "before",
-        "by",
-        "of",
-        "about",
-        "to",
-        "for",
-    ]
-)
+_PLACE = listed("in on at during from through after before by of about to for")
 _FOR_OBJECT = {"call": {"for", "on"}, "warn": {"of", "against", "about"}, "object": {"to"},
                "ask": {"for"}, "agree": {"with", "to"}, "disagree": {"with"},
                "complain": {"about", "of"}, "speak out": {"against"}, "protest": {"against"},
@@ -167,7 +151,8 @@ def _start(tokens: Sequence[Token], cue: Cue, end: int) -> int | None:
     if lower in _FOR_OBJECT.get(cue.lemma, set()):
         return at if lower in {"to", "against", "on"} else at + 1
     # said in a letter on Friday that …
-    if lower in _PLACE or lower == "," or is_time(tokens, at):
+    place = lower in _PLACE and not _is_amount(tokens, at)
+    if place or lower == "," or is_time(tokens, at):
         for position in range(at, min(end, at + 14)):
             if tokens[position].lower == "that" and tokens[position - 1].lower not in PREPOSITIONS:
                 return position
@@ -177,6 +162,16 @@ def _start(tokens: Sequence[Token], cue: Cue, end: int) -> int | None:
     if cue.lemma in _ZERO_THAT and cue.sort != "call" and _has_verb(tokens, at, end):
         return at
     return None
+
+
+def _is_amount(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether "at least", or "about" with a number, opens the clause, no place or matter."""
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if following is None:
+        return False
+    if tokens[at].lower == "at":
+        return following.lower in {"least", "most"}
+    return tokens[at].lower in {"about", "by"} and following.text[0].isdigit()
 
 
 def _is_request(tokens: Sequence[Token], at: int) -> bool:

@@ -203,7 +203,7 @@ class Resolver:
                 ranked = tuple(Candidate(each.name, 1.0) for each in same)
                 return self._made(mention, "", "unknown", mention.role, organisation, ranked)
             if mention.head in HOLDERS and (
-                holder := self.memory.about(mention.start, paragraph, sentence)
+                holder := self.memory.about(mention.head, mention.start, paragraph, sentence)
             ):
                 return self._person(mention, holder, "role")
         again = mention.definite and mention.head in UNNAMED and not mention.organisation

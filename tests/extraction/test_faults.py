@@ -3,7 +3,7 @@
 import pytest
 
 from positions.extraction import extract
-from tests.extraction.reading import told
+from tests.extraction.reading import only, told
 
 DAY = "2024-05-08"
 
@@ -98,3 +98,23 @@ def test_what_somebody_did_is_nothing_said(did: str) -> None:
 def test_a_blank_hyphen_is_a_dash() -> None:
     text = "The Tarn Board - which owns the weir - said it leaked."
     assert told(text) == [("indirect", "Tarn Board", "it leaked")]
+
+
+def test_a_surname_with_a_particle_is_the_same_persons() -> None:
+    text = "Mayor Adam de Brae came. De Brae said: “The weir leaks.”"
+    assert {name for _, name, _ in told(text)} == {"Adam de Brae"}
+
+
+def test_an_amount_opens_what_is_told() -> None:
+    text = "Mara Vell said at least 111 of the weirs had been built since 1997."
+    assert told(text) == [
+        ("indirect", "Mara Vell", "at least 111 of the weirs had been built since 1997")
+    ]
+
+
+def test_what_is_told_is_less_sure_than_what_is_quoted_with_a_name() -> None:
+    quoted = only("“The weir leaks,” said Mara Vell.").confidence
+    described = only("“The weir leaks,” said an official.").confidence
+    reported = only("Mara Vell said the weir was leaking.").confidence
+    assert quoted > reported
+    assert quoted > described

@@ -51,6 +51,7 @@ DOCUMENTS = listed(
     brief testimony manifesto paper document contract agreement ruling judgment judgement
     order bill notice leaflet pamphlet editorial article decree treaty policy plan plans law
     act clause guidance code circular bulletin response reply charter declaration ordinance
+    book biography memoir
     message"""
 )
 FINDINGS = listed(
