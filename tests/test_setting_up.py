@@ -45,6 +45,14 @@ def checkout(tmp_path: Path) -> Path:
     return copy
 
 
+@pytest.fixture
+def locks(tmp_path: Path) -> Path:
+    """What of a checkout makes others wait."""
+    copy = tmp_path / "checkout"
+    shutil.copytree(ROOT / ".make", copy / ".make")
+    return copy
+
+
 def environment(**more: str) -> dict[str, str]:
     # What `make test` tells its own children is not for the makes that are tested.
     own = {name: value for name, value in os.environ.items() if name in {"PATH", "HOME", "TMPDIR"}}
@@ -125,15 +133,15 @@ def test_makes_at_once_in_a_fresh_checkout_set_up_one_after_the_other(checkout: 
     assert json.loads((served / MANIFEST).read_text())["paths"] == paths
 
 
-def test_locked_commands_wait_for_each_other(checkout: Path) -> None:
-    log = checkout / "log"
+def test_locked_commands_wait_for_each_other(locks: Path) -> None:
+    log = locks / "log"
     job = f"echo begin >>{log}; sleep 0.1; echo end >>{log}"
-    jobs = [started(checkout, ".make/locked", "sh", "-c", job) for _ in range(6)]
+    jobs = [started(locks, ".make/locked", "sh", "-c", job) for _ in range(6)]
     assert [ended(each) for each in jobs] == [0] * 6
     assert log.read_text().split() == ["begin", "end"] * 6
 
 
-def test_locked_works_without_the_program_flock(checkout: Path, tmp_path: Path) -> None:
+def test_locked_works_without_the_program_flock(locks: Path, tmp_path: Path) -> None:
     programs = tmp_path / "programs"
     programs.mkdir()
     for name in ("bash", "env", "mkdir", "sleep", "sh"):
@@ -141,16 +149,16 @@ def test_locked_works_without_the_program_flock(checkout: Path, tmp_path: Path) 
         assert found is not None
         (programs / name).symlink_to(found)
     (programs / "python3").symlink_to(sys.executable)
-    log = checkout / "log"
+    log = locks / "log"
     job = f"echo begin >>{log}; sleep 0.1; echo end >>{log}"
     path = {"PATH": str(programs)}
-    jobs = [started(checkout, ".make/locked", "sh", "-c", job, **path) for _ in range(4)]
+    jobs = [started(locks, ".make/locked", "sh", "-c", job, **path) for _ in range(4)]
     assert [ended(each) for each in jobs] == [0] * 4
     assert log.read_text().split() == ["begin", "end"] * 4
 
 
-def test_locked_gives_the_outcome_of_its_command(checkout: Path) -> None:
-    assert ended(started(checkout, ".make/locked", "sh", "-c", "exit 7")) == 7
+def test_locked_gives_the_outcome_of_its_command(locks: Path) -> None:
+    assert ended(started(locks, ".make/locked", "sh", "-c", "exit 7")) == 7
 
 
 def test_packages_that_another_make_has_installed_are_not_installed_again(checkout: Path) -> None:
@@ -164,8 +172,10 @@ def test_packages_that_another_make_has_installed_are_not_installed_again(checko
 
 @pytest.fixture
 def collected(tmp_path: Path, settings: Any) -> Path:
-    """The static files as a published site has them, in a directory of the test's."""
+    """The project's static files as a published site has them, in a directory of the test's."""
     settings.STATIC_ROOT = tmp_path / "static"
+    settings.STATICFILES_FINDERS = ["django.contrib.staticfiles.finders.FileSystemFinder"]
+    settings.STATICFILES_DIRS = [ROOT / "positions" / "static"]
     settings.STORAGES = {
         **settings.STORAGES,
         "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},

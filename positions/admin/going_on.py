@@ -27,17 +27,15 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from positions.admin.bases import ModelAdmin, ModelForm
+from positions.recording import Pairs, sent
 
 UNSAVED = "_unsaved"
 """The name of the field that says: show what is sent, and save nothing."""
 NOT_SAVED = "Nothing of this is saved yet: you were logged out meanwhile. Look it over, then save."
 _OUT = "Not saved: you are logged out. Press “Save for later” to log in and go on with all of it."
-_NEVER_KEPT = ("csrfmiddlewaretoken", UNSAVED)
 _PAGES = ("desk", "desk_article")  # beside those of models, which show what is sent unsaved
 _STALE = (csrf.REASON_CSRF_TOKEN_MISSING, csrf.REASON_NO_CSRF_COOKIE)
 _WRONG = "CSRF token from"  # begins the reason where a token was sent that is another's
-
-Pairs = list[tuple[str, str]]
 
 
 def is_unsaved(request: HttpRequest) -> bool:
@@ -79,7 +77,7 @@ def keeping(
             if request.method != "POST" or leaving or admin.site.has_permission(request):
                 known: HttpResponseBase = inner(request, *args, **kwargs)
                 return known
-            return _ask(request, request.get_full_path(), _posted(request), _files(request))
+            return _ask(request, request.get_full_path(), *_posted(request))
 
         guarded.__dict__.update(vars(inner))
         return guarded
@@ -102,7 +100,7 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     if request.path == reverse("admin:log_in_again"):
         address, pairs, files = _kept(request)
     else:
-        address, pairs, files = request.get_full_path(), _posted(request), _files(request)
+        address, (pairs, files) = request.get_full_path(), _posted(request)
     if admin.site.has_permission(request):
         return _offered(request, address, pairs, files, status=403)
     return _ask(request, address, pairs, files)
@@ -134,21 +132,10 @@ def _kept(request: HttpRequest) -> tuple[str, Pairs, list[str]]:
     return address, pairs, request.POST.getlist("files")
 
 
-def _posted(request: HttpRequest) -> Pairs:
-    return [
-        (name, value)
-        for name, values in request.POST.lists()
-        for value in values
-        if name not in _NEVER_KEPT and "password" not in name
-    ]
-
-
-def _files(request: HttpRequest) -> list[str]:
-    return [
-        str(getattr(each, "name", "") or name)
-        for name, several in request.FILES.lists()
-        for each in several
-    ]
+def _posted(request: HttpRequest) -> tuple[Pairs, list[str]]:
+    """The fields that were sent, and the names of the files."""
+    posted = sent(request)
+    return [each for each in posted.fields if each[0] != UNSAVED], [n for _, n in posted.files]
 
 
 def _from_here(request: HttpRequest) -> bool:

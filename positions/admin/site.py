@@ -22,7 +22,7 @@ from positions.admin.review.page import page as review_page
 from positions.admin.review.queue import counted, n_waiting, open_challenges
 from positions.models import Intake
 from positions.numbers import key_of
-from positions.recording import Race, repeated
+from positions.recording import Race, repeated, sent
 
 View = Callable[..., HttpResponseBase]
 
@@ -80,10 +80,10 @@ def viewed(view: View, cacheable: bool = False) -> View:
         if any("\0" in text for _, texts in request.GET.lists() for text in texts):
             raise BadRequest("There is a NUL in the address.")
         if ACTION_CHECKBOX_NAME in request.POST:
-            sent = request.POST.copy()
-            chosen = [key for key in sent.getlist(ACTION_CHECKBOX_NAME) if key_of(key)]
-            sent.setlist(ACTION_CHECKBOX_NAME, chosen)
-            request.POST = sent  # type: ignore[assignment]
+            posted = request.POST.copy()
+            chosen = [key for key in posted.getlist(ACTION_CHECKBOX_NAME) if key_of(key)]
+            posted.setlist(ACTION_CHECKBOX_NAME, chosen)
+            request.POST = posted  # type: ignore[assignment]
         return guarded(request, *args, **kwargs)
 
     return answered
@@ -107,22 +107,11 @@ def settled(view: View) -> View:
             )
         except Race as race:
             forget()
-            shown = {**context(request), "title": "Not saved", "race": race, "sent": _sent(request)}
+            shown = {**context(request), "title": "Not saved", "race": race, "sent": sent(request)}
             answer = TemplateResponse(request, "admin/positions/race.html", shown, status=409)
         return answer
 
     return answered
-
-
-def _sent(request: HttpRequest) -> list[tuple[str, str]]:
-    """All that was typed, to be sent again; hidden fields keep line ends as they are."""
-    own = "csrfmiddlewaretoken"
-    return [
-        (name, str(value))
-        for name, values in request.POST.lists()
-        for value in values
-        if name != own
-    ]
 
 
 def _place(name: str, order: tuple[str, ...]) -> int:

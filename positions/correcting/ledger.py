@@ -6,6 +6,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.core.exceptions import ValidationError
+
 from positions.choices import CorrectionKind
 from positions.correcting.face import Face, differing, differing_in_substance, faces
 from positions.models import Correction
@@ -31,6 +33,15 @@ class Account:
         if self.note:
             return f"Readers are told: {self.note}"
         return "No change in substance, by the editor's word." if self.no_substance else ""
+
+    @property
+    def problems(self) -> list[str]:
+        """Why the note cannot be told: too long, or with characters that nobody can see."""
+        try:
+            Correction._meta.get_field("note").run_validators(self.note)
+        except ValidationError as error:
+            return [f"the note to readers has {each}" for each in error.messages]
+        return []
 
 
 class NoteNeeded(Exception):

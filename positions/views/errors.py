@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable
+from dataclasses import dataclass
 from functools import wraps
 from pathlib import PurePosixPath
 from typing import Any
@@ -12,6 +13,7 @@ from django.shortcuts import render
 from django.utils.cache import add_never_cache_headers
 
 from positions.formats import as_json
+from positions.recording import Pairs, sent
 from positions.views.sharing import framing
 
 # What is asked for in these forms is no page; why there is none is told without markup.
@@ -21,6 +23,21 @@ LONG = 60  # characters from which on a typed text is shown where it is kept
 READING = ("GET", "HEAD")
 
 Answer = Callable[..., HttpResponseBase]
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What was posted, to be sent once more: fields, texts to be seen, files to be chosen again.
+
+    A form with a password in it is not kept at all: without it, it cannot be sent. ``unsure`` says
+    what may have come of it nevertheless.
+    """
+
+    has_password: bool
+    fields: Pairs
+    texts: Pairs
+    files: Pairs
+    unsure: str
 
 
 def only_read(answer: Answer) -> Answer:
@@ -119,9 +136,18 @@ def database_locked(request: HttpRequest) -> HttpResponse:
 
 
 def told(
-    request: HttpRequest, status: int, title: str, said: str, /, *more: str, **context: object
+    request: HttpRequest,
+    status: int,
+    title: str,
+    said: str,
+    /,
+    *more: str,
+    kept: Kept | None = None,
 ) -> HttpResponse:
-    """A page, JSON or plain text, as the address asks: what is the matter, and what to do."""
+    """A page, JSON or plain text, as the address asks: what is the matter, and what to do.
+
+    ``kept`` is what was typed, for the page to keep.
+    """
     suffix = _ending(request)
     sentences = " ".join((f"{title}.", said, *more))
     if suffix == ".json":
@@ -132,7 +158,7 @@ def told(
     elif request.path.endswith("/embed/"):
         return framing.failed(request, status, title)
     else:
-        shown = {"status": status, "headline": title, "said": said, "more": more, **context}
+        shown = {"status": status, "headline": title, "said": said, "more": more, "kept": kept}
         return render(request, "error.html", shown, status=status)
     response["Access-Control-Allow-Origin"] = "*"
     return response
@@ -148,37 +174,24 @@ def _ending(request: HttpRequest) -> str:
 
 
 def _unavailable(request: HttpRequest, title: str, said: str, unsure: str) -> HttpResponse:
-    context: dict[str, object] = {}
-    if request.method == "POST" and getattr(request, "csrf_processing_done", False):
-        context = {"unsure": unsure, **_kept(request)}
-    response = told(request, 503, title, said, **context)
+    typed = request.method == "POST" and getattr(request, "csrf_processing_done", False)
+    response = told(request, 503, title, said, kept=_kept(request, unsure) if typed else None)
     response["Retry-After"] = str(SECONDS)
     add_never_cache_headers(response)
     return response
 
 
-def _kept(request: HttpRequest) -> dict[str, object]:
-    """What was posted, to be sent once more: fields, texts to be seen, files to be chosen again.
-
-    A form with a password in it is not kept at all.
-    """
-    posted = [(name, value) for name, values in request.POST.lists() for value in values]
-    if any("password" in name for name, _ in posted):
-        return {"has_password": True}
-    return {
-        "kept": True,
-        "fields": [each for each in posted if not _is_text(each)],
-        "texts": list(filter(_is_text, posted)),
-        "files": list(_names(request.FILES.lists())),
-    }
+def _kept(request: HttpRequest, unsure: str) -> Kept:
+    posted = sent(request)
+    return Kept(
+        has_password=posted.has_password,
+        fields=[each for each in posted.fields if not _is_text(each)],
+        texts=list(filter(_is_text, posted.fields)),
+        files=posted.files,
+        unsure=unsure,
+    )
 
 
 def _is_text(field: tuple[str, str]) -> bool:
-    name, value = field
-    return name != "csrfmiddlewaretoken" and (len(value) >= LONG or "\n" in value)
-
-
-def _names(files: Iterable[tuple[str, Sequence[object]]]) -> Iterator[tuple[str, str]]:
-    for field, uploaded in files:
-        for file in uploaded:
-            yield field, str(getattr(file, "name", ""))
+    _, value = field
+    return len(value) >= LONG or "\n" in value

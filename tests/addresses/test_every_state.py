@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import cycle
 from typing import Any
+from unittest.mock import patch
 
 import pytest
 from django.conf import settings
@@ -31,15 +34,16 @@ from tests.conftest import written_once
 TWO = (("organisation", "aclu"), ("organisation", "amazon"))
 SILENT = (("organisation", "bare"), ("person", "bare-person"))
 AWAY = (("as_of", "1990-01-01"), ("topic", "bare"), ("proposition", "bare"))
-QUERIES: tuple[tuple[tuple[str, str], ...], ...] = (
-    (),
-    TWO[:1],
-    TWO,
-    SILENT,
+Pairs = tuple[tuple[str, str], ...]
+# What every page and file is asked for, and what each is asked for a part of, in turns.
+EVERYWHERE: tuple[Pairs, ...] = (
+    *(TWO[:1], TWO, SILENT, (*SILENT, AWAY[0]), (AWAY[1],), (("from", "2030"),)),
+    tuple((key, "no-such") for key in QUERY),
+)
+IN_TURNS: tuple[Pairs, ...] = (
     (("person", "guliani"), ("person", "rivera")),
-    *(((*pair, away)) for pair in (TWO, SILENT) for away in AWAY),
+    *((*pair, away) for pair in (TWO, SILENT) for away in AWAY),
     *((away,) for away in AWAY),
-    (("from", "2030"),),
     (("from", "1990"), ("until", "1991")),
     (*TWO[:1], ("proposition", "sales")),
     (*SILENT[:1], ("proposition", "bare")),
@@ -53,8 +57,12 @@ QUERIES: tuple[tuple[tuple[str, str], ...], ...] = (
     (("format", "xml"),),
     (("page", "2"),),
     *(((key, "no-such"),) for key in QUERY),
-    tuple((key, "no-such") for key in QUERY),
 )
+TURNS = 7  # no multiple of which is the number of queries: every one is asked in several places
+# The compared and the searched are pages of their own: they are asked everything.
+OF_THEIR_OWN = ("compare", "search", "matrix-list", "evidence", "oembed")
+IN_PARTS: tuple[Pairs, ...] = (TWO, SILENT, (*TWO[:1], ("proposition", "sales")))
+ON_AN_EMPTY_SITE: tuple[Pairs, ...] = (SILENT, (("q", "robots"),), (("from", "2030"),))
 HTMX = {"HX-Request": "true", "HX-Current-URL": "http://testserver/statements/"}
 ENGINE = engines.all()[0].env  # type: ignore[attr-defined]
 
@@ -66,57 +74,76 @@ class Drawn(dict[str, set[str]]):
         self[name] = self.get(name, set(given)) & set(given)
 
 
+@dataclass
+class Visit:
+    """What came of asking at addresses: what was wrong, and what templates were given."""
+
+    wrong: dict[str, str] = field(default_factory=dict)
+    drawn: Drawn = field(default_factory=Drawn)
+
+    def ask(self, addresses: Iterable[str], **options: Any) -> None:
+        client, render = Client(raise_request_exception=False), Template.render
+
+        def noted(template: Template, context: Any = None, request: Any = None) -> Any:
+            self.drawn.note(str(template.template.name), context or {})
+            return render(template, context=context, request=request)
+
+        with patch.object(Template, "render", noted):
+            for path in addresses:
+                if told := trouble(path, client.get(path, **options)):
+                    self.wrong[path] = told
+
+
 @pytest.fixture(scope="module")
 def every_state(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
     with written_once(django_db_blocker, put_every_state):
         yield
 
 
-@pytest.fixture
-def drawn(monkeypatch: pytest.MonkeyPatch) -> Drawn:
-    """What templates were given meanwhile."""
-    found, render = Drawn(), Template.render
-
-    def noted(self: Template, context: Any = None, request: Any = None) -> Any:
-        found.note(str(self.template.name), context or {})
-        return render(self, context=context, request=request)
-
-    monkeypatch.setattr(Template, "render", noted)
-    return found
-
-
-def asked(address: Address) -> list[str]:
-    """All that is asked at one address."""
-    paths = list(address.paths())
-    return paths if address.has_slug else [with_query(p, *q) for p in paths for q in QUERIES]
-
-
-def failures(addresses: list[str], **options: Any) -> dict[str, str]:
-    """What is wrong with the answers at these addresses, by address."""
-    client = Client(raise_request_exception=False)
-    found = {path: trouble(path, client.get(path, **options)) for path in addresses}
-    return {path: wrong for path, wrong in found.items() if wrong}
-
-
-@pytest.mark.django_db
-@pytest.mark.parametrize("address", table(), ids=lambda address: address.name)
-def test_an_empty_site_answers_everywhere(address: Address) -> None:
-    assert failures(asked(address)) == {}
-
-
-@pytest.mark.django_db
-@pytest.mark.usefixtures("every_state")
-@pytest.mark.parametrize("address", table(), ids=lambda address: address.name)
-def test_every_state_of_what_is_there_is_answered(address: Address) -> None:
-    assert failures(asked(address)) == {}
-
-
-@pytest.mark.django_db
-@pytest.mark.usefixtures("every_state")
-def test_a_part_of_a_page_is_answered_in_every_state() -> None:
+@pytest.fixture(scope="module")
+def visit(every_state: None, django_db_blocker: DjangoDbBlocker) -> Visit:
+    """Everything is asked for once, in every state; the tests look at what came of it."""
+    made = Visit()
     pages = [path for path in plain_paths() if path.endswith("/")]
-    addresses = [with_query(path, *query) for path in pages for query in QUERIES[:12]]
-    assert failures([*addresses, *NOWHERE], headers=HTMX) == {}
+    parts = [with_query(path, *query) for path in pages for query in IN_PARTS]
+    with django_db_blocker.unblock():
+        made.ask(path for place, each in enumerate(table()) for path in asked(place, each))
+        made.ask(NOWHERE)
+        made.ask([*parts, *NOWHERE], headers=HTMX)
+    return made
+
+
+def asked(place: int, address: Address) -> Iterator[str]:
+    """What is asked at the address that has this place in the table.
+
+    The forms of one list share its filters, and so they are asked by turns.
+    """
+    paths = list(address.paths())
+    yield from paths
+    if not address.has_slug:
+        every = address.name in OF_THEIR_OWN
+        some = IN_TURNS if every else IN_TURNS[place % TURNS :: TURNS]
+        yield from map(with_query_of, cycle(paths), (*EVERYWHERE, *some))
+
+
+def with_query_of(path: str, query: Pairs) -> str:
+    return with_query(path, *query)
+
+
+@pytest.mark.django_db
+def test_an_empty_site_answers_everywhere() -> None:
+    visit = Visit()
+    for address in table():
+        paths = list(address.paths(["nothing"]))
+        visit.ask([*paths, *map(with_query_of, cycle(paths), ON_AN_EMPTY_SITE)])
+    assert visit.wrong == {}
+
+
+@pytest.mark.django_db
+def test_every_state_of_what_is_there_is_answered_and_so_is_each_part_of_a_page(
+    visit: Visit,
+) -> None:
+    assert visit.wrong == {}
 
 
 @pytest.mark.django_db
@@ -132,18 +159,11 @@ def test_a_statement_is_answered_as_its_state_says(address: Address) -> None:
 
 
 @pytest.mark.django_db
-@pytest.mark.usefixtures("every_state")
-def test_every_template_is_drawn_and_given_all_that_it_may_read(drawn: Drawn) -> None:
-    client = Client(raise_request_exception=False)
-    for path in [path for each in table() if each.is_page for path in asked(each)]:
-        client.get(path)
-    client.get("/nothing/")
-    for path in plain_paths():
-        client.get(with_query(path, *TWO[:1], ("proposition", "sales")), headers=HTMX)
+def test_every_template_is_drawn_and_given_all_that_it_may_read(visit: Visit) -> None:
     folder = settings.BASE_DIR / "templates"
     written = {str(file.relative_to(folder)) for file in folder.rglob("*.html")}
-    assert written == set().union(*(parts_of(name) for name in drawn))
-    lacking = {name: names_read_by(name) - given for name, given in drawn.items()}
+    assert written == set().union(*(parts_of(name) for name in visit.drawn))
+    lacking = {name: names_read_by(name) - given for name, given in visit.drawn.items()}
     assert {name: names for name, names in lacking.items() if names} == {}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from types import ModuleType
 from typing import Any
 
@@ -27,6 +27,17 @@ def patterns() -> dict[str, re.Pattern[Any]]:
             for pattern in _within(value):
                 found.setdefault(pattern, f"{module.__name__}.{name}")
     return {f"{name} {pattern.pattern!r}": pattern for pattern, name in found.items()}
+
+
+def everywhere(pattern: re.Pattern[Any]) -> Callable[[Any], None]:
+    """A reading that looks for a pattern in the whole of a text."""
+
+    def read(text: Any) -> None:
+        for _ in pattern.finditer(text):
+            pass
+        pattern.fullmatch(text)
+
+    return read
 
 
 def _within(value: object) -> Iterator[re.Pattern[Any]]:

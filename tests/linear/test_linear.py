@@ -14,7 +14,8 @@ import pytest
 
 import positions
 from tests.linear.hostile import SIZE, texts
-from tests.linear.patterns import patterns
+from tests.linear.measured import TooLong, read_in_proportion
+from tests.linear.patterns import everywhere, patterns
 from tests.linear.readers import READERS, TEXTS
 
 ROOT = Path(__file__).parents[2]
@@ -59,18 +60,21 @@ def test_no_reader_takes_more_than_time_in_proportion_on_unkind_texts() -> None:
     ],
 )
 def test_the_texts_made_for_a_pattern_are_such_as_make_an_unkind_one_slow(unkind: str) -> None:
-    program = (
-        "import re, signal, sys\n"
-        "from tests.linear.hostile import texts\n"
-        f"pattern = re.compile({unkind!r})\n"
-        "signal.signal(signal.SIGVTALRM, lambda *_: sys.exit(7))\n"
-        "signal.setitimer(signal.ITIMER_VIRTUAL, 4)\n"
-        "for text in texts(pattern): all(True for _ in pattern.finditer(text))\n"
-    )
-    done = subprocess.run(
-        [sys.executable, "-c", program], cwd=ROOT, timeout=SECONDS, check=False, capture_output=True
-    )
-    assert done.returncode == 7, done.stderr
+    pattern = re.compile(unkind)
+
+    def read_all() -> None:
+        for text in texts(pattern):
+            read_in_proportion(everywhere(pattern), text)
+
+    with pytest.raises(TooLong):
+        read_all()
+
+
+def test_a_reading_that_compares_each_character_with_all_before_it_takes_too_long() -> None:
+    with pytest.raises(TooLong):
+        read_in_proportion(
+            lambda text: [text[:end].count("a") for end in range(len(text))], "a" * 200_000
+        )
 
 
 def test_the_texts_made_for_a_pattern_have_its_parts_in_rows() -> None:

@@ -113,3 +113,10 @@ def test_derive_restores_what_was_lost() -> None:
     assert derived() == before
     assert folded_texts() == texts
     assert names("giuliani") == ["neema-singh-guliani"]
+
+
+@pytest.mark.parametrize("note", ["A bell\a rings.", "x" * 2_001], ids=["bell", "long"])
+def test_a_note_that_cannot_be_told_is_refused_before_anything_is_loaded(note: str) -> None:
+    with pytest.raises(CommandError, match=r"^--note: .*character.* Nothing was written\.$"):
+        run("load_articles", "--note", note)
+    assert not models.Statement.objects.exists()

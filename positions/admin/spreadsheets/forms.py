@@ -87,7 +87,9 @@ class FileForm(forms.Form):
 class LoadForm(ConfirmImportForm):
     """Which file, and the fingerprint of the changes that were shown."""
 
-    note = forms.CharField(required=False, max_length=1000, widget=forms.HiddenInput)
+    note = forms.CharField(
+        required=False, max_length=1000, widget=forms.HiddenInput, validators=[legible]
+    )
     no_substance = forms.BooleanField(required=False, widget=forms.HiddenInput)
     renaming = forms.BooleanField(required=False, widget=forms.HiddenInput)
     fingerprint = forms.CharField(widget=forms.HiddenInput)

@@ -92,7 +92,7 @@ def move(
     now = timezone.now()
     for statement in chosen:
         before, statement.state = statement.state, state
-        why = refusals(
+        why = account.problems or refusals(
             before, statement, role, to_contributor=to_contributor, to_readers=account.note
         )
         if not why:

@@ -85,7 +85,8 @@ class QuotationForm(DateBoxForm):
         cleaned["prefix"], cleaned["suffix"] = quotation.prefix, quotation.suffix
         if match is None:
             return
-        if self._was_not_found and cleaned["statement"].is_published:
+        statement = cleaned.get("statement")  # missing where the row names another's: refused
+        if self._was_not_found and statement is not None and statement.is_published:
             self.add_error("exact", f"{match.explain()} It cannot be published so.")
         else:
             told = self.warnings if self._was_not_found else self.notices

@@ -125,6 +125,8 @@ class Command(BaseCommand):
             return
         if options["file"] is None:
             raise CommandError("Name a file to load, or --template FILE to write an empty one.")
+        if problems := Account(options["note"].strip()).problems:
+            raise CommandError(f"--note: {' '.join(problems)} Nothing was loaded.")
         try:
             tables_read = self._read(options)
             reports = self._load(tables_read, verbosity, **options)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
+from positions.correcting import Account
 from positions.importers import articles, fixture_file
 from positions.recording import PATIENCE_OF_COMMANDS, Race, repeated
 
@@ -40,9 +41,12 @@ class Command(BaseCommand):
     def handle(
         self, *_args: Any, directory: Path, note: str, verbosity: int, **_options: Any
     ) -> None:
+        account = Account(note.strip())
+        if account.problems:
+            raise CommandError(f"--note: {' '.join(account.problems)} Nothing was written.")
         try:
             entries = fixture_file.read(directory)
-            load = partial(articles.load, entries, note.strip())
+            load = partial(articles.load, entries, account.note)
             report = repeated(load, patience=PATIENCE_OF_COMMANDS)
         except (fixture_file.FixtureError, Race) as error:
             raise CommandError(f"{error} Nothing was written.") from error

@@ -44,9 +44,9 @@ def framed(page: Page) -> Page:
         try:
             response = page(request, slug)
         except Http404:
-            response = render(request, "embed/gone.html", status=404)
+            response = render(request, "embed/gone.html", {"said": ""}, status=404)
         if response.status_code == HTTPStatus.GONE:  # in a frame there is no room to say why
-            response = render(request, "embed/gone.html", status=HTTPStatus.GONE)
+            response = render(request, "embed/gone.html", {"said": ""}, status=HTTPStatus.GONE)
         response["Cross-Origin-Resource-Policy"] = "cross-origin"
         return response
 

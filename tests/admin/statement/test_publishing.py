@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from django.test import Client
 
 from positions.choices import QuotationCheck, Stance, WorkflowState
@@ -64,6 +65,15 @@ def test_withdrawing_asks_first_and_shows_what_goes(editor: Client) -> None:
     statement.refresh_from_db()
     assert statement.state == WorkflowState.WITHDRAWN
     assert not Position.objects.exists()
+
+
+@pytest.mark.parametrize("note", ["A bell\a rings.", "A null\0.", "x" * 2_001])
+def test_a_note_that_cannot_be_told_moves_nothing_and_says_why(editor: Client, note: str) -> None:
+    statement = said()
+    page = act(editor, "withdraw", statement, note=note)
+    assert "stays as it was: the note to readers has" in messages_of(page)
+    statement.refresh_from_db()
+    assert statement.is_published
 
 
 def test_withdrawn_statement_is_published_again_by_the_same_list(editor: Client) -> None:

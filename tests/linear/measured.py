@@ -1,0 +1,53 @@
+"""Whether a reading takes time in proportion to the length of its text."""
+
+from __future__ import annotations
+
+import signal
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+PART = 8
+"""The beginning of a text that is read first is one part in so many of it."""
+END = 8
+"""Characters of the end, which may be what makes a match fail, that the beginning has, too."""
+TIMES = 4
+"""So many times what is in proportion to the beginning is too long: quadratic is ``PART``."""
+ALWAYS = 1.0
+"""Seconds of processor time that are never too long."""
+
+
+class TooLong(Exception):
+    """A text took longer than is in proportion to its length."""
+
+
+def read_in_proportion(read: Callable[[Any], object], text: Any) -> None:
+    """Read the beginning of a text, then all of it; raises TooLong, and never hangs.
+
+    The beginning ends as the text does. Where it takes so little time that the whole, were the
+    reading quadratic, would not take ``ALWAYS``, the whole is not read.
+    """
+    before = time.process_time()
+    with _bound(ALWAYS):
+        read(text[: len(text) // PART] + text[-END:])
+    taken = time.process_time() - before
+    if taken * PART * PART > ALWAYS:
+        with _bound(max(ALWAYS, taken * PART * TIMES)):
+            read(text)
+
+
+@contextmanager
+def _bound(seconds: float) -> Iterator[None]:
+    """Raise TooLong in what takes longer. Python looks for signals within a match, too."""
+    handler = signal.signal(signal.SIGVTALRM, _stop)
+    signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        signal.signal(signal.SIGVTALRM, handler)
+
+
+def _stop(_signal: int, _frame: object) -> None:
+    raise TooLong
