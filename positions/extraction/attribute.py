@@ -12,6 +12,7 @@ from positions.extraction.outline import Sentence, Token
 from positions.extraction.quotes import Quotation
 
 _BETWEEN = frozenset([",", "—", "–", "-", "and", "or"])
+_SIGNED = 25  # tokens of a quotation with the line that signs it
 _FAR = 60  # tokens before a clause that are looked at
 _SPEAKING = frozenset({"said", "says", ",", "replied", "added", "asked", "wrote"})
 _LEADS = frozenset(
@@ -110,6 +111,8 @@ def in_sentence(
         if cue is None and at and tokens[at - 1].lower == ":":
             noun = _named_before(tokens, at - 1) or subject_of(tokens, near, None)
             pattern, whole = "colon", True
+        if cue is None and noun is None and (noun := _signature(tokens, at)) is not None:
+            pattern, whole = "signed", True
         if cue is not None and cue.modal and (document := _document_before(tokens, cue.low)):
             noun, pattern = document, "quoted-document"
         given = Attribution(
@@ -129,6 +132,14 @@ def _named_before(tokens: Sequence[Token], colon: int) -> Noun | None:
         return None
     named = all(token.capital for token in tokens[noun.first : noun.last])
     return noun if named and noun.last - noun.first > 1 else None
+
+
+def _signature(tokens: Sequence[Token], at: int) -> Noun | None:
+    """Find who signs a quotation that ends its sentence: “Never.” — N, director of the board."""
+    rest = tokens[at + 1 : at + _FAR]
+    if at or len(rest) < 3 or rest[0].lower not in {"—", "–", "―"} or not rest[1].capital:
+        return None
+    return phrase_after(tokens, at + 2) if len(tokens) <= _SIGNED else None
 
 
 def _near(cues: Sequence[Cue], at: int) -> Sequence[Cue]:

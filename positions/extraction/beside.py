@@ -130,7 +130,20 @@ def _after(tokens: Sequence[Token], last: int) -> tuple[str, str]:
     else:
         role, held = _apposed(tokens, last + 1, end) if end > last + 1 else _NOTHING
     closed = not held and end + 1 < len(tokens) and tokens[end].lower == ","
-    return role, predicate(tokens, end + 1)[1] if closed else held  # N, the elder, runs
+    return role, _next(tokens, end + 1, role) if closed else held
+
+
+def _next(tokens: Sequence[Token], first: int, role: str) -> str:
+    """Read the body after a comma: N, the elder, runs it; N, director, the Amber Board."""
+    if (said := predicate(tokens, first)[1]) or not role:
+        return said
+    first += tokens[first].lower == "the"
+    end = first
+    while end < len(tokens) and end - first < _LONGEST and describes(tokens[end]):
+        end += 1
+    inner = tokens[first:end]
+    named = bool(inner) and inner[0].capital and inner[-1].lower in BODIES
+    return " ".join(token.text for token in inner) if named else ""
 
 
 def _origin(

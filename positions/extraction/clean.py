@@ -17,6 +17,7 @@ _PLAIN = {
 }
 _TYPED_TWICE = re.compile(r"(?<!['‘’])(?:''|‘‘|’’)(?!['‘’])")
 
+_DASH = re.compile(r"(?<=\S )-(?= \S)")
 _INLINE = re.compile(r"\{[a-z_]{3,20}\}")
 _LINE = re.compile(
     r"^(?:by [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}(?: and [A-Z].{0,40})?(?:,.{0,60})?"
@@ -54,6 +55,7 @@ class Cleaned:
 def clean(source: str) -> Cleaned:
     """Make the copy that the later stages read; nothing is deleted. Linear in the length."""
     text = _TYPED_TWICE.sub(_one_mark, source).translate(_PLAIN)
+    text = _DASH.sub("–", text)
     skipped: list[tuple[int, int]] = []
     position = 0
     for line in text.split("\n"):

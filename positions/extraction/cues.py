@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 from positions.extraction.lexicon.verbs import (
     AFTER_QUOTATION,
     FORMS,
+    LOOSE,
     NOUN_LIKE,
     OF_MIND,
     PHRASES,
@@ -18,6 +19,7 @@ from positions.extraction.lexicon.words import (
     DO,
     DOCUMENTS,
     FINDINGS,
+    HAVE,
     MODALS,
     NEGATIONS,
     PEOPLE,
@@ -31,6 +33,9 @@ from positions.extraction.subjects import subject_before
 
 Order = Literal["subject-verb", "verb-subject", "participle", "according-to"]
 
+_REPORTS = 3  # tokens of a phrase for what is said by nobody in particular
+_OUGHT = frozenset(["should", "must", "can", "could", "might", "may", "will"])
+_BESIDE = 6  # tokens between a quotation and a verb after its subject
 _NEAR = 12  # tokens before a verb in which its subject is looked for
 _HEARERS = frozenset(["reporters", "journalists"])
 
@@ -96,7 +101,8 @@ def _is_finding(tokens: Sequence[Token], noun: Noun | None) -> bool:
             break
         if token.lower in FINDINGS and not token.capital:
             return True
-    return False
+    head = tokens[noun.last - 1]
+    return head.lower == "reports" and noun.last - noun.first <= _REPORTS  # media reports
 
 
 def _according(tokens: Sequence[Token], at: int) -> Cue | None:
@@ -117,12 +123,16 @@ def _verb(tokens: Sequence[Token], at: int, width: int, verb: Verb, floor: int) 
     if not _is_verb(tokens, at, width, verb):
         return None
     before, follows = _lower(tokens, at - 1), _follows_quotation(tokens, at)
+    if verb.lemma in LOOSE and not (follows or _speaks(tokens, at, width)):
+        return None
     if verb.form == "participle" and not _is_progressive(tokens, at):
         return _participle(tokens, at, width, verb)
     if (follows or before == ",") and verb.form != "base" and verb.sort in AFTER_QUOTATION:
         noun = phrase_after(tokens, at + width)
         if noun and (follows or (verb.lemma == "say" and _ends_clause(tokens, noun))):
             return _made(tokens, at, width, verb, "verb-subject", noun, False, False, False)
+    if verb.sort == "think" and verb.form == "base" and before in _OUGHT:
+        return None  # judges should think about it
     subject = subject_before(tokens, at, floor)
     if subject.passive and verb.form != "participle":
         return None
@@ -134,6 +144,18 @@ def _verb(tokens: Sequence[Token], at: int, width: int, verb: Verb, floor: int) 
         return None
     return _made(tokens, at, width, verb, "subject-verb", subject.noun, subject.inherits,
                  subject.negated, subject.modal)  # fmt: skip
+
+
+def _speaks(tokens: Sequence[Token], at: int, width: int) -> bool:
+    """Say whether a colon, "that" or a comma and a quotation follow, or a quotation, a subject."""
+    following = _lower(tokens, at + width)
+    if following in {":", "that"}:
+        return True
+    if following == "," and at + width + 1 < len(tokens):
+        return tokens[at + width + 1].quotation >= 0
+    before = tokens[max(0, at - _BESIDE) : at]
+    comma = next((k for k in range(len(before) - 1, -1, -1) if before[k].quotation >= 0), None)
+    return comma is not None and not any(each.lower in {",", ";"} for each in before[comma + 1 :])
 
 
 def _is_verb(tokens: Sequence[Token], at: int, width: int, verb: Verb) -> bool:
@@ -153,6 +175,12 @@ def _is_verb(tokens: Sequence[Token], at: int, width: int, verb: Verb) -> bool:
         return False
     if before in DETERMINERS and before not in {"that", "this", "both"}:
         return False
+    if verb.form == "past" and before.endswith(("'s", "s'")):
+        return False  # the board's proposed ban
+    if verb.form == "finite" and lower in NOUN_LIKE:
+        following = FORMS.get(_lower(tokens, at + width))
+        if before in BE | HAVE or (following and following.form in {"past", "finite"}):
+            return False  # have claims; newspaper reports said
     return not (lower in NOUN_LIKE and (before in PREPOSITIONS or "'" in before))
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from positions.extraction.beside import beside
 from positions.extraction.entities import Cast, Entity
 from positions.extraction.lexicon.names import MEN, WOMEN
+from positions.extraction.lexicon.places import PARTIES
 from positions.extraction.lexicon.roles import (
     BODIES_OF,
     MEMBERS_OF,
@@ -16,6 +17,7 @@ from positions.extraction.lexicon.roles import (
 from positions.extraction.lexicon.words import BODIES, PREPOSITIONS
 from positions.extraction.mentions import Mention
 from positions.extraction.naming import Name, bare
+from positions.extraction.offices import counted_for
 from positions.extraction.organisations import Organisations
 from positions.extraction.roles import title_role
 
@@ -34,11 +36,12 @@ def describe(everybody: Cast, organisations: Organisations) -> None:
         role, said = beside(sentence.tokens, name.first, name.last)
         role = role or title_role(name.title)
         first = sentence.tokens[0].text
-        if role and said == first and _is_opening(everybody, said):
+        said = "" if said and not counted_for(said, role) else said
+        if role and said == first and said.lower() not in PARTIES and _is_opening(everybody, said):
             role, said = f"{said.lower()} {role}", ""  # Music director N
         if entity.role and role and entity.role != role and not said:
             continue
-        held = _settled(everybody, organisations, name, role, said)
+        held = counted_for(_settled(everybody, organisations, name, role, said), role)
         entity.role = entity.role or role
         entity.organisation = entity.organisation or held
         if held and (body := everybody.by_name.get(held.lower())) is not None and body.person:
@@ -50,7 +53,8 @@ def identify(pairs: Sequence[tuple[Mention, Entity]], organisations: Organisatio
     for each, person in pairs:
         if not person.role and not person.organisation:
             person.role = each.role
-            person.organisation = organisations.meant(each.organisation, each.start)
+            held = organisations.meant(each.organisation, each.start)
+            person.organisation = counted_for(held, each.role)
 
 
 def _is_opening(everybody: Cast, word: str) -> bool:

@@ -97,6 +97,10 @@ class Draft:
     pattern: str
     confidence: float
     warnings: tuple[str, ...]
+    act: int = 0
+    """The number of the first draft of the same act of saying; its own where it is alone."""
+    likely: bool = True
+    """Whether an editor is likely to want it; the others are shown only when asked for."""
 
 
 def passage(source: str, start: int, end: int) -> Passage:

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from positions.extraction.lexicon.words import COLLECTIVE, ORGANISATION, RELATIVES
-from positions.extraction.naming import SLOGAN, Name, gender_of, is_person, names
+from positions.extraction.naming import PARTICLES, SLOGAN, Name, names
 from positions.extraction.outline import Sentence, Token
+from positions.extraction.persons import gender_of, is_person
 
 
 @dataclass(slots=True, eq=False)
@@ -48,6 +49,7 @@ class Entity:
         return self.name.rsplit(" ", 1)[-1]
 
 
+_BY_FIRST = frozenset(["sir", "dame"])
 _ALIKE = 8  # persons of one surname who are compared
 
 
@@ -123,6 +125,22 @@ class Cast:
                 return each
         return None
 
+    def particled(self, name: Name) -> Entity | None:
+        """Give the person of a surname with a particle: De Brae, of Ola de Brae."""
+        words = [word.lower() for word in name.words]
+        if len(words) < 2 or words[0] not in PARTICLES:
+            return None
+        ending = " " + " ".join(words)
+        same = [
+            each
+            for each in self.by_surname.get(words[-1], ())[:_ALIKE]
+            if each.name.lower().endswith(ending)
+        ]
+        if len(same) != 1:
+            return None
+        self.by_name[ending.strip()] = same[0]
+        return same[0]
+
     def by_role(self) -> dict[str, list[Entity]]:
         """Give the persons by each word of their roles. Linear in their number."""
         found: dict[str, list[Entity]] = {}
@@ -165,7 +183,7 @@ def cast(sentences: Sequence[Sentence], headings: frozenset[int]) -> Cast:
                     single.append(name)
                 if not related:
                     continue
-            entity = entity or everybody.initialled(name)
+            entity = entity or everybody.initialled(name) or everybody.particled(name)
             if entity is None:
                 entity = Entity(text, person)
                 everybody.add(entity)
@@ -215,8 +233,31 @@ def _meant(alike: dict[str, list[Entity]], word: str) -> Entity | None:
     return next(iter(found.values())) if len(found) == 1 else None
 
 
+def _by_first(everybody: Cast) -> dict[str, Entity]:
+    """Give the persons by first names that one alone has: Sir Odd, of Odd Brae."""
+    found: dict[str, list[Entity]] = {}
+    for each in everybody.entities:
+        if each.person and " " in each.name:
+            found.setdefault(each.name.partition(" ")[0].lower(), []).append(each)
+    return {first: same[0] for first, same in found.items() if len(same) == 1}
+
+
+def _merge_surnames(everybody: Cast) -> None:
+    """Give the places of a surname that looked like a name of its own to the one who has it."""
+    for surname, same in everybody.by_surname.items():
+        alone = [each for each in same if " " not in each.name]
+        full = [each for each in same if " " in each.name]
+        if len(alone) == 1 and len(full) == 1:
+            full[0].places.extend(alone[0].places)
+            everybody.by_surname[surname] = full
+            everybody.by_name[surname] = full[0]
+            alone[0].places.clear()
+
+
 def _join_single(everybody: Cast, single: Sequence[Name]) -> None:
     """Give names of one word to the persons whose surname or first name they are."""
+    _merge_surnames(everybody)
+    knighted = _by_first(everybody)
     alike: dict[str, list[Entity]] = {}
     for surname, persons in everybody.by_surname.items():
         for key in _shortened(surname) if len(persons) == 1 else ():
@@ -225,6 +266,8 @@ def _join_single(everybody: Cast, single: Sequence[Name]) -> None:
         word = name.words[0]
         lower = word.lower()
         entity = everybody.by_name.get(lower)
+        if entity is None and name.title in _BY_FIRST and lower in knighted:
+            entity = everybody.by_name[lower] = knighted[lower]
         if entity is None and lower in everybody.by_surname:
             entity = everybody.by_surname[lower][0]
             if len(everybody.by_surname[lower]) == 1:

@@ -7,13 +7,18 @@ from positions.extraction.attribution import Attribution
 from positions.extraction.blocks import Paragraph
 from positions.extraction.cues import cues
 from positions.extraction.indirect import reported
+from positions.extraction.letters import issuer, letters, statements
 from positions.extraction.nouns import Noun
+from positions.extraction.nouns_after import phrase_after
 from positions.extraction.outline import Sentence
 from positions.extraction.quotes import STRAY, Marks
 from positions.extraction.silence import no_replies
 from positions.extraction.transcript import turns
 
 HEADING = "in a heading"
+_DASHES = frozenset(["—", "–", "-", "―"])
+_SIGNATURE = 25  # tokens of a line that names who has said what stands above
+_UNSIGNED = frozenset(["floating", "unattributed"])
 _FULL = 5  # words of a quotation that nothing attributes; shorter ones are scare quotes
 
 
@@ -26,6 +31,11 @@ class Flow:
         self.marks = marks
         self.blocks = blocks
         self.turns = turns(text, blocks)
+        self.letters = letters(text, blocks)
+        self.statements = statements(text, blocks)
+        written = [span for spans, _ in self.letters.values() for span in spans]
+        written += [span for spans in self.statements.values() for span in spans]
+        self.written = frozenset(start for start, _ in written)  # where their paragraphs begin
         self.found: list[Attribution] = []
         self.quoted: Attribution | None = None  # what the last quotation went into
         self.here: Attribution | None = None  # the last attribution of this paragraph
@@ -45,7 +55,11 @@ class Flow:
                 paragraph = sentence.paragraph
                 if paragraph in self.turns:
                     self._turn(sentence)
-            if paragraph not in self.turns:
+                elif paragraph in self.letters:
+                    self._letter(sentence)
+                elif paragraph in self.statements:
+                    self._statement(sentence)
+            if paragraph not in self.turns and not self._in_letter(paragraph):
                 self._sentence(sentence)
                 last = sentence
         self._end_paragraph(last)
@@ -57,8 +71,48 @@ class Flow:
         given = Attribution("direct", [(words, close)], "transcript", sentence, None, Noun(0, last))
         self.found.append(given)
 
+    def _in_letter(self, paragraph: int) -> bool:
+        return paragraph in self.letters or self.blocks[paragraph].start in self.written
+
+    def _letter(self, sentence: Sentence) -> None:
+        spans, (start, end) = self.letters[sentence.paragraph]
+        inside = [start <= token.start < end for token in sentence.tokens]
+        first = inside.index(True) if True in inside else 0
+        noun = Noun(first, first + sum(inside))
+        self.found.append(Attribution("direct", list(spans), "letter", sentence, None, noun))
+
+    def _statement(self, sentence: Sentence) -> None:
+        start = self.blocks[sentence.paragraph].start
+        place = issuer(self.text[start : self.blocks[sentence.paragraph].end])
+        noun = leading(sentence.tokens)
+        if place is not None:
+            ends = start + place[0], start + place[1]
+            inside = [ends[0] <= token.start < ends[1] for token in sentence.tokens]
+            first = inside.index(True) if any(inside) else 0
+            noun = Noun(first, first + sum(inside))
+        spans = list(self.statements[sentence.paragraph])
+        self.found.append(Attribution("direct", spans, "statement", sentence, None, noun))
+
+    def _signed(self, sentence: Sentence) -> None:
+        """Give the quotation before it to whom a line with a dash names: — N, director."""
+        tokens = sentence.tokens
+        noun = phrase_after(tokens, 1) if tokens[0].lower in _DASHES and len(tokens) > 2 else None
+        given = self.pending[-1] if self.pending else self.found[-1] if self.found else None
+        if noun is None or given is None or not tokens[1].capital or len(tokens) > _SIGNATURE:
+            return
+        near = sentence.paragraph - given.sentence.paragraph <= 1
+        if near and given.kind == "direct" and given.cue is None and given.pattern in _UNSIGNED:
+            given.noun, given.sentence, given.pattern = noun, sentence, "signed"
+            given.same, given.optional = None, False
+            if given in self.pending:
+                self.pending.remove(given)
+                self.found.append(given)
+            self.here = given
+
     def _sentence(self, sentence: Sentence) -> None:
         all_cues = cues(sentence.tokens)
+        if not all_cues:
+            self._signed(sentence)
         given = in_sentence(self.text, sentence, all_cues, self.marks.quotations)
         taken = frozenset(each.cue.first for each in given if each.cue)
         rest: list[Attribution] = []

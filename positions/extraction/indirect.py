@@ -14,7 +14,7 @@ from positions.extraction.lexicon.words import (
     PRONOUNS,
     WEEKDAYS,
 )
-from positions.extraction.nouns import AUXILIARY, is_generic, is_time
+from positions.extraction.nouns import AUXILIARY, Noun, can_speak, is_generic, is_time
 from positions.extraction.outline import Sentence, Token
 
 _CLAUSE = frozenset(["that", "whether", "if", "why", "how", "what"])
@@ -24,23 +24,7 @@ _ZERO_THAT = listed(
     report assure remind point out adamant confident convinced worry feel suspect swear
     reassure concerned hopeful"""
 ) | {"point out"}
-_PLACE = frozenset(
-    [
-        "in",
-        "on",
-        "at",
-        "during",
-        "from",
-        "through",
-        "after",
-        "before",
-        "by",
-        "of",
-        "about",
-        "to",
-        "for",
-    ]
-)
+_PLACE = listed("in on at during from through after before by of about to for")
 _FOR_OBJECT = {"call": {"for", "on"}, "warn": {"of", "against", "about"}, "object": {"to"},
                "ask": {"for"}, "agree": {"with", "to"}, "disagree": {"with"},
                "complain": {"about", "of"}, "speak out": {"against"}, "protest": {"against"},
@@ -88,8 +72,8 @@ def reported(
         noun = subject_of(tokens, cues, cue)
         if noun is None or (noun.first >= first and noun.last <= last):
             continue
-        if tokens[noun.first].lower in {"a", "an"} and not is_generic(tokens, noun):
-            continue  # a point reiterated in the guidelines
+        if not _is_speaker(tokens, noun, cue):
+            continue
         spans = [(tokens[first].start, tokens[last - 1].end)]
         if last <= cue.low and cue.high < len(tokens) and tokens[cue.high].lower == ",":
             # “When it rains, she said, the cellar floods”: the clause goes on after the cue.
@@ -103,6 +87,13 @@ def reported(
         pattern = _pattern(tokens, cue, first)
         found.append(Attribution("indirect", spans, pattern, sentence, cue, noun))
     return found
+
+
+def _is_speaker(tokens: Sequence[Token], noun: Noun, cue: Cue) -> bool:
+    """Say whether a subject may speak: not a point reiterated there, nor the cost of a dam."""
+    if tokens[noun.first].lower in {"a", "an"} and not is_generic(tokens, noun):
+        return False
+    return cue.lemma not in OBJECTS or can_speak(tokens, noun)
 
 
 def _pattern(tokens: Sequence[Token], cue: Cue, first: int) -> str:
@@ -160,7 +151,8 @@ def _start(tokens: Sequence[Token], cue: Cue, end: int) -> int | None:
     if lower in _FOR_OBJECT.get(cue.lemma, set()):
         return at if lower in {"to", "against", "on"} else at + 1
     # said in a letter on Friday that …
-    if lower in _PLACE or lower == "," or is_time(tokens, at):
+    place = lower in _PLACE and not _is_amount(tokens, at)
+    if place or lower == "," or is_time(tokens, at):
         for position in range(at, min(end, at + 14)):
             if tokens[position].lower == "that" and tokens[position - 1].lower not in PREPOSITIONS:
                 return position
@@ -170,6 +162,16 @@ def _start(tokens: Sequence[Token], cue: Cue, end: int) -> int | None:
     if cue.lemma in _ZERO_THAT and cue.sort != "call" and _has_verb(tokens, at, end):
         return at
     return None
+
+
+def _is_amount(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether "at least", or "about" with a number, opens the clause, no place or matter."""
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if following is None:
+        return False
+    if tokens[at].lower == "at":
+        return following.lower in {"least", "most"}
+    return tokens[at].lower in {"about", "by"} and following.text[0].isdigit()
 
 
 def _is_request(tokens: Sequence[Token], at: int) -> bool:
@@ -197,6 +199,7 @@ def _end(tokens: Sequence[Token], cues: Sequence[Cue], index: int) -> int:
             other.low >= cue.high
             and opening in {",", "while", "but", "and", ";", "and,"}
             and (other.order == "participle" or other.subject is not None or other.inherits)
+            and not (opening == "and" and _joins_names(tokens, cue.content, other.low))
         ):
             limit = other.low
             break
@@ -212,6 +215,12 @@ def _end(tokens: Sequence[Token], cues: Sequence[Cue], index: int) -> int:
         if at + 1 < limit and _cuts(tokens, cue, at, limit):
             return at
     return limit
+
+
+def _joins_names(tokens: Sequence[Token], first: int, low: int) -> bool:
+    """Say whether only a name stands before "and", another after it: said Brae and Vell agreed."""
+    named = all(token.capital for token in tokens[first : low - 1])
+    return low - 1 > first and named and tokens[low].capital
 
 
 def _cuts(tokens: Sequence[Token], cue: Cue, at: int, limit: int) -> bool:

@@ -4,9 +4,12 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from positions.extraction.entities import Entity
+from positions.extraction.lexicon.roles import PUBLIC
 
 _NEAR = 200  # characters within which a subject is that of the sentence before
 _SAME = 8.0  # points of the subject of the same sentence
+MARGIN = 1.0  # by which the first of two candidates must lead
+_TOLD_OF = 3.0  # points of a person whom the text is about
 _RECENT = 6  # persons and organisations that are weighed
 
 
@@ -58,3 +61,21 @@ class Memory:
             scores[key] += 1.0 if wanted and entity.gender == wanted else 0.0
         order = sorted(known, key=lambda key: (-scores[key], known[key].name))
         return [(known[key], scores[key]) for key in order][:_RECENT]
+
+    def about(self, head: str, start: int, paragraph: int, sentence: int) -> Entity | None:
+        """Give whom the text is about at a place, and may call by an office; None if unsure.
+
+        Somebody who has another public office is not called by this one.
+        """
+        found = {
+            id(each): (each, score)
+            for pronoun in ("he", "she")
+            for each, score in self.ranked(pronoun, start, paragraph, sentence)
+            if head in each.role.split() or PUBLIC.isdisjoint(each.role.split())
+        }
+        ranked = sorted(found.values(), key=lambda pair: (-pair[1], pair[0].name))
+        if not ranked or ranked[0][1] < _TOLD_OF:
+            return None
+        if len(ranked) > 1 and ranked[0][1] - ranked[1][1] < MARGIN:
+            return None
+        return ranked[0][0]

@@ -22,6 +22,7 @@ from positions.extraction.roles import has_role, read
 
 MentionKind = Literal["name", "ambiguous", "pronoun", "role", "document", "collective", "group"]
 
+_TRAILING = frozenset(["both", "each", "alike", "himself", "herself", "itself", "themselves"])
 _HEAD_ENDS = frozenset(["of", "for", "at", "with", "from", "in", "on", "to", "by", "about"])
 _DEFINITE = DETERMINERS - {"a", "an", "one", "another", "some", "two", "three", "many"}
 _OWN_DOCUMENT = frozenset(
@@ -80,8 +81,8 @@ def mention(text: str, tokens: Sequence[Token], noun: Noun, everybody: Cast) -> 
     printed = text[start:end]
     first = inner[0].lower
     there = len(inner) > 1 and inner[-1].lower == "there"
-    if there:  # an official there
-        inner = inner[:-1]
+    if there or (len(inner) > 1 and inner[-1].lower in _TRAILING):
+        inner = inner[:-1]  # an official there; Vell and Brae both
     if len(inner) == 1 and first in PRONOUNS:
         return Mention("pronoun", start, end, printed, "pronoun", first)
     head_end = next(
@@ -90,7 +91,7 @@ def mention(text: str, tokens: Sequence[Token], noun: Noun, everybody: Cast) -> 
     found = names(inner, frozenset())
     aside = tokens[noun.beside[0] : noun.beside[1]]
     head = inner[head_end - 1].lower if inner[head_end - 1].text != ")" else ""
-    named = _named(inner, found, head_end, everybody) or _surnamed(inner, everybody)
+    named = _whoever(inner, found, head_end, everybody)
     beside_names = names(aside, frozenset())
     if named is not None and not (beside_names and _is_office(inner, named)):
         named_role = _role(aside, named)
@@ -167,6 +168,25 @@ def _named(
         return None
     how = "acronym" if entity.acronym.lower() == word else "name"
     return "name", how, entity, ()
+
+
+def _whoever(
+    inner: Sequence[Token], found: Sequence[Name], head_end: int, everybody: Cast
+) -> _Named | None:
+    """Find who is named in a phrase: at its head, by a surname that is a role, or at its end."""
+    return (
+        _named(inner, found, head_end, everybody)
+        or _surnamed(inner, everybody)
+        or _closing(inner, found, everybody)
+    )
+
+
+def _closing(inner: Sequence[Token], found: Sequence[Name], everybody: Cast) -> _Named | None:
+    """Find the person who is named after an office: chairman of the Trade Committee Mara Vell."""
+    if len(found) < 2 or found[-2].last != found[-1].first or found[-1].last != len(inner):
+        return None
+    entity = _entity(found[-1], everybody)
+    return ("name", "name", entity, ()) if entity is not None and entity.person else None
 
 
 def _surnamed(inner: Sequence[Token], everybody: Cast) -> _Named | None:

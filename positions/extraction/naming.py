@@ -1,7 +1,7 @@
 """The names in a sentence: runs of capitalised words, and what they look like names of."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from positions.extraction.lexicon import listed
@@ -11,8 +11,6 @@ from positions.extraction.lexicon.words import (
     BODIES,
     COLLECTIVE,
     COMMON_CAPITALS,
-    FEMALE,
-    MALE,
     MONTHS,
     ORGANISATION,
     PEOPLE,
@@ -41,12 +39,12 @@ _OPENING = PEOPLE | {
     "first",
 }
 _OWNED = frozenset(["owned", "based", "born", "backed", "led", "run", "style", "wide"])
-_INNER = frozenset(["of", "for", "and", "&", "the", "in", "on"])
 SLOGAN = frozenset(
     ["against", "for", "not", "our", "now", "first", "stop", "save", "keep", "together", "no"]
 )
 """Small words that only the name of a campaign has (Homes First, Not Here)."""
 _AFTER_NAMES = frozenset(["KC", "QC", "MP", "MEP", "MSP", "TD", "MD", "OBE", "CBE", "PhD"])
+_JUDICIAL = frozenset(["justice", "judge"])
 _ROLES = ROLES | SHORT_TITLES
 _HEADS = BODIES | {"friends", "voice", "bishop"}
 _NUMBERED = frozenset(["local", "lodge", "branch", "division", "district", "chapter", "post"])
@@ -110,7 +108,10 @@ def names(tokens: Sequence[Token], known: frozenset[str]) -> list[Name]:
             words.extend(each.text for each in tokens[at : at + step])
             at += step
         inner = _after_role(words)  # Amber Council Leader Mara Vell
+        titles += _office(words, inner, titles)
         begin, words = begin + inner, words[inner:]
+        upto = _after_body(words)  # the Amber Trade Committee Mara Vell
+        at, words = (begin + upto, words[:upto]) if upto else (at, words)
         while inner and len(words) > 1 and words[0].lower().rstrip(".") in TITLES:
             titles.append(words[0].lower().rstrip("."))
             begin, words = begin + 1, words[1:]
@@ -134,8 +135,25 @@ def _after_role(words: Sequence[str]) -> int:
     ):
         return 0
     for inner in range(len(words) - 1, 0, -1):
-        if words[inner - 1].lower().rstrip(".") in _ROLES:
+        before = words[inner - 1].lower().rstrip(".")
+        if before in _ROLES or (before in _JUDICIAL and len(words) > inner + 1):
             return inner
+    return 0
+
+
+def _office(words: Sequence[str], inner: int, titles: Sequence[str]) -> list[str]:
+    """Give the office before a surname alone, as its title: Tarn Trade Minister Vell."""
+    if not inner or titles or len(words) != inner + 1:
+        return []
+    return [words[inner - 1].lower().rstrip(".")]
+
+
+def _after_body(words: Sequence[str]) -> int:
+    """Say where a person's name begins in a run that a body's name opens, 0 where none does."""
+    for inner in range(1, len(words) - 1):
+        first = words[inner].lower()
+        if words[inner - 1].lower() in BODIES and (first in MEN or first in WOMEN):
+            return 0 if any(word.lower() in BODIES for word in words[inner:]) else inner
     return 0
 
 
@@ -249,32 +267,3 @@ def _joins(tokens: Sequence[Token], at: int, first: int) -> bool:
     if not within or following in WOMEN or following in MEN:
         return False
     return tokens[end - 1].lower not in COLLECTIVE - ORGANISATION - {"water"} or end == at + 2
-
-
-def is_person(name: Name) -> bool:
-    """Say whether a name looks like a person's: two to four words, none an organisation's."""
-    words = [word.lower() for word in name.words]
-    if name.title and len(words) <= 4 and words[-1] not in ORGANISATION:
-        return True
-    if not 2 <= len(words) <= 4 or any(word in ORGANISATION for word in words[-1:]):
-        return False
-    if words[0] in WOMEN or words[0] in MEN:
-        return True
-    return not any(
-        word in ORGANISATION
-        or word in _INNER
-        or word in SLOGAN
-        or (len(each) > 1 and each.isupper() and "." not in each)
-        for word, each in zip(words, name.words, strict=True)
-    )
-
-
-def gender_of(name: Name, near: Iterable[str]) -> str:
-    """Tell a woman from a man by title, first name or role noun; "" when nothing tells."""
-    words = {*name.title.split(), *near}
-    first = name.words[0].lower() if len(name.words) > 1 else ""
-    if words & FEMALE or first in WOMEN:
-        return "female"
-    if words & MALE or first in MEN:
-        return "male"
-    return ""

@@ -32,6 +32,13 @@ REACH = 40  # tokens to either side; a longer subject is not looked for
 AUXILIARY = BE | HAVE | MODALS | DO
 STOPS = listed(" , ; : . ! ? — – …")
 _NO_ADVERB = listed("nearly assembly family supply reply monopoly anomaly elderly weekly daily")
+_SENT = listed(
+    "delegation mission ambassador envoy adviser advisor aide assistant counsel delegate"
+)
+_SPEAKING = listed(
+    """some many most one two three others those half number majority man woman person voice pair
+    people men women children handful dozens hundreds thousands kind chunk part host string"""
+)
 GENERIC = PEOPLE | ROLES | COLLECTIVE | DOCUMENTS | FINDINGS
 
 
@@ -51,6 +58,18 @@ def is_generic(tokens: Sequence[Token], noun: Noun) -> bool:
         or (token.capital and token.lower not in COMMON_CAPITALS)
         for token in tokens[noun.first : noun.last]
     )
+
+
+def can_speak(tokens: Sequence[Token], noun: Noun) -> bool:
+    """Say whether the head of a phrase may be said to speak: not the cost of what a board does."""
+    end = next(
+        (k for k in range(noun.first + 1, noun.last) if tokens[k].lower in PREPOSITIONS), noun.last
+    )
+    if end == noun.last:
+        return True
+    head = tokens[end - 1]
+    lower = head.lower
+    return head.capital or lower in GENERIC or lower in _SPEAKING or lower.endswith("s")
 
 
 def is_adverb(lower: str) -> bool:
@@ -97,7 +116,7 @@ def _bars(tokens: Sequence[Token], at: int, floor: int) -> bool:
     lower = tokens[at].lower
     before = tokens[at - 1] if at > floor else None
     if lower == "to":
-        return before is None or before.lower not in DOCUMENTS  # a letter to tenants
+        return before is None or before.lower not in DOCUMENTS | _SENT  # a letter to tenants
     if lower in {"(", '"', "“", "'", "not"}:
         return True
     form = FORMS.get(lower)

@@ -26,6 +26,7 @@ _VERBS = listed(
     voted ruled approved decided agreed launched released published filed issued unveiled faced
     faces opened closed started stopped refused offered hired spent raised plans"""
 )
+_NOUNS_TOO = frozenset(["plans", "needs", "runs", "covers", "faces", "cut", "looks"])
 _LIST = 16  # tokens of the others in a list
 _REFLEXIVE = frozenset(["itself", "himself", "herself", "themselves"])
 _NOUNS = GENERIC | ORGANISATION
@@ -113,6 +114,7 @@ def _is_predicate(tokens: Sequence[Token], at: int, form: Verb) -> bool:
 def _ends_run(tokens: Sequence[Token], at: int) -> bool:
     """Say whether a small word after a name is a verb (Vell grins), not the phrase's noun."""
     token, before = tokens[at], tokens[at - 1]
+    before = _before_bracket(tokens, at) if before.text == ")" else before
     if token.capital or not token.text.isalpha():
         return False
     if not before.capital:
@@ -127,12 +129,20 @@ def _ends_run(tokens: Sequence[Token], at: int) -> bool:
         return False
     if token.lower in PREPOSITIONS or token.lower == "and" or token.lower in PARTICLES:
         return False
+    if token.lower in _VERBS and token.lower not in NOUN_LIKE and token.lower not in _NOUNS_TOO:
+        return True  # Vell won over critics
     for each in tokens[at : at + 4]:
         if each.lower in GENERIC:
             return False
         if each.lower in DETERMINERS or each.lower in FORMS:
             return True
     return True
+
+
+def _before_bracket(tokens: Sequence[Token], at: int) -> Token:
+    """Give what stands before the brackets that end before an index: Rep. N (D-Amber) released."""
+    opening = next((k for k in range(at - 2, max(0, at - 8), -1) if tokens[k].text == "("), 0)
+    return tokens[opening - 1] if opening else tokens[at - 1]
 
 
 def _beside(tokens: Sequence[Token], comma: int, end: int) -> tuple[int, int]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from positions.extraction.acts import with_acts
 from positions.extraction.blocks import Paragraph, paragraphs, sentences
 from positions.extraction.clean import clean
 from positions.extraction.dates import Expressions, published_date
@@ -38,7 +39,7 @@ def extract(
     named = speakers(text, given, everybody, body, index)
     day = published_date(published)
     days = Days(day.edtf if day else "", Expressions(opaque, day))
-    return [draft(text, opaque, each, speaker, days) for each, speaker in named]
+    return with_acts([draft(text, opaque, each, speaker, days) for each, speaker in named])
 
 
 def _outline(opaque: str, text: str, blocks: Sequence[Paragraph], marks: Marks) -> list[Sentence]:

@@ -4,28 +4,33 @@ from dataclasses import dataclass, field
 
 from positions.extraction.draft import Candidate, Speaker, Words
 from positions.extraction.entities import Cast, Entity
-from positions.extraction.lexicon.roles import ROLES, SPEAKING_FOR, UNNAMED
+from positions.extraction.lexicon.roles import HOLDERS, PUBLIC, ROLES, SPEAKING_FOR, UNNAMED
 from positions.extraction.lexicon.words import (
     BODIES,
-    COLLECTIVE,
     DETERMINERS,
     FEMALE,
-    FINDINGS,
     MALE,
-    ORGANISATION,
     OWN,
     SHORT_TITLES,
     TITLES,
 )
-from positions.extraction.memory import Memory
+from positions.extraction.memory import MARGIN, Memory
 from positions.extraction.mentions import Mention, is_own_document
+from positions.extraction.offices import counted_for
 from positions.extraction.organisations import Organisations
+from positions.extraction.phrases import (
+    is_body,
+    is_people,
+    is_phrase,
+    is_same_office,
+    is_somebody,
+    is_voice,
+)
 
 _SOMEBODY = frozenset(["a", "an", "one", "another"])
 _SIGNED = frozenset(["undersigned", "signatories", "signers"])
 _WEIGHED = 50  # persons with the same role
 _OWNED = frozenset("'’")
-_MARGIN = 1.0  # by which the first of two candidates must lead
 
 
 @dataclass(slots=True)
@@ -49,17 +54,24 @@ class Resolver:
             key=lambda pair: pair[0],
         )
 
-    def speaker(self, mention: Mention, paragraph: int, sentence: int) -> Speaker:
-        """Give the speaker that a mention means, and remember it."""
+    def speaker(
+        self, mention: Mention, paragraph: int, sentence: int, *, adds: bool = False
+    ) -> Speaker:
+        """Give the speaker that a mention means, and remember it.
+
+        `adds` says that the verb goes on with what was said (she added).
+        """
         match mention.kind:
             case "name" if mention.entity is not None:
                 found = self._named(mention, mention.entity)
             case "ambiguous":
                 found = self._ambiguous(mention)
             case "pronoun":
-                found = self._pronoun(mention, paragraph, sentence)
+                found = (self._adding(mention, paragraph) if adds else None) or self._pronoun(
+                    mention, paragraph, sentence
+                )
             case "role":
-                found = self._role(mention)
+                found = self._role(mention, paragraph, sentence)
             case "document":
                 found = self._document(mention)
             case _:
@@ -101,7 +113,8 @@ class Resolver:
 
     def _named(self, mention: Mention, entity: Entity) -> Speaker:
         if not entity.person:
-            return self._made(mention, entity.name, mention.how, "", entity.name)
+            held = "" if is_people(entity.name) else entity.name
+            return self._made(mention, entity.name, mention.how, "", held)
         entity.role = entity.role or mention.role
         return self._made(mention, entity.name, mention.how, entity.role, entity.organisation)
 
@@ -121,14 +134,8 @@ class Resolver:
         candidates: tuple[Candidate, ...] = (),
     ) -> Speaker:
         words = Words(mention.start, mention.end, mention.text)
-        return Speaker(
-            words,
-            name,
-            how if name or how == "unnamed" else "unknown",
-            candidates,
-            role,
-            organisation,
-        )
+        how = how if name or how == "unnamed" else "unknown"
+        return Speaker(words, name, how, candidates, role, organisation)
 
     def _person(self, mention: Mention, entity: Entity, how: str) -> Speaker:
         if not entity.person:
@@ -143,10 +150,26 @@ class Resolver:
         )
         return self._made(mention, "", "unknown", candidates=ranked)
 
+    def _adding(self, mention: Mention, paragraph: int) -> Speaker | None:
+        """Give who spoke last, where "he added" goes on with it."""
+        last = self.last
+        if last is None or not last.name or paragraph - self.paragraph > 1:
+            return None
+        entity = self.everybody.by_name.get(last.name.lower())
+        gender = {"he": "male", "she": "female"}.get(mention.head)
+        if entity is None or not entity.person or gender is None:
+            return None
+        return self._same(mention, last) if entity.gender in {"", gender} else None
+
     def _pronoun(self, mention: Mention, paragraph: int, sentence: int) -> Speaker:
         last = self.last
+        if last and is_voice(last, mention.head) and paragraph - self.paragraph <= 1:
+            return self._made(mention, last.name, "pronoun", last.role, last.organisation)
         if last and last.how == "unnamed" and self.paragraph == paragraph and mention.head != "it":
             return self._made(mention, "", "unnamed", last.role, last.organisation)
+        here = last and mention.head == "it" and self.paragraph == paragraph and is_body(last)
+        if last and here and last.name.lower() not in self.everybody.by_name:
+            return self._same(mention, last)  # the board, of which the text has no name
         near = paragraph - self.paragraph <= 1
         if last and near and last.how == "document" and mention.head == "it":
             return self._made(mention, last.name, "document", last.role, last.organisation)
@@ -156,9 +179,9 @@ class Resolver:
                 return self._person(mention, self.pronoun[2], "pronoun")
         ranked = self.memory.ranked(mention.head, mention.start, paragraph, sentence)
         candidates = tuple(Candidate(each.name, round(score, 2)) for each, score in ranked[:4])
-        if not ranked or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < _MARGIN):
+        if not ranked or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < MARGIN):
             before = self.last
-            if mention.head in {"it", "they"} and not ranked and before and _is_body(before):
+            if mention.head in {"it", "they"} and not ranked and before and is_body(before):
                 return self._same(mention, before)
             return self._made(mention, "", "unknown", candidates=candidates)
         found = self._person(mention, ranked[0][0], "pronoun")
@@ -169,8 +192,9 @@ class Resolver:
     def _same(self, mention: Mention, speaker: Speaker) -> Speaker:
         return self._made(mention, speaker.name, "pronoun", speaker.role, speaker.organisation)
 
-    def _role(self, mention: Mention) -> Speaker:
+    def _role(self, mention: Mention, paragraph: int, sentence: int) -> Speaker:
         organisation = self._full(mention.organisation, mention.start)
+        organisation = counted_for(organisation, mention.role) if organisation else ""
         if mention.definite and mention.head not in UNNAMED:
             same = self._with_role(mention, organisation)
             if len(same) == 1:
@@ -178,6 +202,10 @@ class Resolver:
             if same:
                 ranked = tuple(Candidate(each.name, 1.0) for each in same)
                 return self._made(mention, "", "unknown", mention.role, organisation, ranked)
+            if mention.head in HOLDERS and (
+                holder := self.memory.about(mention.head, mention.start, paragraph, sentence)
+            ):
+                return self._person(mention, holder, "role")
         again = mention.definite and mention.head in UNNAMED and not mention.organisation
         if again and self.last and mention.head in self.last.role:
             return self._same(mention, self.last)
@@ -189,6 +217,8 @@ class Resolver:
     def _with_role(self, mention: Mention, organisation: str) -> list[Entity]:
         """Find who has a role: those named before, else the only one, else whom a heading names."""
         same = self.by_role.get(mention.head, [])
+        if len(mention.role.split()) == 2 and mention.head == "minister":
+            same = [each for each in same[:_WEIGHED] if is_same_office(each.role, mention.role)]
         if organisation:
             same = [each for each in same[:_WEIGHED] if each.organisation == organisation]
         before = [
@@ -197,6 +227,9 @@ class Resolver:
         if before or len(same) == 1 or mention.organisation:
             return before or same
         unknown = [each for each in self.everybody.headlined if each.person and not each.role]
+        named = self.memory.named[: _WEIGHED if mention.head in PUBLIC else 0]
+        if any(each.person and each not in unknown for at, each in named if at < mention.start):
+            return []  # the text has named others of whom it may speak
         return unknown if len(unknown) == 1 else []
 
     def _document(self, mention: Mention) -> Speaker:
@@ -230,6 +263,8 @@ class Resolver:
         words = mention.text.split()
         while len(words) > 1 and words[0].lower() in {"the", "a", "an"}:
             words = words[1:]
+        if not is_phrase(words):
+            return self._made(mention, "", "unknown")
         name = " ".join(words)
         if words[0].lower() in OWN:
             owner = self._full(words[0], mention.start)
@@ -240,7 +275,7 @@ class Resolver:
             return self._made(mention, full, "head noun", "", full)
         gender = "female" if mention.head in FEMALE else "male" if mention.head in MALE else ""
         first = mention.text.split()[0].lower()
-        if first in _SOMEBODY and not mention.text[:1].isdigit() and _is_somebody(mention):
+        if first in _SOMEBODY and not mention.text[:1].isdigit() and is_somebody(mention):
             return self._made(mention, "", "unnamed", mention.head)
         if gender and mention.definite:
             same = [
@@ -258,15 +293,3 @@ class Resolver:
             "",
             name if mention.head in BODIES else "",
         )
-
-
-def _is_somebody(mention: Mention) -> bool:
-    """Say whether "a woman" or "one shopper" is a person whom the text does not name."""
-    head = mention.head
-    plural = head.endswith("s") and not head.endswith("ss")
-    return not plural and head not in COLLECTIVE | ORGANISATION | FINDINGS and head.isalpha()
-
-
-def _is_body(speaker: Speaker) -> bool:
-    """Say whether a speaker is an organisation or a group, which "it" and "they" may mean."""
-    return bool(speaker.name) and speaker.name == speaker.organisation

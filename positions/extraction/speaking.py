@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from positions.extraction.attribution import Attribution
 from positions.extraction.described import describe, identify
-from positions.extraction.documents import Issued, issued
+from positions.extraction.documents import Issued, is_told_of, issued
 from positions.extraction.draft import Speaker
 from positions.extraction.entities import Cast
 from positions.extraction.kinds import kinds
@@ -14,7 +14,7 @@ from positions.extraction.lexicon.words import (
 from positions.extraction.link import Known, link
 from positions.extraction.mentions import mention
 from positions.extraction.organisations import Organisations
-from positions.extraction.outline import Sentence
+from positions.extraction.outline import Sentence, Token
 from positions.extraction.resolve import Resolver
 from positions.extraction.topics import (
     groups,
@@ -26,6 +26,7 @@ from positions.extraction.topics import (
     topics,
 )
 
+_ADDING = frozenset(["add", "continue"])
 _NOBODY = Speaker(None, "", "unknown", (), "", "")
 
 
@@ -44,8 +45,8 @@ def speakers(
         speaker = _NOBODY
         if each.same is not None:
             speaker = resolver.again(found.get(id(each.same), _NOBODY), each.pattern)
-        elif each.pattern == "transcript" and each.noun is not None:
-            name = each.sentence.tokens[: each.noun.last]
+        elif each.pattern in {"transcript", "letter"} and each.noun is not None:
+            name = each.sentence.tokens[each.noun.first : each.noun.last]
             place = (name[0].start, name[-1].end)
             speaker = resolver.turn(text[slice(*place)], place)
         elif each.noun is not None and each.noun.last > each.noun.first:
@@ -53,14 +54,20 @@ def speakers(
                 _, word, maker = documents.pop()
                 resolver.issuers[word] = maker
             words = mention(text, each.sentence.tokens, each.noun, everybody)
-            speaker = resolver.speaker(words, each.sentence.paragraph, each.sentence.start)
+            speaker = resolver.speaker(
+                words,
+                each.sentence.paragraph,
+                each.sentence.start,
+                adds=each.cue is not None and each.cue.lemma in _ADDING,
+            )
             if each.pattern == "floating" and not _is_person(everybody, speaker):
                 speaker = _NOBODY  # a subject that need not be who speaks next
             if words.kind != "document" and speaker.name:
                 near = max(0, each.noun.first - 60)
-                for token in each.sentence.tokens[near : each.noun.last + 60]:
-                    if token.lower in DOCUMENTS:
-                        resolver.issuers[token.lower] = speaker
+                tokens = each.sentence.tokens
+                for at in range(near, min(len(tokens), each.noun.last + 60)):
+                    if tokens[at].lower in DOCUMENTS and _makes(tokens, at, resolver):
+                        resolver.issuers[tokens[at].lower] = speaker
         found[id(each)] = speaker
         named.append((each, link(speaker, known)))
     return named
@@ -88,6 +95,11 @@ def _read(
     resolver = Resolver(everybody, organisations)
     resolver.memory.subjects = subjects(reporting(text, begin, given, everybody), everybody)
     return resolver, issued(text, outline, everybody, organisations)[::-1]
+
+
+def _makes(tokens: Sequence[Token], at: int, resolver: Resolver) -> bool:
+    """Say whether a document in a sentence may be its speaker's: not "the report" of another."""
+    return not is_told_of(tokens, at) or tokens[at].lower not in resolver.issuers
 
 
 def _is_person(everybody: Cast, speaker: Speaker) -> bool:

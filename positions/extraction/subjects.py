@@ -28,6 +28,8 @@ from positions.extraction.nouns import (
 from positions.extraction.nouns_after import BESIDE_NOT
 from positions.extraction.outline import Token
 
+_DASHES = frozenset(["—", "–"])
+
 
 class Subject(NamedTuple):
     """What stands before a verb: the phrase, if any, and how the verb is qualified."""
@@ -61,12 +63,24 @@ def subject_before(tokens: Sequence[Token], verb: int, floor: int) -> Subject:
     if lower == ",":
         noun = _before_apposition(tokens, at, floor)
         return given(noun, inherits=noun is None)
+    if lower in _DASHES and (opened := _opened(tokens, at, floor)):
+        return given(phrase_before(tokens, opened, floor))  # the board – which owns it – said
     if lower == "there" and at > floor and tokens[at - 1].lower in ROLES:
         noun = phrase_before(tokens, at, floor)
         return given(Noun(noun.first, at + 1) if noun else None)  # an official there said
     if lower in NO_SUBJECT or lower in STOPS:
         return given(None)
     return given(_related(tokens, at, floor) or phrase_before(tokens, at + 1, floor))
+
+
+def _opened(tokens: Sequence[Token], dash: int, floor: int) -> int:
+    """Give where an aside opens that a dash closes, 0 where none does."""
+    for at in range(dash - 1, floor, -1):
+        if tokens[at].lower in _DASHES:
+            return at
+        if tokens[at].quotation >= 0 or tokens[at].lower in {";", ":"}:
+            return 0
+    return 0
 
 
 def _related(tokens: Sequence[Token], at: int, floor: int) -> Noun | None:

@@ -6,7 +6,7 @@ from positions.extraction.attribute import leading
 from positions.extraction.attribution import Attribution
 from positions.extraction.bodies import organisation
 from positions.extraction.entities import Cast, Entity
-from positions.extraction.lexicon.roles import UNNAMED
+from positions.extraction.lexicon.roles import PUBLIC, UNNAMED
 from positions.extraction.lexicon.verbs import FORMS
 from positions.extraction.lexicon.words import (
     BODIES,
@@ -117,7 +117,7 @@ def identified(said: Sequence[Mention], begin: Leads) -> list[tuple[Mention, Ent
         if (
             words.kind == "role"
             and words.definite
-            and (words.organisation or words.head not in UNNAMED)
+            and (words.organisation or words.head not in UNNAMED | PUBLIC)
         ):
             role = words
         elif words.kind != "pronoun":

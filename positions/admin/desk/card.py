@@ -41,6 +41,8 @@ class Found(msgspec.Struct, frozen=True):
     channel: str = ""
     when: str = ""
     modality: str = ""
+    act: int = 0  # the number of the card whose act of saying it goes on with; its own if alone
+    likely: bool = True  # whether an editor is likely to want it
 
 
 class Party(msgspec.Struct):

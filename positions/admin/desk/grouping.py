@@ -30,10 +30,13 @@ class _Lead:
     card: Card
     end: int
     channel: str
+    acts: set[int]
 
 
 def group(cards: Iterable[Card], published: str = "") -> None:
-    """Propose that words near each other, of one speaker, form and date, are one statement.
+    """Propose that words of one act of saying, as the extraction tells, are one statement.
+
+    So are words near each other, of one speaker, form and date, whatever the extraction tells.
 
     The first of them leads: its speaker, date and form are those of the statement. A form or a
     date that only a later one names is taken over. Undated words are of the day of publication.
@@ -42,9 +45,11 @@ def group(cards: Iterable[Card], published: str = "") -> None:
     for card in cards:
         end = max(each.end for each in card.words)
         for lead in reversed(leads):
-            if card.start - lead.end <= NEAR and _may_be_one(lead, card, published):
+            near = card.start - lead.end <= NEAR or 0 < card.found.act in lead.acts
+            if near and _may_be_one(lead, card, published):
                 card.belongs = lead.card.number
-                lead.end = end
+                lead.end = max(lead.end, end)
+                lead.acts.add(card.found.act)
                 if not lead.card.date or _opens(lead, card):
                     _take_date(lead.card, card)
                 if not lead.channel:
@@ -54,19 +59,27 @@ def group(cards: Iterable[Card], published: str = "") -> None:
                     lead.card.kind = card.kind  # the post holds them
                 break
         else:
-            leads.append(_Lead(card, end, card.found.channel))
+            leads.append(_Lead(card, end, card.found.channel, {card.found.act}))
 
 
 def _may_be_one(lead: _Lead, card: Card, published: str) -> bool:
     one = lead.card
     if one.is_silence or card.is_silence:
         return False
+    if card.found.act and card.found.act in lead.acts and _same_choice(one, card):
+        return True
     if (one.date or published) != (card.date or published) and not _opens(lead, card):
         return False
     if not lead.channel or not card.found.channel or one.kind == card.kind:
         return _same_voice(one, card)
     kinds = {one.kind, card.kind}
     return any(kinds <= same for same in SAME_DOCUMENT) and _same_voice(one, card)
+
+
+def _same_choice(one: Card, other: Card) -> bool:
+    """Whether no two different stakeholders are chosen for two cards."""
+    chosen = {each.speaker.choice for each in (one, other) if each.speaker.choice}
+    return len(chosen) < 2
 
 
 def _opens(lead: _Lead, card: Card) -> bool:

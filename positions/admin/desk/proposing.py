@@ -114,6 +114,8 @@ def _card(number: int, text: str, draft: Draft, names: Names) -> Card:
             channel=draft.channel,
             when=draft.date.basis,
             modality=draft.modality,
+            act=draft.act + 1,
+            likely=draft.likely,
         ),
         quotation=QUOTED[draft.kind].value,
         speaker=speaker,

@@ -41,7 +41,7 @@ def sureness(card: Card) -> str:
     """``sure``, ``likely`` or ``to be checked``; ``yours`` where the editor marked the words."""
     if not card.found.pattern:
         return "yours"
-    doubts = card.found.warnings or card.found.modality in MODALITIES
+    doubts = card.found.warnings or card.found.modality in MODALITIES or not card.found.likely
     known = bool(card.speaker.choice)
     if card.found.confidence >= SURE and known and not doubts:
         return "sure"
@@ -55,4 +55,6 @@ def understood(found: Found) -> list[str]:
         phrases.append(f"the speaker is {SPEAKERS[found.how]}")
     if found.modality in MODALITIES:
         phrases.append(MODALITIES[found.modality])
+    if not found.likely:
+        phrases.append("rather the reporter's account than somebody's position")
     return [*phrases, *found.warnings]

@@ -46,6 +46,8 @@ ROLES = listed(
     successor supervisor surgeon swimmer tailor technologist tester theologian therapist tiler
     toxicologist trader trainer trucker tutor umpire underwriter valuer veteran vice-chair
     vice-chairman vice-chairwoman vice-chancellor vintner virologist waiter waitress
+    candidate nominee frontrunner front-runner contender backbencher peer magnate mogul billionaire
+    tycoon frontbencher incumbent ally confidant confidante
     source insider watchmaker weaver welder whistleblower winemaker zoologist"""
 )
 MEMBERS_OF = listed(
@@ -79,8 +81,16 @@ SECRETARIAL = frozenset(
 SECONDS = frozenset(["deputy", "colleague", "assistant", "boss", "successor", "coach", "teammate"])
 """Roles by which somebody belongs where somebody else does: her deputy."""
 SPEAKING_FOR = frozenset(["spokesman", "spokeswoman", "spokesperson"])
-UNNAMED = SPEAKING_FOR | {"official", "source", "aide"}
+UNNAMED = SPEAKING_FOR | {"official", "source", "aide", "ally", "confidant", "confidante"}
 """Roles by which a text leaves a speaker without a name."""
+PUBLIC = listed(
+    """candidate nominee frontrunner front-runner senator congressman congresswoman governor mayor
+    minister premier president chancellor lawmaker mp backbencher magnate mogul billionaire tycoon
+    editor contender"""
+)
+"""Offices by which a text calls again somebody whom it has named, even where it never gave them."""
+HOLDERS = PUBLIC - {"minister", "president", "premier", "chancellor"}
+"""Those of which a text may well have several: the nominee is whom it is about."""
 QUALIFIERS = listed(
     """presiding district section deputy assistant acting chief senior junior general regional
     national local lead former interim associate branch head principal executive managing veteran

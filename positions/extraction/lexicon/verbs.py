@@ -37,26 +37,43 @@ promise:promises,promised,promising pledge:pledges,pledged,pledging vow:vows,vow
 complain:complains,complained,complaining caution:cautions,cautioned,cautioning
 counter:counters,countered,countering predict:predicts,predicted,predicting
 quip:quips,quipped,quipping joke:jokes,joked,joking tweet:tweets,tweeted,tweeting
-post:posts,posted,posting testify:testifies,testified,testifying
-allege:alleges,alleged,alleging estimate:estimates,estimated,estimating
-propose:proposes,proposed,proposing recommend:recommends,recommended,recommending
-lament:laments,lamented,lamenting shout:shouts,shouted,shouting
-interject:interjects,interjected,interjecting interrupt:interrupts,interrupted,interrupting
-retort:retorts,retorted,retorting report:reports,reported,reporting
-begin:begins,began,beginning signal:signals,signalled,signaled,signalling
-clarify:clarifies,clarified,clarifying affirm:affirms,affirmed,affirming
-protest:protests,protested,protesting exclaim:exclaims,exclaimed,exclaiming
-whisper:whispers,whispered,whispering mutter:mutters,muttered,muttering
-sigh:sighs,sighed,sighing laugh:laughs,laughed,laughing snap:snaps,snapped,snapping
-reckon:reckons,reckoned,reckoning accept:accepts,accepted,accepting
-shrug:shrugs,shrugged,shrugging joke:jokes,joked,joking
-venture:ventures,ventured,venturing muse:muses,mused,musing
-hint:hints,hinted,hinting imply:implies,implied,implying indicate:indicates,indicated,indicating
-rule:rules,ruled,ruling
-swear:swears,swore,swearing scoff:scoffs,scoffed,scoffing boast:boasts,boasted,boasting
-concur:concurs,concurred,concurring speculate:speculates,speculated,speculating
-guarantee:guarantees,guaranteed,guaranteeing plead:pleads,pleaded,pleading
-underline:underlines,underlined,underlining underscore:underscores,underscored,underscoring
+post:posts,posted,posting testify:testifies,testified,testifying allege:alleges,alleged,alleging
+estimate:estimates,estimated,estimating propose:proposes,proposed,proposing
+recommend:recommends,recommended,recommending lament:laments,lamented,lamenting
+shout:shouts,shouted,shouting interject:interjects,interjected,interjecting
+interrupt:interrupts,interrupted,interrupting retort:retorts,retorted,retorting
+report:reports,reported,reporting begin:begins,began,beginning
+signal:signals,signalled,signaled,signalling clarify:clarifies,clarified,clarifying
+affirm:affirms,affirmed,affirming protest:protests,protested,protesting
+exclaim:exclaims,exclaimed,exclaiming whisper:whispers,whispered,whispering
+mutter:mutters,muttered,muttering sigh:sighs,sighed,sighing laugh:laughs,laughed,laughing
+snap:snaps,snapped,snapping reckon:reckons,reckoned,reckoning accept:accepts,accepted,accepting
+shrug:shrugs,shrugged,shrugging joke:jokes,joked,joking venture:ventures,ventured,venturing
+muse:muses,mused,musing hint:hints,hinted,hinting imply:implies,implied,implying
+indicate:indicates,indicated,indicating rule:rules,ruled,ruling swear:swears,swore,swearing
+scoff:scoffs,scoffed,scoffing boast:boasts,boasted,boasting concur:concurs,concurred,concurring
+speculate:speculates,speculated,speculating guarantee:guarantees,guaranteed,guaranteeing
+plead:pleads,pleaded,pleading fume:fumes,fumed,fuming opine:opines,opined,opining
+gush:gushes,gushed,gushing groan:groans,groaned,groaning thunder:thunders,thundered,thundering
+demur:demurs,demurred,demurring intone:intones,intoned,intoning enthuse:enthuses,enthused,enthusing
+confess:confesses,confessed,confessing confide:confides,confided,confiding
+crow:crows,crowed,crowing deadpan:deadpans,deadpanned,deadpanning bemoan:bemoans,bemoaned,bemoaning
+bellow:bellows,bellowed,bellowing yell:yells,yelled,yelling scream:screams,screamed,screaming
+fret:frets,fretted,fretting gripe:gripes,griped,griping grumble:grumbles,grumbled,grumbling
+growl:growls,growled,growling marvel:marvels,marvelled,marveled,marvelling
+moan:moans,moaned,moaning proclaim:proclaims,proclaimed,proclaiming
+inquire:inquires,inquired,inquiring recount:recounts,recounted,recounting
+scold:scolds,scolded,scolding sneer:sneers,sneered,sneering snarl:snarls,snarled,snarling
+surmise:surmises,surmised,surmising theorise:theorises,theorised,theorising
+theorize:theorizes,theorized,theorizing elaborate:elaborates,elaborated,elaborating
+posit:posits,posited,positing rejoin:rejoins,rejoined,rejoining bristle:bristles,bristled,bristling
+chide:chides,chided,chiding chuckle:chuckles,chuckled,chuckling rage:rages,raged,raging
+wisecrack:wisecracks,wisecracked,wisecracking tease:teases,teased,teasing
+charge:charges,charged,charging offer:offers,offered,offering reason:reasons,reasoned,reasoning
+reflect:reflects,reflected,reflecting cry:cries,cried,crying
+remember:remembers,remembered,remembering reveal:reveals,revealed,revealing
+echo:echoes,echoed,echoing vent:vents,vented,venting underline:underlines,underlined,underlining
+underscore:underscores,underscored,underscoring
 """
 _TELL = """
 tell:tells,told,telling assure:assures,assured,assuring remind:reminds,reminded,reminding
@@ -209,6 +226,14 @@ _PHRASES = {
     "express concern": "expressed concern, expressed concerns, expressing concern",
     "express reservations": "expressed reservations, expressing reservations",
     "speak out": "spoke out",
+    "shoot back": "shot back, shoots back, shooting back",
+    "fire back": "fired back, fires back, firing back",
+    "hit back": "hit back, hits back, hitting back",
+    "write back": "wrote back, writes back, writing back",
+    "sum up": "summed up, sums up, summing up",
+    "chime in": "chimed in, chimes in, chiming in",
+    "weigh in": "weighed in, weighs in, weighing in",
+    "go on": "went on, goes on, going on",
     "speak of": "spoke of, speaks of, speaking of",
     "call out": "called out",
     "come out": "came out",
@@ -235,6 +260,12 @@ OF_MIND = listed(
     optimistic certain sure clear afraid unsure doubtful insistent hopeful"""
 )
 """What somebody is who holds that something is so (was adamant that)."""
+
+LOOSE = listed(
+    """charge offer reason reflect cry remember reveal echo vent rage tease bristle elaborate marvel
+    fret recount"""
+) | {"go on", "hit back", "weigh in", "chime in", "sum up", "fire back"}
+"""Verbs that say something only beside a quotation or before "that" (“Never,” she offered)."""
 
 NOUN_LIKE = listed(
     """worries hints rules guarantees guarantee rule hint worry suspect suspects

@@ -6,7 +6,29 @@ TITLES = listed(
     """mr mrs ms miss dr prof professor sir dame lord lady baroness rev judge justice"""
 )
 SHORT_TITLES = frozenset(
-    ["sen", "rep", "gov", "lt", "col", "gen", "sgt", "capt", "hon", "prime", "vice", "cllr", "mp"]
+    [
+        "sen",
+        "rep",
+        "gov",
+        "lt",
+        "col",
+        "gen",
+        "sgt",
+        "capt",
+        "hon",
+        "prime",
+        "vice",
+        "cllr",
+        "mp",
+        "rear",
+        "adm",
+        "maj",
+        "cpl",
+        "brig",
+        "supt",
+        "insp",
+        "det",
+    ]
 )
 FEMALE = listed(
     """ms mrs miss dame lady baroness madam spokeswoman chairwoman businesswoman congresswoman
@@ -29,6 +51,7 @@ DOCUMENTS = listed(
     brief testimony manifesto paper document contract agreement ruling judgment judgement
     order bill notice leaflet pamphlet editorial article decree treaty policy plan plans law
     act clause guidance code circular bulletin response reply charter declaration ordinance
+    book biography memoir
     message"""
 )
 FINDINGS = listed(

@@ -8,9 +8,11 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
-from positions.admin.desk.card import Card, Party
+from positions.admin.desk.card import Card, Found, Party
 from positions.admin.desk.grouping import NEAR, group, hand_over, leads
+from positions.admin.desk.sureness import sureness, understood
 from tests.admin.desk.cards import card, decided, spoken
 
 
@@ -39,6 +41,27 @@ def test_another_voice_place_date_or_form_stands_by_itself(other: dict[str, Any]
     first = spoken(1, 0, "Ada", "letter", kind="letter")
     second = spoken(2, other.pop("start", 50), other.pop("speaker", "Ada"), **other)
     assert grouped(first, second) == [0, 0]
+
+
+def test_words_of_one_act_belong_together_however_far_apart_they_are() -> None:
+    first = card(1, 0, speaker=Party(name="Ada"), found=Found(act=1))
+    second = card(2, NEAR * 2, speaker=Party(name="Ada Example"), found=Found(act=1))
+    assert grouped(first, second) == [0, 1]
+
+
+def test_words_of_one_act_stand_apart_where_they_are_of_two_who_are_known() -> None:
+    first = card(1, 0, speaker=Party(choice="4", name="Ada", offered=[4]), found=Found(act=1))
+    second = card(2, 50, speaker=Party(choice="5", name="Ada", offered=[5]), found=Found(act=1))
+    assert grouped(first, second) == [0, 0]
+
+
+def test_a_card_that_an_editor_seldom_wants_is_to_be_checked() -> None:
+    known = Party(choice="4", name="Ada", offered=[4])
+    found = Found(pattern="quotation-subject-verb", confidence=0.97)
+    assert sureness(card(1, speaker=known, found=found)) == "sure"
+    seldom = card(1, speaker=known, found=replace(found, likely=False))
+    assert sureness(seldom) == "to be checked"
+    assert understood(seldom.found)[-1].startswith("rather the reporter's account")
 
 
 def test_a_form_that_is_named_later_is_that_of_the_whole_statement() -> None:

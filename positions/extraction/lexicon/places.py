@@ -1,0 +1,72 @@
+"""Countries, what is said of their people, and parties: words before an office that are no body."""
+
+from positions.extraction.lexicon import listed
+
+
+def _countries() -> dict[str, str]:
+    """Give the country of each adjective, from lines of "Name:adjective,adjective"."""
+    table: dict[str, str] = {}
+    for line in _ADJECTIVES.strip().splitlines():
+        for entry in line.split(";"):
+            name, _, words = entry.strip().partition(":")
+            for word in words.split(","):
+                table[word] = name
+    return table
+
+
+_ADJECTIVES = """
+Afghanistan:afghan;Albania:albanian;Algeria:algerian;Argentina:argentine,argentinian
+Armenia:armenian;Australia:australian;Austria:austrian;Bangladesh:bangladeshi;Belarus:belarusian
+Belgium:belgian;Bolivia:bolivian;Bosnia:bosnian;Brazil:brazilian;Britain:british
+Bulgaria:bulgarian;Canada:canadian;Chile:chilean;China:chinese;Colombia:colombian;Croatia:croatian
+Cuba:cuban;Cyprus:cypriot;Czech Republic:czech;Denmark:danish;Egypt:egyptian;Estonia:estonian
+Ethiopia:ethiopian;Finland:finnish;France:french;Georgia:georgian;Germany:german;Ghana:ghanaian
+Greece:greek;Hungary:hungarian;Iceland:icelandic;India:indian;Indonesia:indonesian;Iran:iranian
+Iraq:iraqi;Ireland:irish;Israel:israeli;Italy:italian;Jamaica:jamaican;Japan:japanese
+Jordan:jordanian;Kazakhstan:kazakh;Kenya:kenyan;Kuwait:kuwaiti;Latvia:latvian;Lebanon:lebanese
+Libya:libyan;Lithuania:lithuanian;Malaysia:malaysian;Malta:maltese;Mexico:mexican;Moldova:moldovan
+Morocco:moroccan;Netherlands:dutch;New Zealand:zealand;Nigeria:nigerian;Norway:norwegian
+Pakistan:pakistani;Palestine:palestinian;Peru:peruvian;Philippines:philippine,filipino
+Poland:polish;Portugal:portuguese;Qatar:qatari;Romania:romanian;Russia:russian;Rwanda:rwandan
+Saudi Arabia:saudi;Serbia:serbian;Singapore:singaporean;Slovakia:slovak;Slovenia:slovenian
+Somalia:somali;South Africa:african;Spain:spanish;Sudan:sudanese;Sweden:swedish;Switzerland:swiss
+Syria:syrian;Taiwan:taiwanese;Thailand:thai;Tunisia:tunisian;Turkey:turkish;Uganda:ugandan
+Ukraine:ukrainian;United States:american;Venezuela:venezuelan;Vietnam:vietnamese;Yemen:yemeni
+Zambia:zambian;Zimbabwe:zimbabwean;Scotland:scottish;Wales:welsh;England:english
+"""
+COUNTRY_OF = _countries()
+"""The country of an adjective: India of "indian"."""
+COUNTRIES = frozenset(
+    [
+        *(name.lower() for name in COUNTRY_OF.values()),
+        *("uk", "u.k", "u.k.", "us", "u.s", "u.s.", "usa", "great britain", "northern ireland"),
+        *("america", "north korea", "south korea", "sri lanka", "costa rica", "united kingdom"),
+        "european union",
+    ]
+)
+"""Names of countries, in small letters."""
+PARTIES = frozenset(
+    [
+        *("republican", "democratic", "democrat", "gop", "conservative", "tory", "labour", "labor"),
+        *("liberal", "lib dem", "liberal democrat", "lib-dem", "green", "snp", "ukip", "dup"),
+        *("plaid cymru", "sinn fein", "sdlp", "ulster unionist", "social democrat", "socialist"),
+        *("christian democrat", "social democratic", "libertarian", "new labour"),
+    ]
+)
+"""What a party's people are called, in small letters; those who speak for it are few."""
+PARTY_OFFICES = listed(
+    """leader spokesman spokeswoman spokesperson chairman chairwoman chair whip treasurer
+    chairperson"""
+)
+"""Offices in which somebody speaks for a party."""
+STATE_OFFICES = listed(
+    """minister official ambassador envoy diplomat admiral general ministry delegate spokesman
+    spokeswoman spokesperson officer negotiator commander officials ministers"""
+)
+"""Offices in which somebody speaks for a country."""
+LAWMAKERS = listed(
+    """senator congressman congresswoman representative lawmaker legislator mp mep msp backbencher
+    peer candidate nominee frontrunner front-runner contender assemblyman assemblywoman sen rep
+    strategist"""
+)
+"""Those who speak for themselves, whatever place or party has sent them."""

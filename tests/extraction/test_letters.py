@@ -1,0 +1,60 @@
+"""Letters, announced statements and signed words: whole texts of one hand."""
+
+from positions.extraction import extract, joined
+from tests.extraction.reading import words
+
+DAY = "2024-05-08"
+COLUMN = (
+    "Should the weir go?\n\nLETTERS.\n\n"
+    "The weir has stood for a century and it should stand for another. They say it leaks.\n\n"
+    "My father built it with his own two hands in the year of the flood.\n\n"
+    "Mara Vell.\n\nUpper Tarn\n\n"
+    "Nobody who has ever fished there would miss that heap of stones at all.\n\nOdd Brae"
+)
+
+
+def told(text: str) -> list[tuple[str, str, int]]:
+    """Speaker, body and number of passages of each act."""
+    return [
+        (each.speaker.name, each.speaker.organisation, len(each.passages))
+        for each in joined(extract(text, DAY))
+        if each.likely
+    ]
+
+
+def test_each_letter_is_whole_and_of_who_signed_it() -> None:
+    assert told(COLUMN) == [("Mara Vell", "", 2), ("Odd Brae", "", 1)]
+
+
+def test_names_below_paragraphs_are_no_letters_elsewhere() -> None:
+    assert told(COLUMN.replace("LETTERS.", "What is planned.")) == []
+
+
+def test_a_statement_that_is_announced_is_whole_up_to_the_boilerplate() -> None:
+    text = (
+        "The Tarn Anglers Association today released the following statement on the weir:\n\n"
+        "We cannot accept a weir that leaves the river dry.\n\nIt must go.\n\n"
+        "About the Tarn Anglers Association\n\nThe association was founded in 1920 by anglers."
+    )
+    assert told(text) == [("Tarn Anglers Association", "Tarn Anglers Association", 2)]
+
+
+def test_a_statement_by_somebody_is_hers() -> None:
+    title = "Statement by Senator Mara Vell on the Weirs Act"
+    text = f"{title}\n\nThe act is a disgrace. I shall vote against it."
+    [draft] = extract(text, DAY)
+    assert draft.speaker.name == "Mara Vell"
+    assert words(draft) == ["The act is a disgrace. I shall vote against it."]
+
+
+def test_words_are_of_whom_the_line_with_a_dash_names() -> None:
+    text = (
+        "Voices on the weir\n\n“The weir must stand,” said Adam Lind, a miller.\n\n"
+        "“Our members were never asked.”\n\n— Odd Brae, director, Tarn Anglers Association\n\n"
+        "“Nobody wants this weir at all.” — Mara Vell, mayor of Tarn"
+    )
+    assert told(text) == [
+        ("Adam Lind", "", 1),
+        ("Odd Brae", "Tarn Anglers Association", 1),
+        ("Mara Vell", "Tarn", 1),
+    ]
