@@ -19,7 +19,7 @@ logger = logging.getLogger(__name__)
 # What PostgreSQL says to the one of two that it breaks off: a serialization failure, a deadlock,
 # a lock that was not given (https://www.postgresql.org/docs/current/errcodes-appendix.html).
 BROKEN_OFF = {"40001", "40P01", "55P03"}
-SQLITE_BUSY = 5  # its primary result code where another writes for longer than the busy timeout
+SQLITE_BUSY = 5  # its result code where another has written for longer than the busy timeout
 
 ATTEMPTS = 12
 PATIENCE = 5.0  # seconds after which no further attempt is begun
@@ -47,13 +47,13 @@ def lost(error: BaseException) -> bool:
     if isinstance(error, StaleEdit | IntegrityError | ObjectDoesNotExist):
         return True
     broken_off = getattr(error.__cause__, "sqlstate", None) in BROKEN_OFF
-    return isinstance(error, OperationalError) and (broken_off or _is_locked(error))
+    is_busy = _sqlite_code(error) & 0xFF == SQLITE_BUSY
+    return isinstance(error, OperationalError) and (broken_off or is_busy)
 
 
-def _is_locked(error: BaseException) -> bool:
-    """Whether SQLite has waited for another writer as long as it waits."""
-    code = getattr(error.__cause__, "sqlite_errorcode", 0) or 0
-    return isinstance(error, OperationalError) and code & 0xFF == SQLITE_BUSY
+def _sqlite_code(error: BaseException) -> int:
+    """The result code of an error of SQLite (https://www.sqlite.org/rescode.html); 0 of others."""
+    return getattr(error.__cause__, "sqlite_errorcode", 0) or 0
 
 
 def repeated(
@@ -75,7 +75,7 @@ def repeated(
         try:
             return write()
         except (StaleEdit, ObjectDoesNotExist, Error) as error:
-            if not lost(error) or (patience <= PATIENCE and _is_locked(error)):
+            if not lost(error) or (patience <= PATIENCE and _sqlite_code(error) == SQLITE_BUSY):
                 raise
             if attempt == ATTEMPTS or time.monotonic() - begun > patience:
                 logger.exception("A write was given up after %s attempts.", attempt)

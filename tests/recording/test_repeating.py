@@ -44,7 +44,6 @@ LOST: dict[str, Callable[[], Exception]] = {
     "gone": Topic.DoesNotExist,
     "a deadlock": lambda: broken_off(sqlstate="40P01"),
     "a serialization failure": lambda: broken_off(sqlstate="40001"),
-    "another writer for too long": lambda: broken_off(sqlite_errorcode=5),
     "another writer since a read": lambda: broken_off(sqlite_errorcode=517),
 }
 
@@ -73,6 +72,15 @@ def test_what_is_wrong_is_raised_at_once(error: Exception) -> None:
     with pytest.raises(type(error)):
         repeated(deed)
     assert deed.calls == 1
+
+
+def test_a_locked_sqlite_is_told_to_an_editor_at_once_and_waited_for_by_a_command() -> None:
+    deed = Deed(broken_off(sqlite_errorcode=5))
+    with pytest.raises(OperationalError):
+        repeated(deed)
+    assert deed.calls == 1
+    patient = Deed(broken_off(sqlite_errorcode=5))
+    assert repeated(patient, patience=races.PATIENCE_OF_COMMANDS) == 2
 
 
 def test_who_always_loses_is_told_in_words(monkeypatch: pytest.MonkeyPatch) -> None:
