@@ -29,12 +29,7 @@ from positions.models import (
 )
 from tests.admin.desk.invented import DESK, TEXT, WEIR, laid, numbered
 from tests.admin.forms import opened
-from tests.factories import (
-    PropositionFactory,
-    SourceFactory,
-    StakeholderFactory,
-    said,
-)
+from tests.factories import PropositionFactory, SourceFactory, StakeholderFactory, said
 from tests.recording.served import Answer, Served, at_once, served
 
 MANY = 8  # as many as the site has threads
