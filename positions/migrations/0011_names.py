@@ -49,7 +49,9 @@ def write(model: Any, rows: list[Any], fields: list[str]) -> None:
 
 def key_of(model: str, name: str, help_text: str) -> Any:
     return migrations.AddField(
-        model, name, models.CharField(default="", help_text=help_text, max_length=200)
+        model,
+        name,
+        models.CharField(default="", editable=False, help_text=help_text, max_length=200),
     )
 
 

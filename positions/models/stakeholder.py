@@ -142,10 +142,16 @@ class StakeholderText(FoldedText):
         help_text="Whose name.",
     )
     name_key = models.CharField(
-        max_length=LONGEST_KEY, default="", help_text="The name, folded, by which it is looked up."
+        max_length=LONGEST_KEY,
+        default="",
+        editable=False,
+        help_text="The name, folded, by which it is looked up.",
     )
     abbreviation_key = models.CharField(
-        max_length=LONGEST_KEY, default="", help_text="The abbreviation, folded."
+        max_length=LONGEST_KEY,
+        default="",
+        editable=False,
+        help_text="The abbreviation, folded.",
     )
 
     class Meta:
@@ -278,7 +284,10 @@ class AliasText(FoldedText):
         help_text="Which name.",
     )
     name_key = models.CharField(
-        max_length=LONGEST_KEY, default="", help_text="The name, folded, by which it is looked up."
+        max_length=LONGEST_KEY,
+        default="",
+        editable=False,
+        help_text="The name, folded, by which it is looked up.",
     )
 
     class Meta:

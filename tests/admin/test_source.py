@@ -125,7 +125,7 @@ def test_a_pasted_text_that_is_too_long_is_an_error_on_the_page(editor: Client) 
     address = change("source", SourceFactory.create().pk)
     pasted = {"captures-0-text": "Example. " * 400_000}
     page = editor.post(address, {**opened(editor, address), **pasted})
-    assert "at most 1000000 characters" in errors_of(page)
+    assert "at most 1,000,000" in errors_of(page)
 
 
 def test_a_file_s_text_is_in_the_box_when_the_page_is_refused_for_something_else(
