@@ -100,8 +100,10 @@ def test_every_page_of_a_noun_shows_what_was_typed_and_saves_nothing(
     User.objects.update(is_superuser=True)
     meta = each.model._meta
     address = reverse(f"admin:{meta.app_label}_{meta.model_name}_add")
-    if inside.get(address).status_code != 200:
-        pytest.skip("nothing is added there")
+    page = inside.get(address)
+    if not each.has_add_permission(page.wsgi_request):  # what is written with a save alone
+        assert page.status_code == 403
+        return
     fields = opened(inside, address)
     name = next(n for n in ("title", "name", "text", "disputed") if n in fields)
     fields[name] = "An example"
