@@ -124,11 +124,21 @@ def django_db_modify_db_settings(
 @pytest.fixture(scope="session")
 def django_db_setup(
     django_db_setup: None, django_db_blocker: DjangoDbBlocker, migrated_database: Path | None
-) -> None:
-    """The test database, which is then kept for the next run."""
-    if migrated_database is not None:
-        with django_db_blocker.unblock():
+) -> Iterator[None]:
+    """The test database: on SQLite kept for the next run; PostgreSQL drops it when all are gone.
+
+    A connection to the site that a browser holds open holds a session of the database, too.
+    """
+    with django_db_blocker.unblock():
+        if migrated_database is not None:
             migrated.keep(migrated_database, connection)
+    yield
+    if connection.vendor == "postgresql":
+        with django_db_blocker.unblock(), connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+            )
 
 
 CHROMIUM_ARGUMENTS = [
