@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest
 
@@ -14,7 +13,7 @@ from positions import search
 from positions.admin.editing.editable import EditableAdmin
 from positions.admin.spreadsheets import SpreadsheetAdmin
 from positions.importers.sheets import SHEETS
-from positions.models import Assessment, Proposition, Statement
+from positions.models import Assessment, Proposition
 
 
 @admin.register(Proposition)
@@ -46,12 +45,6 @@ class PropositionAdmin(SpreadsheetAdmin, EditableAdmin):
         )
         found: QuerySet[Proposition] = super().get_queryset(request)
         return found.annotate(n_judged=Coalesce(Subquery(counted), 0))
-
-    def statements_following(self, edited: Any, changed: Collection[str] | None) -> Collection[int]:
-        if changed is not None and "topic" not in changed:
-            return ()
-        about = Q(assessments__proposition=edited.pk) | Q(asked_about=edited.pk)
-        return set(Statement.objects.filter(about).values_list("pk", flat=True))
 
     @admin.display(description="Stances", ordering="n_judged")
     def n_assessments(self, proposition: Any) -> int:

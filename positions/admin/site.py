@@ -22,7 +22,7 @@ from positions.admin.review.page import page as review_page
 from positions.admin.review.queue import counted, n_waiting, open_challenges
 from positions.models import Intake
 from positions.numbers import key_of
-from positions.recording import Race, repeated, sent
+from positions.recording import Invalid, Race, repeated, sent
 
 View = Callable[..., HttpResponseBase]
 
@@ -105,8 +105,11 @@ def settled(view: View) -> View:
             answer: HttpResponseBase = repeated(
                 lambda: view(request, *args, **kwargs), before_each=forget
             )
-        except Race as race:
+        except (Invalid, Race) as refusal:
             forget()
+            # What no page has asked, the database has refused: it is told all the same.
+            several = refusal.messages if isinstance(refusal, Invalid) else [str(refusal)]
+            race = " ".join(several)
             shown = {**context(request), "title": "Not saved", "race": race, "sent": sent(request)}
             answer = TemplateResponse(request, "admin/positions/race.html", shown, status=409)
         return answer

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from typing import Any
 
 from django import forms
 from django.contrib import admin
-from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest
 from django.urls import reverse
@@ -19,6 +18,7 @@ from positions.admin.bases import StackedInline
 from positions.admin.editing.completed import CompletedInline, CompletedRows
 from positions.admin.editing.date_box import SpanForm
 from positions.admin.editing.editable import EditableAdmin, EditableForm
+from positions.admin.editing.merged import MergedForm
 from positions.admin.editing.rows import EditedRows
 from positions.admin.mergeable import MergeableAdmin
 from positions.admin.roles import may_publish
@@ -32,7 +32,6 @@ from positions.models import (
     Organisation,
     Person,
     Stakeholder,
-    Statement,
 )
 from positions.models.names import all_names
 from positions.naming import Named
@@ -43,6 +42,7 @@ class AliasInline(StackedInline):
     """A row for each other name."""
 
     model = Alias
+    form = MergedForm
     fk_name = "stakeholder"
     formset = EditedRows
     template = "admin/positions/numbered_rows.html"
@@ -175,12 +175,6 @@ class StakeholderAdmin(MergeableAdmin, EditableAdmin):
         )
         return self.rows().annotate(n_said=Coalesce(Subquery(counted), 0)).order_by("name", "pk")
 
-    def statements_following(self, edited: Any, changed: Collection[str] | None) -> Collection[int]:
-        if changed is not None and "kind" not in changed:
-            return ()
-        voiced = Q(attributions__stakeholder=edited.pk) | Q(attributions__on_behalf_of=edited.pk)
-        return set(Statement.objects.filter(voiced).values_list("pk", flat=True))
-
     @admin.display(description="Statements", ordering="n_said")
     def n_statements(self, stakeholder: Any) -> int:
         count: int = stakeholder.n_said
@@ -193,16 +187,13 @@ class OrganisationForm(NamedForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if "kind" in self.fields:
-            self.fields["kind"] = forms.ChoiceField(
-                choices=[
-                    ("", "---------"),
-                    *(
-                        (kind.value, kind.label)
-                        for kind in StakeholderKind
-                        if kind != StakeholderKind.PERSON
-                    ),
-                ]
-            )
+            kinds = [
+                (kind.value, kind.label)
+                for kind in StakeholderKind
+                if kind != StakeholderKind.PERSON
+            ]
+            field: Any = self.fields["kind"]
+            field.choices = [("", "---------"), *kinds]
 
 
 @admin.register(Organisation)

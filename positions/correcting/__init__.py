@@ -1,9 +1,8 @@
 """What readers are told when something they have seen is changed.
 
-Every door by which published statements are changed opens a ``Ledger`` before it writes and settles
-it after, in the transaction of the write.
+The room that writes opens a ``Ledger`` before it does, and settles it after.
 """
 
-from positions.correcting.ledger import Account, Ledger, NoteNeeded
+from positions.correcting.ledger import Account, Difference, Ledger, NoteNeeded, due
 
-__all__ = ["Account", "Ledger", "NoteNeeded"]
+__all__ = ["Account", "Difference", "Ledger", "NoteNeeded", "due"]

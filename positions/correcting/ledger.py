@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import datetime
 
 from django.core.exceptions import ValidationError
 
 from positions.choices import CorrectionKind
 from positions.correcting.face import Face, differing, differing_in_substance, faces
 from positions.models import Correction
-from positions.models.workflow import correction_kind
+from positions.models.workflow import OPEN_STATES, PUBLISHED, correction_kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +74,27 @@ def explain(kind: CorrectionKind, changed: list[str], substance: list[str]) -> s
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """How a statement was, and how it is: its states, and what differs in words."""
+
+    statement: int
+    before: str
+    after: str
+    changed: list[str]
+    substance: list[str]
+
+    @property
+    def comes_out(self) -> bool:
+        """Whether readers see it now, and had not seen it before."""
+        return self.before in OPEN_STATES and self.after == PUBLISHED
+
+    @property
+    def kind(self) -> CorrectionKind | None:
+        """What readers are told of it, if anything; None where they saw nothing."""
+        return correction_kind(self.before, self.after)
+
+
 class Ledger:
     """What readers saw of statements before they are written. Use it within one transaction."""
 
@@ -90,27 +110,40 @@ class Ledger:
             self._before |= faces(new)
             self._looked |= new
 
-    def settle(self, account: Account, moment: datetime | None = None) -> list[Correction]:
-        """Write a correction for each statement whose readers are told of something.
+    def differences(self) -> list[Difference]:
+        """What became of each statement that is still there. Seven queries."""
+        now = faces(self._before) if self._before else {}
+        return [
+            Difference(
+                statement,
+                state,
+                now[statement][0],
+                differing(face, now[statement][1]),
+                differing_in_substance(face, now[statement][1]),
+            )
+            for statement, (state, face) in self._before.items()
+            if statement in now
+        ]
 
-        Raises NoteNeeded where the account says nothing of a change; then undo the writes. Costs
-        seven queries, and two for each correction.
-        """
-        made = []
-        now = faces(self._before)
-        for statement, (state, face) in self._before.items():
-            if statement not in now:
-                continue  # deleted
-            after, new_face = now[statement]
-            kind = correction_kind(state, after)
-            changed = differing(face, new_face)
-            substance = differing_in_substance(face, new_face)
-            if kind is None or not _is_told(kind, changed, substance, account):
-                continue
-            if not account.note:
-                raise NoteNeeded(statement, kind, changed, substance)
-            made.append(_correction(statement, kind, account.note, moment))
-        return made
+    def settle(self, account: Account) -> list[Correction]:
+        """The corrections that are to be written, as ``due`` says. Seven queries."""
+        return due(self.differences(), account)
+
+
+def due(differences: Iterable[Difference], account: Account) -> list[Correction]:
+    """A correction for each statement whose readers are told of something; not yet written.
+
+    Raises NoteNeeded where the account says nothing of a change; then undo the writes.
+    """
+    made = []
+    for each in differences:
+        kind = each.kind
+        if kind is None or not _is_told(kind, each.changed, each.substance, account):
+            continue
+        if not account.note:
+            raise NoteNeeded(each.statement, kind, each.changed, each.substance)
+        made.append(Correction(statement_id=each.statement, kind=kind, note=account.note))
+    return made
 
 
 def _is_told(
@@ -121,17 +154,6 @@ def _is_told(
     if account.note:
         return bool(changed) or account.regardless
     return bool(changed) and not account.no_substance
-
-
-def _correction(
-    statement: int, kind: CorrectionKind, note: str, moment: datetime | None
-) -> Correction:
-    correction = Correction(statement_id=statement, kind=kind, note=note)
-    correction.full_clean(exclude={"statement"})  # which is there, and would cost a query
-    if moment is not None:
-        vars(correction)["_history_date"] = moment
-    correction.save()
-    return correction
 
 
 def _listed(changed: list[str]) -> str:

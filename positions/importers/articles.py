@@ -18,10 +18,8 @@ from django.core.exceptions import (
     ObjectDoesNotExist,
     ValidationError,
 )
-from django.db import models, transaction
+from django.db import models
 
-from positions import derivation
-from positions.correcting import Account, Ledger, NoteNeeded
 from positions.importers.fixture_file import FixtureError
 from positions.models import (
     Affiliation,
@@ -38,9 +36,10 @@ from positions.models import (
     Topic,
 )
 from positions.models.address import Addressed
+from positions.recording import REFUSALS, Account, DateDoubted, Invalid, NoteNeeded, Recording
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
     from positions.importers.fixture_file import Entry
 
@@ -58,6 +57,11 @@ NOUNS: dict[type[models.Model], tuple[str, ...]] = {
     Quotation: ("statement", "source", "order"),
     Reply: ("from_statement", "to_statement", "kind"),
     Assessment: ("statement", "proposition"),
+}
+# What to do where a write is refused once it is done.
+CURES: dict[type[Exception], str] = {
+    NoteNeeded: " Give the note with --note.",
+    DateDoubted: " Confirm it with --dates-confirmed.",
 }
 # YAML takes “No” or “12:30” without quotes for something else than a text: there it is refused.
 _TEXTS = (models.CharField, models.TextField)
@@ -86,48 +90,30 @@ class _RemovedError(Exception):
     """What an entry refers to was entered once and has been deleted since."""
 
 
-@transaction.atomic
-def load(entries: Iterable[Entry], note: str = "") -> Report:
-    """Add what was never entered, with history, and derive what follows from it.
+def load(entries: Iterable[Entry], note: str = "", *, dates_confirmed: bool = False) -> Report:
+    """Add what was never entered, as one write.
 
-    ``note`` is what readers are told where something is added to a statement that they have seen.
-    Raises FixtureError, and writes nothing, when an entry has an unknown noun or field, refers to
-    something unknown, is given twice or is invalid, and when a statement that is to be published
-    lacks what readers need.
+    ``note`` is what readers are told where something is added to a statement that they have seen;
+    ``dates_confirmed`` says that a statement may be newer than its sources. Raises FixtureError,
+    and writes nothing, when an entry has an unknown noun or field, refers to something unknown, is
+    given twice or is invalid, and when a statement that is to be published lacks what readers need.
     """
     report = Report()
     seen: dict[tuple[Any, ...], Entry] = {}
-    statements: dict[Statement, Entry] = {}
-    touched: set[int] = set()
-    ledger, fresh = Ledger(), set[int]()
-
-    def remember(part: models.Model) -> None:
-        whole = part.from_statement_id if isinstance(part, Reply) else _statement_of(part)
-        if whole is not None and whole not in fresh:
-            ledger.open([whole])
-
-    for model, entry in _in_order(entries):
-        noun = _add(model, entry, seen, remember)
-        if noun is None:
-            report.left[model] += 1
-            continue
-        report.added[model] += 1
-        if isinstance(noun, Statement):
-            statements[noun] = entry
-            fresh.add(noun.pk)
-            touched.add(noun.pk)
-        elif isinstance(noun, (Attribution, Quotation, Assessment)):
-            touched.add(noun.statement_id)
-    for statement, entry in statements.items():
-        missing = statement.missing_for_publication() if statement.is_published else []
-        if missing:
-            raise entry.error(f"{statement.slug} cannot be published without {missing[0]}.")
+    statements: dict[int, Entry] = {}
     try:
-        ledger.settle(Account(note))
-    except NoteNeeded as needed:
-        slug = Statement.objects.values_list("slug", flat=True).get(pk=needed.statement)
-        raise FixtureError(f"{slug}: {needed} Give the note with --note.") from needed
-    derivation.refresh(touched)
+        with Recording(Account(note), dates_confirmed=dates_confirmed) as record:
+            for model, entry in _in_order(entries):
+                noun = _add(record, model, entry, seen)
+                (report.left if noun is None else report.added)[model] += 1
+                if isinstance(noun, Statement):
+                    statements[noun.pk] = entry
+    except REFUSALS as refusal:
+        cure = CURES.get(type(refusal), "")
+        if (said := statements.get(refusal.statement)) is not None:
+            raise said.error(f"{said.fields['slug']}: {refusal}{cure}") from refusal
+        slug = Statement.objects.values_list("slug", flat=True).get(pk=refusal.statement)
+        raise FixtureError(f"{slug}: {refusal}{cure}") from refusal
     return report
 
 
@@ -141,20 +127,13 @@ def _in_order(entries: Iterable[Entry]) -> list[tuple[type[models.Model], Entry]
     return sorted(pairs, key=lambda pair: place[pair[0]])
 
 
-def _statement_of(part: models.Model) -> int | None:
-    return part.statement_id if isinstance(part, Attribution | Quotation | Assessment) else None
-
-
 def _add(
+    record: Recording,
     model: type[models.Model],
     entry: Entry,
     seen: dict[tuple[Any, ...], Entry],
-    remember: Callable[[models.Model], None],
 ) -> models.Model | None:
-    """Save what an entry says, unless it was entered before; ``seen`` are those of this load.
-
-    ``remember`` is told of it before it is written.
-    """
+    """Write what an entry says, unless it was entered before; ``seen`` are those of this load."""
     absent = [name for name in NOUNS[model] if name not in entry.fields]
     if absent:
         raise entry.error(f"{absent[0]}: missing, and needed to know the entry again.")
@@ -171,13 +150,13 @@ def _add(
     lists = {name: values.pop(name) for name in _many(model) if name in values}
     noun = model(**values)
     try:
-        noun.full_clean()
-    except ValidationError as error:
+        record.add(noun)
+    except Invalid as error:
+        if _was_entered(model, identity):
+            raise  # by another, since it was looked for: all is done again
         raise entry.error(_explain(noun, error)) from error
-    remember(noun)
-    noun.save()
     for name, others in lists.items():
-        getattr(noun, name).set(others)
+        record.choose(noun, name, others)
     return noun
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -52,7 +53,9 @@ class Addressed(Editable):
 
     def clean(self) -> None:
         super().clean()
-        self._make_missing_slug()
+        self.make_missing_slug()
+        if self._has_made_slug():
+            return  # it is nobody's: it was made so
         held = FormerAddress.objects.filter(noun=self.noun(), slug=self.slug)
         if held.exclude(object_id=self.pk or 0).exists():
             raise ValidationError(
@@ -61,7 +64,7 @@ class Addressed(Editable):
 
     def clean_fields(self, exclude: Any = None) -> None:
         # A missing slug is made in clean(), so an empty one is no error here.
-        self._make_missing_slug()
+        self.make_missing_slug()
         super().clean_fields(exclude=exclude)
 
     def validate_unique(self, exclude: Any = None) -> None:
@@ -72,7 +75,7 @@ class Addressed(Editable):
     @transaction.atomic
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Write the row; a slug that was made and that another took meanwhile is made anew."""
-        self._make_missing_slug()
+        self.make_missing_slug()
         if not self._state.adding:
             self._keep_former_slug()
         if self._state.adding and self._has_made_slug():
@@ -87,10 +90,10 @@ class Addressed(Editable):
                     return super().save(*args, **kwargs)
             except IntegrityError:
                 # Each round, one of those who want the same slug has been written: this ends.
-                if self.slug not in self._taken_slugs(self.slug):
+                if self.slug not in self.taken_slugs(self.slug):
                     raise
                 self.slug = ""
-                self._make_missing_slug()
+                self.make_missing_slug()
 
     @classmethod
     def moved(cls, slug: str) -> str | None:
@@ -109,22 +112,34 @@ class Addressed(Editable):
             )
             FormerAddress.objects.filter(noun=self.noun(), slug=self.slug).delete()
 
+    @classmethod
+    def make_slugs(cls, rows: Sequence[Addressed]) -> None:
+        """Give each of these new rows of one noun that lacks one a free slug. Two queries."""
+        lacking = [row for row in rows if not row.slug]
+        if not lacking:
+            return
+        taken = lacking[0].taken_slugs("")
+        for row in lacking:
+            row.make_missing_slug(taken)
+            taken.add(row.slug)
+
     def _has_made_slug(self) -> bool:
         return bool(self.slug) and vars(self).get("_made_slug") == self.slug
 
-    def _make_missing_slug(self) -> None:
+    def make_missing_slug(self, taken: set[str] | None = None) -> None:
+        """Make a slug where there is none; ``taken`` are those that are not free (None: ask)."""
         if not self.slug:
-            self.slug = vars(self)["_made_slug"] = self._free_slug()
+            self.slug = vars(self)["_made_slug"] = self._free_slug(taken)
 
-    def _free_slug(self) -> str:
+    def _free_slug(self, taken: set[str] | None = None) -> str:
         stem = slugify(self.naming())[:100].strip("-") or self.noun()
-        taken = self._taken_slugs(stem)
+        taken = self.taken_slugs(stem) if taken is None else taken
         slug, number = stem, 2
         while slug in taken:
             slug, number = f"{stem}-{number}", number + 1
         return slug
 
-    def _taken_slugs(self, stem: str) -> set[str]:
+    def taken_slugs(self, stem: str) -> set[str]:
         """The slugs of others that begin so, those that they once had too. Two queries."""
         return set(
             type(self)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -145,14 +146,18 @@ class Statement(Addressed, Dated):
 
         Costs a query for the state before, unless it is new.
         """
-        if self._state.adding or self._stored_state() != self.state:
-            self.state_since = timezone.now()
-        if self.is_published:
-            self.published_at = self.published_at or timezone.now()
-            self.review_note = ""
+        self.keep_moments(None if self._state.adding else self._stored_state(), timezone.now())
         if (fields := kwargs.get("update_fields")) is not None:
             kwargs["update_fields"] = {*fields, "published_at", "state_since", "review_note"}
         super().save(*args, **kwargs)
+
+    def keep_moments(self, before: str | None, now: datetime) -> None:
+        """Keep since when it is in its state, where that was another before, and what follows."""
+        if before != self.state:
+            self.state_since = now
+        if self.is_published:
+            self.published_at = self.published_at or now
+            self.review_note = ""
 
     def _stored_state(self) -> str | None:
         rows = type(self)._base_manager.filter(pk=self.pk)
@@ -164,17 +169,6 @@ class Statement(Addressed, Dated):
             raise ValidationError(
                 {"date_edtf": "A published statement needs a date, as exact as it is known."}
             )
-
-    def missing_for_publication(self) -> list[str]:
-        """What a statement still lacks before readers may see it. Costs two queries."""
-        missing = []
-        if not self.date_edtf:
-            missing.append("a date, as exact as it is known")
-        if not self.attributions.exists():
-            missing.append("somebody who makes it")
-        if not self.quotations.exists():
-            missing.append("words with their source")
-        return missing
 
 
 class ReplyQuerySet(models.QuerySet["Reply"]):

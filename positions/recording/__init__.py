@@ -1,6 +1,36 @@
-"""How the record is written: each write is whole, and races of two are settled here."""
+"""How the record is written: by verbs, each write whole, and races of two settled.
 
+Every door by which the record is changed goes through here, and nothing else may derive what
+follows from it or tell readers of it.
+"""
+
+from positions.correcting import Account, NoteNeeded
+from positions.recording.dating import DateDoubted
+from positions.recording.publication import Unpublishable
 from positions.recording.races import PATIENCE_OF_COMMANDS, Race, lost, repeated
+from positions.recording.recording import NOTHING_SAID, Recording, derive_anew
+from positions.recording.rows import Invalid, validate
 from positions.recording.sent import Pairs, Sent, sent
 
-__all__ = ["PATIENCE_OF_COMMANDS", "Pairs", "Race", "Sent", "lost", "repeated", "sent"]
+# What a write may be refused for once it is done: all of it is undone.
+REFUSALS = (NoteNeeded, Unpublishable, DateDoubted)
+
+__all__ = [
+    "NOTHING_SAID",
+    "PATIENCE_OF_COMMANDS",
+    "REFUSALS",
+    "Account",
+    "DateDoubted",
+    "Invalid",
+    "NoteNeeded",
+    "Pairs",
+    "Race",
+    "Recording",
+    "Sent",
+    "Unpublishable",
+    "derive_anew",
+    "lost",
+    "repeated",
+    "sent",
+    "validate",
+]

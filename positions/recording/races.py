@@ -12,6 +12,7 @@ from django.core.exceptions import ObjectDoesNotExist
 from django.db import Error, IntegrityError, OperationalError
 
 from positions.models import StaleEdit
+from positions.recording.rows import Invalid
 
 Done = TypeVar("Done")
 logger = logging.getLogger(__name__)
@@ -40,11 +41,11 @@ class Race(Exception):
 def lost(error: BaseException) -> bool:
     """Whether an error may be the fault of another write that came first.
 
-    A broken constraint may, and so may a row that is gone: what was checked before the write held
-    then, and holds no longer. When the write is done again, the check sees the other's rows and
-    says what is wrong in words.
+    A broken constraint may, and so may a row that is gone or that is refused only when it is
+    written: what was checked before the write held then, and holds no longer. When the write is
+    done again, the check sees the other's rows and says what is wrong in words.
     """
-    if isinstance(error, StaleEdit | IntegrityError | ObjectDoesNotExist):
+    if isinstance(error, StaleEdit | Invalid | IntegrityError | ObjectDoesNotExist):
         return True
     broken_off = getattr(error.__cause__, "sqlstate", None) in BROKEN_OFF
     is_busy = _sqlite_code(error) & 0xFF == SQLITE_BUSY
@@ -66,20 +67,24 @@ def repeated(
 
     ``write`` reads all that it needs itself and is one transaction, so that an attempt that failed
     has left nothing. ``before_each`` is called before every attempt after the first. Raises Race,
-    from the last error, after twelve attempts or ``patience`` seconds; other errors as they come.
+    from the last error, after twelve attempts or ``patience`` seconds; Invalid where a row is
+    refused twice in the same words, which nobody else's write explains; other errors as they come.
     A locked SQLite has made an editor wait already: that is an error as others are, and answered
     as an outage; a command, which has more patience, goes on.
     """
-    begun = time.monotonic()
+    begun, said = time.monotonic(), ""
     for attempt in range(1, ATTEMPTS + 1):
         try:
             return write()
-        except (StaleEdit, ObjectDoesNotExist, Error) as error:
+        except (StaleEdit, Invalid, ObjectDoesNotExist, Error) as error:
             if not lost(error) or (patience <= PATIENCE and _sqlite_code(error) == SQLITE_BUSY):
+                raise
+            if isinstance(error, Invalid) and str(error) == said:
                 raise
             if attempt == ATTEMPTS or time.monotonic() - begun > patience:
                 logger.exception("A write was given up after %s attempts.", attempt)
                 raise Race from error
+            said = str(error)
             longest = min(PAUSE * 2 ** (attempt - 1), LONGEST_PAUSE)
             time.sleep(random.uniform(0, longest))  # noqa: S311 - so that two do not meet again
             before_each()

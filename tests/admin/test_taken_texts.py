@@ -7,9 +7,9 @@ from django.core.management import call_command
 from django.test import Client
 
 from positions.admin.merging import merge
-from positions.checking import check, check_source
 from positions.choices import QuotationCheck, WorkflowState
 from positions.models import Capture, Quotation, Source, Statement
+from positions.recording.checking import check, check_source
 from tests.admin.desk.invented import MORE, TEXT, WEIR, anglers, laid, mara, numbered, sent
 from tests.admin.forms import errors_of, messages_of, opened, row
 from tests.admin.spreadsheets.files import STATEMENTS, as_csv, confirmed, shown

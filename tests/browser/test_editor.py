@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from positions.choices import StakeholderKind
-from positions.models import Stakeholder, Statement
+from positions.models import Stakeholder
 from tests.browser.accounts import log_in
 from tests.documents.samples import SENTENCE, pdf, word
 from tests.documents.samples import WORDS as SAID
@@ -166,7 +166,7 @@ def test_an_editor_gives_the_text_of_a_source_as_a_file(
     expect(watched.locator(".field-text .readonly").first).to_contain_text(SAID)
 
 
-def test_the_second_of_two_editors_is_told_and_keeps_what_they_typed(
+def test_what_two_editors_changed_is_merged_and_where_both_did_one_chooses(
     site: str, editors: None, watched: Page, browser: Browser
 ) -> None:
     statement = said(title="As both opened it")
@@ -174,6 +174,7 @@ def test_the_second_of_two_editors_is_told_and_keeps_what_they_typed(
     log_in(watched, site, "second-editor")
     watched.goto(address)
     watched.locator("#id_quotations-0-exact").fill("Words typed by the second.")
+    watched.locator("#id_title").fill("As the second has it")
 
     context = browser.new_context()
     first = context.new_page()
@@ -188,11 +189,17 @@ def test_the_second_of_two_editors_is_told_and_keeps_what_they_typed(
     changes = watched.get_by_role("region", name="Changed since you opened it")
     expect(changes).to_contain_text("first-editor")
     expect(changes.locator("ins")).to_have_text("As the first left it")
+    both = watched.get_by_role("group", name="Title")
+    for value in ("As both opened it", "As the first left it", "As the second has it"):
+        expect(both).to_contain_text(value)
     typed = watched.locator("#id_quotations-0-exact")
     expect(typed).to_have_value("Words typed by the second.")
     watched.get_by_label("Note to readers").fill("The words were others.")
+    both.get_by_label("Theirs, saved since").check()
     save_and_stay(watched)
-    assert Statement.objects.get(pk=statement.pk).title == "As both opened it"
+    statement.refresh_from_db()
+    assert statement.title == "As the first left it"
+    assert statement.quotations.get().exact == "Words typed by the second."
 
 
 def test_an_unknown_organisation_costs_nothing_that_was_typed(

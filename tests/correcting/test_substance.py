@@ -23,7 +23,7 @@ pytestmark = pytest.mark.django_db
 SAID = "is always one in substance"
 # What each door is told of the same change: the field of the page, and the columns of a file.
 CHANGES: dict[str, tuple[dict[str, str], dict[str, str]]] = {
-    "the date": ({"date_edtf": "2099"}, {"date": "2099"}),
+    "the date": ({"date_edtf": "2017"}, {"date": "2017"}),
     "the stances": (
         {"assessments-0-stance": "supports"},
         {"proposition": "example-proposition", "stance": "supports"},

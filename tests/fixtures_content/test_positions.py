@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from positions.models import Position, Quotation, Stakeholder, Statement
+from positions.recording.publication import lacking
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("loaded_articles")]
 
@@ -57,12 +58,7 @@ def test_spokesperson_has_no_position_of_their_own(spokesperson: str) -> None:
 
 
 def test_every_statement_is_complete() -> None:
-    missing = {
-        statement.slug: lacks
-        for statement in Statement.objects.all()
-        if (lacks := statement.missing_for_publication())
-    }
-    assert missing == {}
+    assert lacking(Statement.objects.values_list("pk", flat=True)) == {}
 
 
 def test_silence_names_what_it_was_about() -> None:

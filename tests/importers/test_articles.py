@@ -260,7 +260,7 @@ def test_incomplete_statement_cannot_be_published(without: str, said: str) -> No
         for entry in entries(assessment={"quotation": None})
         if entry.label != f"positions.{without}"
     ]
-    with pytest.raises(FixtureError, match=f"appeal cannot be published without {said}"):
+    with pytest.raises(FixtureError, match=f"appeal: A published statement needs {said}"):
         load(some)
     assert not Statement.objects.exists()
 

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from positions.choices import AttributionRole, Capacity, QuotationKind, Stance, StatementKind
 from positions.models import Organisation, Person, Source, Statement, url_key
+from positions.recording.publication import VOICE, WORDS, lacking
 from tests.factories import (
     AffiliationFactory,
     AliasFactory,
@@ -207,7 +208,8 @@ def test_nobody_speaks_on_their_own_behalf() -> None:
 
 
 def test_what_is_missing_for_publication_is_said() -> None:
-    assert len(StatementFactory.create().missing_for_publication()) == 2
+    bare = StatementFactory.create()
+    assert lacking([bare.pk]) == {bare.pk: [VOICE, WORDS]}
 
 
 def test_organisations_and_people_are_views_of_one_table() -> None:

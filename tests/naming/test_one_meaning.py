@@ -12,7 +12,6 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from django.utils import timezone
 
 from positions.admin.desk.entering.parties import Parties
 from positions.admin.desk.entering.refusal import Refusal
@@ -23,6 +22,7 @@ from positions.filters.named import ORGANISATION, PERSON
 from positions.importers.sheets import SHEETS, Line, Loader
 from positions.models import Alias, Source, Stakeholder
 from positions.models.names import all_names, names_for
+from positions.recording import Recording
 from tests.factories import AliasFactory, PersonFactory, StakeholderFactory
 
 pytestmark = pytest.mark.django_db
@@ -94,7 +94,7 @@ def by_name_in_a_sheet(text: str) -> str:
 
 def on_the_desk(text: str) -> str:
     refusal = Refusal()
-    for found in Parties(refusal, timezone.now()).others(1, text):
+    for found in Parties(refusal, Recording()).others(1, text):
         return found.slug
     return SEVERAL if "can mean several" in str(refusal.errors) else NOBODY
 

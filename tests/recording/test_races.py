@@ -47,7 +47,6 @@ def running(
 
 @pytest.fixture
 def site(running: Served, django_db_blocker: DjangoDbBlocker) -> Iterator[Served]:
-    """The running site; what other tests have left in it is theirs."""
     with django_db_blocker.unblock():
         yield running
 
@@ -74,13 +73,11 @@ def rows(model: Any, *names: str) -> list[tuple[Any, ...]]:
 
 def assert_derived() -> None:
     """Whatever is derived is what would be derived from nothing."""
-    columns = (
-        (Position, ("holder", "proposition", "statement", "stance", "held_from", "held_until")),
-        (IndexEntry, ("statement", "voice", "proposition", "stance")),
-    )
-    before = [rows(*each) for each in ((model, *names) for model, names in columns)]
+    held = (Position, "holder", "proposition", "statement", "stance", "held_from", "held_until")
+    columns = (held, (IndexEntry, "statement", "voice", "proposition", "stance"))
+    before = [rows(*each) for each in columns]
     derivation.rebuild_all()
-    assert before == [rows(*each) for each in ((model, *names) for model, names in columns)]
+    assert before == [rows(*each) for each in columns]
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, OperationalError
 
 from positions.models import StaleEdit, Topic
-from positions.recording import Race, races, repeated
+from positions.recording import Invalid, Race, races, repeated
 from tests.factories import TopicFactory
 
 pytestmark = pytest.mark.django_db
@@ -81,6 +81,17 @@ def test_a_locked_sqlite_is_told_to_an_editor_at_once_and_waited_for_by_a_comman
     assert deed.calls == 1
     patient = Deed(broken_off(sqlite_errorcode=5))
     assert repeated(patient, patience=races.PATIENCE_OF_COMMANDS) == 2
+
+
+def test_what_is_refused_once_is_written_again_and_what_is_refused_twice_is_wrong() -> None:
+    refused = [
+        Invalid(Topic(), ValidationError({"name": words}))
+        for words in ("It is there.", "It is there already.", "It is there already.")
+    ]
+    deed = Deed(*refused)
+    with pytest.raises(Invalid, match="already"):
+        repeated(deed)
+    assert deed.calls == 3
 
 
 def test_who_always_loses_is_told_in_words(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,12 +7,13 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
+from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db.models.signals import pre_save
 from django.test import Client, RequestFactory
 
 from positions.models import Source, StaleEdit
-from positions.recording import races, sent
+from positions.recording import Invalid, Recording, races, sent
 from tests.admin.forms import fields_of, opened
 
 
@@ -65,6 +66,26 @@ def test_a_race_that_is_lost_for_good_keeps_what_was_typed(admin_client: Client)
     kept = fields_of(page)
     assert (kept["title"], kept["note"]) == ("An example", note)
     assert page.content.count(b"csrfmiddlewaretoken") == 2  # the button to log out has one, too
+
+
+@pytest.mark.django_db
+def test_a_row_that_is_refused_only_when_it_is_written_is_told_and_keeps_what_was_typed(
+    admin_client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    address = "/admin/positions/source/add/"
+    given = {**opened(admin_client, address), "title": "An example", "kind": "article"}
+    tried = []
+
+    def refuse(record: Recording, row: Source) -> None:
+        tried.append(row)
+        raise Invalid(row, ValidationError({"title": "Somebody else has this title."}))
+
+    monkeypatch.setattr(Recording, "add", refuse)
+    page = admin_client.post(address, given)
+    assert page.status_code == 409
+    assert "Somebody else has this title." in page.content.decode()
+    assert fields_of(page)["title"] == "An example"
+    assert len(tried) == 2, "it is written again once, in case it had lost a race"
 
 
 @pytest.mark.django_db

@@ -21,6 +21,8 @@ WHEN = ("date_edtf", "date_basis", "date_printed", "date_note")
 class ArticleForm(DateBoxForm):
     """What an article is. Its date is that of publication unless something else is said."""
 
+    is_merged = False  # the desk refuses what was opened before another saved the article
+
     class Meta:
         model = Intake
         fields: tuple[str, ...] = (*WHAT_IT_IS, *WHEN, "topic")

@@ -34,6 +34,7 @@ from positions.choices import WorkflowState
 from positions.extraction.apart import Unread
 from positions.models import Intake, Statement, Topic
 
+CONFIRMED = "dates-confirmed"
 STATES = (WorkflowState.DRAFT, WorkflowState.IN_REVIEW)
 
 
@@ -142,10 +143,18 @@ def _carried_out(request: HttpRequest, work: Sent) -> HttpResponse:
         return _drawn(request, work, errors={HEAD: {"": nothing}})
     state = WorkflowState.IN_REVIEW if work.state == WorkflowState.IN_REVIEW else STATES[0]
     try:
-        statements = enter(work.intake, work.cards, state, role=role_of(request), by=request.user)
+        statements = enter(
+            work.intake,
+            work.cards,
+            state,
+            role=role_of(request),
+            by=request.user,
+            dates_confirmed=CONFIRMED in request.POST,
+        )
     except Refused as refused:
         keep(work.intake, work.cards)  # with those who are offered as speakers only now
-        return _drawn(request, work, errors=refused.refusal.errors)
+        refusal = refused.refusal
+        return _drawn(request, work, errors=refusal.errors, doubts_dates=refusal.doubts_dates)
     noun = "statement is" if len(statements) == 1 else "statements are"
     messages.success(request, f"{len(statements)} {noun} entered.")
     return HttpResponseRedirect(reverse("admin:desk_entered", args=[work.intake.pk]))
@@ -157,6 +166,7 @@ def _drawn(
     *,
     errors: Mapping[int, Mapping[str, Sequence[str]]] | None = None,
     stale: bool = False,
+    doubts_dates: bool = False,
 ) -> HttpResponse:
     """The page. Fourteen queries at most, beside those of the admin itself."""
     intake, cards = work.intake, sorted(work.cards, key=lambda card: (card.start, card.number))
@@ -176,6 +186,7 @@ def _drawn(
         "refused": [each for each in seen if each.errors],
         "stale": stale,
         "state": work.state,
+        "doubts_dates": doubts_dates,
         "states": [(each.value, each.label) for each in STATES],
         "left_out": lists.left_out,
         "counts": _counts(cards),

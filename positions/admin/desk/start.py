@@ -22,11 +22,11 @@ from positions.admin.desk.keeping import keep
 from positions.admin.desk.proposing import MOST, propose
 from positions.admin.desk.recognising import recognise
 from positions.admin.going_on import NOT_SAVED, is_unsaved
-from positions.checking import newest_text
 from positions.extraction.apart import Unread
 from positions.models import Intake, Source
 from positions.models.names import all_names
 from positions.numbers import key_of
+from positions.recording.checking import newest_text
 
 _PLAIN = re.compile(r"\d{4}(?:-\d\d){0,2}(?=[?~%]?$)")  # a day, a month or a year
 LISTED = 50

@@ -8,7 +8,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.html import escape
 
-from positions.admin.bases import ModelForm
+from positions.admin.editing.merged import MergedForm
 from positions.choices import DateBasis
 from positions.dates import (
     EXAMPLES,
@@ -20,7 +20,7 @@ from positions.dates import (
 )
 
 
-class DateBoxForm(ModelForm):
+class DateBoxForm(MergedForm):
     """A form of a dated noun; what it understood goes to ``notices`` and below the box.
 
     ``notices`` and ``warnings`` are told once the page is saved.
@@ -74,7 +74,7 @@ class DateBoxForm(ModelForm):
         self["date_edtf"].help_text = escape(notice)  # the page prints help as it stands
 
 
-class SpanForm(ModelForm):
+class SpanForm(MergedForm):
     """A form of what began and may have ended: both boxes read words, and keep them as printed."""
 
     from_edtf = forms.CharField(

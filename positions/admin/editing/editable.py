@@ -1,34 +1,36 @@
-"""What the pages of all editable nouns share: no lost edit, one moment a save, derivation."""
+"""What the pages of all editable nouns share: no lost edit, and one write a save."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
-from django.db import models, transaction
-from django.http import HttpRequest, HttpResponse
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 from django.utils.text import capfirst
 
-from positions import derivation, search
-from positions.admin.bases import ModelForm
+from positions import search
 from positions.admin.editing.deleting import doomed
 from positions.admin.editing.folds import UnfoldingAdmin
+from positions.admin.editing.merged import MergedForm
 from positions.admin.going_on import GoingOnAdmin
-from positions.admin.history.differences import PARTS
-from positions.admin.history.many import remove
+from positions.admin.history.differences import Event
 from positions.admin.history.reverting import RevertingAdmin
-from positions.admin.history.timeline import Entry, as_last_known, stamp, timeline
-from positions.models import Editable
+from positions.admin.history.timeline import Entry, as_last_known, timeline
 from positions.numbers import key_of
+from positions.recording import REFUSALS, Recording
 
 
-class EditableForm(ModelForm):
-    """A form that knows which version of the row it was opened with, and refuses any other."""
+class EditableForm(MergedForm):
+    """A form that knows which version of the row it was opened with.
+
+    What others saved since then is merged with what is typed; see ``merged``.
+    """
 
     opened_version = forms.IntegerField(required=False, widget=forms.HiddenInput)
     opened_at = forms.CharField(required=False, widget=forms.HiddenInput)
@@ -40,8 +42,11 @@ class EditableForm(ModelForm):
             self.initial["opened_at"] = timezone.now().isoformat()
 
     def clean(self) -> dict[str, Any]:
-        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
-        if self.instance.pk and cleaned.get("opened_version") != self.instance.version:
+        cleaned = super().clean()
+        opened = cleaned.get("opened_version")
+        self.is_merging = bool(self.instance.pk and opened != self.instance.version)
+        untold = self.is_gone or opened is None or not self.is_carried
+        if self.is_merging and untold and not self.conflicts:
             self.add_error(
                 None,
                 ValidationError(
@@ -52,9 +57,7 @@ class EditableForm(ModelForm):
             )
         return cleaned
 
-    @property
-    def is_stale(self) -> bool:
-        return self.has_error(NON_FIELD_ERRORS, "stale")
+    is_merging = False  # whether others saved it since it was opened
 
     @property
     def is_gone(self) -> bool:
@@ -87,10 +90,6 @@ class EditableAdmin(GoingOnAdmin, UnfoldingAdmin, RevertingAdmin):
         query = search.read(search_term)
         return (self.search_words(queryset, query) if query.sought else queryset.none()), False
 
-    def statements_following(self, edited: Any, changed: Collection[str] | None) -> Collection[int]:
-        """The statements whose derived rows follow from these fields (None: from any) of it."""
-        return ()
-
     def get_view_on_site_url(self, obj: Any = None) -> str | None:
         return None if obj is None else str(obj.get_absolute_url())
 
@@ -113,17 +112,37 @@ class EditableAdmin(GoingOnAdmin, UnfoldingAdmin, RevertingAdmin):
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
     ) -> Any:
         named = {"title": capfirst(str(self.opts.verbose_name_plural)), **(extra_context or {})}
-        return super().changelist_view(request, named)
+        try:
+            return super().changelist_view(request, named)
+        except REFUSALS as refusal:  # of a deletion: other actions tell it themselves
+            return self._not_deleted(request, refusal)
 
     def render_change_form(
         self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any
     ) -> HttpResponse:
         form = context["adminform"].form
-        if form.is_bound and form.is_stale:
-            context["meanwhile"] = self._changes_since(form)
-            form.reopen()
+        rows = [row for each in context["inline_admin_formsets"] for row in each.formset.forms]
+        told = [each for row in (form, *rows) for each in getattr(row, "conflicts", ())]
+        if form.is_bound and (told or form.is_stale):
+            context["meanwhile"], context["conflicts"] = self._changes_since(form), told
+            if not told:
+                form.reopen()
         page: HttpResponse = super().render_change_form(request, context, *args, **kwargs)
         return page
+
+    def _tell_merged(self, request: HttpRequest, form: Any) -> None:
+        """Say what others saved since the page was opened, where both are kept."""
+        opened = _moment(form.data.get("opened_at", ""))
+        mine = form.record.moment
+        others = [
+            entry
+            for entry in timeline(self.concrete, form.instance.pk, opened)
+            if entry.moment != mine
+        ]
+        for entry in others:
+            what = ", ".join(dict.fromkeys(_named(event) for event in entry.events)) or "nothing"
+            told = f"Meanwhile {entry.by} changed: {what}. Both their changes and yours are kept."
+            self.message_user(request, told, messages.WARNING)
 
     def _changes_since(self, form: EditableForm) -> list[Entry]:
         opened = _moment(form.data.get("opened_at", ""))
@@ -131,66 +150,80 @@ class EditableAdmin(GoingOnAdmin, UnfoldingAdmin, RevertingAdmin):
         # A save that was under way while the page was opened carries an earlier moment.
         return changes or timeline(self.concrete, form.instance.pk)[:1]
 
-    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
-        stamp(obj, timezone.now(), self.reason_of(form))
-        super().save_model(request, obj, form, change)
+    def recording(self, form: Any) -> Recording:
+        """The write of this page."""
+        return Recording()
 
-    def reason_of(self, form: Any) -> str:
-        """What the history keeps of why it is saved."""
-        return ""
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        form.record = self.recording(form)
+        self.save_before(request, form)
+        if change and not obj._state.adding:
+            form.record.change_all([obj])
+        else:
+            form.record.add(obj)
 
     def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
-        moment = vars(form.instance)["_history_date"]
-        for part in formset.save(commit=False):
-            stamp(part, moment)
-            part.save()
-        for part in formset.deleted_objects:
-            stamp(part, moment)
-            part.delete()
-        formset.save_m2m()
+        parts = formset.save(commit=False)
+        names = [each.name for each in formset.model._meta.concrete_fields if not each.primary_key]
+        form.record.add_all([part for part in parts if part._state.adding])
+        form.record.change_all({part: names for part in parts if not part._state.adding})
+        form.record.remove_all(formset.deleted_objects)
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
-        super().save_related(request, form, formsets, change)
-        self.save_further(request, form.instance)
-        self.derive(request, form.instance, form.changed_data if change else None)
+        for one in form.instance._meta.many_to_many:
+            if one.name in form.changed_data:
+                form.record.choose(form.instance, one.name, form.cleaned_data[one.name])
+        for rows in formsets:
+            self.save_formset(request, form, rows, change=change)
+        self.save_further(request, form)
+        form.record.finish()
+        self.tell_saved(request, form)
+        if getattr(form, "is_merging", False):
+            self._tell_merged(request, form)
         for row in (form, *(row for rows in formsets for row in rows.forms)):
             for notice in getattr(row, "notices", ()):
                 self.message_user(request, notice, messages.INFO)
             for warning in getattr(row, "warnings", ()):
                 self.message_user(request, warning, messages.WARNING)
 
-    def save_further(self, request: HttpRequest, edited: Any) -> None:
-        """Write what the page asks for beside its rows, before anything is derived."""
+    def save_before(self, request: HttpRequest, form: Any) -> None:
+        """Write what the noun refers to and the page asks for."""
 
-    def derive(
-        self, request: HttpRequest, edited: Editable, changed: Collection[str] | None
-    ) -> None:
-        """Derive what follows from the object as just written; in the transaction of the write."""
-        if following := self.statements_following(edited, changed):
-            derivation.refresh(following)
+    def save_further(self, request: HttpRequest, form: Any) -> None:
+        """Write what the page asks for beside its rows."""
+
+    def tell_saved(self, request: HttpRequest, form: Any) -> None:
+        """Say what came of the write."""
 
     def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
         return doomed(objs, request)
 
+    def delete_view(
+        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
+    ) -> Any:
+        try:
+            return super().delete_view(request, object_id, extra_context)
+        except REFUSALS as refusal:
+            return self._not_deleted(request, refusal)
+
     def delete_model(self, request: HttpRequest, obj: Any) -> None:
-        self._delete([obj])
+        with Recording() as record:
+            record.remove(obj)
 
-    @transaction.atomic
     def delete_queryset(self, request: HttpRequest, queryset: models.QuerySet[Any]) -> None:
-        self._delete(list(queryset))
+        with Recording() as record:
+            record.remove_all(list(queryset))
 
-    @transaction.atomic
-    def _delete(self, doomed: list[Any]) -> None:
-        following = {pk for each in doomed for pk in self.statements_following(each, None)}
-        pairs = derivation.pairs_of(following)
-        now = timezone.now()
-        for each in doomed:
-            # Not by a cascade, which would delete and record one after another.
-            for part, key in reversed(PARTS.get(self.concrete, ())):
-                remove(list(part._base_manager.filter(**{key: each.pk})), now)
-            stamp(each, now)
-            each.delete()
-        derivation.refresh(following, also=pairs)
+    def _not_deleted(self, request: HttpRequest, refusal: Exception) -> HttpResponse:
+        self.message_user(request, f"Nothing was deleted. {refusal}", messages.ERROR)
+        return HttpResponseRedirect(self._address("changelist"))
+
+
+def _named(event: Event) -> str:
+    """What an event is about, in a few words."""
+    if event.name:
+        return f"{event.noun} “{event.name}” {event.deed}"
+    return ", ".join(change.label.lower() for change in event.changes) or event.noun
 
 
 def _moment(text: str) -> Any:

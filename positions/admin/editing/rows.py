@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.functional import cached_property
 
 from positions.admin.bases import InlineFormSet
+from positions.admin.editing.merged import MINE, MergedForm
 
 LONGEST_KEY = 19  # digits of a number that a database holds
 MOST_ROWS = 300  # that one part of a page is drawn and saved with; what claims more is refused
@@ -56,14 +57,36 @@ class EditedRows(InlineFormSet):
         if self._has_gone(form, i):
             form.fields["id"].required = False
             form.fields["id"].disabled = True  # the posted key is that of the row that has gone
+            if self.instance._state.adding and isinstance(form, MergedForm):
+                form.forget_opened()  # all of it has gone, and is brought back
         return form
+
+    def clean(self) -> None:
+        """Ask about each row that was removed by another and changed here."""
+        super().clean()
+        for place, form in enumerate(self.initial_forms):
+            if not isinstance(form, MergedForm) or form in self.deleted_forms:
+                continue
+            if self._has_gone(form, place) and form.is_carried and form.has_changed():
+                form.left_away = form.meet_removal("removed", "kept, as typed here") != MINE
+
+    def _should_delete_form(self, form: Any) -> bool:
+        """Whether a row is to go; not where another has changed it and that is to stay."""
+        going = bool(super()._should_delete_form(form))  # type: ignore[misc]
+        if not going or not isinstance(form, MergedForm) or form.instance.pk is None:
+            return going
+        if form.removal is None:
+            changed = form.changed_meanwhile if form.is_carried else []
+            theirs = ", ".join(f"{each.label}: {form.stored_in_words(each)}" for each in changed)
+            form.removal = not changed or form.meet_removal(theirs, "removed") == MINE
+        return form.removal
 
     def save_new_objects(self, commit: bool = True) -> list[Any]:
         saved = super().save_new_objects(commit)
         doomed = self.deleted_forms
         for place, form in enumerate(self.initial_forms):
             # Unchanged from blank: a row that this account only reads, and so did not send.
-            if self._has_gone(form, place) and form not in doomed and form.has_changed():
+            if self._has_gone(form, place) and form not in doomed and self._stands(form):
                 saved.append(self.save_new(form, commit=commit))
         return saved
 
@@ -77,5 +100,10 @@ class EditedRows(InlineFormSet):
         return [
             form
             for form in self.forms
-            if form not in doomed and (form.instance.pk is not None or form.has_changed())
+            if form not in doomed and (form.instance.pk is not None or self._stands(form))
         ]
+
+    @staticmethod
+    def _stands(form: Any) -> bool:
+        """Whether a row without a stored one is to be written."""
+        return form.has_changed() and not getattr(form, "left_away", False)

@@ -20,22 +20,9 @@ from positions.models import (
     OtherAddress,
     Quotation,
     Reply,
-    Source,
-    Stakeholder,
-    Statement,
 )
+from positions.models.parts import PARTS
 
-# The parts of a noun, each with its key to the whole; in the order in which they can be written.
-PARTS: dict[type[models.Model], tuple[tuple[type[models.Model], str], ...]] = {
-    Statement: (
-        (Attribution, "statement"),
-        (Quotation, "statement"),
-        (Assessment, "statement"),
-        (Reply, "from_statement"),
-    ),
-    Stakeholder: ((Alias, "stakeholder"), (Affiliation, "member")),
-    Source: ((OtherAddress, "source"),),
-}
 NAMED_BY = {
     Attribution: "stakeholder",
     Quotation: "exact",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from contextlib import AbstractContextManager, nullcontext
 from datetime import datetime
 from typing import Any
 
@@ -18,35 +17,31 @@ from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
 from positions.admin.bases import ModelAdmin
-from positions.admin.history.differences import PARTS
-from positions.admin.history.many import add, is_plain, remove
 from positions.admin.history.timeline import (
     as_last_known,
     recorded,
-    stamp,
     standing,
     timeline,
     undoing,
 )
-from positions.models import Editable, Merge, Source, Stakeholder
+from positions.models import Merge, Source, Stakeholder
+from positions.models.parts import PARTS
 from positions.numbers import key_of
+from positions.recording import NOTHING_SAID, REFUSALS, Account, Recording
 
 # What may have been merged into another since a record was made.
 MERGED = (Stakeholder, Source)
 
 
-@transaction.atomic
-def restore(model: type[models.Model], pk: int, moment: datetime, reason: str = "") -> Any:
+def restore(record: Recording, model: type[models.Model], pk: int, moment: datetime) -> Any:
     """Put a noun and its parts back as they were; what was added since goes, what went returns.
 
-    The row's version goes on counting, so that a form opened before is stale. ``reason`` goes into
-    the history with it.
+    The row's version goes on counting, so that a form opened before is stale.
 
     Raises:
         LookupError: it did not exist at that moment.
-        ValidationError: what it was then is not valid now; nothing is written.
+        ValidationError: what it was then is not valid now; undo what is written.
     """
-    now = timezone.now()
     then = {
         part: [each for each in records if each.history_date <= moment]
         for part, records in recorded(model, pk).items()
@@ -55,36 +50,33 @@ def restore(model: type[models.Model], pk: int, moment: datetime, reason: str = 
     if last is None:
         raise LookupError(f"It did not exist on {moment:%d %B %Y at %H:%M}.")
     whole: Any = model._base_manager.filter(pk=pk).first() or as_last_known(model, pk)
-    _write(whole, last, now, reason)
+    _write(record, [(whole, last)])
     for one in model._meta.many_to_many:
-        _write_many(whole, one, last)
+        record.choose(whole, one.name, _chosen(one, last))
     for part, key in PARTS.get(model, ()):
         by_pk: dict[int, list[Any]] = {}
-        for record in then[part]:
-            by_pk.setdefault(record.id, []).append(record)
-        wanted = {each: record for each, rows in by_pk.items() if (record := standing(rows))}
+        for each in then[part]:
+            by_pk.setdefault(each.id, []).append(each)
+        wanted = {each: kept for each, rows in by_pk.items() if (kept := standing(rows))}
         there = {row.pk: row for row in part._base_manager.filter(**{key: whole})}
-        remove([row for each, row in there.items() if each not in wanted], now)
+        record.remove_all([row for each, row in there.items() if each not in wanted])
         changed = []
-        for each, record in wanted.items():
+        for each, kept in wanted.items():
             row = there.get(each) or part(pk=each)
-            if row._state.adding or _differs(row, record):
+            if row._state.adding or _differs(row, kept):
                 setattr(row, key, whole)
-                changed.append((row, record))
-        _write_parts(changed, now)
+                changed.append((row, kept))
+        _write(record, changed)
     return whole
 
 
-def _write_parts(changed: list[tuple[Any, Any]], now: datetime) -> None:
-    """Write rows of a part as their records have them; new ones at once, where that is all."""
-    new = [pair for pair in changed if pair[0]._state.adding]
-    one_by_one = [pair for pair in changed if not pair[0]._state.adding]
-    if new and is_plain(type(new[0][0])):
-        _take_over(new)
-        if add([row for row, _ in new], now):
-            new = []
-    for row, record in [*one_by_one, *new]:
-        _write(row, record, now)
+def _write(record: Recording, changed: Sequence[tuple[Any, Any]]) -> None:
+    """Write rows of one model as their records have them."""
+    _take_over(changed)
+    tracked = changed[0][1].tracked_fields if changed else []
+    names = [one.name for one in tracked if not one.primary_key]
+    record.add_all([row for row, _ in changed if row._state.adding])
+    record.change_all({row: names for row, _ in changed if not row._state.adding})
 
 
 def _now(one: Any, keys: Collection[int]) -> dict[int, int]:
@@ -92,8 +84,8 @@ def _now(one: Any, keys: Collection[int]) -> dict[int, int]:
     return Merge.led_on(str(one.related_model._meta.model_name), keys)
 
 
-def _write_many(whole: models.Model, one: Any, record: Any) -> None:
-    """Choose again what a many-to-many field held at the record, or what that was merged into."""
+def _chosen(one: Any, record: Any) -> set[int]:
+    """What a many-to-many field held at the record, or what that was merged into."""
     through = getattr(type(record), one.name).model
     held = set(
         through.objects.filter(history=record.history_id).values_list(
@@ -107,7 +99,7 @@ def _write_many(whole: models.Model, one: Any, record: Any) -> None:
         raise ValidationError(
             f"{one.verbose_name}: {len(gone)} of those it had were deleted since."
         )
-    getattr(whole, one.name).set(there)
+    return there
 
 
 def _differs(row: models.Model, record: Any) -> bool:
@@ -121,24 +113,13 @@ def _take_over(changed: Sequence[tuple[Any, Any]]) -> None:
 
     Costs a query or two for each relation, however many they are.
     """
-    for one in changed[0][1].tracked_fields:
+    for one in changed[0][1].tracked_fields if changed else ():
         values = [getattr(record, one.attname) for _, record in changed]
         merged: dict[Any, Any] = {}
         if one.is_relation and one.related_model in MERGED:
             merged = _now(one, {value for value in values if value})
         for (row, _), value in zip(changed, values, strict=True):
             setattr(row, one.attname, merged.get(value, value))
-
-
-def _write(row: models.Model, record: Any, now: datetime, reason: str = "") -> None:
-    _take_over([(row, record)])
-    stamp(row, now, reason)
-    # One by one: a key to what is since deleted is told before clean() follows it.
-    row.clean_fields()
-    row.clean()
-    row.validate_unique()
-    row.validate_constraints()
-    row.save()
 
 
 class RevertingAdmin(ModelAdmin):
@@ -149,12 +130,6 @@ class RevertingAdmin(ModelAdmin):
         """The model that keeps the history: proxies keep none of their own."""
         concrete: type[models.Model] = self.model._meta.concrete_model
         return concrete
-
-    def derive(
-        self, request: HttpRequest, edited: Editable, changed: Collection[str] | None
-    ) -> None:
-        """Derive what follows from the object as just written."""
-        raise NotImplementedError
 
     def refuse_return(self, request: HttpRequest, before: Any, restored: Any) -> str:
         """Why this account may not have it so, as restored but not committed; empty if it may.
@@ -167,12 +142,9 @@ class RevertingAdmin(ModelAdmin):
         """Whether readers have seen it, so that the page asks what to tell them."""
         return False
 
-    def returning(self, request: HttpRequest, pk: int) -> AbstractContextManager[str]:
-        """Goes around the writes of a return; gives the reason that the history keeps of it.
-
-        May raise ValidationError afterwards: then nothing is written.
-        """
-        return nullcontext("")
+    def account_of_return(self, request: HttpRequest) -> Account:
+        """What readers are told of a return."""
+        return NOTHING_SAID
 
     def get_urls(self) -> list[URLPattern]:
         opts = self.model._meta
@@ -216,8 +188,8 @@ class RevertingAdmin(ModelAdmin):
                 restored = self._return(request, pk, when)
             except LookupError as error:
                 raise Http404(str(error)) from error
-            except ValidationError as error:
-                for message in error.messages:
+            except (ValidationError, *REFUSALS) as error:
+                for message in getattr(error, "messages", [str(error)]):
                     self.message_user(request, f"Nothing was changed: {message}", messages.ERROR)
             else:
                 self.message_user(
@@ -239,11 +211,11 @@ class RevertingAdmin(ModelAdmin):
     @transaction.atomic
     def _return(self, request: HttpRequest, pk: int, moment: datetime) -> Any:
         before = self.concrete._base_manager.filter(pk=pk).first()
-        with self.returning(request, pk) as reason:
-            restored = restore(self.concrete, pk, moment, reason)
+        # Its date was asked about when it was entered.
+        with Recording(self.account_of_return(request), dates_confirmed=True) as record:
+            restored = restore(record, self.concrete, pk, moment)
             if why := self.refuse_return(request, before, restored):
                 raise ValidationError(why)
-        self.derive(request, restored, None)
         self.log_change(request, restored, f"Went back to {moment:%Y-%m-%d %H:%M:%S}.")
         return restored
 

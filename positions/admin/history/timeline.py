@@ -10,7 +10,8 @@ from typing import Any
 
 from django.db import models
 
-from positions.admin.history.differences import PARTS, Event, Reader, history_of
+from positions.admin.history.differences import Event, Reader, history_of
+from positions.models.parts import PARTS
 
 # What is written without an account (by a command) within this time is one entry.
 TOGETHER = timedelta(seconds=60)
@@ -29,15 +30,6 @@ class Entry:
     by: str
     reason: str = ""
     events: list[Event] = field(default_factory=list)
-
-
-def stamp(thing: models.Model, moment: datetime, reason: str = "") -> None:
-    """Make the next record of this object carry the moment, so that one save is one entry.
-
-    ``reason`` is what was said with the save, if anything was.
-    """
-    vars(thing)["_history_date"] = moment
-    vars(thing)["_change_reason"] = reason or None
 
 
 def recorded(model: type[models.Model], pk: int) -> dict[type[models.Model], list[Any]]:

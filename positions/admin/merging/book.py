@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from typing import Any
 
-from django.db import IntegrityError, models, transaction
-from django.utils import timezone
+from django.db import models
 
-from positions.admin.history.timeline import stamp
 from positions.admin.merging.obstacle import told_of
 from positions.models import FoldedText
-
-LONGEST_REASON = 100  # characters that the history has room for
+from positions.recording import Recording
 
 Packed = dict[str, str | None]
 
@@ -35,27 +31,24 @@ def unpack(row: models.Model, packed: Packed) -> None:
 
 
 class Book:
-    """The writes of one merge, or of its undoing: validated, of one moment, with one reason."""
+    """The writes of one merge, or of its undoing, with a note of each."""
 
-    def __init__(self, reason: str) -> None:
-        self.moment = timezone.now()
-        self.reason = (
-            reason if len(reason) <= LONGEST_REASON else f"{reason[: LONGEST_REASON - 1]}…"
-        )
+    def __init__(self, record: Recording) -> None:
+        self.record = record
         self.steps: list[dict[str, Any]] = []
 
     def change(self, row: models.Model, **values: Any) -> None:
         """Give a row these values. With none it is written all the same: its history says why."""
         before = pack(row, list(values))
-        for name, value in values.items():
-            setattr(row, name, value)
-        self.write(row, values)
+        with told_of(row):
+            self.record.change(row, **values)
         after = pack(row, list(values))
         self._note("changed", row, before=before, after=after)
 
     def add(self, row: models.Model) -> None:
         """Write a new row."""
-        self.write(row)
+        with told_of(row):
+            self.record.add(row)
         self._note("added", row, after=pack(row))
 
     def drop(self, row: models.Model, instead: models.Model | None = None) -> None:
@@ -66,48 +59,14 @@ class Book:
                 for referring in relation.related_model._base_manager.filter(**{name: row.pk}):
                     self.change(referring, **{name: instead})
         self._note("dropped", row, before=pack(row))
-        self.delete(row)
+        self.record.remove(row)
 
     def choose(self, row: models.Model, name: str, chosen: set[int]) -> None:
         """Let a many-to-many field of the row hold these, by key."""
         held: Any = getattr(row, name)
         before = sorted(held.values_list("pk", flat=True))
-        self._sign(row)
-        held.set(chosen)
+        self.record.choose(row, name, chosen)
         self._note("chosen", row, field=name, before=before, after=sorted(chosen))
-
-    def write(self, row: models.Model, changed: Collection[str] | None = None) -> None:
-        """Validate and save a row, without a note.
-
-        Where only some fields changed, those and what the row says as a whole are validated; what
-        the database refuses is not asked for beforehand, which would cost six queries a row, but
-        put in words when it does.
-        """
-        rest = {field.name for field in row._meta.concrete_fields} - set(changed or ())
-        self._sign(row)
-        with told_of(row):
-            row.full_clean(
-                exclude=rest if changed is not None else None,
-                validate_unique=False,
-                validate_constraints=False,
-            )
-            try:
-                with transaction.atomic():
-                    row.save()
-            except IntegrityError:
-                row.full_clean()
-                raise
-
-    def delete(self, row: models.Model) -> None:
-        """Delete a row, without a note. The object keeps its key."""
-        self._sign(row)
-        pk = row.pk
-        row.delete()
-        row.pk = pk
-
-    def _sign(self, row: models.Model) -> None:
-        stamp(row, self.moment)
-        vars(row)["_change_reason"] = self.reason
 
     def _note(self, deed: str, row: models.Model, **what: Any) -> None:
         self.steps.append({"deed": deed, "model": row._meta.label_lower, "pk": row.pk, **what})

@@ -12,14 +12,12 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from positions import derivation
 from positions.admin.merging.book import Book
 from positions.admin.merging.fields import Mergeable, proposed, taken_over
 from positions.admin.merging.meeting import move
 from positions.admin.merging.obstacle import Obstacle
 from positions.admin.merging.referring import choosing_rows, counted_as, referring_rows
 from positions.admin.merging.rehearsal import rehearsal
-from positions.checking import RESULT, checkable, newest_text, proposers
 from positions.choices import AliasKind
 from positions.models import (
     Alias,
@@ -34,6 +32,8 @@ from positions.models import (
     StaleEdit,
     Statement,
 )
+from positions.recording import Recording
+from positions.recording.checking import RESULT, checkable, newest_text, proposers
 
 
 @dataclass(slots=True)
@@ -71,24 +71,23 @@ def merge(
     statements = _statements(merged)
     if "kind" in values and noun is Stakeholder:  # lists filter by the kind of the party
         statements |= _statements(kept)
-    pairs = derivation.pairs_of(statements)
     named = _naming(kept, merged)
     report = Report()
     if noun is Stakeholder:
         values["released"] = kept.released or merged.released  # type: ignore[union-attr]
         report.n_positions = Position.objects.filter(holder=merged.pk).count()
-    book = Book(f"“{merged}” was merged into “{kept}”")
-    _move(book, kept, merged, report)
-    names, addresses = _names(kept, merged), _addresses(kept, merged)
-    book.drop(merged)
-    book.change(kept, **values)
-    _keep_names(book, kept, names)
-    _keep_addresses(book, kept, merged, addresses)
-    if isinstance(kept, Source):
-        report.checked = _check_again(book, kept)
-    Statement.objects.filter(pk__in=statements).outdate()
-    derivation.refresh_mentions(named | statements)
-    derivation.refresh(statements, also=pairs)
+    # Readers are told nothing: who spoke, and where, is known by another name, and the same.
+    with Recording(None, reason=f"“{merged}” was merged into “{kept}”") as record:
+        record.include(statements | named)
+        book = Book(record)
+        _move(book, kept, merged, report)
+        names, addresses = _names(kept, merged), _addresses(kept, merged)
+        book.drop(merged)
+        book.change(kept, **values)
+        _keep_names(book, kept, names)
+        _keep_addresses(book, kept, merged, addresses)
+        if isinstance(kept, Source):
+            report.checked = _check_again(book, kept)
     report.merge = Merge.objects.create(
         noun=noun.noun(),
         kept_id=kept.pk,

@@ -8,11 +8,11 @@ from django.apps import apps
 from django.db import models, transaction
 from django.utils import timezone
 
-from positions import derivation
 from positions.admin.merging.book import Book, Packed, pack, unpack
-from positions.admin.merging.obstacle import Obstacle
+from positions.admin.merging.obstacle import Obstacle, told_of
 from positions.admin.merging.rehearsal import rehearsal
-from positions.models import Editable, Merge, Statement
+from positions.models import Editable, Merge
+from positions.recording import Recording
 
 
 @transaction.atomic
@@ -28,14 +28,13 @@ def undo(merge: Merge) -> None:
     if undone:
         raise Obstacle("It is undone already.")
     statements = set(merge.steps["statements"])
-    pairs = derivation.pairs_of(statements)
-    book = Book(f"The merge of “{merge.merged_name}” into “{merge.kept_name}” was undone")
-    for step in reversed(merge.steps["rows"]):
-        WAYS_BACK[step["deed"]](book, apps.get_model(step["model"]), step)
-    Statement.objects.filter(pk__in=statements).outdate()
-    # Those merged before it was written down whom statements name have no “named”.
-    derivation.refresh_mentions(statements.union(merge.steps.get("named", ())))
-    derivation.refresh(statements, also=pairs)
+    why = f"The merge of “{merge.merged_name}” into “{merge.kept_name}” was undone"
+    with Recording(None, reason=why) as record:
+        # Those merged before it was written down whom statements name have no “named”.
+        record.include(statements.union(merge.steps.get("named", ())))
+        book = Book(record)
+        for step in reversed(merge.steps["rows"]):
+            WAYS_BACK[step["deed"]](book, apps.get_model(step["model"]), step)
 
 
 def rehearse_undo(merge: Merge) -> str:
@@ -52,13 +51,14 @@ def _unchange(book: Book, model: type[models.Model], step: dict[str, Any]) -> No
     row = _present(model, step)
     _hold(row, step["after"])
     unpack(row, step["before"])
-    book.write(row, step["before"])
+    with told_of(row):
+        book.record.change_all({row: set(step["before"])})
 
 
 def _unadd(book: Book, model: type[models.Model], step: dict[str, Any]) -> None:
     row = _present(model, step)
     _hold(row, step["after"])
-    book.delete(row)
+    book.record.remove(row)
 
 
 def _undrop(book: Book, model: type[models.Model], step: dict[str, Any]) -> None:
@@ -66,7 +66,8 @@ def _undrop(book: Book, model: type[models.Model], step: dict[str, Any]) -> None
     unpack(row, step["before"])
     if isinstance(row, Editable):
         row.version += 1  # a form that was opened before the merge is stale
-    book.write(row)
+    with told_of(row):
+        book.record.add(row)
     # The moments that a new row would be given are those that it had.
     moments = {
         field.name: field.to_python(step["before"][field.name])

@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from positions.choices import QuotationCheck, StatementKind
 from positions.models import Assessment, Attribution, Capture, Quotation, Statement
+from positions.recording.publication import NEEDS
 
 SILENT = Q(kind=StatementKind.NO_REPLY)
 
@@ -43,30 +44,16 @@ _KEPT = Exists(Capture.objects.taken().filter(source=OuterRef("source")))
 _WAITING = Exists(Capture.objects.waiting().filter(source=OuterRef("source")))
 _UNKNOWN = Q(stakeholder__is_public=False) | Q(on_behalf_of__is_public=False)
 _UNCHECKED = _words(QuotationCheck.NOT_CHECKED)
+# Where what publication needs is given.
+PLACES = {
+    "date": "#id_date_edtf",
+    "voice": "#attributions-group",
+    "words": "#quotations-group",
+    "not_found": "#quotations-group",
+}
 # In the order in which one mends them.
 LACKS = (
-    Lack("date", "no date", "#id_date_edtf", Q(date_edtf=""), blocks=True),
-    Lack(
-        "voice",
-        "nobody who makes it",
-        "#attributions-group",
-        ~Q(Exists(_of(Attribution.objects))),
-        blocks=True,
-    ),
-    Lack(
-        "words",
-        "no words with a source",
-        "#quotations-group",
-        ~Q(Exists(_of(Quotation.objects))),
-        blocks=True,
-    ),
-    Lack(
-        "not_found",
-        "words that are not in the source's text",
-        "#quotations-group",
-        Q(Exists(_words(QuotationCheck.NOT_FOUND))),
-        blocks=True,
-    ),
+    *(Lack(need.key, need.lack, PLACES[need.key], need.missing, blocks=True) for need in NEEDS),
     Lack(
         "text",
         "no text of the source, so words are unchecked",

@@ -15,10 +15,10 @@ from positions.admin.review import queue
 from positions.admin.review.asking import TABS, QueueForm
 from positions.admin.roles import may_publish, role_of
 from positions.admin.statement.moving import Refused, move, taken_message
-from positions.checking import take_for
 from positions.choices import WorkflowState
 from positions.models import Statement
 from positions.numbers import key_of
+from positions.recording.checking import take_for
 
 TITLE = "Review"
 

@@ -6,14 +6,14 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
-from django.db import transaction
 
 from positions.admin.bases import CompletingSelect
 from positions.admin.editing.document_box import DocumentField, Entered
 from positions.admin.source.form import SourceForm
-from positions.checking import keep_text
 from positions.choices import CaptureOrigin
 from positions.models import Source
+from positions.recording import Recording
+from positions.recording.checking import keep_text
 
 PREFIX = "source_"
 
@@ -60,10 +60,10 @@ class SourceInPlaceForm(SourceForm):
         """Whether anything was entered; the kind alone, a choice that may be preset, is nothing."""
         return bool(set(self.changed_data) - {"kind"})
 
-    @transaction.atomic
-    def keep(self, by: Any) -> Source:
-        """Save the source, and its text if there is one, as this account's."""
-        source: Source = self.save()
+    def keep(self, record: Recording, by: Any) -> Source:
+        """Write the source, and its text if there is one, as this account's."""
+        source: Source = self.save(commit=False)
+        record.add(source)
         if text := self.cleaned_data["text"]:
             keep_text(source, text, self.origin, by)
         return source

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from positions.admin.bases import StackedInline
+from positions.admin.editing.merged import MergedForm
 from positions.admin.editing.rows import EditedRows
 from positions.models import OtherAddress
 
@@ -11,6 +12,7 @@ class OtherAddressInline(StackedInline):
     """A row for each; a second source at one of them is refused."""
 
     model = OtherAddress
+    form = MergedForm
     formset = EditedRows
     extra = 0
     fields = ["url"]

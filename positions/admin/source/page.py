@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from typing import Any
 
 from django.contrib import admin, messages
@@ -18,9 +17,9 @@ from positions.admin.source.capture import CaptureInline
 from positions.admin.source.form import SourceForm
 from positions.admin.source.other_address import OtherAddressInline
 from positions.admin.spreadsheets import SpreadsheetAdmin
-from positions.checking import check_source, checkable, take
 from positions.importers.sheets import SHEETS
-from positions.models import Capture, Quotation, Source, Statement
+from positions.models import Capture, Quotation, Source
+from positions.recording.checking import check_source, checkable, take
 
 TAKE = "_take"  # the button beside a text that waits
 
@@ -75,13 +74,6 @@ class SourceAdmin(SpreadsheetAdmin, MergeableAdmin, EditableAdmin):
         )
         found: QuerySet[Source] = super().get_queryset(request)
         return found.annotate(n_quoted=Coalesce(Subquery(counted), 0))
-
-    def statements_following(self, edited: Any, changed: Collection[str] | None) -> Collection[int]:
-        if changed is not None and "publisher" not in changed:
-            return ()
-        # Readers see a publisher with what is quoted from it.
-        quoted = Statement.objects.published().filter(quotations__source=edited.pk)
-        return set(quoted.values_list("pk", flat=True))
 
     def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
         if formset.model is Capture:

@@ -40,6 +40,11 @@ class FileForm(forms.Form):
         required=False,
         help_text="Not for a stance, a date, a voice, quoted words or their source.",
     )
+    dates_confirmed = forms.BooleanField(
+        label="Dates later than those of the newest source are right",
+        label_suffix="",
+        required=False,
+    )
 
     renaming = forms.BooleanField(
         label="Rename those that the file calls otherwise",
@@ -55,9 +60,12 @@ class FileForm(forms.Form):
         *,
         tells_readers: bool,
         has_names: bool,
+        has_dates: bool,
         **kwargs: Any,
     ) -> None:
         super().__init__(**kwargs)
+        if not has_dates:
+            del self.fields["dates_confirmed"]
         if not has_names:
             del self.fields["renaming"]
         if not tells_readers:
@@ -91,6 +99,7 @@ class LoadForm(ConfirmImportForm):
         required=False, max_length=1000, widget=forms.HiddenInput, validators=[legible]
     )
     no_substance = forms.BooleanField(required=False, widget=forms.HiddenInput)
+    dates_confirmed = forms.BooleanField(required=False, widget=forms.HiddenInput)
     renaming = forms.BooleanField(required=False, widget=forms.HiddenInput)
     fingerprint = forms.CharField(widget=forms.HiddenInput)
     format = forms.TypedChoiceField(

@@ -23,11 +23,11 @@ from positions.admin.spreadsheets.formats import ENDINGS, FORMATS, MOST_ROWS
 from positions.admin.spreadsheets.forms import FileForm, LoadForm
 from positions.admin.spreadsheets.keeping import GoneError, WaitingFile
 from positions.admin.spreadsheets.resource import SheetResource, SheetResult
-from positions.correcting import Account
 from positions.importers.sheets import Rights, Sheet, TableError, tables
 from positions.importers.sheets.described import meanings
 from positions.importers.sheets.exporting import rows
 from positions.models import Stakeholder, Statement
+from positions.recording import Account
 
 MOST_IN_WORKBOOK = 5_000  # nouns: a workbook is made as a whole before it is sent
 CONTENT_TYPES = {
@@ -71,6 +71,7 @@ class SpreadsheetAdmin(ImportMixin, ExportMixin):
             "account": Account(given.get("note", ""), given.get("no_substance", False)),
             "expected": given.get("fingerprint", ""),
             "renaming": given.get("renaming", False),
+            "dates_confirmed": given.get("dates_confirmed", False),
         }
 
     def get_import_form_kwargs(self, request: HttpRequest) -> dict[str, Any]:
@@ -78,12 +79,14 @@ class SpreadsheetAdmin(ImportMixin, ExportMixin):
         told = self.sheet.model is Statement and may_publish(request)
         given: dict[str, Any] = super().get_import_form_kwargs(request)
         has_names = issubclass(self.sheet.model, Stakeholder)
-        return {**given, "tells_readers": told, "has_names": has_names}
+        has_dates = self.sheet.model is Statement
+        return {**given, "tells_readers": told, "has_names": has_names, "has_dates": has_dates}
 
     def get_confirm_form_initial(self, request: HttpRequest, import_form: Any) -> dict[str, Any]:
         initial: dict[str, Any] = super().get_confirm_form_initial(request, import_form)
         given = getattr(import_form, "cleaned_data", {})
-        return initial | {name: given.get(name) for name in ("note", "no_substance", "renaming")}
+        names = ("note", "no_substance", "renaming", "dates_confirmed")
+        return initial | {name: given.get(name) for name in names}
 
     def has_import_permission(self, request: HttpRequest) -> bool:
         page: Any = self

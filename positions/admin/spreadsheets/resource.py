@@ -10,7 +10,6 @@ from typing import Any
 from import_export.resources import Resource
 from import_export.results import Result
 
-from positions.correcting import Account
 from positions.importers.sheets import (
     Did,
     Loader,
@@ -24,6 +23,7 @@ from positions.importers.sheets import (
 from positions.models import Stakeholder
 from positions.models.names import all_names
 from positions.naming import Names, either
+from positions.recording import Account
 
 SHOWN = 500  # rows of a preview
 
@@ -80,6 +80,7 @@ class SheetResource(Resource):
         expected: str = "",
         *,
         renaming: bool = False,
+        dates_confirmed: bool = False,
     ) -> None:
         super().__init__()
         self.sheet = sheet
@@ -87,6 +88,7 @@ class SheetResource(Resource):
         self.account = account
         self.expected = expected
         self.renaming = renaming
+        self.dates_confirmed = dates_confirmed
 
     def get_display_name(self) -> str:
         return self.sheet.name
@@ -111,6 +113,8 @@ class SheetResource(Resource):
             user=user,
             account=self.account,
             renaming=self.renaming,
+            dates_confirmed=self.dates_confirmed,
+            how_confirmed="To confirm it, tick the box below the file.",
             tell=deeds.append,
         )
         names = all_names() if dry_run and issubclass(self.sheet.model, Stakeholder) else Names()

@@ -7,13 +7,16 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
-from positions.admin.bases import ModelForm, StackedInline
+from positions.admin.bases import StackedInline
+from positions.admin.editing.merged import MergedForm
 from positions.admin.statement.rows import StatementRows
 from positions.models import Assessment
 
 
-class AssessmentForm(ModelForm):
+class AssessmentForm(MergedForm):
     """A stance; the quotation that carries it is named by its number on this page."""
+
+    also_carried = ("quotation_number",)
 
     quotation_number = forms.IntegerField(
         label="Best quotation",
@@ -75,13 +78,17 @@ class AssessmentRows(StatementRows):
         return self._with_quotation(form, super().save_existing(form, obj, commit=False), commit)
 
     def _with_quotation(self, form: Any, assessment: Assessment, commit: bool) -> Assessment:
+        if "quotation_number" in form.changed_data or assessment._state.adding:
+            self._choose_quotation(form, assessment)
+        if commit:
+            assessment.save()
+        return assessment
+
+    def _choose_quotation(self, form: Any, assessment: Assessment) -> None:
         number = form.cleaned_data.get("quotation_number")
         words = self.sheet.quotations
         # Saved before this: the inlines stand in that order.
         assessment.quotation = words.forms[number - 1].instance if number and words else None
-        if commit:
-            assessment.save()
-        return assessment
 
 
 class AssessmentInline(StackedInline):

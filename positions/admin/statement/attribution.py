@@ -6,10 +6,12 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 
+from positions.admin.editing.merged import MergedForm
 from positions.admin.editing.paged import PagedInline, PagedRows
 from positions.admin.statement.rows import StatementRows
 from positions.choices import AttributionRole
 from positions.models import Attribution
+from positions.recording.publication import VOICE
 
 
 class AttributionRows(PagedRows, StatementRows):
@@ -31,10 +33,9 @@ class AttributionRows(PagedRows, StatementRows):
                 fresh.append(line)
         self.sheet.signatories = fresh
         self._refuse_twins()
-        published = self.instance.is_published
-        if published and not standing and not fresh and not self.unshown.exists():
+        if VOICE in self.sheet.needs:
             raise ValidationError(
-                "A published statement needs somebody who makes it: name them here.", code="missing"
+                f"A published statement needs {VOICE.cure}: name them here.", code="missing"
             )
 
     def _refuse_twins(self) -> None:
@@ -63,6 +64,7 @@ class AttributionInline(PagedInline):
     """A row for each who makes the statement, of very many some at a time."""
 
     model = Attribution
+    form = MergedForm
     formset = AttributionRows
     extra = 1
     completed_fields = ["stakeholder", "on_behalf_of"]

@@ -18,12 +18,13 @@ from positions.admin.statement.signatories import unknown
 from positions.admin.statement.signatories.matching import read_lines
 from positions.admin.statement.signatories.results import found_list, left_out, refusals
 from positions.admin.statement.told import ToldForm
-from positions.checking import proposers_of
 from positions.choices import WorkflowState
 from positions.dates import UncertainDate
 from positions.models import Quotation, Source, Statement, workflow
 from positions.models.names import all_names
 from positions.models.texts import CAPTURED, Longest, ProseBox, legible
+from positions.recording import Recording
+from positions.recording.checking import proposers_of
 
 
 class StatementForm(ToldForm, DateBoxForm, EditableForm):
@@ -85,6 +86,7 @@ class StatementForm(ToldForm, DateBoxForm, EditableForm):
             )
         self.new_source: SourceInPlaceForm | None = None
         self.sheet = sheet_of(self.instance)
+        self.sheet.needs = self.needs
         self.fields["source"].widget = CompletingSelect(
             Quotation._meta.get_field("source"),
             admin.site,
@@ -106,10 +108,10 @@ class StatementForm(ToldForm, DateBoxForm, EditableForm):
         self._clean_signatories(cleaned.get("signatories", ""))
         return cleaned
 
-    def save_source(self, by: Any) -> None:
+    def save_source(self, record: Recording, by: Any) -> None:
         """Keep the source that was entered in place, if one was, with its text by this account."""
         if self.new_source is not None:
-            self.new_source.keep(by)
+            self.new_source.keep(record, by)
 
     def _prepare_check(self) -> None:
         """Say to the rows of words which texts they may be held against."""

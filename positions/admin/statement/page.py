@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
-from contextlib import contextmanager
 from typing import Any
 
 from django.contrib import admin, messages
-from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.utils.safestring import SafeString
 
@@ -24,14 +21,13 @@ from positions.admin.statement.moving import refusals, taken_message, waits_for_
 from positions.admin.statement.publishing import PublishingAdmin
 from positions.admin.statement.quotation import QuotationInline
 from positions.admin.statement.reply import ReplyInline
-from positions.admin.statement.sheet import sheet_of
 from positions.admin.statement.signatories.adding import add_signatories
 from positions.admin.statement.signatories.results import some_of
 from positions.admin.statement.signatories.unknown import kinds_for
-from positions.checking import check_for_readers, take_for
-from positions.correcting import Account, Ledger, NoteNeeded
 from positions.importers.sheets import SHEETS
 from positions.models import Organisation, Person, Statement, workflow
+from positions.recording import REFUSALS, Account, Recording
+from positions.recording.checking import take_for
 
 # In the order of an editor's work. What has the class "after" stands below the rows.
 WHERE = ("Where it stands", {"fields": ["source"]})
@@ -53,7 +49,7 @@ NEW_SOURCE = (
 )
 ITSELF = (
     "What, and when",
-    {"fields": ["title", ("kind", "date_edtf", "date_basis")]},
+    {"fields": ["title", ("kind", "date_edtf", "date_basis"), "date_confirmed"]},
 )
 SIGNATORIES = (
     "Many signatories: paste the list",
@@ -112,7 +108,7 @@ class StatementAdmin(
     ) -> Any:
         form: Any = super().get_form(request, obj, change, **kwargs)
         form.role = role_of(request)
-        form.note_needed = vars(request).get("note_needed")
+        form.refusal = vars(request).get("refusal")
         form.kinds_to_add = kinds_for(
             {each for each in (Organisation, Person) if _may_add(request, each)}
         )
@@ -129,9 +125,9 @@ class StatementAdmin(
     def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         try:
             return super().changeform_view(request, *args, **kwargs)
-        except NoteNeeded as needed:
-            # All was rolled back: checked again, the form says what to tell readers of.
-            vars(request)["note_needed"] = needed
+        except REFUSALS as refusal:
+            # All was rolled back: checked again, the form says what is wanted, and where.
+            vars(request)["refusal"] = refusal
             return super().changeform_view(request, *args, **kwargs)
 
     def refuse_return(self, request: HttpRequest, before: Any, restored: Any) -> str:
@@ -140,52 +136,36 @@ class StatementAdmin(
             restored,
             role_of(request),
             to_contributor=restored.review_note,
-            to_readers=_account(request).note,
+            to_readers=self.account_of_return(request).note,
         )
-        seen = before is not None and before.state not in workflow.OPEN_STATES
-        if restored.is_published and not seen and not why:
-            check_for_readers([restored.pk])
         return "; ".join(why)
 
     def tells_readers(self, edited: Any) -> bool:
         return edited is not None and edited.state not in workflow.OPEN_STATES
 
-    @contextmanager
-    def returning(self, request: HttpRequest, pk: int) -> Iterator[str]:
-        ledger, account = Ledger([pk]), _account(request)
-        yield account.reason
-        try:
-            ledger.settle(account)
-        except NoteNeeded as needed:
-            raise ValidationError(str(needed)) from needed
+    def account_of_return(self, request: HttpRequest) -> Account:
+        note = request.POST.get("correction_note", "").strip()
+        return Account(note, no_substance="no_substance" in request.POST)
 
-    def reason_of(self, form: Any) -> str:
-        return str(form.account.reason)
+    def recording(self, form: Any) -> Recording:
+        return Recording(form.account, dates_confirmed=form.cleaned_data["date_confirmed"])
 
-    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
-        form.sheet.ledger = Ledger([obj.pk] if obj.pk else [])
-        form.sheet.account = form.account
-        form.save_source(request.user)
-        super().save_model(request, obj, form, change)
+    def save_before(self, request: HttpRequest, form: Any) -> None:
+        form.save_source(form.record, request.user)
 
-    def save_further(self, request: HttpRequest, edited: Any) -> None:
-        added, sheet = add_signatories(edited), sheet_of(edited)
-        if sheet.takes and (results := take_for([edited.pk])):
-            self.message_user(request, taken_message(results), messages.INFO)
-        if sheet.comes_out:
-            check_for_readers([edited.pk])
-        for told in sheet.ledger.settle(sheet.account, vars(edited)["_history_date"]):
+    def save_further(self, request: HttpRequest, form: Any) -> None:
+        form.added = add_signatories(form.record, form.instance)
+        form.taken = take_for([form.instance.pk]) if form.sheet.takes else {}
+
+    def tell_saved(self, request: HttpRequest, form: Any) -> None:
+        if form.taken:
+            self.message_user(request, taken_message(form.taken), messages.INFO)
+        for told in form.record.corrections:
             self.message_user(request, f"Readers are told: {told.note}", messages.INFO)
-        if added:
-            self.message_user(request, f"Signatories added: {some_of(added)}.", messages.INFO)
-
-    def derive(self, request: HttpRequest, edited: Any, changed: Collection[str] | None) -> None:
-        super().derive(request, edited, changed)
-        if message := positions_message(edited):
+        if form.added:
+            self.message_user(request, f"Signatories added: {some_of(form.added)}.", messages.INFO)
+        if message := positions_message(form.instance):
             self.message_user(request, message, messages.INFO)
-
-    def statements_following(self, edited: Any, changed: Collection[str] | None) -> Collection[int]:
-        return [edited.pk]
 
     def get_view_on_site_url(self, obj: Any = None) -> str | None:
         return super().get_view_on_site_url(obj if obj and obj.is_published else None)
@@ -197,9 +177,3 @@ class StatementAdmin(
 
 def _may_add(request: HttpRequest, model: type[Any]) -> bool:
     return request.user.has_perm(f"positions.add_{model._meta.model_name}")
-
-
-def _account(request: HttpRequest) -> Account:
-    """What is said on the page of a return."""
-    note = request.POST.get("correction_note", "").strip()
-    return Account(note, no_substance="no_substance" in request.POST)

@@ -15,8 +15,8 @@ from positions.admin.roles import may_publish, role_of
 from positions.admin.statement.derived import with_positions
 from positions.admin.statement.moving import move
 from positions.choices import WorkflowState
-from positions.correcting import Account
 from positions.models import Statement
+from positions.recording import Account
 
 DECISIONS = ("publish", "withdraw")
 

@@ -15,6 +15,7 @@ from positions.choices import QuotationCheck, QuotationKind
 from positions.dates import UncertainDate
 from positions.models import Quotation, Source
 from positions.quoting import strip_marks
+from positions.recording.publication import FOUND, WORDS
 
 WHAT_IS_CHECKED = {"kind", "exact", "source", "prefix", "suffix"}
 
@@ -85,8 +86,7 @@ class QuotationForm(DateBoxForm):
         cleaned["prefix"], cleaned["suffix"] = quotation.prefix, quotation.suffix
         if match is None:
             return
-        statement = cleaned.get("statement")  # missing where the row names another's: refused
-        if self._was_not_found and statement is not None and statement.is_published:
+        if self._was_not_found and FOUND in self.sheet.needs:
             self.add_error("exact", f"{match.explain()} It cannot be published so.")
         else:
             told = self.warnings if self._was_not_found else self.notices
@@ -102,10 +102,9 @@ class QuotationRows(StatementRows):
     def clean(self) -> None:
         super().clean()
         self.sheet.quotations = self
-        if self.instance.is_published and not self.standing:
+        if WORDS in self.sheet.needs:
             raise ValidationError(
-                "A published statement needs words with their source: give them here.",
-                code="missing",
+                f"A published statement needs {WORDS.cure}: give them here.", code="missing"
             )
 
     def save_new(self, form: Any, commit: bool = True) -> Any:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from positions.admin.editing.completed import CompletedInline, CompletedRows
+from positions.admin.editing.merged import MergedForm
 from positions.models import Reply
 
 
@@ -10,6 +11,7 @@ class ReplyInline(CompletedInline):
     """A row for each statement that this one answers."""
 
     model = Reply
+    form = MergedForm
     fk_name = "from_statement"
     formset = CompletedRows
     extra = 1

@@ -23,5 +23,5 @@ class StatementRows(CompletedRows):
         highest = rows.objects.filter(**{self.fk.name: self.instance}).aggregate(
             highest=Max("order")
         )["highest"]
-        taken = vars(self).setdefault("_placed", -1 if highest is None else highest)
+        taken = vars(self).setdefault("_placed", highest or 0)
         vars(self)["_placed"] = form.instance.order = taken + 1

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from positions.admin.statement.signatories.matching import Line
-from positions.checking import newest_text
-from positions.correcting import Account, Ledger
 from positions.models import Capture, Source, Statement
+from positions.recording.checking import newest_text
+from positions.recording.publication import Need
 
 
 @dataclass(slots=True)
@@ -18,16 +19,15 @@ class Sheet:
     ``source`` has no key yet when it is entered in place; ``text`` is then its pasted text.
     ``by`` is the account whose proposals its words may be held against, unless they are
     ``for_readers``; ``comes_out`` where readers have not seen them yet, and ``takes``
-    where the texts that wait are taken with it.
-    ``ledger`` holds what readers saw before the save, ``account`` what they are told of it.
+    where the texts that wait are taken with it. ``needs`` is what a first attempt to save lacked
+    for publication.
     """
 
     source: Source | None = None
     text: str = ""
     signatories: list[Line] = field(default_factory=list)
     quotations: Any = None
-    ledger: Ledger = field(default_factory=Ledger)
-    account: Account = field(default_factory=Account)
+    needs: Sequence[Need] = ()
     by: int | None = None
     for_readers: bool = False
     comes_out: bool = False

@@ -8,23 +8,29 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.text import capfirst
 
-from positions.admin.bases import ModelForm
-from positions.correcting import Account, NoteNeeded
+from positions.admin.editing.merged import MergedForm
 from positions.models import workflow
 from positions.models.texts import NOTE, Longest, ProseBox, legible
 from positions.models.workflow import Needed, Role
+from positions.recording import Account, DateDoubted, NoteNeeded, Unpublishable
+from positions.recording.publication import DATE, Need
 
 NOTE_ROWS = {"rows": 3, "class": "vLargeTextField"}
 
 
-class ToldForm(ModelForm):
+class ToldForm(MergedForm):
     """A statement's state, by the table of moves, and the notes that go with it.
 
-    ``role`` is the hand that saves, ``note_needed`` what a first attempt to save came upon.
+    ``role`` is the hand that saves, ``refusal`` what a first attempt to save came upon.
     """
 
     role = Role.CONTRIBUTOR
-    note_needed: NoteNeeded | None = None
+    refusal: Exception | None = None
+
+    date_confirmed = forms.BooleanField(
+        label="The date is right, though it is later than that of the newest source",
+        required=False,
+    )
 
     correction_note = ProseBox(
         label="Note to readers",
@@ -48,9 +54,27 @@ class ToldForm(ModelForm):
             may = workflow.destinations(self.state_before, self.role)
             # Shown are those; what else is sent is refused with words, in clean_state.
             self.fields["state"].widget.choices = [(state.value, state.label) for state in may]
+        if "date_confirmed" in self.fields and not self._asks_about_date:
+            self.fields["date_confirmed"].widget = forms.HiddenInput()
+
+    @property
+    def note_needed(self) -> NoteNeeded | None:
+        """The note to readers that the first attempt lacked."""
+        return self.refusal if isinstance(self.refusal, NoteNeeded) else None
+
+    @property
+    def needs(self) -> list[Need]:
+        """What the first attempt lacked for publication."""
+        return self.refusal.needs if isinstance(self.refusal, Unpublishable) else []
+
+    @property
+    def _asks_about_date(self) -> bool:
+        return isinstance(self.refusal, DateDoubted) or "date_confirmed" in self.data
 
     def clean_state(self) -> str:
         state: str = self.cleaned_data["state"]
+        if self.instance.pk and "state" not in self.changed_data:
+            return str(self.instance.state)  # another may have moved it since it was opened
         if why := workflow.refusal(self.state_before, state, self.role):
             raise ValidationError(f"{capfirst(why)}.", code="move")
         return state
@@ -62,6 +86,10 @@ class ToldForm(ModelForm):
             self.add_error("no_substance", "Either tell readers, or say that there is nothing to.")
         if self.note_needed is not None:
             self.add_error("correction_note", str(self.note_needed))
+        if isinstance(self.refusal, DateDoubted):
+            self.add_error("date_edtf", str(self.refusal))
+        if DATE in self.needs:
+            self.add_error("date_edtf", f"A published statement needs {DATE.cure}.")
         return cleaned
 
     def _clean_note_to_contributor(self, cleaned: dict[str, Any]) -> None:

@@ -2,25 +2,34 @@
 
 from __future__ import annotations
 
-import contextlib
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import partial
 from typing import Any
 
 from django.core.exceptions import ObjectDoesNotExist
 from django.db import Error, models, transaction
 
-from positions.correcting import Account, NoteNeeded
+from positions.importers.sheets import words
 from positions.importers.sheets.outcome import Did, Problem
 from positions.importers.sheets.planned import Plan
 from positions.importers.sheets.planning import Group, Planner
 from positions.importers.sheets.rights import Rights
 from positions.importers.sheets.sheet import Line, Sheet
-from positions.importers.sheets.writing import NOTHING_SAID, Refused, Writer
+from positions.importers.sheets.writing import Writer
 from positions.models import StaleEdit
-from positions.recording import PATIENCE_OF_COMMANDS, Race, lost, repeated
+from positions.recording import (
+    NOTHING_SAID,
+    PATIENCE_OF_COMMANDS,
+    REFUSALS,
+    Account,
+    DateDoubted,
+    Invalid,
+    Race,
+    Unpublishable,
+    lost,
+    repeated,
+)
 
 __all__ = ["Loader", "Report", "Rights"]
 
@@ -85,7 +94,8 @@ class Loader:
 
     ``account`` is what readers are told of changes to what they have seen; ``renaming`` says that
     known parties may get another name, ``different`` which organisations are others than those of
-    their name.
+    their name. ``dates_confirmed`` lets statements be newer than their sources;
+    ``how_confirmed`` says how that is done at this door.
     """
 
     def __init__(
@@ -95,6 +105,8 @@ class Loader:
         rights: Rights | None = None,
         user: Any = None,
         account: Account = NOTHING_SAID,
+        dates_confirmed: bool = False,
+        how_confirmed: str = "",
         renaming: bool = False,
         different: Collection[str] = (),
         tell: Callable[[Did], object] = lambda _: None,
@@ -103,7 +115,8 @@ class Loader:
         self.sheet = sheet
         self.rights = rights or Rights()
         self.asked: dict[str, Any] = {"renaming": renaming, "different": different}
-        self.writer = Writer(sheet, user, account)
+        self.writer = Writer(sheet, user, account, dates_confirmed)
+        self.how_confirmed = how_confirmed
         self.tell = tell
         self.step = step
         self.report = Report()
@@ -151,8 +164,8 @@ class Loader:
         made = set(self.writer.made)
         try:
             plans = self._write_together(groups, planner)
-        except (Error, NoteNeeded, ObjectDoesNotExist, StaleEdit) as error:
-            if not (isinstance(error, NoteNeeded) or lost(error)):
+        except (Error, Invalid, ObjectDoesNotExist, StaleEdit, *REFUSALS) as error:
+            if not (isinstance(error, (Invalid, *REFUSALS)) or lost(error)):
                 raise
             self.writer.made.intersection_update(made)  # what it made since is undone
             planner.forget()
@@ -186,25 +199,29 @@ class Loader:
 
     def _load_one(self, group: Group, planner: Planner) -> Plan:
         """Load the rows of one noun, planned anew from what is stored by now."""
-        try:
-            return repeated(
-                partial(self._write_one, group, planner),
-                before_each=planner.forget,
-                patience=PATIENCE_OF_COMMANDS,
-            )
-        except Race:
-            return _refused(group, "somebody else was writing the same. Load it again.")
+        plan = Plan(group[1])
 
-    @transaction.atomic
-    def _write_one(self, group: Group, planner: Planner) -> Plan:
-        (plan,) = planner.plan([group])
-        self._refuse_second_thoughts([plan])
-        if not plan.problems:
-            try:
-                with contextlib.suppress(Refused):  # its problems say why
-                    self.writer.write_carefully(plan)
-            except NoteNeeded as needed:
-                plan.refuse(plan.lines[0].number, "", str(needed))
+        @transaction.atomic
+        def write() -> None:
+            nonlocal plan
+            (plan,) = planner.plan([group])
+            self._refuse_second_thoughts([plan])
+            if not plan.problems:
+                self.writer.write([plan])
+
+        first = plan.lines[0].number
+        try:
+            repeated(write, before_each=planner.forget, patience=PATIENCE_OF_COMMANDS)
+        except Invalid as invalid:
+            plan.refuse_row(invalid, self.sheet.columns)
+        except Unpublishable as refusal:
+            words.refuse_unpublishable(plan, refusal)
+        except DateDoubted as doubt:
+            plan.refuse(first, "date", f"{doubt} {self.how_confirmed}")
+        except REFUSALS as refusal:
+            plan.refuse(first, "", str(refusal))
+        except Race:
+            plan.refuse(first, "", "somebody else was writing the same. Load it again.")
         return plan
 
     def _account(self, plan: Plan, planner: Planner) -> None:
@@ -228,12 +245,6 @@ class Loader:
             self.tell(each.did())
         if not touched and not planner.late:
             self.report.unchanged += 1
-
-
-def _refused(group: Group, why: str) -> Plan:
-    plan = Plan(group[1])
-    plan.refuse(plan.lines[0].number, "", why)
-    return plan
 
 
 def _batches(sheet: Sheet, lines: Iterable[Line]) -> Iterator[list[Group]]:

@@ -10,6 +10,7 @@ from django.db import models
 
 from positions.importers.sheets.outcome import Change, Did, Problem, in_words
 from positions.importers.sheets.sheet import Column, Line, Part
+from positions.recording import Invalid
 
 
 @dataclass(slots=True)
@@ -103,12 +104,18 @@ class Plan:
     def refuse(self, row: int, column: str, reason: str) -> None:
         self.problems.append(Problem(row, column, reason))
 
+    def refuse_row(self, invalid: Invalid, columns: tuple[Column, ...]) -> None:
+        """The messages of one of its rows, which was refused when it was written."""
+        for each in self.things():
+            if each.thing is invalid.row:
+                self.refuse_all(each, each.part.columns if each.part else columns, invalid)
+
     def refuse_all(
         self, planned: Planned, columns: tuple[Column, ...], error: ValidationError
     ) -> None:
         """Each message of a validation, under the column in which the field stands."""
         by_field = {column.field: column for column in columns}
-        for name, errors in error.error_dict.items():
+        for name, errors in ValidationError(error).update_error_dict({}).items():
             column = by_field.get(name) if name != NON_FIELD_ERRORS else None
             _, row = (
                 planned.said.get(column, (None, planned.row)) if column else (None, planned.row)

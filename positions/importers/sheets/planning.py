@@ -257,8 +257,6 @@ class Planner:
                 thing.clean()
             except ValidationError as error:
                 plan.refuse_all(planned, columns, _by_field(error))
-        if self.sheet.model is Statement and not self.late and not plan.problems:
-            words.refuse_unpublishable(plan)
 
 
 def _is_known_as(thing: Any, column: Column, line: Line) -> bool:

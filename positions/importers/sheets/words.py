@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from typing import Any
 
-from positions.checking import unfound_by_readers
 from positions.choices import QuotationCheck
 from positions.importers.sheets.planned import Plan, Planned
 from positions.importers.sheets.reading import BadCell
 from positions.importers.sheets.sheet import Line
 from positions.models import Capture, Quotation, workflow
+from positions.recording.publication import FOUND, Unpublishable
 
 # What follows from the text of the source, where one is kept.
 FOLLOWING = ("prefix", "suffix", "start", "end", "check_result", "checked_at")
 WHAT_IS_CHECKED = {"kind", "exact", "source"}
 SAME_ROW = "here"
+# The columns in which what publication needs is given.
+GIVEN_IN = {"date": "date", "voice": "voice", "words": "words"}
 ENDS_IN_ORDER = "/"
 
 
@@ -129,33 +131,16 @@ def best_of(text: str, line: Line, plan: Plan) -> Quotation:
     )
 
 
-def refuse_unpublishable(plan: Plan) -> None:
-    """Refuse a statement that readers would see without what they need, or with words not found."""
-    noun = plan.noun
-    if noun is None or not noun.thing.is_published:
-        return
-    if not any(each.is_touched for each in plan.things()):
-        return
-    lacks = {
-        "attributions": ("voice", "somebody who makes it"),
-        "quotations": ("words", "words with their source"),
-    }
-    for related_name, (column, lack) in lacks.items():
-        there = any(each.part and each.part.related_name == related_name for each in plan.parts)
-        if not there and (noun.new or not list(getattr(noun.thing, related_name).all())):
-            plan.refuse(noun.row, column, f"it cannot be published without {lack}.")
-    for each in plan.parts:
-        if each.departure:
+def refuse_unpublishable(plan: Plan, refusal: Unpublishable) -> None:
+    """Say under which columns a statement lacks what publication needs, and where words depart."""
+    row = plan.noun.row if plan.noun else plan.lines[0].number
+    departed = [each for each in plan.parts if each.departure]
+    for need in refusal.needs:
+        if need is not FOUND:
+            reason = f"it cannot be published without {need.cure}."
+            plan.refuse(row, GIVEN_IN[need.key], reason)
+            continue
+        for each in departed:
             plan.refuse(each.row, "words", f"not in the text of its source. {each.departure}")
-    if comes_out(noun):
-        planned = {each.thing.pk for each in plan.parts if isinstance(each.thing, Quotation)}
-        for quotation in unfound_by_readers(noun.thing):
-            if quotation.pk not in planned:
-                reason = f"it cannot be published: {quotation} is not in the text of its source."
-                plan.refuse(noun.row, "state", reason)
-
-
-def comes_out(noun: Planned) -> bool:
-    """Whether a statement that is there is published now, and readers have not seen it before."""
-    before = next((b for column, (b, _) in noun.changes.items() if column.field == "state"), None)
-    return not noun.new and noun.thing.is_published and before in workflow.OPEN_STATES
+        for unfound in refusal.unfound if not departed else ():
+            plan.refuse(row, "state", f"it cannot be published: {unfound}")

@@ -10,9 +10,9 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from tqdm import tqdm
 
-from positions.checking import Checked, check, checkable
 from positions.choices import QuotationCheck
 from positions.models import Quotation, Source
+from positions.recording.checking import Checked, check, checkable
 
 NOT_ALL_FOUND = 1
 

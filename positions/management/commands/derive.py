@@ -6,8 +6,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from positions import derivation
-from positions.recording import PATIENCE_OF_COMMANDS, repeated
+from positions.recording import PATIENCE_OF_COMMANDS, derive_anew, repeated
 
 
 class Command(BaseCommand):
@@ -17,5 +16,5 @@ class Command(BaseCommand):
     )
 
     def handle(self, *_args: Any, **_options: Any) -> None:
-        positions, entries = repeated(derivation.rebuild_all, patience=PATIENCE_OF_COMMANDS)
+        positions, entries = repeated(derive_anew, patience=PATIENCE_OF_COMMANDS)
         self.stdout.write(f"Positions: {positions}. Index entries: {entries}.")

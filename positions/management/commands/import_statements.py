@@ -14,14 +14,13 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 from tqdm import tqdm
 
-from positions.correcting import Account
 from positions.importers import files
 from positions.importers.popolo import Told
 from positions.importers.popolo.stored import known
 from positions.importers.sheets import SHEETS, Did, Line, Loader, Report, TableError, tables
 from positions.importers.sheets.described import described
 from positions.importers.sheets.sheet import REFUSED
-from positions.recording import PATIENCE_OF_COMMANDS, Race, repeated
+from positions.recording import PATIENCE_OF_COMMANDS, Account, Race, repeated
 
 if TYPE_CHECKING:
     from django.core.management.base import CommandParser
@@ -77,6 +76,11 @@ class Command(BaseCommand):
             action="store_true",
             help="Say instead that they are none in substance: spelling, layout. A change of a "
             "stance, a date, a voice, quoted words or their source is refused all the same.",
+        )
+        parser.add_argument(
+            "--dates-confirmed",
+            action="store_true",
+            help="Say that statements that are dated after their newest source are so rightly.",
         )
         parser.add_argument(
             "--release",
@@ -170,9 +174,11 @@ class Command(BaseCommand):
                 loader = Loader(
                     table.sheet,
                     account=account,
+                    dates_confirmed=options["dates_confirmed"],
                     renaming=options["rename"],
                     different=table.different,
                     tell=self._tell_change if options["dry_run"] else lambda _: None,
+                    how_confirmed="Confirm it with --dates-confirmed.",
                     step=step,
                 )
                 lines = partial(_released, table) if options["release"] else table.lines

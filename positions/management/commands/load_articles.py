@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING, Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from positions.correcting import Account
 from positions.importers import articles, fixture_file
-from positions.recording import PATIENCE_OF_COMMANDS, Race, repeated
+from positions.recording import PATIENCE_OF_COMMANDS, Account, Race, repeated
 
 if TYPE_CHECKING:
     from django.core.management.base import CommandParser
@@ -38,15 +37,27 @@ class Command(BaseCommand):
             help="What readers are told where something is added to a statement that is public.",
         )
 
+        parser.add_argument(
+            "--dates-confirmed",
+            action="store_true",
+            help="Say that statements that are dated after their newest source are so rightly.",
+        )
+
     def handle(
-        self, *_args: Any, directory: Path, note: str, verbosity: int, **_options: Any
+        self,
+        *_args: Any,
+        directory: Path,
+        note: str,
+        dates_confirmed: bool,
+        verbosity: int,
+        **_options: Any,
     ) -> None:
         account = Account(note.strip())
         if account.problems:
             raise CommandError(f"--note: {' '.join(account.problems)} Nothing was written.")
         try:
             entries = fixture_file.read(directory)
-            load = partial(articles.load, entries, account.note)
+            load = partial(articles.load, entries, account.note, dates_confirmed=dates_confirmed)
             report = repeated(load, patience=PATIENCE_OF_COMMANDS)
         except (fixture_file.FixtureError, Race) as error:
             raise CommandError(f"{error} Nothing was written.") from error

@@ -19,7 +19,7 @@ from positions.models import (
     Stakeholder,
     StaleEdit,
 )
-from tests.admin.forms import errors_of, opened
+from tests.admin.forms import errors_of, messages_of, opened
 from tests.admin.merging.dump import dump
 from tests.factories import (
     AffiliationFactory,
@@ -216,13 +216,16 @@ def test_an_article_on_the_desk_keeps_the_source_that_it_is() -> None:
     assert intake.source == merged
 
 
-def test_a_page_of_a_statement_that_was_opened_before_is_out_of_date(
+def test_a_page_of_a_statement_that_was_opened_before_names_the_kept_one_when_it_is_saved(
     kept: Stakeholder, merged: Stakeholder, editor: Client
 ) -> None:
     statement = said(merged, state=WorkflowState.IN_REVIEW)
     address = f"/admin/positions/statement/{statement.pk}/change/"
     page = opened(editor, address)
     merge(kept, merged)
-    answer = editor.post(address, {**page, "summary": "Typed meanwhile."})
-    assert "Somebody else changed this after you opened it" in errors_of(answer)
-    assert "was merged into" in answer.content.decode()
+    answer = editor.post(address, {**page, "summary": "Typed meanwhile."}, follow=True)
+    assert not errors_of(answer)
+    assert "Both their changes and yours are kept" in messages_of(answer)
+    assert statement.attributions.get().stakeholder == kept
+    statement.refresh_from_db()
+    assert statement.summary == "Typed meanwhile."

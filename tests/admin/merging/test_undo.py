@@ -15,9 +15,9 @@ from hypothesis.extra.django import TestCase
 from positions import derivation
 from positions.admin.history.timeline import timeline
 from positions.admin.merging import Obstacle, merge, rehearse_undo, undo
-from positions.checking import check_source
 from positions.choices import AffiliationKind, AttributionRole, Stance
 from positions.models import Merge, Source, Stakeholder, Statement
+from positions.recording.checking import check_source
 from tests.admin.merging.dump import dump
 from tests.factories import (
     AffiliationFactory,

@@ -248,9 +248,12 @@ def test_a_page_that_was_opened_before_does_not_undo_what_was_loaded(editor: Cli
     address = f"{STATEMENTS}{statement.pk}/change/"
     page = opened(editor, address)
     loaded(editor, STATEMENTS, words_of(statement, "Words as loaded."))
-    answer = editor.post(address, {**page, "summary": "Typed meanwhile."})
-    assert "Somebody else changed this after you opened it" in errors_of(answer)
+    answer = editor.post(address, {**page, "summary": "Typed meanwhile."}, follow=True)
+    assert not errors_of(answer)
+    assert "Both their changes and yours are kept" in messages_of(answer)
     assert statement.quotations.get().exact == "Words as loaded."
+    statement.refresh_from_db()
+    assert statement.summary == "Typed meanwhile."
 
 
 def test_the_note_to_readers_may_be_long_and_stands_in_the_history(editor: Client) -> None:

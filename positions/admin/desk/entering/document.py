@@ -2,34 +2,33 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Any
 
 from django.core.exceptions import ValidationError
 
 from positions.admin.desk.entering.parties import Parties
 from positions.admin.desk.entering.refusal import HEAD, Refusal
-from positions.admin.history.timeline import stamp
-from positions.checking import check_source, keep_text
 from positions.choices import DateBasis, StakeholderKind
 from positions.models import Intake, Source, Stakeholder
+from positions.recording import Recording
+from positions.recording.checking import check_source, keep_text
 
 
 def source_of(
-    intake: Intake, parties: Parties, refusal: Refusal, moment: datetime, by: Any
+    intake: Intake, parties: Parties, refusal: Refusal, record: Recording, by: Any
 ) -> Source | None:
     """The source that the article is, with its text kept; None where it cannot be made.
 
     ``by`` is the account that enters it: what a contributor pasted, an editor is yet to take.
     """
-    source = intake.source or _new_source(intake, parties, refusal, moment)
+    source = intake.source or _new_source(intake, parties, refusal, record)
     if source is not None and keep_text(source, intake.text, intake.origin, by):
         check_source(source)  # words quoted from it before, those that this text is for
     return source
 
 
 def _new_source(
-    intake: Intake, parties: Parties, refusal: Refusal, moment: datetime
+    intake: Intake, parties: Parties, refusal: Refusal, record: Recording
 ) -> Source | None:
     source = Source(
         title=intake.title or our_title(intake),
@@ -48,12 +47,10 @@ def _new_source(
         refusal.add(HEAD, "title", "Give the article a title, as published, or its publisher.")
         return None
     try:
-        source.full_clean()
+        record.add(source)
     except ValidationError as error:
         refusal.add_all(HEAD, error, {name: name for name in error.message_dict})
         return None
-    stamp(source, moment)
-    source.save()
     return source
 
 

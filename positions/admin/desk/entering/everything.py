@@ -6,9 +6,7 @@ from collections import defaultdict
 from typing import Any
 
 from django.db import transaction
-from django.utils import timezone
 
-from positions import derivation
 from positions.admin.desk.card import Card
 from positions.admin.desk.entering.document import source_of
 from positions.admin.desk.entering.parties import Parties, settle
@@ -16,51 +14,64 @@ from positions.admin.desk.entering.refusal import Refusal, Refused
 from positions.admin.desk.entering.statement import Entering
 from positions.admin.desk.grouping import leads
 from positions.admin.desk.keeping import keep
-from positions.correcting import Account
 from positions.models import Intake, Proposition, Statement, workflow
+from positions.recording import Account, DateDoubted, Recording
 
 
 @transaction.atomic
 def enter(
-    intake: Intake, cards: list[Card], state: str, *, role: workflow.Role, by: Any = None
+    intake: Intake,
+    cards: list[Card],
+    state: str,
+    *,
+    role: workflow.Role,
+    by: Any = None,
+    dates_confirmed: bool = False,
 ) -> list[Statement]:
-    """Write the accepted cards as statements in that state, and derive; the statements, in order.
+    """Write the accepted cards as statements in that state, as one write; the statements, in order.
 
-    ``by`` is the account that enters them.
+    ``by`` is the account that enters them; ``dates_confirmed`` says that a statement may be newer
+    than the article, or than its sources.
 
     Raises Refused, with the errors of all cards, and StaleEdit where somebody else has saved the
     article meanwhile. Then nothing of it is written.
     """
     accepted = [card for card in cards if card.decision == "accept" and not card.is_entered]
-    refusal = Refusal()
-    moment = timezone.now()
-    parties = Parties(refusal, moment)
-    source = source_of(intake, parties, refusal, moment, by)
-    if source is None:
-        raise Refused(refusal)
-    named = {each.proposition for card in accepted for each in card.judgements}
-    entering = Entering(
-        intake=intake,
-        source=source,
-        parties=parties,
-        refusal=refusal,
-        moment=moment,
-        state=state,
-        role=role,
-        propositions=Proposition.objects.in_bulk([pk for pk in named if pk is not None]),
-    )
-    for lead, members, standing in _together(cards, accepted):
-        entering.enter(lead, members, standing)
-    if refusal:
-        raise Refused(refusal)
-    entering.ledger.settle(Account(f"Words were added as “{source}” gives them."), moment)
-    derivation.refresh({statement.pk for statement in entering.entered.values()})
+    refusal, entered = Refusal(), dict[int, Statement]()
+    try:
+        with Recording(dates_confirmed=dates_confirmed) as record:
+            parties = Parties(refusal, record)
+            source = source_of(intake, parties, refusal, record, by)
+            if source is None:
+                raise Refused(refusal)
+            record.account = Account(f"Words were added as “{source}” gives them.")
+            named = {each.proposition for card in accepted for each in card.judgements}
+            entering = Entering(
+                intake=intake,
+                source=source,
+                parties=parties,
+                refusal=refusal,
+                record=record,
+                state=state,
+                role=role,
+                propositions=Proposition.objects.in_bulk([pk for pk in named if pk is not None]),
+                entered=entered,
+            )
+            for lead, members, standing in _together(cards, accepted):
+                entering.enter(lead, members, standing)
+            if refusal:
+                raise Refused(refusal)
+    except DateDoubted as doubt:
+        numbers = [number for number, each in entered.items() if each.pk == doubt.statement]
+        refusal.add(numbers[0], "date", f"{doubt} To confirm it, tick “The dates are right”.")
+        refusal.doubts_dates = True
+        raise Refused(refusal) from doubt
     for card in accepted:
-        card.statement = entering.entered[card.number].pk
+        card.statement = entered[card.number].pk
     settle((card for card in cards if not card.is_entered), parties.made)
     intake.source = source
     keep(intake, cards)
-    return list({each.pk: each for each in entering.entered.values()}.values())
+    return list({each.pk: each for each in entered.values()}.values())
 
 
 def _together(cards: list[Card], accepted: list[Card]) -> list[tuple[Card, list[Card], int | None]]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import datetime
 
 from django.core.exceptions import ValidationError
 
@@ -12,13 +11,13 @@ from positions.admin.desk.card import NEW, OTHER, Card, Party
 from positions.admin.desk.entering.refusal import Refusal
 from positions.admin.desk.others import NEW_LINE, kind_of_line
 from positions.admin.desk.standing import standing
-from positions.admin.history.timeline import stamp
 from positions.admin.statement.signatories.matching import read_lines
 from positions.choices import AffiliationKind, StakeholderKind
 from positions.models import Affiliation, Stakeholder
 from positions.models.names import all_names
 from positions.models.texts import on_a_line
 from positions.naming import Named, Names, either, fold
+from positions.recording import Recording
 
 NEW_BY_CHOICE = "Choose “new” to add them, or correct the name."
 NEW_BY_LINE = "Write “(new)” after the name to add them, or correct it."
@@ -29,7 +28,7 @@ class Parties:
     """All stakeholders of one entering, fetched or made once."""
 
     refusal: Refusal
-    moment: datetime
+    record: Recording
     names: Names = field(default_factory=all_names)
     made: dict[str, Stakeholder] = field(default_factory=dict)
     _fetched: dict[int, Stakeholder] = field(default_factory=dict)
@@ -76,12 +75,10 @@ class Parties:
         if key not in self.made:
             new = Stakeholder(name=called, kind=kind)
             try:
-                new.full_clean()
+                self.record.add(new)
             except ValidationError as error:
                 self.refusal.add_all(card, error, {"name": name, "kind": name, "__all__": name})
                 return None
-            stamp(new, self.moment)
-            new.save()
             self.made[key] = self._fetched[new.pk] = new
         return self.made[key]
 
@@ -89,13 +86,9 @@ class Parties:
         """Say that a person added here works for the group, in that role."""
         if not member.is_person or member not in self.made.values():
             return
-        tie = Affiliation(
-            member=member, group=group, kind=AffiliationKind.WORKS_FOR, role=on_a_line(role)[:120]
-        )
         if not Affiliation.objects.filter(member=member, group=group).exists():
-            tie.full_clean()
-            stamp(tie, self.moment)
-            tie.save()
+            kind, said = AffiliationKind.WORKS_FOR, on_a_line(role)[:120]
+            self.record.add(Affiliation(member=member, group=group, kind=kind, role=said))
 
     def _made(self, card: int, name: str, party: Party) -> Stakeholder | None:
         if not party.name:

@@ -21,9 +21,10 @@ MISSING = {
 
 @dataclass(slots=True)
 class Refusal:
-    """Errors by card and field."""
+    """Errors by card and field; ``doubts_dates`` where one is to be confirmed or corrected."""
 
     errors: dict[int, dict[str, list[str]]] = field(default_factory=dict)
+    doubts_dates: bool = False
 
     def __bool__(self) -> bool:
         return bool(self.errors)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from datetime import datetime
+from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
 from django.db.models import Max
@@ -13,7 +12,6 @@ from positions.admin.desk.dating import Dating, dated
 from positions.admin.desk.entering.parties import Parties
 from positions.admin.desk.entering.refusal import Refusal
 from positions.admin.desk.titles import title_of
-from positions.admin.history.timeline import stamp
 from positions.choices import (
     AttributionRole,
     Capacity,
@@ -21,7 +19,6 @@ from positions.choices import (
     QuotationKind,
     StatementKind,
 )
-from positions.correcting import Ledger
 from positions.dates import UncertainDate
 from positions.models import (
     Assessment,
@@ -35,6 +32,7 @@ from positions.models import (
     workflow,
 )
 from positions.models.texts import on_a_line
+from positions.recording import Recording
 
 STATEMENT = {
     "kind": "kind",
@@ -64,12 +62,11 @@ class Entering:
     source: Source
     parties: Parties
     refusal: Refusal
-    moment: datetime
+    record: Recording
     state: str
     role: workflow.Role
     propositions: dict[int, Proposition]
-    entered: dict[int, Statement] = field(default_factory=dict)
-    ledger: Ledger = field(default_factory=Ledger)
+    entered: dict[int, Statement]
 
     @property
     def published(self) -> UncertainDate | None:
@@ -101,9 +98,6 @@ class Entering:
         if why or statement is None:
             self.refusal.add(lead.number, "second", why)
             return None
-        self.ledger.open([statement.pk])
-        stamp(statement, self.moment)
-        statement.save()  # counts its version up: its words are changed
         return statement
 
     def _new(self, lead: Card) -> Statement | None:
@@ -126,16 +120,15 @@ class Entering:
             state=self.state,
         )
         try:
-            statement.full_clean()
+            self.record.add(statement)
         except ValidationError as error:
             self.refusal.add_all(number, error, STATEMENT)
             return None
-        stamp(statement, self.moment)
-        statement.save()
         self._attribute(statement, lead, speaker, behalf)
         if statement.is_silence:
             asked = [each.proposition for each in lead.judgements if each.proposition]
-            statement.asked_about.set(pk for pk in asked if pk in self.propositions)
+            known = [pk for pk in asked if pk in self.propositions]
+            self.record.choose(statement, "asked_about", known)
         return statement
 
     def _date(self, lead: Card) -> Dating:
@@ -159,12 +152,10 @@ class Entering:
             order=1,
         )
         try:
-            voice.full_clean()
+            self.record.add(voice)
         except ValidationError as error:
             self.refusal.add_all(lead.number, error, VOICE)
             return
-        stamp(voice, self.moment)
-        voice.save()
         if behalf is not None:
             self.parties.tie(speaker, behalf, lead.role)
         self._attribute_others(statement, lead, speaker)
@@ -182,12 +173,10 @@ class Entering:
                 order=order,
             )
             try:
-                voice.full_clean()
+                self.record.add(voice)
             except ValidationError as error:
                 self.refusal.add_all(lead.number, error, dict.fromkeys(VOICE, "others"))
                 continue
-            stamp(voice, self.moment)
-            voice.save()
 
     def _quote(self, statement: Statement, lead: Card, card: Card) -> Quotation | None:
         """Write the words of a card; the first of them, or None where there is an error."""
@@ -206,12 +195,10 @@ class Entering:
                 self._date_otherwise(quotation, statement, lead)
             names = {"exact": f"w{place}", "kind": "quotation"}
             try:
-                quotation.full_clean()
+                self.record.add(quotation)
             except ValidationError as error:
                 self.refusal.add_all(card.number, error, names)
                 return None
-            stamp(quotation, self.moment)
-            quotation.save()
             first = first or quotation
         return first
 
@@ -250,12 +237,10 @@ class Entering:
                 quotation=quotation,
             )
             try:
-                judged.full_clean()
+                self.record.add(judged)
             except ValidationError as error:
                 self.refusal.add_all(card.number, error, {**names, "__all__": names["proposition"]})
                 continue
-            stamp(judged, self.moment)
-            judged.save()
 
 
 def _capacity(chosen: str, speaker: Stakeholder, behalf: Stakeholder | None) -> str:

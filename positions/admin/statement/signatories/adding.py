@@ -1,9 +1,8 @@
-"""Adds the signatories that a pasted list named: all in a fixed number of queries."""
+"""Adds the signatories that a pasted list named."""
 
 from __future__ import annotations
 
 from django.db.models import Max
-from simple_history.utils import bulk_create_with_history
 
 from positions.admin.statement.sheet import sheet_of
 from positions.admin.statement.signatories.matching import Line
@@ -11,14 +10,13 @@ from positions.admin.statement.signatories.unknown import add as add_unknown
 from positions.choices import AttributionRole, Capacity
 from positions.models import Attribution, Stakeholder, Statement
 from positions.models.texts import on_a_line
+from positions.recording import Recording
 
-BATCH = 500  # rows of one insertion: bounds the parameters of one query
 
-
-def add_signatories(statement: Statement) -> list[str]:
+def add_signatories(record: Recording, statement: Statement) -> list[str]:
     """Write an attribution for each line found on the sheet; the names of those added."""
     sheet = sheet_of(statement)
-    lines = add_unknown(sheet.signatories, vars(statement).get("_history_date"))
+    lines = add_unknown(record, sheet.signatories)
     sheet.signatories = []
     if not lines:
         return []
@@ -35,17 +33,9 @@ def add_signatories(statement: Statement) -> list[str]:
         for line in lines
         if line.match and line.match.pk not in there
     ]
-    for order, attribution in enumerate(added, start=-1 if highest is None else highest):
+    for order, attribution in enumerate(added, start=highest or 0):
         attribution.order = order + 1
-        # All but what costs a query each: that the keys exist is known, and none is there twice.
-        attribution.clean_fields(exclude={"statement", "stakeholder", "on_behalf_of"})
-        attribution.clean()
-    bulk_create_with_history(
-        added,
-        Attribution,
-        batch_size=BATCH,
-        default_date=vars(statement).get("_history_date"),
-    )
+    record.add_all(added)
     return [str(attribution.stakeholder) for attribution in added]
 
 

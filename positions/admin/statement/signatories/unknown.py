@@ -11,13 +11,12 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
-from django.utils.text import slugify
-from simple_history.utils import bulk_create_with_history
 
 from positions.admin.statement.signatories.matching import Line, New
 from positions.choices import StakeholderKind
-from positions.models import FormerAddress, Organisation, Person, Stakeholder
+from positions.models import Organisation, Person, Stakeholder
 from positions.naming import Named, Names, with_initials
+from positions.recording import Recording
 
 MOST_BOXES = 300  # lines with a box of their own: keeps the page of a long list small
 _AFTER_A_NAME = re.compile(
@@ -107,14 +106,12 @@ def _box(line: Line, kinds: Any, chosen: str) -> SafeString:
     )
 
 
-def add(lines: list[Line], moment: Any) -> list[Line]:
-    """Write those to be added, one for each name; their lines then mean them. Six queries."""
+def add(record: Recording, lines: list[Line]) -> list[Line]:
+    """Write those to be added, one for each name; their lines then mean them."""
     parties = {line.who: _party(line.new) for line in lines if line.new is not None}
     if not parties:
         return lines
-    _give_slugs(parties.values())
-    bulk_create_with_history(list(parties.values()), Stakeholder, default_date=moment)
-    Stakeholder.write_texts(parties.values())
+    record.add_all(list(parties.values()))
     return [_met(line, parties) for line in lines]
 
 
@@ -129,17 +126,3 @@ def _met(line: Line, parties: Mapping[int | str | None, Stakeholder]) -> Line:
 
 def _party(new: New) -> Stakeholder:
     return Stakeholder(name=new.name, abbreviation=new.abbreviation, kind=new.kind)
-
-
-def _give_slugs(parties: Iterable[Stakeholder]) -> None:
-    """A free slug for each, made as when it is saved by itself. Two queries."""
-    taken = set(Stakeholder.objects.order_by().values_list("slug", flat=True))
-    former = FormerAddress.objects.filter(noun=Stakeholder.noun())
-    taken |= set(former.values_list("slug", flat=True))
-    for party in parties:
-        stem = slugify(party.naming())[:100].strip("-") or party.noun()
-        slug, number = stem, 2
-        while slug in taken:
-            slug, number = f"{stem}-{number}", number + 1
-        taken.add(slug)
-        party.slug = slug

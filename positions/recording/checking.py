@@ -6,7 +6,7 @@ drafts of an account are held also against a text that it proposed itself.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -19,6 +19,9 @@ from django.utils import timezone
 from positions.choices import QuotationCheck
 from positions.models import Capture, Quotation, Source, Statement, fingerprint, workflow
 from positions.models.quotation import QuotationQuerySet
+from positions.recording import rows
+from positions.recording.following import batches
+from positions.recording.history import CHANGED, History
 
 # What a check gives; the moment of it aside.
 RESULT = ("check_result", "start", "end", "prefix", "suffix")
@@ -104,7 +107,11 @@ def checkable(rows: QuotationQuerySet, *, for_readers: bool = False) -> Quotatio
 
 
 def check(
-    rows: QuotationQuerySet, *, write: bool = True, for_readers: bool = False
+    rows: QuotationQuerySet,
+    *,
+    write: bool = True,
+    for_readers: bool = False,
+    moment: datetime | None = None,
 ) -> Iterator[Checked]:
     """Check these quotations against the text that is right for each, one after another.
 
@@ -134,7 +141,7 @@ def check(
             quotation.hold_against(texts[account])
             found.append((Checked(quotation, before), given))
         if write:
-            _write(found)
+            _write(found, moment or timezone.now())
         for checked, _ in found:
             yield checked
 
@@ -153,28 +160,37 @@ def proposers_of(drafts: Collection[int]) -> dict[int, int]:
     return dict(entered.order_by("-history_date").values_list("id", "history_user_id"))
 
 
-def unfound_by_readers(statement: Statement) -> list[Quotation]:
-    """Its words that are not in the text that readers' are checked against; nothing is written.
+def unfound_by_readers(statements: Collection[int]) -> dict[int, list[Quotation]]:
+    """By statement, its words that are not in the text that readers' are checked against.
 
-    Where no editor has taken a text of their source, those that were not found before.
+    Where no editor has taken a text of their source, those that were not found before. Nothing is
+    written.
     """
-    rows = Quotation.objects.filter(statement=statement)
-    held = {each.quotation.pk: each for each in check(rows, write=False, for_readers=True)}
-    not_found = [each.quotation for each in held.values() if each.now == QuotationCheck.NOT_FOUND]
-    rest = rows.in_words().exclude(pk__in=held)
-    return [*not_found, *rest.filter(check_result=QuotationCheck.NOT_FOUND)]
+    found: dict[int, list[Quotation]] = defaultdict(list)
+    for some in batches(sorted(statements)):
+        rows = Quotation.objects.filter(statement__in=some)
+        held = {each.quotation.pk: each for each in check(rows, write=False, for_readers=True)}
+        for each in held.values():
+            if each.now == QuotationCheck.NOT_FOUND:
+                found[each.quotation.statement_id].append(each.quotation)
+        for quotation in rows.in_words().filter(check_result=QuotationCheck.NOT_FOUND):
+            if quotation.pk not in held:
+                found[quotation.statement_id].append(quotation)
+    return dict(found)
 
 
-def check_for_readers(statements: Collection[int]) -> None:
+def check_for_readers(statements: Collection[int], moment: datetime) -> None:
     """Check the words of statements that come out now: what was found in a proposal is void."""
-    rows = Quotation.objects.filter(statement__in=statements)
-    for _ in check(rows, for_readers=True):
-        pass  # it is written
-    kept = Capture.objects.filter(source=OuterRef("source")).order_by()
-    proposed = rows.in_words().exclude(check_result=QuotationCheck.NOT_CHECKED)
-    for quotation in proposed.filter(Exists(kept), ~Exists(kept.taken())):
-        quotation.hold_against("")
-        quotation.save()
+    for some in batches(sorted(statements)):
+        rows = Quotation.objects.filter(statement__in=some)
+        for _ in check(rows, for_readers=True, moment=moment):
+            pass  # it is written
+        kept = Capture.objects.filter(source=OuterRef("source")).order_by()
+        proposed = rows.in_words().exclude(check_result=QuotationCheck.NOT_CHECKED)
+        void = list(proposed.filter(Exists(kept), ~Exists(kept.taken())))
+        for quotation in void:
+            quotation.hold_against("")
+        _save(void, moment)
 
 
 def check_source(source: Source) -> Counter[str]:
@@ -194,8 +210,7 @@ def _given(quotation: Quotation) -> tuple[Any, ...]:
 
 
 @transaction.atomic
-def _write(found: Collection[tuple[Checked, tuple[Any, ...]]]) -> None:
-    now: datetime = timezone.now()
+def _write(found: Collection[tuple[Checked, tuple[Any, ...]]], now: datetime) -> None:
     changed = {
         checked.quotation.pk: (checked.quotation, given)
         for checked, given in found
@@ -204,10 +219,20 @@ def _write(found: Collection[tuple[Checked, tuple[Any, ...]]]) -> None:
     same = [checked.quotation.pk for checked, _ in found if checked.quotation.pk not in changed]
     held = Quotation.objects.filter(pk__in=same).exclude(check_result=QuotationCheck.NOT_CHECKED)
     held.update(checked_at=now)
+    written = []
     for row in Quotation.objects.select_for_update().filter(pk__in=changed).order_by("pk"):
         checked_row, given = changed[row.pk]
         if _given(row) == given:  # else an editor saved it meanwhile, which checked it
             for name in (*RESULT, "checked_at"):
                 setattr(row, name, getattr(checked_row, name))
-            vars(row)["_history_date"] = now  # of one check, the history makes one entry
-            row.save()
+            written.append(row)
+    _save(written, now)
+
+
+def _save(checked: Sequence[Quotation], moment: datetime) -> None:
+    """Write what came of a check, as one entry of the history."""
+    rows.update(dict.fromkeys(checked, (*RESULT, "checked_at")), moment)
+    history = History(moment)
+    for each in checked:
+        history.note(each, CHANGED)
+    history.write()

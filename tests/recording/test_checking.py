@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
-from positions import checking
-from positions.checking import check, check_source
 from positions.choices import QuotationCheck, QuotationKind
 from positions.models import Quotation
+from positions.recording import checking
+from positions.recording.checking import check, check_source
 from tests.factories import CaptureFactory, QuotationFactory, SourceFactory
 
 pytestmark = pytest.mark.django_db
