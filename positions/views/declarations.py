@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import DateField, F, OuterRef, Subquery, Value
-from django.db.models.functions import Coalesce, Greatest, Lower
+from django.db.models import DateField, OuterRef, Subquery, Value
+from django.db.models.functions import Coalesce, Lower
 
 from positions.charts.matrix import MatrixRow
 from positions.filters import (
@@ -29,6 +29,7 @@ from positions.models import (
     Stakeholder,
     Topic,
 )
+from positions.models.dated import FirstDay
 from positions.records import (
     OrganisationRecord,
     PersonRecord,
@@ -70,11 +71,6 @@ def _alphabetical(label: str, column: str) -> Sort:
 
 # What the filters of the matrix put rows in order by, before anything else.
 PLACES = (Key("grouped", int), Key("apart", int), Key("differing", int))
-
-
-def _seen(statement: str) -> Coalesce:
-    """When readers first saw a statement; never null."""
-    return Coalesce(F(f"{statement}__published_at"), F(f"{statement}__created_at"))
 
 
 STATEMENTS = Declaration(
@@ -179,9 +175,7 @@ SOURCES = Declaration(
     title="Sources",
     description="Published documents, how much was taken from each, and how much was checked.",
     filters=SourceFilters,
-    rows=lambda: Source.objects.public().annotate(
-        first_day=Coalesce("earliest", Value(date.min), output_field=DateField())
-    ),
+    rows=lambda: Source.objects.public().annotate(first_day=FirstDay("earliest")),
     record=SourceRecord,
     fetch=lambda ids, _, site: fetch_sources(ids, site),
     sorts={
@@ -210,7 +204,6 @@ POSITIONS = Declaration(
             "Last added first",
             (Key("seen_at", datetime),),
             descending=True,
-            made=lambda _: {"seen_at": _seen("statement")},
         ),
         "holder": Sort(
             "By holder",
@@ -260,9 +253,8 @@ SHIFTS = Declaration(
         # It is on record once readers can see both of its statements.
         "added": Sort(
             "Last added first",
-            (Key("seen_at", datetime),),
+            (Key("shift_seen_at", datetime),),
             descending=True,
-            made=lambda _: {"seen_at": Greatest(_seen("previous_statement"), _seen("statement"))},
         ),
         "holder": Sort(
             "By holder",
