@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from positions.admin.desk.card import Card
-from positions.admin.editing.date_box import is_words, not_understood
 from positions.choices import DateBasis
-from positions.dates import Refused, UncertainDate, understand
+from positions.dates import Refused, UncertainDate, is_words, not_understood, understand
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,6 @@ from datetime import date
 
 from django.utils import timezone
 
-from positions.admin.desk.marks import stance_mark
 from positions.models import Position
 
 SHOWN = 6  # of one holder
@@ -24,11 +23,6 @@ class Earlier:
     label: str
     stance: str
     since: date | None
-
-    @property
-    def mark(self) -> str:
-        """Colour, shape and word, as on every page."""
-        return stance_mark(self.stance)
 
 
 def earlier(holders: Collection[int], topic: int | None) -> dict[int, list[Earlier]]:

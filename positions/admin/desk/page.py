@@ -25,7 +25,7 @@ from positions.admin.desk.menus import menus
 from positions.admin.desk.own import add_own
 from positions.admin.desk.rereading import read_again
 from positions.admin.desk.sending import Sent, sent
-from positions.admin.desk.showing import in_record, published_date, shown
+from positions.admin.desk.showing import in_record, shown
 from positions.admin.desk.start import allow
 from positions.admin.desk.sureness import sureness
 from positions.admin.going_on import NOT_SAVED, is_unsaved
@@ -75,7 +75,7 @@ def save(request: HttpRequest, pk: int) -> HttpResponse:
         problem = "Somebody else saved this article meanwhile. Save to see what they did."
         return JsonResponse({"problem": problem}, status=409)
     keep(intake, work.cards)
-    published = published_date(intake)
+    published = intake.published
     days = {card.number: dated(card, published) for card in work.taken}
     return JsonResponse(
         {
@@ -192,7 +192,7 @@ def _drawn(
         "counts": _counts(cards),
         "sure": sum(each.sure == "sure" for each in seen if each.card.is_new),
         "own_words": request.POST.get("own-words", "") if errors.get(HEAD, {}).get("own") else "",
-        "published": published_date(intake),
+        "published": intake.published,
     }
     return TemplateResponse(request, "admin/positions/desk/article.html", context)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from positions.admin.desk.card import Card
 from positions.admin.desk.proposing import propose
-from positions.admin.desk.showing import published_date
 from positions.models import Intake
 from positions.models.names import all_names
 
@@ -17,7 +16,7 @@ def read_again(intake: Intake, cards: list[Card]) -> int:
     What an editor has dated stays. Nothing is read where nothing waits for it, or no day is known.
     Raises Unread, and dates nothing, where the article cannot be read in its time.
     """
-    published = published_date(intake)
+    published = intake.published
     waiting = [card for card in cards if card.is_open and card.found.when == UNKNOWN]
     if published is None or not waiting:
         return 0

@@ -14,6 +14,7 @@ from positions.admin.desk.doubles import Double, doubles
 from positions.admin.desk.earlier import Earlier, earlier
 from positions.admin.desk.fields import JUDGEMENTS
 from positions.admin.desk.grouping import leads
+from positions.admin.desk.marks import stance_mark
 from positions.admin.desk.menus import Menus
 from positions.admin.desk.standing import standing
 from positions.admin.desk.sureness import sureness, understood
@@ -73,7 +74,7 @@ class Shown:
     speaker: ShownParty | None = None
     behalf: ShownParty | None = None
     judgements: list[ShownJudgement] = field(default_factory=list)
-    earlier: list[Earlier] = field(default_factory=list)
+    earlier: list[tuple[Earlier, SafeString]] = field(default_factory=list)
     double: Double | None = None
     entered: tuple[str, str] | None = None
 
@@ -106,7 +107,7 @@ def shown(
     Six queries at most.
     """
     lead_of = leads(cards)
-    published = published_date(intake)
+    published = intake.published
     known = _background(intake, cards, lead_of, published, titles)
     return [
         _shown(card, lead_of[card.number], known, menus, published, errors.get(card.number, {}))
@@ -114,17 +115,12 @@ def shown(
     ]
 
 
-def published_date(intake: Intake) -> UncertainDate | None:
-    """The day of the article: of the source that it is, else as it was given."""
-    return intake.source.date if intake.source else intake.date
-
-
 def in_record(intake: Intake, cards: Sequence[Card]) -> set[int]:
     """The cards whose statement the record seems to have already. Four queries."""
     lead_of = leads(cards)
     holders = {card.number: _holders(lead_of[card.number]) for card in cards}
     waiting = [card for card in cards if card.is_open]
-    return _with_double(doubles(waiting, holders, published_date(intake)), lead_of)
+    return _with_double(doubles(waiting, holders, intake.published), lead_of)
 
 
 def _with_double(found: Collection[int], lead_of: Mapping[int, Card]) -> set[int]:
@@ -219,7 +215,8 @@ def _shown(
         for place, row in enumerate(rows)
     ]
     holder = _holder(lead)
-    seen.earlier = known.earlier.get(holder, []) if holder is not None else []
+    theirs = known.earlier.get(holder, ()) if holder is not None else ()
+    seen.earlier = [(each, stance_mark(each.stance)) for each in theirs]
     seen.double = known.doubles.get(card.number)
     return seen
 

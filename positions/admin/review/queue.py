@@ -10,10 +10,9 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from positions.admin.editing.labels import voices_of
 from positions.admin.review.missing import Lack, columns, lacking
 from positions.choices import ChallengeState, WorkflowState
-from positions.models import Challenge, Quotation, Statement, by_line
+from positions.models import Challenge, Quotation, Statement, by_line, voices_of
 
 PAGE_SIZE = 50
 COUNT_CAP = 1_000
@@ -29,7 +28,8 @@ class Waiting:
     by: str
     words: Quotation | None
     short: str
-    lacks: list[tuple[Lack, str]]
+    lacks: list[Lack]
+    links: Sequence[tuple[Lack, str]] = ()  # with each lack, where it is mended
     refused: Sequence[str] = ()
     note: str = ""
     sending_back: bool = False
@@ -37,7 +37,7 @@ class Waiting:
     @property
     def has_text_to_take(self) -> bool:
         """Whether a contributor's text of one of its sources waits to be taken."""
-        return any(lack.key == "proposed" for lack, _ in self.lacks)
+        return any(lack.key == "proposed" for lack in self.lacks)
 
 
 @dataclass(slots=True)

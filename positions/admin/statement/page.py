@@ -22,8 +22,7 @@ from positions.admin.statement.publishing import PublishingAdmin
 from positions.admin.statement.quotation import QuotationInline
 from positions.admin.statement.reply import ReplyInline
 from positions.admin.statement.signatories.adding import add_signatories
-from positions.admin.statement.signatories.results import some_of
-from positions.admin.statement.signatories.unknown import kinds_for
+from positions.admin.statement.signatories.results import kinds_for, some_of
 from positions.importers.sheets import SHEETS
 from positions.models import Organisation, Person, Statement, workflow
 from positions.recording import REFUSALS, Account, Recording
@@ -154,7 +153,7 @@ class StatementAdmin(
         form.save_source(form.record, request.user)
 
     def save_further(self, request: HttpRequest, form: Any) -> None:
-        form.added = add_signatories(form.record, form.instance)
+        form.added = add_signatories(form.record, form.instance, form.sheet.signatories)
         form.taken = take_for([form.instance.pk]) if form.sheet.takes else {}
 
     def tell_saved(self, request: HttpRequest, form: Any) -> None:

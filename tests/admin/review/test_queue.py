@@ -116,7 +116,7 @@ def test_what_is_missing_is_shown_with_the_way_there_and_found_by_it(
         assert row.lacks == []
         assert "Mend it." in page.content.decode()
         return
-    [(lack, address)] = row.lacks
+    [(lack, address)] = row.links
     assert lack.key == key
     assert lack.words in unescape(page.content.decode())
     place, _, anchor = address.partition("#")

@@ -1,8 +1,9 @@
-"""What the page says of each line of a pasted list of signatories."""
+"""What the page says, and asks, of each line of a pasted list of signatories."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Any
 from urllib.parse import urlencode
 
 from django.core.exceptions import ValidationError
@@ -10,10 +11,23 @@ from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from positions.admin.statement.signatories.adding import line_key
 from positions.admin.statement.signatories.matching import Line
+from positions.choices import StakeholderKind
+from positions.models import Organisation, Person
 from positions.naming import either
 
 SHOWN = 50  # of each kind of result; a list of thousands is told in numbers
+MOST_BOXES = 300  # lines with a box of their own: keeps the page of a long list small
+
+
+def kinds_for(may: Collection[type[Any]]) -> list[tuple[str, str]]:
+    """The kinds that an account may add, as choices: of organisations, of people, or both."""
+    return [
+        (kind.value, str(kind.label))
+        for kind in StakeholderKind
+        if (Person if kind == StakeholderKind.PERSON else Organisation) in may
+    ]
 
 
 def some_of(names: Sequence[str]) -> str:
@@ -40,6 +54,30 @@ def found_list(lines: Sequence[Line], boxes: Mapping[str, SafeString]) -> SafeSt
         results.append((f"and {more:,} more lines", ""))
     return format_html(
         '<ul class="signatories">{}</ul>', format_html_join("", "<li>{}{}</li>", results)
+    )
+
+
+def boxes_of(lines: Iterable[Line], kinds: Any, chosen: Mapping[str, Any]) -> dict[str, SafeString]:
+    """For each unknown line, by its text, the box that says what it is added as."""
+    unknown = [line for line in lines if not line.candidates][:MOST_BOXES]
+    return {line.text: _box(line, kinds, str(chosen.get(line_key(line), ""))) for line in unknown}
+
+
+def _box(line: Line, kinds: Any, chosen: str) -> SafeString:
+    first = "choose a kind" if line.near else "as all that are unknown"
+    options = format_html_join(
+        "",
+        '<option value="{}"{}>{}</option>',
+        (
+            (value, SafeString(" selected") if value == chosen else "", label)
+            for value, label in (("", first), *kinds)
+        ),
+    )
+    return format_html(
+        ' <label>Add as <select name="{}" aria-label="Add {} as">{}</select></label>',
+        line_key(line),
+        line.printed,
+        options,
     )
 
 

@@ -10,7 +10,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from positions.admin.statement.signatories.unknown import kinds_for
+from positions.admin.statement.signatories.results import kinds_for
 from positions.choices import AttributionRole, Capacity
 from positions.models import Attribution, Organisation, Person, Position, Stakeholder, Statement
 from positions.models.names import names_for
