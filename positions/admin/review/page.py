@@ -12,14 +12,14 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from positions.admin.review import queue
-from positions.admin.review.asking import TABS, QueueForm
-from positions.admin.review.missing import Lack
+from positions.admin.review.form import TABS, QueueForm
 from positions.admin.roles import may_publish, role_of
-from positions.admin.statement.moving import Refused, move, taken_message
 from positions.choices import QuotationCheck, WorkflowState
 from positions.models import Statement
 from positions.numbers import key_of
+from positions.publishing import queue
+from positions.publishing.lacks import Lack
+from positions.publishing.moves import Refused, move, taken_message
 from positions.recording.checking import take_for
 
 TITLE = "Review"

@@ -13,16 +13,16 @@ from positions.admin.bases import CompletingSelect
 from positions.admin.editing.date_box import DateBoxForm
 from positions.admin.editing.editable import EditableForm
 from positions.admin.source.in_place import PREFIX, SourceInPlaceForm, fields_in_place
-from positions.admin.statement.sheet import sheet_of
-from positions.admin.statement.signatories.adding import decide, wrong
-from positions.admin.statement.signatories.matching import read_lines
-from positions.admin.statement.signatories.results import boxes_of, found_list, left_out, refusals
-from positions.admin.statement.told import ToldForm
+from positions.admin.statement.correction_note import ToldForm
+from positions.admin.statement.save_context import sheet_of
+from positions.admin.statement.signatories import boxes_of, found_list, left_out, refusals
 from positions.choices import WorkflowState
 from positions.dates import UncertainDate
+from positions.intake.signatories import decide, wrong
 from positions.models import Quotation, Source, Statement, workflow
 from positions.models.names import all_names
 from positions.models.texts import CAPTURED, Longest, ProseBox, legible
+from positions.naming.lines import read_lines
 from positions.recording import Recording
 from positions.recording.checking import proposers_of
 

@@ -14,9 +14,9 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from positions.admin.review.missing import CHOICES, LACKS
 from positions.choices import QuotationCheck, Stance, StatementKind, WorkflowState
 from positions.models import Position, Statement
+from positions.publishing.lacks import CHOICES, LACKS
 from tests.admin.forms import fields_of, messages_of, opened
 from tests.factories import (
     AssessmentFactory,
