@@ -17,7 +17,7 @@ from positions.admin.desk.entering.parties import Parties
 from positions.admin.desk.entering.refusal import Refusal
 from positions.admin.statement.signatories.matching import read_lines
 from positions.extraction.draft import Speaker
-from positions.extraction.link import Known, link
+from positions.extraction.speakers.link import Known, link
 from positions.filters.named import ORGANISATION, PERSON
 from positions.importers.sheets import SHEETS, Line, Loader
 from positions.models import Alias, Source, Stakeholder
