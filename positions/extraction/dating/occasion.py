@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from positions.extraction.dating.expressions import Expression, Expressions
-from positions.extraction.draft import Speaker, When
+from positions.extraction.draft import How, Pattern, Speaker, When
 from positions.extraction.lexicon.words import DOCUMENTS
 from positions.extraction.quotations.attribution import Attribution
 
@@ -64,7 +64,11 @@ def when(opaque: str, given: Attribution, speaker: Speaker, days: Days) -> When:
     found = days.expressions.between(start, end)
     _file(opaque, start, found, days)
     written = _document(given)
-    if not written and speaker.how in {"pronoun", "document"} and speaker.name in days.documents:
+    if (
+        not written
+        and speaker.how in {How.PRONOUN, How.DOCUMENT}
+        and speaker.name in days.documents
+    ):
         written = speaker.name
     near = [each for each in found if _belongs(opaque, each, given, low, high)]
     near.sort(key=lambda each: not each.edtf)  # what is clear first, and in the order of the text
@@ -111,7 +115,7 @@ def _goes_on(before: Speaker, now: Speaker) -> bool:
     if now.name:
         return now.name == before.name
     held = before.organisation.split()
-    return bool(held) and now.how == "unnamed" and now.organisation.split()[: len(held)] == held
+    return bool(held) and now.how is How.UNNAMED and now.organisation.split()[: len(held)] == held
 
 
 def _file(opaque: str, start: int, found: list[Expression], days: Days) -> None:
@@ -148,7 +152,7 @@ def _belongs(opaque: str, each: Expression, given: Attribution, low: int, high: 
     """Say whether an expression stands in the attribution, not in what is reported."""
     for start, end in given.spans:
         if start <= each.start < end:
-            last = given.pattern == "stance" and each.end >= end - 1
+            last = given.pattern is Pattern.STANCE and each.end >= end - 1
             return last and each.is_day  # promised a bill in January
     if _is_of_document(opaque, each, given):
         return True
@@ -167,7 +171,7 @@ def _belongs(opaque: str, each: Expression, given: Attribution, low: int, high: 
 def _is_of_document(opaque: str, each: Expression, given: Attribution) -> bool:
     """Say whether it dates the document: in an email provided to us last month; filed in May."""
     start = given.sentence.start
-    if given.pattern == "quoted-document" and given.noun is not None:
+    if given.pattern is Pattern.QUOTED_DOCUMENT and given.noun is not None:
         first = given.sentence.tokens[given.noun.first].start
         return each.end < first and _SENDS.fullmatch(opaque, each.end, first) is not None
     loose = each.text.startswith("in ")  # "a report on the flood in May"

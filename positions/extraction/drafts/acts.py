@@ -1,9 +1,9 @@
-"""Which drafts are words of one act of saying: one speaker, one occasion, one matter."""
+"""Stage 11: which drafts are words of one act of saying: one speaker, one occasion, one matter."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from positions.extraction.draft import Draft, Passage, Speaker
+from positions.extraction.draft import Draft, How, Passage, Pattern, Speaker
 
 _ON = 450  # characters over which somebody goes on, while nobody else is heard
 _BACK = 250  # characters over which somebody comes back to what he said, after somebody else
@@ -15,7 +15,7 @@ _SAME_CHANNEL = (
     frozenset({"statement", "press", "release", "press conference", "news conference"}),
 )
 _FROM_THE_WORDS = frozenset(["article", "unknown"])  # bases of a date that no words print
-_CARRIED_ON = frozenset(["continuation", "floating"])
+_CARRIED_ON = frozenset([Pattern.CONTINUATION, Pattern.FLOATING])
 
 
 @dataclass(slots=True)
@@ -95,7 +95,7 @@ def _voice(each: Draft) -> str:
     said = each.speaker
     if said.name:
         return " ".join(said.name.lower().split())
-    if said.how == "unnamed":
+    if said.how is How.UNNAMED:
         return f"{said.organisation}: {said.role}".lower()
     return ""
 
@@ -152,5 +152,5 @@ def _apart(passages: Iterable[Passage]) -> tuple[Passage, ...]:
 def _fullest(speakers: Sequence[Speaker]) -> Speaker:
     """Give the speaker as the draft tells it that says most: a name, its role and its body."""
     return max(
-        speakers, key=lambda each: (bool(each.name), bool(each.organisation), each.how == "name")
+        speakers, key=lambda each: (bool(each.name), bool(each.organisation), each.how is How.NAME)
     )

@@ -1,4 +1,4 @@
-"""Finds the passages of a text again after it was edited, by their words and what stands around."""
+"""After stage 11: finds passages again in an edited text, by words and what stands around."""
 
 from collections.abc import Iterator, Sequence
 

@@ -1,28 +1,28 @@
 """Stage 11: drafts from attributions and speakers: cue, channel, date, modality, confidence."""
 
 from positions.extraction.dating.occasion import Days, channel, when
-from positions.extraction.draft import CueWords, Draft, Modality, Speaker, passage
+from positions.extraction.draft import CueWords, Draft, How, Modality, Pattern, Speaker, passage
 from positions.extraction.quotations.attribution import Attribution
 
 # Of each pattern's drafts in the development part of the gold articles, the share whose words and
 # speaker were right, with one right and one wrong added so that few say little.
 CONFIDENCE = {
-    "quotation-subject-verb": 0.97,
-    "quotation-verb-subject": 0.96,
-    "transcript": 0.94,
-    "letter": 0.94,
-    "signed": 0.9,
-    "statement": 0.9,
-    "zero-that": 0.93,
-    "floating": 0.91,
-    "no-reply": 0.91,
-    "participle": 0.89,
-    "colon": 0.86,
-    "cue-before": 0.86,
-    "that-clause": 0.86,
-    "block": 0.8,
-    "stance": 0.73,
-    "trailing": 0.67,
+    Pattern.SUBJECT_VERB: 0.97,
+    Pattern.VERB_SUBJECT: 0.96,
+    Pattern.TRANSCRIPT: 0.94,
+    Pattern.LETTER: 0.94,
+    Pattern.SIGNED: 0.9,
+    Pattern.STATEMENT: 0.9,
+    Pattern.ZERO_THAT: 0.93,
+    Pattern.FLOATING: 0.91,
+    Pattern.NO_REPLY: 0.91,
+    Pattern.PARTICIPLE: 0.89,
+    Pattern.COLON: 0.86,
+    Pattern.CUE_BEFORE: 0.86,
+    Pattern.THAT_CLAUSE: 0.86,
+    Pattern.BLOCK: 0.8,
+    Pattern.STANCE: 0.73,
+    Pattern.TRAILING: 0.67,
 }
 _FEW = 4  # words in marks that are no quotation, unless somebody is known to have said them
 _UNMEASURED = 0.5  # of a pattern that the gold articles hardly have
@@ -30,7 +30,7 @@ _UNKNOWN = 0.5  # of the pattern's confidence is left when the speaker is not kn
 # Of real articles, the share of what is told, and of what is said by whom the text only describes,
 # that an editor would take as it stands, against what a quotation with a name reaches.
 _OF_KIND = {"indirect": 0.75, "mixed": 0.9}
-_OF_SPEAKER = {"document": 0.6, "head noun": 0.7, "role": 0.7, "unnamed": 0.7}
+_OF_SPEAKER = {How.DOCUMENT: 0.6, How.HEAD_NOUN: 0.7, How.ROLE: 0.7, How.UNNAMED: 0.7}
 
 _ASKED = ("whether ", "if ", "why ", "how ", "what ", "when ", "who ")
 
@@ -42,7 +42,7 @@ def draft(source: str, opaque: str, given: Attribution, speaker: Speaker, days: 
     if said_at.text and not said_at.edtf:
         warnings = [*warnings, f"it is not clear when “{said_at.text}” was"]
     confidence = CONFIDENCE.get(given.pattern, _UNMEASURED)
-    if not speaker.name and speaker.how != "unnamed":
+    if not speaker.name and speaker.how is not How.UNNAMED:
         confidence *= _UNKNOWN
     if warnings:
         confidence *= 0.8
@@ -70,7 +70,7 @@ def _is_likely(source: str, given: Attribution, speaker: Speaker) -> bool:
     """
     if given.kind == "no_reply":
         return False
-    nobody = not speaker.name and speaker.how == "unknown" and not speaker.candidates
+    nobody = not speaker.name and speaker.how is How.UNKNOWN and not speaker.candidates
     if given.kind == "mixed":
         words = sum(len(source[start:end].split()) for start, end in given.spans)
         return not (nobody and words <= _FEW)

@@ -1,4 +1,4 @@
-"""Of what kind an organisation is, and which names are not a person's: the charity N; N, which."""
+"""Stage 7: of what kind an organisation is, and which names are no person's: the charity N."""
 
 from collections.abc import Sequence
 

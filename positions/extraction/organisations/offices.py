@@ -1,4 +1,4 @@
-"""For whom an office counts: a party, a country, the body that is named, or nobody but oneself."""
+"""Stage 7: for whom an office counts: a party, a country, the body named, or nobody but oneself."""
 
 from positions.extraction.lexicon.places import (
     COUNTRIES,

@@ -1,4 +1,4 @@
-"""Which organisation "its", "the company" or a part of a name means, by the text before it."""
+"""Stage 7: which organisation "its", "the company" or a part of a name means where it stands."""
 
 from bisect import bisect_left
 from collections.abc import Iterator

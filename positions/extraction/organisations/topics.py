@@ -1,4 +1,4 @@
-"""What the sentences of a text are about: their subjects, and the first full name of each group."""
+"""Stage 7: what the sentences of a text are about, and the first full name of each group."""
 
 from collections.abc import Sequence
 

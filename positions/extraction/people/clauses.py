@@ -1,4 +1,4 @@
-"""Reads the organisation of "who leads N", "whose group N", "N is the director of M"."""
+"""Stage 7: the organisation of "who leads N", "whose group N", "N is the director of M"."""
 
 from collections.abc import Sequence
 

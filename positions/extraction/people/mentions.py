@@ -1,9 +1,10 @@
-"""What a phrase that names a speaker says by itself: a name, a pronoun, a role or a group."""
+"""Stage 7: what a phrase that names a speaker says by itself: a name, pronoun, role or group."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from positions.extraction.draft import How
 from positions.extraction.lexicon.roles import ROLES
 from positions.extraction.lexicon.words import (
     BREAKS,
@@ -60,7 +61,7 @@ class Mention:
     start: int
     end: int
     text: str
-    how: str
+    how: How
     head: str
     entity: Entity | None = None
     role: str = ""
@@ -84,7 +85,7 @@ def mention(text: str, tokens: Sequence[Token], noun: Noun, everybody: Cast) -> 
     if there or (len(inner) > 1 and inner[-1].lower in _TRAILING):
         inner = inner[:-1]  # an official there; Vell and Brae both
     if len(inner) == 1 and first in PRONOUNS:
-        return Mention("pronoun", start, end, printed, "pronoun", first)
+        return Mention("pronoun", start, end, printed, How.PRONOUN, first)
     head_end = next(
         (k for k, token in enumerate(inner) if k and token.lower in _HEAD_ENDS), len(inner)
     )
@@ -111,23 +112,24 @@ def mention(text: str, tokens: Sequence[Token], noun: Noun, everybody: Cast) -> 
         other = _entity(beside_names[0], everybody)
         if other:
             role, organisation = read(inner)
-            return Mention("name", start, aside[-1].end, text[start : aside[-1].end], "apposition",
-                           head, other, role if other.person else "", organisation)  # fmt: skip
+            return Mention("name", start, aside[-1].end, text[start : aside[-1].end],
+                           How.APPOSITION, head, other, role if other.person else "",
+                           organisation)  # fmt: skip
     definite = _is_definite(inner[0], head)
     if head in DOCUMENTS:
-        return Mention("document", start, end, printed, "document", head, None, "",
+        return Mention("document", start, end, printed, How.DOCUMENT, head, None, "",
                        owner(inner, head_end - 1), definite=definite)  # fmt: skip
     if first == "one" and len(inner) > 2 and has_role(inner):  # one of its engineers
         role, organisation = read(inner)
-        return Mention("role", start, end, printed, "role", role.removesuffix("s"), None,
+        return Mention("role", start, end, printed, How.ROLE, role.removesuffix("s"), None,
                        role.removesuffix("s"), organisation)  # fmt: skip
     if head in ROLES:
         role, organisation = read(inner)
         organisation = organisation or ("its" if there else "")
-        return Mention("role", start, end, printed, "role", head, None, role or head, organisation,
-                       definite=definite)  # fmt: skip
+        return Mention("role", start, end, printed, How.ROLE, head, None, role or head,
+                       organisation, definite=definite)  # fmt: skip
     kind_of: MentionKind = "collective" if head in COLLECTIVE and definite else "group"
-    return Mention(kind_of, start, end, printed, "head noun", head, definite=definite)
+    return Mention(kind_of, start, end, printed, How.HEAD_NOUN, head, definite=definite)
 
 
 def _is_definite(first: Token, head: str) -> bool:
@@ -135,7 +137,7 @@ def _is_definite(first: Token, head: str) -> bool:
     return first.lower in _DEFINITE or (head in ROLES and bare(first.text) != first.text)
 
 
-_Named = tuple[MentionKind, str, Entity | None, tuple[Entity, ...]]
+_Named = tuple[MentionKind, How, Entity | None, tuple[Entity, ...]]
 
 
 def _named(
@@ -157,16 +159,16 @@ def _named(
         if len(persons) > 1:
             same = [each for each in persons if _agrees(each, last)]
             if len(same) == 1:
-                return "name", "surname", same[0], ()
-            return "ambiguous", "surname", None, tuple(persons)
+                return "name", How.SURNAME, same[0], ()
+            return "ambiguous", How.SURNAME, None, tuple(persons)
         if persons:
-            return "name", "surname", persons[0], ()
+            return "name", How.SURNAME, persons[0], ()
         if word in everybody.misprints:
-            return "name", "misprint", everybody.misprints[word], ()
+            return "name", How.MISPRINT, everybody.misprints[word], ()
     entity = _entity(last, everybody)
     if entity is None:
         return None
-    how = "acronym" if entity.acronym.lower() == word else "name"
+    how = How.ACRONYM if entity.acronym.lower() == word else How.NAME
     return "name", how, entity, ()
 
 
@@ -186,14 +188,14 @@ def _closing(inner: Sequence[Token], found: Sequence[Name], everybody: Cast) -> 
     if len(found) < 2 or found[-2].last != found[-1].first or found[-1].last != len(inner):
         return None
     entity = _entity(found[-1], everybody)
-    return ("name", "name", entity, ()) if entity is not None and entity.person else None
+    return ("name", How.NAME, entity, ()) if entity is not None and entity.person else None
 
 
 def _surnamed(inner: Sequence[Token], everybody: Cast) -> _Named | None:
     """Find the one person whose surname is a role: Bishop, of Ola Bishop."""
     alone = len(inner) == 1 and inner[0].capital
     same = everybody.by_surname.get(inner[0].lower, ()) if alone else ()
-    return ("name", "surname", same[0], ()) if len(same) == 1 else None
+    return ("name", How.SURNAME, same[0], ()) if len(same) == 1 else None
 
 
 def _is_office(inner: Sequence[Token], named: _Named) -> bool:

@@ -1,4 +1,4 @@
-"""What stands around a person's name: role and organisation, as the words there give them."""
+"""Stage 7: what stands around a person's name: role and organisation, as the words give them."""
 
 from collections.abc import Sequence
 

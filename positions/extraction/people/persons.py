@@ -1,4 +1,4 @@
-"""Which names are a person's, and whether a woman's or a man's."""
+"""Stage 7: which names are a person's, and whether a woman's or a man's."""
 
 from collections.abc import Iterable
 

@@ -1,4 +1,4 @@
-"""The names in a sentence: runs of capitalised words, and what they look like names of."""
+"""Before stages 5 and 7: the names in a sentence: runs of capitalised words, and their sort."""
 
 import re
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""Noun phrases beside a verb, by their edges: who is the subject, and what stands in apposition."""
+"""Before stage 5: noun phrases beside a verb, by their edges, and what stands in apposition."""
 
 from collections.abc import Sequence
 from typing import NamedTuple

@@ -1,4 +1,4 @@
-"""The noun phrase after a verb: where it begins, where it ends, and its apposition."""
+"""Before stage 5: the noun phrase after a verb: where it begins and ends, and its apposition."""
 
 from collections.abc import Sequence
 

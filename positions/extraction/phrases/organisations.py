@@ -1,4 +1,4 @@
-"""Reads the organisation that follows "of", "at" or "for": a name, or a noun like board."""
+"""Before stage 7: the organisation that follows "of", "at" or "for": a name, or a noun (board)."""
 
 from collections.abc import Sequence
 

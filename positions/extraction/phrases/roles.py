@@ -1,4 +1,4 @@
-"""Reads a phrase that describes somebody: "director of the Amber Board", "the board's director"."""
+"""Before stage 7: reads a phrase that describes somebody: "director of the Amber Board"."""
 
 from collections.abc import Sequence
 from itertools import pairwise

@@ -1,4 +1,4 @@
-"""Who is the subject of a verb: the phrase before it, past auxiliaries and appositions."""
+"""Before stage 5: who is the subject of a verb, past auxiliaries and appositions."""
 
 from collections.abc import Sequence
 from itertools import pairwise

@@ -1,12 +1,18 @@
-"""Attribution across sentences and paragraphs: continuation, chains, blocks and floating words."""
+"""Stage 5, across sentences and paragraphs: continuations, chains, blocks and floating words."""
 
 from collections.abc import Sequence
 
+from positions.extraction.draft import Pattern
 from positions.extraction.phrases.nouns import Noun
 from positions.extraction.phrases.nouns_after import phrase_after
 from positions.extraction.quotations.attribution import Attribution
 from positions.extraction.quotations.cues import cues
-from positions.extraction.quotations.in_sentence import in_sentence, leading, subject_of
+from positions.extraction.quotations.in_sentence import (
+    BESIDE_CUE,
+    in_sentence,
+    leading,
+    subject_of,
+)
 from positions.extraction.quotations.reported import reported
 from positions.extraction.quotations.silence import no_replies
 from positions.extraction.quotations.transcript import turns
@@ -18,7 +24,7 @@ from positions.extraction.text.outline import Sentence
 HEADING = "in a heading"
 _DASHES = frozenset(["—", "–", "-", "―"])
 _SIGNATURE = 25  # tokens of a line that names who has said what stands above
-_UNSIGNED = frozenset(["floating", "unattributed"])
+_UNSIGNED = frozenset([Pattern.FLOATING, Pattern.UNATTRIBUTED])
 _FULL = 5  # words of a quotation that nothing attributes; shorter ones are scare quotes
 
 
@@ -68,7 +74,9 @@ class Flow:
     def _turn(self, sentence: Sentence) -> None:
         start, end, words, close = self.turns[sentence.paragraph]
         last = sum(start <= token.start < end for token in sentence.tokens)
-        given = Attribution("direct", [(words, close)], "transcript", sentence, None, Noun(0, last))
+        given = Attribution(
+            "direct", [(words, close)], Pattern.TRANSCRIPT, sentence, None, Noun(0, last)
+        )
         self.found.append(given)
 
     def _in_letter(self, paragraph: int) -> bool:
@@ -79,7 +87,7 @@ class Flow:
         inside = [start <= token.start < end for token in sentence.tokens]
         first = inside.index(True) if True in inside else 0
         noun = Noun(first, first + sum(inside))
-        self.found.append(Attribution("direct", list(spans), "letter", sentence, None, noun))
+        self.found.append(Attribution("direct", list(spans), Pattern.LETTER, sentence, None, noun))
 
     def _statement(self, sentence: Sentence) -> None:
         start = self.blocks[sentence.paragraph].start
@@ -91,7 +99,7 @@ class Flow:
             first = inside.index(True) if any(inside) else 0
             noun = Noun(first, first + sum(inside))
         spans = list(self.statements[sentence.paragraph])
-        self.found.append(Attribution("direct", spans, "statement", sentence, None, noun))
+        self.found.append(Attribution("direct", spans, Pattern.STATEMENT, sentence, None, noun))
 
     def _signed(self, sentence: Sentence) -> None:
         """Give the quotation before it to whom a line with a dash names: — N, director."""
@@ -102,7 +110,7 @@ class Flow:
             return
         near = sentence.paragraph - given.sentence.paragraph <= 1
         if near and given.kind == "direct" and given.cue is None and given.pattern in _UNSIGNED:
-            given.noun, given.sentence, given.pattern = noun, sentence, "signed"
+            given.noun, given.sentence, given.pattern = noun, sentence, Pattern.SIGNED
             given.same, given.optional = None, False
             if given in self.pending:
                 self.pending.remove(given)
@@ -144,7 +152,7 @@ class Flow:
             self.here = self.quoted
             return
         if not given.optional:
-            if self.pending and given.pattern.startswith("quotation-"):
+            if self.pending and given.pattern in BESIDE_CUE:
                 given.spans[:0] = [span for each in self.pending for span in each.spans]
                 self.pending.clear()
             self.quoted = given
@@ -156,7 +164,7 @@ class Flow:
             self.here.warnings.extend(given.warnings)
             self.quoted = self.here
         elif self.here is not None and self.here.kind != "no_reply":
-            given.same, given.pattern, given.optional = self.here, "continuation", False
+            given.same, given.pattern, given.optional = self.here, Pattern.CONTINUATION, False
             self.quoted = given
             self._keep(given)
         elif self.pending:
@@ -200,17 +208,19 @@ class Flow:
         )
         if noun is None or last.tokens[noun.first].lower in {"it", "they"}:
             return None
-        return Attribution("direct", [], "block" if self.block else "floating", last, None, noun)
+        return Attribution(
+            "direct", [], Pattern.BLOCK if self.block else Pattern.FLOATING, last, None, noun
+        )
 
     def _float(self, given: Attribution) -> None:
         before = self.before
         words = sum(len(self.text[start:end].split()) for start, end in given.spans)
         if before is None or given.sentence.paragraph - before.sentence.paragraph > 1:
-            given.pattern = "unattributed"
+            given.pattern = Pattern.UNATTRIBUTED
             if words < _FULL:
                 return
         elif before.spans:
-            given.same, given.pattern, given.optional = before, "floating", False
+            given.same, given.pattern, given.optional = before, Pattern.FLOATING, False
         else:
             given.noun, given.sentence = before.noun, before.sentence
             given.pattern, given.optional = before.pattern, False

@@ -1,8 +1,8 @@
-"""What the stages of attribution hand on: words of the text, and where their speaker stands."""
+"""What stages 5 and 6 hand on: words of the text, and where their speaker stands."""
 
 from dataclasses import dataclass, field
 
-from positions.extraction.draft import Kind
+from positions.extraction.draft import Kind, Pattern
 from positions.extraction.phrases.nouns import Noun
 from positions.extraction.quotations.cues import Cue
 from positions.extraction.text.outline import Sentence
@@ -18,7 +18,7 @@ class Attribution:
 
     kind: Kind
     spans: list[tuple[int, int]]
-    pattern: str
+    pattern: Pattern
     sentence: Sentence
     cue: Cue | None = None
     noun: Noun | None = None

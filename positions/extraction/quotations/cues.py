@@ -1,4 +1,4 @@
-"""The cues of a sentence: verbs of saying with their subjects, and "according to"."""
+"""Stage 5, first: the cues of a sentence: verbs of saying with subjects, and "according to"."""
 
 from collections.abc import Sequence
 from typing import Literal, NamedTuple

@@ -1,8 +1,9 @@
-"""Stage 5: which cue gives which quotation, by ordered patterns with names."""
+"""Stage 5, within a sentence: which cue gives which quotation, by ordered patterns with names."""
 
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from positions.extraction.draft import Pattern
 from positions.extraction.lexicon.words import DETERMINERS, DOCUMENTS, PRONOUNS
 from positions.extraction.phrases.nouns import Noun, phrase_before
 from positions.extraction.phrases.nouns_after import phrase_after, with_others
@@ -55,6 +56,16 @@ _LEADS = frozenset(
         "to",
     ]
 )
+
+BESIDE_CUE = frozenset(
+    [
+        Pattern.SUBJECT_VERB,
+        Pattern.VERB_SUBJECT,
+        Pattern.QUOTATION_ACCORDING_TO,
+        Pattern.QUOTATION_PARTICIPLE,
+    ]
+)
+"""Patterns of quotations whose cue stands right after them, or ends their sentence."""
 
 
 def subject_of(tokens: Sequence[Token], cues: Sequence[Cue], cue: Cue | None) -> Noun | None:
@@ -110,11 +121,11 @@ def in_sentence(
         noun = subject_of(tokens, near, cue) if cue else None
         if cue is None and at and tokens[at - 1].lower == ":":
             noun = _named_before(tokens, at - 1) or subject_of(tokens, near, None)
-            pattern, whole = "colon", True
+            pattern, whole = Pattern.COLON, True
         if cue is None and noun is None and (noun := _signature(tokens, at)) is not None:
-            pattern, whole = "signed", True
+            pattern, whole = Pattern.SIGNED, True
         if cue is not None and cue.modal and (document := _document_before(tokens, cue.low)):
-            noun, pattern = document, "quoted-document"
+            noun, pattern = document, Pattern.QUOTED_DOCUMENT
         given = Attribution(
             "direct" if whole else "mixed", [span], pattern, sentence, cue, noun,
             warnings=list(quotation.warnings), optional=cue is None and noun is None,
@@ -148,18 +159,18 @@ def _near(cues: Sequence[Cue], at: int) -> Sequence[Cue]:
     return cues[max(0, following - 8) : following + 4]
 
 
-def _is_title(words: str, before: str, pattern: str) -> bool:
+def _is_title(words: str, before: str, pattern: Pattern) -> bool:
     """Say whether quoted words are a title (In the report, "The Clean Tap," …)."""
     if before == ":" or words[-1:] in "!?" or (before in _SPEAKING and before != ","):
         return False
-    if pattern == "cue-before" and before == ",":
+    if pattern == Pattern.CUE_BEFORE and before == ",":
         return False
     parts = words.strip(",.").split()
     long = [part for part in parts if len(part) > 3]
     return 2 <= len(parts) <= 8 and len(long) > 1 and all(part[0].isupper() for part in long)
 
 
-def _cue_of(tokens: Sequence[Token], at: int, cues: Sequence[Cue]) -> tuple[Cue | None, str]:
+def _cue_of(tokens: Sequence[Token], at: int, cues: Sequence[Cue]) -> tuple[Cue | None, Pattern]:
     """Choose the cue of the quotation at an index, and name the pattern."""
     before = after = None
     for cue in cues:
@@ -171,19 +182,19 @@ def _cue_of(tokens: Sequence[Token], at: int, cues: Sequence[Cue]) -> tuple[Cue 
     if after and _adjacent(tokens, at + 1, after.low):
         joined = after.inherits and before is not None and before.sort == "call"
         if after.order != "participle" and not joined:
-            return after, f"quotation-{after.order}"
+            return after, Pattern(f"quotation-{after.order}")
         if before is None:
-            return after, "quotation-participle"
+            return after, Pattern.QUOTATION_PARTICIPLE
     if before and not _separated(tokens, before, at):
         if before.order in {"verb-subject", "subject-verb"} and _after_quotation(tokens, before):
-            return before, "split"
-        return before, "according-to" if before.order == "according-to" else (
-            "participle" if before.order == "participle" else "cue-before"
+            return before, Pattern.SPLIT
+        return before, Pattern.ACCORDING_TO if before.order == "according-to" else (
+            Pattern.PARTICIPLE if before.order == "participle" else Pattern.CUE_BEFORE
         )
     trailing = after if after and after.order != "participle" else None
     if trailing and _trails(tokens, trailing):
-        return trailing, f"quotation-{trailing.order}"
-    return None, "unattributed"
+        return trailing, Pattern(f"quotation-{trailing.order}")
+    return None, Pattern.UNATTRIBUTED
 
 
 def _after_quotation(tokens: Sequence[Token], cue: Cue) -> bool:
@@ -213,20 +224,20 @@ def _is_whole(
     at: int,
     quotation: Quotation,
     cue: Cue | None,
-    pattern: str,
+    pattern: Pattern,
 ) -> bool:
     """Say whether the words are a quotation of their own, not part of the text's sentence."""
     first = text[quotation.start]
     if cue is None:
         return at == 0 or tokens[at - 1].lower == ":"
-    if pattern.startswith("quotation-"):
+    if pattern in BESIDE_CUE:
         rest = [
             token
             for token in tokens[max(0, at - _FAR) : at]
             if token.quotation < 0 and token.text.isalnum()
         ]
         return not rest or all(token.lower in {"and", "but", "or"} for token in rest)
-    if at == 0 or pattern == "split":
+    if at == 0 or pattern == Pattern.SPLIT:
         return True
     before = tokens[at - 1]
     if before.lower == ":":

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from positions.extraction.draft import Pattern
 from positions.extraction.lexicon import listed
 from positions.extraction.lexicon.verbs import OBJECTS
 from positions.extraction.lexicon.words import (
@@ -96,14 +97,14 @@ def _is_speaker(tokens: Sequence[Token], noun: Noun, cue: Cue) -> bool:
     return cue.lemma not in OBJECTS or can_speak(tokens, noun)
 
 
-def _pattern(tokens: Sequence[Token], cue: Cue, first: int) -> str:
+def _pattern(tokens: Sequence[Token], cue: Cue, first: int) -> Pattern:
     if first < cue.low:
-        return "trailing" if cue.order != "according-to" else "according-to"
+        return Pattern.TRAILING if cue.order != "according-to" else Pattern.ACCORDING_TO
     if cue.order in {"participle", "according-to"}:
-        return cue.order
+        return Pattern(cue.order)
     if tokens[first].lower == "that":
-        return "that-clause"
-    return "stance" if cue.lemma in OBJECTS else "zero-that"
+        return Pattern.THAT_CLAUSE
+    return Pattern.STANCE if cue.lemma in OBJECTS else Pattern.ZERO_THAT
 
 
 def _content(tokens: Sequence[Token], cues: Sequence[Cue], index: int) -> tuple[int, int] | None:

@@ -1,8 +1,9 @@
-"""Asked, and no answer: the words that say that somebody did not comment."""
+"""Stage 6, no reply: asked, and no answer: the words that say that somebody did not comment."""
 
 import re
 from bisect import bisect_left
 
+from positions.extraction.draft import Pattern
 from positions.extraction.phrases.subjects import subject_before
 from positions.extraction.quotations.attribution import Attribution
 from positions.extraction.quotations.in_sentence import leading
@@ -41,6 +42,6 @@ def no_replies(opaque: str, sentence: Sentence) -> list[Attribution]:
         if noun is None:
             continue
         found.append(
-            Attribution("no_reply", [(match.start(), done)], "no-reply", sentence, None, noun)
+            Attribution("no_reply", [(match.start(), done)], Pattern.NO_REPLY, sentence, None, noun)
         )
     return found

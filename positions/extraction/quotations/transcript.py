@@ -1,4 +1,4 @@
-"""Turns of a transcript: paragraphs that begin with a speaker's name and a colon."""
+"""Stage 5, transcripts: paragraphs that begin with a speaker's name and a colon."""
 
 import re
 from collections.abc import Sequence

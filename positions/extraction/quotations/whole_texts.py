@@ -1,4 +1,4 @@
-"""Whole texts of one hand: letters with a signature below, statements with a name above."""
+"""Stage 5, whole texts of one hand: letters signed below, statements with a name above."""
 
 import re
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""What a phrase that names no person may be: people, a body, somebody, or a piece of a sentence."""
+"""Stage 8: what a phrase that names no person may be: people, a body, somebody, or no name."""
 
 from collections.abc import Sequence
 

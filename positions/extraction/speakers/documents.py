@@ -1,8 +1,8 @@
-"""Whose a document is: a letter from N, the union's report, a sentence whose subject made it."""
+"""Stage 8: whose a document is: a letter from N, the union's report."""
 
 from collections.abc import Sequence
 
-from positions.extraction.draft import Speaker
+from positions.extraction.draft import How, Speaker
 from positions.extraction.lexicon.places import COUNTRIES
 from positions.extraction.lexicon.words import BE, COLLECTIVE, DOCUMENTS
 from positions.extraction.organisations.references import Organisations
@@ -63,7 +63,9 @@ def _maker(
             persons = (everybody.person(each) for each in named[:2] if each.first <= _NEAR)
             person = next(filter(None, persons), None)
             if person is not None:
-                return Speaker(None, person.name, "document", (), person.role, person.organisation)
+                return Speaker(
+                    None, person.name, How.DOCUMENT, (), person.role, person.organisation
+                )
             break
         aside = tokens[k].lower == "," and tokens[k + 1 : k + 2] and tokens[k + 1].lower == "by"
         if tokens[k].lower in {",", ".", "that"} and not (aside and k == at + 1):
@@ -81,16 +83,16 @@ def _subject(
     subject = mention(text, sentence.tokens, noun, everybody)
     entity = subject.entity
     if entity is not None and entity.person:
-        return Speaker(None, entity.name, "document", (), entity.role, entity.organisation)
+        return Speaker(None, entity.name, How.DOCUMENT, (), entity.role, entity.organisation)
     if entity is not None:
         return None if entity.name.lower() in COUNTRIES else _body(entity.name)
     if subject.kind == "collective" and subject.head not in DOCUMENTS:
         words = subject.text.split()[1:]
         return _body(organisations.meant(" ".join(words), subject.start))
     if subject.head in COLLECTIVE and subject.head not in DOCUMENTS:  # a group of anglers
-        return Speaker(None, subject.text, "document", (), "", "")
+        return Speaker(None, subject.text, How.DOCUMENT, (), "", "")
     return None
 
 
 def _body(name: str) -> Speaker | None:
-    return Speaker(None, name, "document", (), "", name) if name else None
+    return Speaker(None, name, How.DOCUMENT, (), "", name) if name else None

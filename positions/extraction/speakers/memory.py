@@ -1,4 +1,4 @@
-"""Who has been named, was a subject or has spoken by a place in the text, weighed for a pronoun."""
+"""Stage 8: who was named, was a subject or has spoken by a place, weighed for a pronoun."""
 
 from bisect import bisect_left
 from dataclasses import dataclass, field

@@ -1,8 +1,8 @@
-"""Goes through the attributions in the order of the text and gives each its speaker."""
+"""Stages 7 to 9 in order: goes through the attributions and gives each its speaker."""
 
 from collections.abc import Sequence
 
-from positions.extraction.draft import Speaker
+from positions.extraction.draft import How, Pattern, Speaker
 from positions.extraction.lexicon.words import (
     DOCUMENTS,
 )
@@ -27,7 +27,7 @@ from positions.extraction.speakers.resolve import Resolver
 from positions.extraction.text.outline import Sentence, Token
 
 _ADDING = frozenset(["add", "continue"])
-_NOBODY = Speaker(None, "", "unknown", (), "", "")
+_NOBODY = Speaker(None, "", How.UNKNOWN, (), "", "")
 
 
 def speakers(
@@ -44,8 +44,8 @@ def speakers(
     for each in given:
         speaker = _NOBODY
         if each.same is not None:
-            speaker = resolver.again(found.get(id(each.same), _NOBODY), each.pattern)
-        elif each.pattern in {"transcript", "letter"} and each.noun is not None:
+            speaker = resolver.again(found.get(id(each.same), _NOBODY), How(each.pattern))
+        elif each.pattern in {Pattern.TRANSCRIPT, Pattern.LETTER} and each.noun is not None:
             name = each.sentence.tokens[each.noun.first : each.noun.last]
             place = (name[0].start, name[-1].end)
             speaker = resolver.turn(text[slice(*place)], place)
@@ -60,7 +60,7 @@ def speakers(
                 each.sentence.start,
                 adds=each.cue is not None and each.cue.lemma in _ADDING,
             )
-            if each.pattern == "floating" and not _is_person(everybody, speaker):
+            if each.pattern == Pattern.FLOATING and not _is_person(everybody, speaker):
                 speaker = _NOBODY  # a subject that need not be who speaks next
             if words.kind != "document" and speaker.name:
                 near = max(0, each.noun.first - 60)

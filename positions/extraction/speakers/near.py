@@ -1,4 +1,4 @@
-"""Suggests whom a name may mean that nobody has: a misprint, initials, a part of a name."""
+"""Stage 9: suggests whom a name may mean that nobody has: a misprint, initials, a part."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from positions.extraction.draft import Candidate, Speaker, Words
+from positions.extraction.draft import Candidate, How, Speaker, Words
 from positions.extraction.lexicon.roles import HOLDERS, PUBLIC, ROLES, SPEAKING_FOR, UNNAMED
 from positions.extraction.lexicon.words import (
     BODIES,
@@ -93,12 +93,12 @@ class Resolver:
         name = " ".join(each.capitalize() if each.isupper() else each for each in words)
         mention = Words(*place, text)
         if person is None:
-            return Speaker(mention, name, "name", (), "", "")
-        return Speaker(mention, person.name, "name", (), person.role, person.organisation)
+            return Speaker(mention, name, How.NAME, (), "", "")
+        return Speaker(mention, person.name, How.NAME, (), person.role, person.organisation)
 
-    def again(self, speaker: Speaker, how: str) -> Speaker:
+    def again(self, speaker: Speaker, how: How) -> Speaker:
         """Give the same speaker where no words name it."""
-        return Speaker(None, speaker.name, how if speaker.name else "unknown", speaker.candidates,
+        return Speaker(None, speaker.name, how if speaker.name else How.UNKNOWN, speaker.candidates,
                        speaker.role, speaker.organisation)  # fmt: skip
 
     def _remember(self, speaker: Speaker, mention: Mention, paragraph: int) -> None:
@@ -128,16 +128,16 @@ class Resolver:
         self,
         mention: Mention,
         name: str,
-        how: str,
+        how: How,
         role: str = "",
         organisation: str = "",
         candidates: tuple[Candidate, ...] = (),
     ) -> Speaker:
         words = Words(mention.start, mention.end, mention.text)
-        how = how if name or how == "unnamed" else "unknown"
+        how = how if name or how is How.UNNAMED else How.UNKNOWN
         return Speaker(words, name, how, candidates, role, organisation)
 
-    def _person(self, mention: Mention, entity: Entity, how: str) -> Speaker:
+    def _person(self, mention: Mention, entity: Entity, how: How) -> Speaker:
         if not entity.person:
             held = "" if entity.gender == "plural" else entity.name
             return self._made(mention, entity.name, how, "", held)
@@ -148,7 +148,7 @@ class Resolver:
         ranked = tuple(
             Candidate(each.name, 2.0 if each in recent else 1.0) for each in mention.candidates
         )
-        return self._made(mention, "", "unknown", candidates=ranked)
+        return self._made(mention, "", How.UNKNOWN, candidates=ranked)
 
     def _adding(self, mention: Mention, paragraph: int) -> Speaker | None:
         """Give who spoke last, where "he added" goes on with it."""
@@ -164,33 +164,38 @@ class Resolver:
     def _pronoun(self, mention: Mention, paragraph: int, sentence: int) -> Speaker:
         last = self.last
         if last and is_voice(last, mention.head) and paragraph - self.paragraph <= 1:
-            return self._made(mention, last.name, "pronoun", last.role, last.organisation)
-        if last and last.how == "unnamed" and self.paragraph == paragraph and mention.head != "it":
-            return self._made(mention, "", "unnamed", last.role, last.organisation)
+            return self._made(mention, last.name, How.PRONOUN, last.role, last.organisation)
+        if (
+            last
+            and last.how is How.UNNAMED
+            and self.paragraph == paragraph
+            and mention.head != "it"
+        ):
+            return self._made(mention, "", How.UNNAMED, last.role, last.organisation)
         here = last and mention.head == "it" and self.paragraph == paragraph and is_body(last)
         if last and here and last.name.lower() not in self.everybody.by_name:
             return self._same(mention, last)  # the board, of which the text has no name
         near = paragraph - self.paragraph <= 1
-        if last and near and last.how == "document" and mention.head == "it":
-            return self._made(mention, last.name, "document", last.role, last.organisation)
+        if last and near and last.how is How.DOCUMENT and mention.head == "it":
+            return self._made(mention, last.name, How.DOCUMENT, last.role, last.organisation)
         if self.pronoun and self.pronoun[:2] == (mention.head, paragraph):
             spoke = self.memory.spoken[-1][0] if self.memory.spoken else None
             if spoke is self.pronoun[2]:
-                return self._person(mention, self.pronoun[2], "pronoun")
+                return self._person(mention, self.pronoun[2], How.PRONOUN)
         ranked = self.memory.ranked(mention.head, mention.start, paragraph, sentence)
         candidates = tuple(Candidate(each.name, round(score, 2)) for each, score in ranked[:4])
         if not ranked or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < MARGIN):
             before = self.last
             if mention.head in {"it", "they"} and not ranked and before and is_body(before):
                 return self._same(mention, before)
-            return self._made(mention, "", "unknown", candidates=candidates)
-        found = self._person(mention, ranked[0][0], "pronoun")
+            return self._made(mention, "", How.UNKNOWN, candidates=candidates)
+        found = self._person(mention, ranked[0][0], How.PRONOUN)
         return Speaker(
             found.mention, found.name, found.how, candidates, found.role, found.organisation
         )
 
     def _same(self, mention: Mention, speaker: Speaker) -> Speaker:
-        return self._made(mention, speaker.name, "pronoun", speaker.role, speaker.organisation)
+        return self._made(mention, speaker.name, How.PRONOUN, speaker.role, speaker.organisation)
 
     def _role(self, mention: Mention, paragraph: int, sentence: int) -> Speaker:
         organisation = self._full(mention.organisation, mention.start)
@@ -198,21 +203,21 @@ class Resolver:
         if mention.definite and mention.head not in UNNAMED:
             same = self._with_role(mention, organisation)
             if len(same) == 1:
-                return self._person(mention, same[0], "role")
+                return self._person(mention, same[0], How.ROLE)
             if same:
                 ranked = tuple(Candidate(each.name, 1.0) for each in same)
-                return self._made(mention, "", "unknown", mention.role, organisation, ranked)
+                return self._made(mention, "", How.UNKNOWN, mention.role, organisation, ranked)
             if mention.head in HOLDERS and (
                 holder := self.memory.about(mention.head, mention.start, paragraph, sentence)
             ):
-                return self._person(mention, holder, "role")
+                return self._person(mention, holder, How.ROLE)
         again = mention.definite and mention.head in UNNAMED and not mention.organisation
         if again and self.last and mention.head in self.last.role:
             return self._same(mention, self.last)
         bare = not mention.organisation and not _OWNED.intersection(mention.text.lower())
         if mention.head in SPEAKING_FOR and bare and " for " not in mention.text:
             organisation = self.organisations.topic(mention.start)
-        return self._made(mention, "", "unnamed", mention.role, organisation)
+        return self._made(mention, "", How.UNNAMED, mention.role, organisation)
 
     def _with_role(self, mention: Mention, organisation: str) -> list[Entity]:
         """Find who has a role: those named before, else the only one, else whom a heading names."""
@@ -234,7 +239,7 @@ class Resolver:
 
     def _document(self, mention: Mention) -> Speaker:
         said = self._full(mention.organisation, mention.start)
-        issuer = Speaker(None, said, "document", (), "", said) if said else None
+        issuer = Speaker(None, said, How.DOCUMENT, (), "", said) if said else None
         issuer = issuer or self.issuers.get(mention.head)
         words = mention.text.split()
         while len(words) > 1 and words[0].lower() in DETERMINERS:
@@ -243,12 +248,12 @@ class Resolver:
             held = issuer.organisation if issuer else ""
             made_by = (Candidate(issuer.name, 1.0),) if issuer and issuer.name else ()
             name = words[-1] if said else " ".join(words)
-            return self._made(mention, name, "document", "", held, made_by)
+            return self._made(mention, name, How.DOCUMENT, "", held, made_by)
         if issuer is None and len(words) == 1 and self.last is not None:
             issuer = self.last
         if issuer is None or not issuer.name:
-            return self._made(mention, " ".join(words), "document")
-        return self._made(mention, issuer.name, "document", issuer.role, issuer.organisation)
+            return self._made(mention, " ".join(words), How.DOCUMENT)
+        return self._made(mention, issuer.name, How.DOCUMENT, issuer.role, issuer.organisation)
 
     def _undersigned(self, mention: Mention, paragraph: int) -> Speaker | None:
         """Give those who spoke right before, where the text calls them the undersigned."""
@@ -257,39 +262,39 @@ class Resolver:
             return None
         if not before.name or paragraph - self.paragraph > 1:
             return None
-        return self._made(mention, before.name, "head noun", before.role, before.organisation)
+        return self._made(mention, before.name, How.HEAD_NOUN, before.role, before.organisation)
 
     def _group(self, mention: Mention) -> Speaker:
         words = mention.text.split()
         while len(words) > 1 and words[0].lower() in {"the", "a", "an"}:
             words = words[1:]
         if not is_phrase(words):
-            return self._made(mention, "", "unknown")
+            return self._made(mention, "", How.UNKNOWN)
         name = " ".join(words)
         if words[0].lower() in OWN:
             owner = self._full(words[0], mention.start)
             if owner:
-                return self._made(mention, f"{owner} {' '.join(words[1:])}", "head noun")
+                return self._made(mention, f"{owner} {' '.join(words[1:])}", How.HEAD_NOUN)
         elif mention.kind == "collective":
             full = self.organisations.meant(name, mention.start)
-            return self._made(mention, full, "head noun", "", full)
+            return self._made(mention, full, How.HEAD_NOUN, "", full)
         gender = "female" if mention.head in FEMALE else "male" if mention.head in MALE else ""
         first = mention.text.split()[0].lower()
         if first in _SOMEBODY and not mention.text[:1].isdigit() and is_somebody(mention):
-            return self._made(mention, "", "unnamed", mention.head)
+            return self._made(mention, "", How.UNNAMED, mention.head)
         if gender and mention.definite:
             same = [
                 each for each in self.everybody.entities if each.person and each.gender == gender
             ]
             if len(same) == 1:
-                return self._person(mention, same[0], "head noun")
-            return self._made(mention, "", "unknown")
+                return self._person(mention, same[0], How.HEAD_NOUN)
+            return self._made(mention, "", How.UNKNOWN)
         if mention.definite and len(words) == 1:
             name = self.organisations.groups.get(mention.head, name)
         return self._made(
             mention,
             name,
-            "head noun",
+            How.HEAD_NOUN,
             "",
             name if mention.head in BODIES else "",
         )
