@@ -2,33 +2,22 @@
 
 from __future__ import annotations
 
+from positions.extraction import How, Pattern
 from positions.intake.card import Card, Found
 
 SURE, LIKELY = 0.85, 0.7
 
-PATTERNS = {
-    "quotation-verb-subject": "quoted words, followed by “said” and the speaker",
-    "quotation-subject-verb": "quoted words, followed by the speaker and “said”",
-    "transcript": "the speaker's turn in a transcript",
-    "participle": "words after “saying” or the like",
-    "that-clause": "told with “that”",
-    "zero-that": "told, without “that”",
-    "no-reply": "said not to have replied",
-    "colon": "words after a colon",
-    "floating": "quoted words without a verb of saying of their own",
-    "block": "a paragraph of quoted words",
-    "cue-before": "words after “called”, “said” or the like",
-    "stance": "a verb that takes a side",
-    "trailing": "told, with the speaker at the end",
-    "quoted-document": "words quoted from a document",
-}
+PATTERNS = {each.value: each.meaning for each in Pattern}
 SPEAKERS = {
-    "pronoun": "understood from a pronoun",
-    "misprint": "understood from a name printed otherwise",
-    "head noun": "described, not named",
-    "unnamed": "not named, so that the organisation speaks",
-    "document": "a document, which speaks for whoever issued it",
-    "unknown": "not understood",
+    each.value: each.meaning
+    for each in (
+        How.PRONOUN,
+        How.MISPRINT,
+        How.HEAD_NOUN,
+        How.UNNAMED,
+        How.DOCUMENT,
+        How.UNKNOWN,
+    )
 }
 MODALITIES = {
     "negated": "denied: what somebody did not say",
@@ -50,7 +39,7 @@ def sureness(card: Card) -> str:
 
 def understood(found: Found) -> list[str]:
     """By what it was understood, and what to look at, a phrase each."""
-    phrases = [PATTERNS.get(found.pattern, found.pattern)] if found.pattern else []
+    phrases = [PATTERNS[found.pattern]] if found.pattern in PATTERNS else []
     if found.how in SPEAKERS:
         phrases.append(f"the speaker is {SPEAKERS[found.how]}")
     if found.modality in MODALITIES:

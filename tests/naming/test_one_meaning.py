@@ -13,8 +13,8 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from positions.extraction.draft import Speaker
-from positions.extraction.link import Known, link
+from positions.extraction.draft import How, Speaker
+from positions.extraction.speakers.link import Known, link
 from positions.filters.named import ORGANISATION, PERSON
 from positions.importers.sheets import SHEETS, Line, Loader
 from positions.intake.parties import Parties
@@ -105,7 +105,7 @@ def in_an_article(text: str) -> str:
     for form, named in names.written.items():
         for each in named.values():
             forms.setdefault(each.slug, []).append(form)
-    linked = link(Speaker(None, text, "name", (), "", ""), Known.of(forms))
+    linked = link(Speaker(None, text, How.NAME, (), "", ""), Known.of(forms))
     if linked.name in forms:
         return linked.name
     sure = [each for each in linked.candidates if each.score == 1.0]
