@@ -150,6 +150,9 @@ class Resolver:
         return self._made(mention, entity.name, how, entity.role, entity.organisation)
 
     def _ambiguous(self, mention: Mention) -> Speaker:
+        principal = self.memory.principal(mention.candidates, mention.start)
+        if principal is not None:
+            return self._person(mention, principal, How.SURNAME)
         recent = [each for each, _ in self.memory.spoken[-2:] if each in mention.candidates]
         ranked = tuple(
             Candidate(each.name, 2.0 if each in recent else 1.0) for each in mention.candidates

@@ -1,5 +1,7 @@
 """Stage 8 finds whom a mention means, and says so when nothing tells."""
 
+import pytest
+
 from positions.extraction import extract
 from tests.extraction.reading import only, told, words
 
@@ -184,3 +186,47 @@ def test_whoever_is_first_called_by_an_office_is_who_is_named_next() -> None:
         "Rear Admiral Odd Brae told reporters."
     )
     assert [name for _, name, _ in told(text)] == ["Odd Brae", "Odd Brae"]
+
+
+def test_a_surname_of_two_means_of_whom_the_text_mainly_tells() -> None:
+    text = (
+        "Hillary Brae opened it. She was with her rival Odd Lund. Hillary Brae has a dam.\n\n"
+        "Bill Brae was a mayor.\n\nThe town was glad, and the weir was too, although the rain had "
+        "come early and the fair was not to be held before the summer, which nobody in the valley "
+        "had expected, and the anglers least of all.\n\nBrae said it was “grand”."
+    )
+    assert told(text)[-1] == ("mixed", "Hillary Brae", "grand")
+
+
+def test_a_surname_of_two_is_not_told_where_the_other_was_named_just_before() -> None:
+    text = (
+        "Hillary Brae opened it. Hillary Brae has a dam. Bill Brae came. Brae said it was “grand”."
+    )
+    [draft] = extract(text)
+    assert draft.speaker.name == ""
+    assert {each.name for each in draft.speaker.candidates} == {"Hillary Brae", "Bill Brae"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rival Hillary Brae said it was “grand”.",
+        "Former Democrat Hillary Brae said it was “grand”.",
+        "The weir was grand, Republican Hillary Brae said.",
+    ],
+)
+def test_what_describes_a_person_is_no_part_of_the_name(text: str) -> None:
+    assert only(text).speaker.name == "Hillary Brae"
+
+
+def test_himself_tells_a_man() -> None:
+    text = (
+        "Throughout, Quill Brae cast himself as new and Mara Lund as old.\n\n“I have joined,” he "
+        "said."
+    )
+    assert told(text)[-1][1] == "Quill Brae"
+
+
+def test_two_hyphens_are_a_dash() -> None:
+    text = "The Tarn Board -- which owns the weir -- said it was “grand”."
+    assert only(text).speaker.name == "Tarn Board"
