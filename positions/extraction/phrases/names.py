@@ -8,6 +8,7 @@ from positions.extraction.lexicon import listed
 from positions.extraction.lexicon.names import MEN, WOMEN
 from positions.extraction.lexicon.places import PARTIES
 from positions.extraction.lexicon.roles import FIELDS, FORMER, ROLES
+from positions.extraction.lexicon.verbs import FORMS
 from positions.extraction.lexicon.words import (
     BODIES,
     COLLECTIVE,
@@ -138,6 +139,10 @@ def _describing(words: Sequence[str], *, first: bool) -> int:
     off = 0
     while off + 1 < len(words):
         lower, rest = words[off].lower(), words[off + 1 :]
+        verb = FORMS.get(lower)
+        if first and not off and verb is not None and verb.form == "past":
+            off += 1  # Continued Brae: …
+            continue
         opens = first and not off and lower in _DESCRIBING
         known = len(rest) > 1 and (rest[0].lower() in WOMEN or rest[0].lower() in MEN)
         if not (opens and (known or lower in FORMER)) and not (

@@ -58,10 +58,10 @@ def test_a_document_speaks_for_its_issuer() -> None:
     assert (speaker.name, speaker.how) == ("Tarn Works Ltd", "document")
 
 
-def test_an_unnamed_spokesperson_has_no_name_but_an_organisation() -> None:
+def test_an_unnamed_spokesperson_speaks_as_the_organisation() -> None:
     speaker = only("“It leaks,” a Tarn Board spokesperson said.").speaker
     assert (speaker.name, speaker.how, speaker.role, speaker.organisation) == (
-        "", "unnamed", "spokesperson", "Tarn Board",
+        "Tarn Board", "unnamed", "spokesperson", "Tarn Board",
     )  # fmt: skip
 
 
@@ -230,3 +230,51 @@ def test_himself_tells_a_man() -> None:
 def test_two_hyphens_are_a_dash() -> None:
     text = "The Tarn Board -- which owns the weir -- said it was “grand”."
     assert only(text).speaker.name == "Tarn Board"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("“You need to act,” Representative Mara Vell, Republican of Amber, said.", "Mara Vell"),
+        ("“You need to act,” Mara Vell, R-Tarn., told us.", "Mara Vell"),
+        ("“You need to act,” Ms. Vell said by telephone.", "Vell"),
+        ("Odd Brae left.\n\nContinued Brae: “It is real, I think.”", "Odd Brae"),
+        ("“It is wet,” Odd Brae said. “It is cold,” the 45-year-old said.", "Odd Brae"),
+    ],
+)
+def test_who_is_named_with_party_or_before_a_colon_or_by_age(text: str, name: str) -> None:
+    assert extract(text)[-1].speaker.name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "organisation"),
+    [
+        ("“It stinks,” said Jane Brae, 45, a nurse from Amber.", ""),
+        ("Jane Brae, a lecturer in marine law at Tarn University, said: “No.”", "Tarn University"),
+        ("Jane Brae, speaking at the Amber Congress, said: “No.”", ""),
+        ("Senate Majority Leader Odd Brae said: “No.”", "Senate"),
+        ("The report, by the Tarn Audit Office, said it was “poor value”.", "Tarn Audit Office"),
+    ],
+)
+def test_for_whom_is_told_by_the_office_and_by_no_town_or_meeting(
+    text: str, organisation: str
+) -> None:
+    assert only(text).speaker.organisation == organisation
+
+
+def test_figures_that_no_words_are_said_of_are_no_transcript() -> None:
+    assert told("Brae: 547.\n\nVell: 46.\n\nThe vote was over by ten.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Some 38 percent of voters said the dam should go.",
+        "A majority of anglers say the dam should go.",
+        "Tarn Council wants a new dam.",
+        "Odd Brae, the BBC's reporter, said the dam would go.",
+        "Analysts said the dam would go.",
+    ],
+)
+def test_what_is_nobody_s_words_is_folded(text: str) -> None:
+    assert not only(text).likely
