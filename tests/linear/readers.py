@@ -16,8 +16,8 @@ from positions.extraction import extract, found_again
 from positions.extraction.draft import passage
 from positions.importers import front_matter
 from positions.importers.sheets import TableError
-from positions.intake.cosigners import apart
 from positions.intake.headline import read_headline
+from positions.intake.party_names import separate_groups
 from positions.models import url_key
 from positions.naming import Names, chosen, fold, with_initials
 from positions.naming.lines import read_lines
@@ -79,7 +79,7 @@ READERS: dict[str, Callable[[str], object]] = {
     "folded": lambda text: folded([text]),
     "read_headline": read_headline,
     "paragraphs": lambda text: paragraphs(text, []),
-    "apart": apart,
+    "apart": separate_groups,
     "fold": fold,
     "chosen": chosen,
     "with_initials": with_initials,
