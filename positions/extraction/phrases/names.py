@@ -137,7 +137,9 @@ def _after_role(words: Sequence[str]) -> int:
     for inner in range(len(words) - 1, 0, -1):
         before = words[inner - 1].lower().rstrip(".")
         if before in _ROLES or (before in _JUDICIAL and len(words) > inner + 1):
-            return inner
+            office = inner > 1 and words[inner - 2].lower() in ROLES
+            short = before in SHORT_TITLES and not words[inner - 1].endswith(".")
+            return inner - 1 if office and short else inner  # Defence Minister Gen Vell
     return 0
 
 

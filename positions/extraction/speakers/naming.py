@@ -26,7 +26,7 @@ from positions.extraction.speakers.link import Known, link
 from positions.extraction.speakers.resolve import Resolver
 from positions.extraction.text.outline import Sentence, Token
 
-_ADDING = frozenset(["add", "continue"])
+_ADDING = frozenset(["add", "continue", "go on", "conclude"])
 _NOBODY = Speaker(None, "", How.UNKNOWN, (), "", "")
 
 

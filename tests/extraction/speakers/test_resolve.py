@@ -142,3 +142,45 @@ def test_a_former_rower_beside_a_role_is_who_is_meant() -> None:
         "not,” said Mary Vell."
     )
     assert speakers(text) == ["Thomas Brae", "Mary Vell"]
+
+
+def test_who_goes_on_is_who_spoke_while_nobody_else_was_named() -> None:
+    text = (
+        "Mayor Bill Lund closed it.\n\n“Open it,” Odd Brae told Radio Tarn.\n\n“Use your head,” "
+        "he went on.\n\nIt was a “good thing,” he remarked."
+    )
+    assert [name for _, name, _ in told(text)] == ["Odd Brae"] * 3
+
+
+def test_a_pronoun_in_the_sentence_of_a_speaker_is_that_speaker() -> None:
+    text = (
+        "Odd Brae met Mr Vell. He said it was “tough”. Earlier, Mr Vell said he had not seen “a "
+        "step” – though he acknowledged that it was winter."
+    )
+    assert [name for _, name, _ in told(text)] == ["Odd Brae", "Vell", "Vell"]
+
+
+def test_the_second_verb_of_a_sentence_goes_with_its_subject_not_with_whom_it_tells_of() -> None:
+    text = "Mr Brae acknowledged some people believed him weak, but said the farmers needed help."
+    assert [name for _, name, _ in told(text)] == ["Brae", "Brae"]
+
+
+def test_the_select_committee_is_the_one_that_was_named_in_full() -> None:
+    text = (
+        "The Commons rivers select committee called it “indefensible”. Others left. The select "
+        "committee found that it was “too keen”."
+    )
+    assert {name for _, name, _ in told(text)} == {"Commons rivers select committee"}
+
+
+def test_a_kind_of_scheme_is_no_body() -> None:
+    text = "A failed government scheme has gone. But the government said it had “helped”."
+    assert told(text) == [("mixed", "government", "helped")]
+
+
+def test_whoever_is_first_called_by_an_office_is_who_is_named_next() -> None:
+    text = (
+        "The deputy head of Amber's delegation said the others should leave.\n\n“It is time,” "
+        "Rear Admiral Odd Brae told reporters."
+    )
+    assert [name for _, name, _ in told(text)] == ["Odd Brae", "Odd Brae"]
