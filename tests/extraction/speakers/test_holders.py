@@ -11,22 +11,24 @@ from tests.extraction.reading import told
     [
         (
             (
-                "Ola Vell has dismissed the reports.\n\n“I won't go,” the prime minister told Tarn FM. "
+                "Ola Vell has dismissed the reports.\n\n“I won't go,” the prime minister told "
+                "Tarn FM. "
                 "Mr Lund had hoped to follow."
             ),
             "Ola Vell",
         ),
         (
             (
-                "Tarn mayor Odd Lund and the angler Mara Brae left. It was Ola Vell's idea. But the "
+                "Tarn mayor Odd Lund and the angler Mara Brae left. It was Ola Vell's idea. "
+                "But the "
                 "prime minister said: “He should say sorry.”"
             ),
             "Ola Vell",
         ),
         (
             (
-                "The host is British Prime Minister Ola Vell. Mr Lund left. The prime minister said: "
-                "“It is tough.”"
+                "The host is British Prime Minister Ola Vell. Mr Lund left. The prime minister "
+                "said: “It is tough.”"
             ),
             "Ola Vell",
         ),
