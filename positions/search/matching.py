@@ -29,6 +29,8 @@ from positions.words.folding import keyed
 
 # Of those whose name has a term, so many are looked up by their keys.
 MOST_NAMED = 2_000
+# So many hits are few.
+FEW = 5_000
 
 Rows = TypeVar("Rows", bound=QuerySet[Any, Any])
 Ids = QuerySet[Any, Any]
@@ -49,8 +51,15 @@ def texts(query: Query) -> QuerySet[StatementText]:
 
 
 def statements(rows: Rows, query: Query) -> Rows:
-    """Those index entries whose statement has each term. Two queries a term, at once."""
-    return rows.filter(statement__in=texts(query).values("pk"))
+    """Those index entries whose statement has each term. Two queries a term and one, at once.
+
+    A few thousand hits are looked up once and named by their keys, however a page asks for them.
+    More are asked of each entry that is looked at: then few have to be.
+    """
+    if FEW not in query.called:
+        query.called[FEW] = list(texts(query).values_list("pk", flat=True)[: FEW + 1])
+    found = query.called[FEW]
+    return rows.filter(statement__in=found if len(found) <= FEW else texts(query).values("pk"))
 
 
 def stakeholders(rows: Rows, query: Query) -> Rows:

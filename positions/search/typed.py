@@ -38,12 +38,12 @@ class Term:
 class Query:
     """All terms of ``sought`` are to be met, none of ``excluded``.
 
-    ``called`` keeps what was found to be called by a term: a page asks for that several times.
+    ``called`` keeps what was found for it: a page asks for that several times.
     """
 
     sought: tuple[Term, ...] = ()
     excluded: tuple[Term, ...] = ()
-    called: dict[Term, Any] = field(default_factory=dict, compare=False, repr=False)
+    called: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def terms(self) -> tuple[Term, ...]:
