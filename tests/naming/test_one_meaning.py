@@ -13,15 +13,15 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from positions.admin.desk.entering.parties import Parties
-from positions.admin.desk.entering.refusal import Refusal
-from positions.admin.statement.signatories.matching import read_lines
 from positions.extraction.draft import How, Speaker
 from positions.extraction.speakers.link import Known, link
 from positions.filters.named import ORGANISATION, PERSON
 from positions.importers.sheets import SHEETS, Line, Loader
+from positions.intake.parties import Parties
+from positions.intake.refusal import Refusal
 from positions.models import Alias, Source, Stakeholder
 from positions.models.names import all_names, names_for
+from positions.naming.lines import read_lines
 from positions.recording import Recording
 from tests.factories import AliasFactory, PersonFactory, StakeholderFactory
 
@@ -94,7 +94,7 @@ def by_name_in_a_sheet(text: str) -> str:
 
 def on_the_desk(text: str) -> str:
     refusal = Refusal()
-    for found in Parties(refusal, Recording()).others(1, text):
+    for found in Parties(refusal, Recording()).cosigners(1, text):
         return found.slug
     return SEVERAL if "can mean several" in str(refusal.errors) else NOBODY
 

@@ -1,0 +1,109 @@
+"""What the words of a name suggest of a party nobody knows: its kind, and who co-signs (pure).
+
+The co-signers of a card are kept as text, one a line; a line that ends in “(new)” adds somebody.
+"""
+
+from __future__ import annotations
+
+import re
+
+from positions.choices import StakeholderKind
+from positions.extraction import Speaker
+from positions.naming import Names
+
+# The first whose words occur in the name counts.
+WORDS: tuple[tuple[StakeholderKind, str], ...] = (
+    (StakeholderKind.CAUCUS, r"caucus"),
+    (StakeholderKind.COALITION, r"coalition|alliance|federation"),
+    (StakeholderKind.INVESTORS, r"investors?|shareholders?|fund|funds|capital"),
+    (StakeholderKind.RESEARCH, r"university|institute|laboratory|college|researchers?"),
+    (StakeholderKind.LEGISLATURE, r"parliament|congress|senate|assembly|house of .*"),
+    (
+        StakeholderKind.AGENCY,
+        (
+            r"agency|ministry|department|office|bureau|commission|police|sheriff|authority|board"
+            r"|council|city|county|government|court|administration"
+        ),
+    ),
+    (StakeholderKind.OUTLET, r"times|post|herald|news|gazette|tribune|journal|chronicle"),
+    (
+        StakeholderKind.COMPANY,
+        (
+            r"inc|corp|corporation|company|ltd|llc|plc|gmbh|bank|group|technologies|systems|services"
+            r"|airport|airlines|railways"
+        ),
+    ),
+    (
+        StakeholderKind.ADVOCACY,
+        (
+            r"union|association|society|network|campaign|foundation|watch|friends|league|front"
+            r"|action|rights|anglers|party|centre|center|project|committee|trust"
+        ),
+    ),
+)
+_WORDS = [(kind, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for kind, words in WORDS]
+_INVESTING = re.compile(r"\b(?:share|stock)holders?\b|\binvestors?\b", re.IGNORECASE)
+DOCUMENT = re.compile(r"[a-z][a-z -]*")  # no name: a resolution, a court order
+_POINTING = re.compile(r"(?:both|these|those|neither|either|all|two|three|four)\b", re.IGNORECASE)
+_PERSON = re.compile(
+    r"(?<![\w'’.-])[A-Z][\w'’.-]++(?: (?:[A-Z][\w'’.-]*+|de|van|von|der|la|al|bin)){1,3}"
+)
+MARKED_NEW = re.compile(r"(?<!\s)\s*+\(new\)\s*+$", re.IGNORECASE)
+_AND = re.compile(r",\s++and\s++|,\s++|(?<![\s,])\s++and\s++")
+_WITHIN = re.compile(r"\b(?:of|for|from|in|with|at|on|to)\b")
+
+
+def kind_of_name(name: str) -> StakeholderKind:
+    """The kind that the words of a name speak for; that of an advocacy group where none does."""
+    for kind, words in _WORDS:
+        if words.search(name):
+            return kind
+    return StakeholderKind.PERSON if _PERSON.fullmatch(name) else StakeholderKind.ADVOCACY
+
+
+def is_document(speaker: Speaker) -> bool:
+    """Whether a resolution or the like speaks: whose it is, the tracker has to be told."""
+    return speaker.how == "document" and DOCUMENT.fullmatch(speaker.name) is not None
+
+
+def refers_back(speaker: Speaker) -> bool:
+    """Whether they are only pointed to: both offices, the two groups."""
+    return speaker.how == "head noun" and _POINTING.match(speaker.name) is not None
+
+
+def _of_group(name: str) -> StakeholderKind:
+    investors = _INVESTING.search(name)
+    return StakeholderKind.INVESTORS if investors else StakeholderKind.COLLECTIVE
+
+
+def kind_of(speaker: Speaker) -> StakeholderKind:
+    """The kind of a speaker: who is described and not named is a collective."""
+    if speaker.how == "head noun":
+        return _of_group(speaker.name)
+    if speaker.role:
+        return StakeholderKind.PERSON
+    return kind_of_name(speaker.name)
+
+
+def separate_groups(name: str) -> list[str]:
+    """The groups that a list without names is of: canoe clubs and river wardens.
+
+    A phrase that may be one group is left whole: groups of parents and teachers.
+    """
+    parts = [each.strip() for each in _AND.split(name)]
+    plural = all(each.endswith("s") and each.split()[-1].islower() for each in parts)
+    if len(parts) < 2 or not plural or _WITHIN.search(name):
+        return [name]
+    return [each[:1].upper() + each[1:] for each in parts]
+
+
+def cosigner_lines(others: list[str], names: Names) -> str:
+    """A line for each; who is not known is marked as new, for the editor to see."""
+    return "\n".join(each if names.find(each) else f"{each} (new)" for each in others)
+
+
+def kind_of_cosigner(name: str) -> StakeholderKind:
+    """The kind of a new one: who is described and not named is a collective."""
+    last = name.rsplit(maxsplit=1)[-1]
+    described = last.islower() and last.endswith("s")
+    return StakeholderKind.COLLECTIVE if described else kind_of_name(name)
