@@ -39,7 +39,7 @@ def test_the_first_page_costs_the_same_queries_for_many_articles(editor: Client)
     assert queries(editor, DESK) == first
 
 
-def test_an_article_has_three_hundred_cards_at_most_which_cost_no_more_queries(
+def test_three_hundred_cards_are_the_most_and_cost_no_more_queries(
     editor: Client,
 ) -> None:
     mara(anglers())
