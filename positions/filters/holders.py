@@ -9,10 +9,10 @@ from django.db.models import Exists, OuterRef, QuerySet
 
 from positions import search
 from positions.choices import StakeholderKind, Stance
+from positions.filters.combined import MeetingFilters
 from positions.filters.condition import Choice, Pairs
 from positions.filters.filter_set import ListFilters
 from positions.filters.kinds import AsOf, FromVocabulary, Words
-from positions.filters.meeting import MeetingFilters
 from positions.filters.named import ORGANISATION, PERSON, PROPOSITION, TOPIC, Named
 from positions.models import Affiliation, Attribution, IndexEntry, Stakeholder
 

@@ -6,10 +6,10 @@ from django.db.models import QuerySet
 
 from positions import search
 from positions.choices import SourceKind, Stance
+from positions.filters.combined import MeetingFilters
 from positions.filters.condition import Choice
 from positions.filters.filter_set import ListFilters
 from positions.filters.kinds import AsOf, FromVocabulary, Since, Until, Words
-from positions.filters.meeting import MeetingFilters
 from positions.filters.named import ORGANISATION, TOPIC, Named
 from positions.models import Proposition, Source, Topic, overlap
 

@@ -16,9 +16,9 @@ from positions.formats import as_html
 from positions.listing import BadQuery, Problem, Selection, read
 from positions.models import IndexEntry, Position, Proposition, Stakeholder
 from positions.records import PositionRecord, StatementRecord
+from positions.views.current_positions import records_of, silences
 from positions.views.declarations import POSITIONS
 from positions.views.lists import Asked
-from positions.views.standing import records_of, silences
 
 MOST = 20  # the list of statements has them all
 

@@ -21,7 +21,7 @@ from positions.listing import BadQuery, Problem, Selection, read
 from positions.models import IndexEntry, Statement
 from positions.views.declarations import STATEMENTS
 from positions.views.lists import Asked, answered, refused
-from positions.views.ways import Ways
+from positions.views.timeline_links import Ways
 
 TIMELINE = replace(
     STATEMENTS,

@@ -15,7 +15,7 @@ from positions import derivation
 from positions.choices import ChallengeState, Stance, WorkflowState
 from positions.listing import count_choices, read
 from positions.models import Statement
-from positions.views.corrections import CORRECTIONS
+from positions.views.declarations.corrections import CORRECTIONS
 from tests.factories import (
     ChallengeFactory,
     CorrectionFactory,

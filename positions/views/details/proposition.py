@@ -13,9 +13,9 @@ from positions.charts.through_time import through_time
 from positions.choices import Stance
 from positions.models import IndexEntry, Proposition
 from positions.records import fetch_propositions
+from positions.views.current_positions import Camp, camps_of, silences
 from positions.views.details.moved import follow_moves, found
 from positions.views.sharing.offer import of_proposition
-from positions.views.standing import Camp, camps_of, silences
 from positions.views.timeline import timeline_of
 
 MOST = 12  # holders of one stance; the list of positions has them all

@@ -17,11 +17,11 @@ from positions.formats.picture import (
 from positions.models import Proposition
 from positions.records import fetch_propositions
 from positions.templatetags.jinja import day
+from positions.views.current_positions import SIDES
 from positions.views.details.accounts import accounts_of
 from positions.views.details.moved import follow_moves, found
 from positions.views.details.published import published
 from positions.views.sharing.lead import byline, leading
-from positions.views.standing import SIDES
 
 HOUR = 3600  # seconds for which others may keep a picture
 

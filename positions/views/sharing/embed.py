@@ -11,13 +11,13 @@ from django.utils import timezone
 
 from positions.models import IndexEntry, Proposition
 from positions.records import fetch_propositions
+from positions.views.current_positions import camps_of
 from positions.views.details.accounts import accounts_of
 from positions.views.details.moved import follow_moves, found
 from positions.views.details.published import published
 from positions.views.sharing.frame import NAMES_SHOWN
 from positions.views.sharing.framing import framed
 from positions.views.sharing.lead import byline, leading
-from positions.views.standing import camps_of
 
 MOST_SILENCES = 40  # read to find the newest holders; one may have been silent several times
 

@@ -49,7 +49,7 @@ from positions.records import (
     fetch_statements,
     fetch_topics,
 )
-from positions.views.corrections import CORRECTIONS
+from positions.views.declarations.corrections import CORRECTIONS
 
 
 def _recent(relation: str) -> Sort:
