@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 
 import msgspec
 
-from positions.listing import Declaration
+from positions.listing import AnyDeclaration
 from positions.openapi import comparison, searches
 from positions.openapi.lists import list_paths
 from positions.openapi.parts import REFERENCE, Json, vocabulary
@@ -20,7 +19,7 @@ DESCRIPTION = (
 )
 
 
-def document(declarations: Iterable[Declaration[Any]], site: str, version: str) -> Json:
+def document(declarations: Iterable[AnyDeclaration], site: str, version: str) -> Json:
     """The document for these lists on ``site`` ("https://host")."""
     declared = list(declarations)
     records = [declaration.record for declaration in declared]
