@@ -6,6 +6,7 @@ from django.urls import path, re_path
 from django.urls.resolvers import URLPattern
 
 from positions.formats.files import FORMATS, suffixes
+from positions.listing import AnyDeclaration
 from positions.views import (
     about,
     compare,
@@ -23,6 +24,26 @@ from positions.views import (
 from positions.views.declarations import DECLARATIONS, MATRIX
 from positions.views.sharing import card, embed
 from positions.views.sharing.oembed import oembed
+
+
+def paths_of(declaration: AnyDeclaration) -> list[URLPattern]:
+    """A list's page, its formats, and the records of its objects."""
+    noun, plural = declaration.noun, declaration.plural
+    given = {"declaration": declaration}
+    found = [
+        path(f"{declaration.path or plural}/", lists.list_page, given, name=f"{noun}-list"),
+        re_path(
+            rf"^{plural}\.(?P<suffix>{suffixes(declaration)})$",
+            data.listed,
+            given,
+            name=f"{noun}-list-data",
+        ),
+    ]
+    if declaration.objects:
+        view = details.record_of(declaration)
+        found.append(path(f"{plural}/<slug:slug>.json", view, name=f"{noun}-record"))
+    return found
+
 
 DETAILS = {
     "statement": ("statements", details.statement),
@@ -66,17 +87,7 @@ urlpatterns: list[URLPattern] = [
     path("oembed.json", oembed, name="oembed"),
 ]
 for _declaration in DECLARATIONS:
-    _noun, _plural = _declaration.noun, _declaration.plural
-    _given = {"declaration": _declaration}
-    urlpatterns += [
-        path(f"{_declaration.path or _plural}/", lists.list_page, _given, name=f"{_noun}-list"),
-        re_path(
-            rf"^{_plural}\.(?P<suffix>{suffixes(_declaration)})$",
-            data.listed,
-            _given,
-            name=f"{_noun}-list-data",
-        ),
-    ]
+    urlpatterns += paths_of(_declaration)
 urlpatterns += [
     path(f"{plural}/<slug:slug>/", view, name=f"{noun}-detail")
     for noun, (plural, view) in DETAILS.items()

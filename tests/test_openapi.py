@@ -60,6 +60,30 @@ def test_answers_are_as_described(
 
 
 @pytest.mark.usefixtures("cast")
+@pytest.mark.parametrize(
+    "declaration", [each for each in DESCRIBED if each.objects], ids=lambda d: d.plural
+)
+def test_a_record_is_as_described(
+    client: Client, document: dict[str, Any], declaration: AnyDeclaration
+) -> None:
+    template = declaration.record_url("SLUG").replace("SLUG", "{slug}")
+    responses = document["paths"][template]["get"]["responses"]
+    [first, *_] = client.get(declaration.data_url("json")).json()["results"]
+    address = declaration.record_url(first["slug"])
+    for asked, status in (
+        (address, "200"),
+        (f"{address}?colour=red", "400"),
+        (declaration.record_url("nobody"), "404"),
+    ):
+        schema = responses[status]["content"]["application/json"]["schema"]
+        answer = client.get(asked)
+        assert str(answer.status_code) == status
+        validator = OAS31Validator({**schema, "components": document["components"]})
+        assert list(validator.iter_errors(answer.json())) == []
+        assert list(validator.iter_errors({"slug": 5})) != []
+
+
+@pytest.mark.usefixtures("cast")
 def test_a_comparison_is_as_described(client: Client, document: dict[str, Any]) -> None:
     responses = document["paths"]["/compare.json"]["get"]["responses"]
     for query, status in (("organisation=aclu&organisation=amazon", "200"), ("x=1", "400")):

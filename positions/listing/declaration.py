@@ -60,7 +60,8 @@ class Declaration(Generic[R, F]):
     page stands, its plural unless it is said. ``fetch`` makes the wide records of ids, under the
     conditions, with addresses on a site. The first of ``sorts`` is the default, ``feed_sort`` that
     of the feed. ``columns`` are those of the CSV file, or give them for the conditions. ``entry``
-    is what a feed shows of a record; a list without it leaves as no feed. ``chart`` names the page
+    is what a feed shows of a record; a list without it leaves as no feed. ``objects`` are those
+    that have a slug and an address of their own; without it, none has. ``chart`` names the page
     that draws them.
     """
 
@@ -78,6 +79,7 @@ class Declaration(Generic[R, F]):
     feed_sort: str = ""
     key: str = "pk"
     repeated: bool = False
+    objects: Callable[[], QuerySet[Any]] | None = None
     path: str = ""
     chart: str = ""
 
@@ -93,6 +95,10 @@ class Declaration(Generic[R, F]):
     def data_url(self, suffix: str) -> str:
         """The path of the same list in the format with this suffix."""
         return reverse(f"{self.noun}-list-data", args=[suffix])
+
+    def record_url(self, slug: str) -> str:
+        """The path of the record of one object, as JSON."""
+        return reverse(f"{self.noun}-record", args=[slug])
 
     def table(self, filters: F) -> Columns[R]:
         """The columns of the file under these conditions: what each shows of a record, by name."""

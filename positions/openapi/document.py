@@ -8,7 +8,7 @@ import msgspec
 
 from positions.listing import AnyDeclaration
 from positions.openapi import comparison, searches
-from positions.openapi.lists import list_paths
+from positions.openapi.lists import list_paths, record_path
 from positions.openapi.parts import REFERENCE, Json, vocabulary
 from positions.records import Listed, Refusal
 
@@ -31,6 +31,7 @@ def document(declarations: Iterable[AnyDeclaration], site: str, version: str) ->
     tags = {declaration.plural: declaration.description for declaration in declared}
     tags |= {each.TAG: each.DESCRIPTION for each in (comparison, searches)}
     paths = [list_paths(declaration) for declaration in declared]
+    paths += [record_path(declaration) for declaration in declared]
     paths += [comparison.comparison_paths(), searches.search_paths()]
     return {
         "openapi": "3.1.0",

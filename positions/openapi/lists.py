@@ -55,6 +55,45 @@ def list_paths(declaration: AnyDeclaration) -> Json:
     return found
 
 
+def record_path(declaration: AnyDeclaration) -> Json:
+    """The path of one object's record; nothing where none has an address of its own."""
+    if declaration.objects is None:
+        return {}
+    name = "slug"
+    asked = [
+        {
+            "name": name,
+            "in": "path",
+            "required": True,
+            "description": "The name in its address, as `slug` in the list.",
+            "schema": TEXT,
+        }
+    ]
+    conditions = declaration.filters.conditions()
+    if "as_of" in conditions:
+        asked.append(condition_parameter("as_of", conditions["as_of"]))
+    described = operation(
+        f"{declaration.noun}_record",
+        f"One of {declaration.title}",
+        "The record that its list has. A former name leads to the present one.",
+        declaration.plural,
+        asked,
+        "The record.",
+        "application/json",
+        reference(declaration.record.__name__),
+    )
+    described["get"]["responses"]["404"] = {
+        "description": "There is none of that name.",
+        "content": {"application/json": {"schema": reference("Refusal")}},
+    }
+    if declaration.noun == "statement":
+        described["get"]["responses"]["410"] = {
+            "description": "It was withdrawn; the message says when, and why.",
+            "content": {"application/json": {"schema": reference("Refusal")}},
+        }
+    return {declaration.record_url("SLUG").replace("SLUG", f"{{{name}}}"): described}
+
+
 def _page(declaration: AnyDeclaration) -> Json:
     results = {"results": {"items": reference(declaration.record.__name__)}}
     return {"allOf": [reference("Listed"), {"properties": results}]}

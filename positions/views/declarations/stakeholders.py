@@ -22,6 +22,8 @@ ORGANISATIONS = Declaration(
     description="Companies, groups, agencies and coalitions, and where each stands as of a day.",
     filters=OrganisationFilters,
     rows=lambda: Stakeholder.objects.public().organisations(),
+    # Whoever was taken for the other kind once is led on from either address.
+    objects=Stakeholder.objects.public,
     record=OrganisationRecord,
     fetch=lambda ids, filters, site: fetch_organisations(ids, filters.day, site),
     sorts={
@@ -40,6 +42,7 @@ PEOPLE = Declaration(
     description="People who spoke, for whom they did, and where they stand for themselves.",
     filters=PersonFilters,
     rows=lambda: Stakeholder.objects.public().people(),
+    objects=Stakeholder.objects.public,
     record=PersonRecord,
     fetch=lambda ids, filters, site: fetch_people(ids, filters.day, site),
     sorts={

@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from positions.filters import StatementFilters
 from positions.listing import Declaration, Key, Sort
-from positions.models import IndexEntry
+from positions.models import IndexEntry, Statement
 from positions.records import StatementRecord, columns, entries, fetch_statements
 from positions.views.declarations.orders import alphabetical
 
@@ -19,6 +19,7 @@ STATEMENTS = Declaration(
     filters=StatementFilters,
     rows=IndexEntry.objects.all,
     key="statement_id",
+    objects=Statement.objects.published,
     repeated=True,
     record=StatementRecord,
     fetch=lambda ids, _, site: fetch_statements(ids, site),
@@ -44,4 +45,5 @@ TIMELINE = replace(
     "statement. Filtered as the list of statements is.",
     sorts={"newest": STATEMENTS.sorts["newest"]},
     chart="",
+    objects=None,
 )

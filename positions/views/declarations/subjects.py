@@ -29,6 +29,7 @@ PROPOSITIONS = Declaration(
     description="Sentences that one can support or oppose, and how many stand where as of a day.",
     filters=PropositionFilters,
     rows=Proposition.objects.all,
+    objects=Proposition.objects.all,
     record=PropositionRecord,
     fetch=lambda ids, filters, site: fetch_propositions(ids, filters.day, site),
     sorts={
@@ -48,6 +49,7 @@ TOPICS = Declaration(
     description="Contested subjects, with the propositions that belong to each.",
     filters=TopicFilters,
     rows=Topic.objects.all,
+    objects=Topic.objects.all,
     record=TopicRecord,
     fetch=lambda ids, _, site: fetch_topics(ids, site),
     sorts={
@@ -68,6 +70,7 @@ SOURCES = Declaration(
     rows=lambda: Source.objects.public().annotate(
         first_day=Coalesce("earliest", Value(date.min), output_field=DateField())
     ),
+    objects=Source.objects.public,
     record=SourceRecord,
     fetch=lambda ids, _, site: fetch_sources(ids, site),
     sorts={
