@@ -24,6 +24,7 @@ from positions.choices import (
     Vocabulary,
 )
 from positions.dates import UncertainDate, parse
+from positions.records import byline
 from positions.templatetags.faces import scripts, style_sheets
 
 # What HTML's <time datetime> can hold; a season or an interval is printed without it.
@@ -62,6 +63,7 @@ def environment(**options: Any) -> Environment:
     """Jinja2's environment with the functions and filters that the pages' templates use."""
     made = Strict(**options)
     made.globals.update(
+        byline=byline,
         scripts=scripts,
         stance=stance,
         static=static,

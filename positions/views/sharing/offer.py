@@ -13,10 +13,10 @@ from django.urls import reverse
 
 from positions.formats.picture import HEIGHT, WIDTH
 from positions.models import Proposition, Source, Stakeholder, Statement, Topic
-from positions.records import PropositionRecord
+from positions.records import PropositionRecord, standing_byline
 from positions.views.sharing import frame
 from positions.views.sharing.frame import Frame
-from positions.views.sharing.lead import byline, leading
+from positions.views.sharing.lead import leading
 
 if TYPE_CHECKING:
     from positions.views.details.accounts import Account
@@ -112,7 +112,7 @@ def statement_frame(
         for each in shown.assessments.all()
     ]
     asked = [f"△ asked, no reply: {each.short_label}" for each in shown.asked_about.all()]
-    who = f"{byline(shown)} {shown.get_kind_display()}, {shown.date_edtf}"
+    who = f"{standing_byline(shown)} {shown.get_kind_display()}, {shown.date_edtf}"
     return Frame(
         request.build_absolute_uri(reverse("statement-embed", args=[shown.slug])),
         shown.title,
@@ -158,4 +158,4 @@ def _spoken(shown: Statement, accounts: Sequence[Account]) -> str:
     said = shown.title
     if lead:
         said = f"“{shorten(lead[0].quotation.exact, LONGEST_ALT, placeholder=' …')}”"
-    return f"{said} {byline(shown)}, {shown.date.printed if shown.date else 'no date'}"
+    return f"{said} {standing_byline(shown)}, {shown.date.printed if shown.date else 'no date'}"
