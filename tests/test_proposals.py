@@ -11,10 +11,10 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.test import Client
 
-from positions.admin.statement.moving import move
 from positions.choices import WorkflowState
 from positions.models import Capture, Stakeholder, Statement
 from positions.models.workflow import Role
+from positions.publishing.moves import move
 from tests.admin.desk.invented import laid, sent
 from tests.admin.forms import errors_of, opened, row
 from tests.admin.spreadsheets.files import ORGANISATIONS, as_csv, confirmed, shown

@@ -9,8 +9,8 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 
 from positions.admin.editing.editable import EditableAdmin, EditableForm
-from positions.admin.history.timeline import timeline
 from positions.admin.roles import may_publish
+from positions.history.timeline import timeline
 from positions.models import Assessment, Challenge, Correction
 from positions.numbers import key_of
 

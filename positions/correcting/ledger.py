@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django.core.exceptions import ValidationError
 
 from positions.choices import CorrectionKind
-from positions.correcting.face import Face, differing, differing_in_substance, faces
+from positions.correcting.public_snapshot import Face, differing, differing_in_substance, faces
 from positions.models import Correction
 from positions.models.workflow import OPEN_STATES, PUBLISHED, correction_kind
 

@@ -7,6 +7,9 @@ from positions.dates.reading import (
     Refused,
     Understood,
     find,
+    is_words,
+    not_understood,
+    said_back,
     the_time_itself,
     understand,
 )
@@ -23,7 +26,10 @@ __all__ = [
     "Understood",
     "between",
     "find",
+    "is_words",
+    "not_understood",
     "parse",
+    "said_back",
     "the_time_itself",
     "understand",
 ]

@@ -205,3 +205,25 @@ def _on(phrase: Phrase, first: date, last: date) -> Understood | Refused:
 
 def _readings(texts: Sequence[str]) -> tuple[UncertainDate, ...]:
     return tuple(parse(text) for text in texts)
+
+
+def said_back(typed: str, meaning: Understood, published: UncertainDate | None) -> str:
+    """How a date was understood, in a sentence."""
+    counted = meaning.basis == "counted" and published is not None
+    as_of = f", as of the source's {published}" if counted else ""
+    return f"“{typed}” was understood as {meaning.date} ({meaning.date.edtf}){as_of}."
+
+
+def is_words(typed: str) -> bool:
+    """Whether a date was typed as words, which a source may print, and not in figures alone."""
+    return any(character.isalpha() for character in typed)
+
+
+def not_understood(typed: str, refused: Refused, published: UncertainDate | None) -> str:
+    """Why a date was not understood, and how one is written."""
+    told = refused.told(typed)
+    if refused.cause == "no day" and published is None:
+        return f"{told} Or choose a source that has a date, from which it is counted."
+    if published is not None and refused.cause != "unknown":
+        return f"{told} The source is of {published}."
+    return told

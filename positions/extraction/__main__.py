@@ -7,7 +7,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from positions.extraction import extract, joined
-from positions.extraction.dates import published_date
+from positions.extraction.dating.expressions import published_date
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -13,8 +13,8 @@ import msgspec
 
 from positions.apart import TooMuch, confine, run
 from positions.extraction.draft import Draft
-from positions.extraction.link import Known
 from positions.extraction.pipeline import extract
+from positions.extraction.speakers.link import Known
 
 
 class Unread(Exception):

@@ -1,13 +1,72 @@
-"""What the extraction proposes: drafts of statements, each with where it stands in the text."""
+"""What the last stage hands out: drafts of statements, each with where it stands in the text."""
 
 from dataclasses import dataclass
-from typing import Literal
+from enum import StrEnum
+from typing import Literal, Self
 
 CONTEXT = 32
 """How many code points on either side a passage keeps to be found again by."""
 
 Kind = Literal["direct", "mixed", "indirect", "no_reply"]
 Modality = Literal["asserted", "negated", "conditional", "asked"]
+
+
+class _Told(StrEnum):
+    """A code with what it tells an editor."""
+
+    meaning: str
+
+    def __new__(cls, code: str, meaning: str = "") -> Self:
+        """Make the member of a code; `meaning` is a phrase, without a capital or a full stop."""
+        member = str.__new__(cls, code)
+        member._value_, member.meaning = code, meaning
+        return member
+
+
+class Pattern(_Told):
+    """By which rule words were taken for somebody's."""
+
+    SUBJECT_VERB = "quotation-subject-verb", "quoted words, followed by the speaker and “said”"
+    VERB_SUBJECT = "quotation-verb-subject", "quoted words, followed by “said” and the speaker"
+    QUOTATION_ACCORDING_TO = "quotation-according-to", "quoted words, followed by “according to”"
+    QUOTATION_PARTICIPLE = "quotation-participle", "quoted words, followed by “adding” or the like"
+    SPLIT = "split", "quoted words, before and after “said”"
+    CUE_BEFORE = "cue-before", "words after “called”, “said” or the like"
+    PARTICIPLE = "participle", "words after “saying” or the like"
+    ACCORDING_TO = "according-to", "told with “according to”"
+    COLON = "colon", "words after a colon"
+    BLOCK = "block", "a paragraph of quoted words"
+    CONTINUATION = "continuation", "quoted words that go on with those before them"
+    FLOATING = "floating", "quoted words without a verb of saying of their own"
+    SIGNED = "signed", "quoted words with the speaker's name below"
+    QUOTED_DOCUMENT = "quoted-document", "words quoted from a document"
+    UNATTRIBUTED = "unattributed", "quoted words that the text gives to nobody"
+    TRANSCRIPT = "transcript", "the speaker's turn in a transcript"
+    LETTER = "letter", "a letter with the writer's name below"
+    STATEMENT = "statement", "a statement with its maker's name above"
+    THAT_CLAUSE = "that-clause", "told with “that”"
+    ZERO_THAT = "zero-that", "told, without “that”"
+    TRAILING = "trailing", "told, with the speaker at the end"
+    STANCE = "stance", "a verb that takes a side"
+    NO_REPLY = "no-reply", "said not to have replied"
+
+
+class How(_Told):
+    """By which rule a mention was understood."""
+
+    NAME = "name", "named"
+    SURNAME = "surname", "named by the surname"
+    MISPRINT = "misprint", "understood from a name printed otherwise"
+    ACRONYM = "acronym", "named by its initials"
+    APPOSITION = "apposition", "named beside a description"
+    PRONOUN = "pronoun", "understood from a pronoun"
+    ROLE = "role", "understood from an office"
+    DOCUMENT = "document", "a document, which speaks for whoever issued it"
+    HEAD_NOUN = "head noun", "described, not named"
+    UNNAMED = "unnamed", "not named, so that the organisation speaks"
+    CONTINUATION = "continuation", "whoever spoke just before"
+    FLOATING = "floating", "whoever spoke in the paragraph before"
+    UNKNOWN = "unknown", "not understood"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +115,12 @@ class Speaker:
     """Who said it: as mentioned there, and as understood.
 
     `name` is "" for somebody whom the text does not name or whom nothing tells for certain;
-    `how` says by what rule the mention was understood ("unknown" when it was not).
+    `how` says by what rule the mention was understood.
     """
 
     mention: Words | None
     name: str
-    how: str
+    how: How
     candidates: tuple[Candidate, ...]
     role: str
     organisation: str
@@ -94,7 +153,7 @@ class Draft:
     channel: str
     date: When
     modality: Modality
-    pattern: str
+    pattern: Pattern
     confidence: float
     warnings: tuple[str, ...]
     act: int = 0

@@ -2,19 +2,19 @@
 
 from collections.abc import Mapping, Sequence
 
-from positions.extraction.acts import with_acts
-from positions.extraction.blocks import Paragraph, paragraphs, sentences
-from positions.extraction.clean import clean
-from positions.extraction.dates import Expressions, published_date
+from positions.extraction.dating.expressions import Expressions, published_date
+from positions.extraction.dating.occasion import Days
 from positions.extraction.draft import Draft
-from positions.extraction.drafts import draft
-from positions.extraction.entities import cast
-from positions.extraction.flow import Flow
-from positions.extraction.link import Known
-from positions.extraction.occasion import Days
-from positions.extraction.outline import Sentence, masked, tokens
-from positions.extraction.quotes import Marks, quotations
-from positions.extraction.speaking import speakers
+from positions.extraction.drafts.acts import with_acts
+from positions.extraction.drafts.drafting import draft
+from positions.extraction.people.cast import cast
+from positions.extraction.quotations.across_sentences import Flow
+from positions.extraction.speakers.link import Known
+from positions.extraction.speakers.naming import speakers
+from positions.extraction.text.blocks import Paragraph, paragraphs, sentences
+from positions.extraction.text.clean import clean
+from positions.extraction.text.marks import Marks, quotations
+from positions.extraction.text.outline import Sentence, masked, tokens
 
 
 def extract(

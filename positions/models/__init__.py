@@ -3,7 +3,7 @@
 from positions.models.address import FormerAddress
 from positions.models.affiliation import Affiliation
 from positions.models.assessment import Assessment
-from positions.models.attribution import Attribution, by_line
+from positions.models.attribution import Attribution, by_line, voices_of
 from positions.models.challenge import Challenge
 from positions.models.correction import Correction
 from positions.models.date_columns import EdtfField, overlap
@@ -80,4 +80,5 @@ __all__ = [
     "fingerprint",
     "overlap",
     "url_key",
+    "voices_of",
 ]

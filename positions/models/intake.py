@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 
 from positions.choices import CaptureOrigin, SourceKind
+from positions.dates import UncertainDate
 from positions.models.dated import Dated, date_constraints
 from positions.models.editable import Editable
 from positions.models.source import Source
@@ -109,3 +110,8 @@ class Intake(Dated, Editable):
             return self.title
         first = self.text.lstrip().partition("\n")[0]
         return first if len(first) <= 80 else f"{first[:79]}…"
+
+    @property
+    def published(self) -> UncertainDate | None:
+        """The day of the article: of the source that it is, else as it was given."""
+        return self.source.date if self.source else self.date

@@ -40,9 +40,10 @@ class Recording:
     """A write by one account at one moment; use it around the verbs, as a context.
 
     ``account`` is what readers are told of changes to what they have seen; None says that nothing
-    is changed for them, as where two names of one thing become one. ``by`` is who writes, where
-    that is not who sent the request; ``reason`` what the history says of each row. ``made`` are
-    nouns that an earlier write of the same load has made: nobody has seen or opened them.
+    is changed for them, as where two names of one thing become one or are two again. ``by`` is who
+    writes, where that is not who sent the request; ``reason`` what the history says of each row.
+    ``made`` are nouns that an earlier write of the same load has made: nobody has seen or opened
+    them.
     ``dates_confirmed`` answers the question whether a statement may be newer than its sources.
     ``validated`` says that the door has called ``validate`` for every row itself, so as to tell all
     that is wrong at once.
@@ -162,6 +163,8 @@ class Recording:
             rows.check_keys([row for row, _ in several])
             for row, names in several:
                 rows.validate(row, names)
+            if self.account is not None:
+                rows.check_names([row for row, names in several if not names or "name" in names])
 
     def _prepare(self, several: Sequence[models.Model], *, going: bool = False) -> None:
         """Remember what readers see of what these rows belong to, and what follows from it."""

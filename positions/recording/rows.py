@@ -12,7 +12,9 @@ from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.db import IntegrityError, models, router, transaction
 
 from positions.models import Editable, Searchable, Stakeholder, StaleEdit, Statement
+from positions.models.names import names_for
 from positions.models.parts import PARTS
+from positions.naming import either, fold
 from positions.recording.following import batches
 from positions.recording.history import REMOVED, History
 
@@ -145,6 +147,32 @@ def check_keys(several: Sequence[models.Model]) -> None:
                     raise Invalid(asked[key][0], gone)
                 for row in asked[key]:
                     setattr(row, field.name, there[key])
+
+
+def check_names(several: Sequence[models.Model]) -> None:
+    """Whether an organisation would be called by a name of another one. Raises Invalid if so.
+
+    One query where there are organisations among these rows, a second where one has a namesake:
+    what was called so before may be written as it is.
+    """
+    named = [row for row in several if isinstance(row, Stakeholder) and not row.is_person]
+    if not named:
+        return
+    known = names_for(row.name for row in named)
+    here: dict[str, Stakeholder] = {}
+    for row in named:
+        others = [each for each in known.same(row.name, people=False) if each.pk != row.pk]
+        if others:
+            before = Stakeholder.objects.filter(pk=row.pk).values_list("name", flat=True).first()
+            if before != row.name:
+                raise _namesake(row, either(others))
+        elif (first := here.setdefault(fold(row.name), row)) is not row:
+            raise _namesake(row, first.name)
+
+
+def _namesake(row: Stakeholder, others: str) -> Invalid:
+    said = f"This is a name of {others}, which is known already. Write one that tells them apart."
+    return Invalid(row, ValidationError({"name": said}))
 
 
 @contextmanager

@@ -6,8 +6,8 @@ from typing import Any
 
 from django.test import Client
 
-from positions.admin.merging import merge
 from positions.choices import Stance
+from positions.merging import merge
 from positions.models import Challenge
 from tests.admin.forms import errors_of, opened
 from tests.factories import (

@@ -6,8 +6,8 @@ import pytest
 from django.core.management import call_command
 from django.test import Client
 
-from positions.admin.merging import merge
 from positions.choices import QuotationCheck, WorkflowState
+from positions.merging import merge
 from positions.models import Capture, Quotation, Source, Statement
 from positions.recording.checking import check, check_source
 from tests.admin.desk.invented import MORE, TEXT, WEIR, anglers, laid, mara, numbered, sent

@@ -13,7 +13,7 @@ from django.test import Client
 from positions.choices import WorkflowState
 from positions.importers.sheets import SHEETS
 from positions.models import Alias, Stakeholder
-from tests.admin.conftest import LogIn
+from tests.accounts import LogIn
 from tests.admin.spreadsheets.files import as_csv, confirmed, shown
 from tests.factories import (
     PersonFactory,

@@ -9,8 +9,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from positions import derivation
-from positions.admin.merging import merge, undo
 from positions.choices import WorkflowState
+from positions.merging import merge, undo
 from positions.models import Mention, Stakeholder, Statement
 from tests.factories import (
     AttributionFactory,

@@ -1,9 +1,9 @@
 """What the tests of the extraction ask of a text, in few words."""
 
 from positions.extraction import Draft, extract
-from positions.extraction.blocks import paragraphs
-from positions.extraction.clean import clean
-from positions.extraction.quotes import Marks, quotations
+from positions.extraction.text.blocks import paragraphs
+from positions.extraction.text.clean import clean
+from positions.extraction.text.marks import Marks, quotations
 
 
 def marks(text: str) -> Marks:

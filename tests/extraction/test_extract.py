@@ -1,15 +1,21 @@
 """The whole: offsets to the letter, the same every time, and no text that breaks it."""
 
 import json
+import sys
 from dataclasses import asdict
 from pathlib import Path
+from types import FrameType
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from positions.extraction import Draft, extract, joined
+from positions.extraction import Draft, How, Pattern, extract, joined
 from positions.extraction.__main__ import main
+
+if TYPE_CHECKING:
+    from _typeshed import TraceFunction
 
 ARTICLE = (
     "Board says weir should ‘never be touched’\n\n"
@@ -72,12 +78,44 @@ def test_drafts_stand_in_the_order_of_the_text() -> None:
     assert starts == sorted(starts)
 
 
+def steps(text: str) -> int:
+    """How many lines of the extraction run over a text; a loop in one line counts each round."""
+    count = 0
+
+    def trace(frame: FrameType, event: str, _: object) -> "TraceFunction":
+        nonlocal count
+        count += event == "line"
+        return trace
+
+    before = sys.gettrace()
+    sys.settrace(trace)
+    try:
+        extract(text, "2024-05-08")
+    finally:
+        sys.settrace(before)
+    return count
+
+
 @pytest.mark.parametrize(
     "piece", ["“a” ", "Vell said “a” and ", "(", "he said that ", "Vell: yes\n"]
 )
-def test_the_time_grows_with_the_length_and_no_faster(piece: str) -> None:
-    drafts = extract(piece * 3000, "2024-05-08")
-    sound(piece * 3000, drafts[:50])
+def test_twice_the_text_takes_twice_the_steps_and_no_more(piece: str) -> None:
+    once, twice = steps(piece * 200), steps(piece * 400)
+    assert twice <= 2.1 * once
+
+
+@pytest.mark.parametrize(
+    "piece", ["“a” ", "Vell said “a” and ", "(", "he said that ", "Vell: yes\n"]
+)
+def test_a_text_of_one_piece_over_and_over_is_read_to_the_letter(piece: str) -> None:
+    sound(piece * 600, extract(piece * 600, "2024-05-08"))
+
+
+@pytest.mark.parametrize("told", [Pattern, How])
+def test_every_pattern_and_way_tells_an_editor_what_it_is(told: type[Pattern | How]) -> None:
+    meanings = [each.meaning for each in told]
+    assert all(meanings)
+    assert len(set(meanings)) == len(meanings)
 
 
 def test_the_command_refuses_what_is_no_date(capsys: pytest.CaptureFixture[str]) -> None:

@@ -268,3 +268,11 @@ def test_incomplete_statement_cannot_be_published(without: str, said: str) -> No
 def test_incomplete_draft_is_loaded() -> None:
     load([entry for entry in entries(statement={"state": "draft"}) if entry.fields.get("slug")])
     assert Statement.objects.get().state == "draft"
+
+
+def test_a_second_organisation_of_one_name_is_refused() -> None:
+    fields = {"slug": "twin", "kind": "advocacy", "name": "EXAMPLE WALKERS, Inc."}
+    twin = Entry(Path("twin.yaml"), 9, "positions.stakeholder", fields)
+    with pytest.raises(FixtureError, match=r"name of Example Walkers \[walkers\], which is known"):
+        load([*entries(), twin])
+    assert not Stakeholder.objects.exists()

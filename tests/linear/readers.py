@@ -7,10 +7,7 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 
 from positions import dates
-from positions.admin.desk.article import paragraphs
-from positions.admin.desk.headline import read_headline
-from positions.admin.desk.others import apart
-from positions.admin.statement.signatories.matching import read_lines
+from positions.admin.desk.article_text import paragraphs
 from positions.dates import parse, understand
 from positions.dates.edtf import EdtfError
 from positions.documents.document import Unreadable
@@ -19,8 +16,11 @@ from positions.extraction import extract, found_again
 from positions.extraction.draft import passage
 from positions.importers import front_matter
 from positions.importers.sheets import TableError
+from positions.intake.cosigners import apart
+from positions.intake.headline import read_headline
 from positions.models import url_key
 from positions.naming import Names, chosen, fold, with_initials
+from positions.naming.lines import read_lines
 from positions.naming.parts import parts
 from positions.quoting import enclosing_marks, find, fragment_link, strip_marks
 from positions.search import marking, typed

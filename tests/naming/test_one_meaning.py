@@ -13,15 +13,15 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from positions.admin.desk.entering.parties import Parties
-from positions.admin.desk.entering.refusal import Refusal
-from positions.admin.statement.signatories.matching import read_lines
-from positions.extraction.draft import Speaker
-from positions.extraction.link import Known, link
+from positions.extraction.draft import How, Speaker
+from positions.extraction.speakers.link import Known, link
 from positions.filters.named import ORGANISATION, PERSON
 from positions.importers.sheets import SHEETS, Line, Loader
+from positions.intake.parties import Parties
+from positions.intake.refusal import Refusal
 from positions.models import Alias, Source, Stakeholder
 from positions.models.names import all_names, names_for
+from positions.naming.lines import read_lines
 from positions.recording import Recording
 from tests.factories import AliasFactory, PersonFactory, StakeholderFactory
 
@@ -105,7 +105,7 @@ def in_an_article(text: str) -> str:
     for form, named in names.written.items():
         for each in named.values():
             forms.setdefault(each.slug, []).append(form)
-    linked = link(Speaker(None, text, "name", (), "", ""), Known.of(forms))
+    linked = link(Speaker(None, text, How.NAME, (), "", ""), Known.of(forms))
     if linked.name in forms:
         return linked.name
     sure = [each for each in linked.candidates if each.score == 1.0]

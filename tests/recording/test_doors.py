@@ -18,7 +18,7 @@ from django.contrib.auth.models import User
 from django.core.management import call_command
 from django.db import models, transaction
 
-from positions.admin.merging import merge, undo
+from positions.merging import merge, undo
 from positions.models import Merge, Stakeholder, Statement
 from tests.admin.forms import messages_of, opened
 from tests.admin.spreadsheets.files import STATEMENTS, as_csv, loaded

@@ -188,3 +188,32 @@ def test_a_proposition_that_is_moved_takes_its_statements_along() -> None:
     with Recording() as record:
         record.change(Proposition.objects.get(pk=proposition.pk), topic=other.topic)
     assert other.topic_id in {each.topic_id for each in statement.index_entries.all()}
+
+
+@pytest.mark.parametrize("name", ["AMAZON", "Amazon, Inc.", "the amazon"])
+def test_no_organisation_gets_a_name_of_another(name: str) -> None:
+    StakeholderFactory.create(name="Amazon")
+    other = StakeholderFactory.create(name="Another")
+    with pytest.raises(Invalid, match="a name of Amazon"), Recording() as record:
+        record.add(Stakeholder(name=name, kind="company"))
+    with pytest.raises(Invalid, match="a name of Amazon"), Recording() as record:
+        record.change(other, name=name)
+    several = [Stakeholder(name=each, kind="company") for each in ("Weir", name.replace("A", "a"))]
+    with pytest.raises(Invalid, match="a name of"), Recording() as record:
+        record.add_all(several)
+    assert Stakeholder.objects.count() == 2
+
+
+def test_a_person_may_have_a_name_of_another_and_who_shared_one_before_is_still_written() -> None:
+    one, two = (StakeholderFactory.create(name="Amazon") for _ in range(2))
+    with Recording() as record:
+        record.change(one, abbreviation="AMZN")
+        record.change(two)
+        record.add(Stakeholder(name="Amazon", kind="person"))
+    assert Stakeholder.objects.filter(name="Amazon").count() == 3
+
+
+def test_two_new_organisations_of_one_name_are_refused_together() -> None:
+    names = ("The Weir", "Weir Ltd")
+    with pytest.raises(Invalid, match="a name of The Weir"), Recording() as record:
+        record.add_all([Stakeholder(name=each, kind="company") for each in names])

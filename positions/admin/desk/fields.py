@@ -8,7 +8,6 @@ from typing import cast
 from django.core.exceptions import BadRequest
 from django.http import QueryDict
 
-from positions.admin.desk.card import NEW, NOBODY, OTHER, Card, Decision, Judgement, Party
 from positions.choices import (
     AttributionRole,
     Capacity,
@@ -20,6 +19,7 @@ from positions.choices import (
     StatementKind,
     Vocabulary,
 )
+from positions.intake.card import NEW, NOBODY, OTHER, Card, Decision, Judgement, Party
 from positions.numbers import whole_number
 
 PRESENT = "card"  # sent once for each card that the form holds, with its number

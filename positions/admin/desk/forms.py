@@ -7,11 +7,11 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
-from positions.admin.desk.headline import read_headline
 from positions.admin.editing.date_box import DateBoxForm
 from positions.admin.editing.document_box import DocumentField, Entered
 from positions.choices import CaptureOrigin, DateBasis, SourceKind
 from positions.documents import Said
+from positions.intake.headline import read_headline
 from positions.models import Intake, Source, Topic, url_key
 
 WHAT_IT_IS = ("title", "url", "publisher", "kind", "byline", "language")

@@ -14,24 +14,24 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from positions.admin.desk.article import paragraphs
-from positions.admin.desk.card import Card
-from positions.admin.desk.dating import dated
-from positions.admin.desk.entering import HEAD, Refused, enter
-from positions.admin.desk.entering.document import our_title
+from positions.admin.desk.article_text import paragraphs
+from positions.admin.desk.card_view import in_record, shown
 from positions.admin.desk.forms import ArticleForm
-from positions.admin.desk.keeping import keep
 from positions.admin.desk.menus import menus
-from positions.admin.desk.own import add_own
-from positions.admin.desk.rereading import read_again
-from positions.admin.desk.sending import Sent, sent
-from positions.admin.desk.showing import in_record, published_date, shown
 from positions.admin.desk.start import allow
-from positions.admin.desk.sureness import sureness
+from positions.admin.desk.submission import Sent, sent
 from positions.admin.going_on import NOT_SAVED, is_unsaved
 from positions.admin.roles import may_publish, role_of
 from positions.choices import WorkflowState
 from positions.extraction.apart import Unread
+from positions.intake import HEAD, Refused, enter
+from positions.intake.article_source import our_title
+from positions.intake.card import Card
+from positions.intake.confidence import sureness
+from positions.intake.dating import dated
+from positions.intake.keeping import keep
+from positions.intake.manual_card import add_own
+from positions.intake.redating import read_again
 from positions.models import Intake, Statement, Topic
 
 CONFIRMED = "dates-confirmed"
@@ -75,7 +75,7 @@ def save(request: HttpRequest, pk: int) -> HttpResponse:
         problem = "Somebody else saved this article meanwhile. Save to see what they did."
         return JsonResponse({"problem": problem}, status=409)
     keep(intake, work.cards)
-    published = published_date(intake)
+    published = intake.published
     days = {card.number: dated(card, published) for card in work.taken}
     return JsonResponse(
         {
@@ -192,7 +192,7 @@ def _drawn(
         "counts": _counts(cards),
         "sure": sum(each.sure == "sure" for each in seen if each.card.is_new),
         "own_words": request.POST.get("own-words", "") if errors.get(HEAD, {}).get("own") else "",
-        "published": published_date(intake),
+        "published": intake.published,
     }
     return TemplateResponse(request, "admin/positions/desk/article.html", context)
 

@@ -18,11 +18,11 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from positions.admin.desk.forms import PasteForm
-from positions.admin.desk.keeping import keep
-from positions.admin.desk.proposing import MOST, propose
-from positions.admin.desk.recognising import recognise
 from positions.admin.going_on import NOT_SAVED, is_unsaved
 from positions.extraction.apart import Unread
+from positions.intake.keeping import keep
+from positions.intake.proposing import MOST, propose
+from positions.intake.recognising import recognise
 from positions.models import Intake, Source
 from positions.models.names import all_names
 from positions.numbers import key_of

@@ -15,6 +15,9 @@ from positions.dates import (
     Refused,
     UncertainDate,
     Understood,
+    is_words,
+    not_understood,
+    said_back,
     the_time_itself,
     understand,
 )
@@ -106,25 +109,3 @@ class SpanForm(MergedForm):
             if is_words(typed):
                 setattr(self.instance, f"{end}_printed", typed)
         return meaning.date.edtf
-
-
-def said_back(typed: str, meaning: Understood, published: UncertainDate | None) -> str:
-    """How a date was understood, in a sentence."""
-    counted = meaning.basis == "counted" and published is not None
-    as_of = f", as of the source's {published}" if counted else ""
-    return f"“{typed}” was understood as {meaning.date} ({meaning.date.edtf}){as_of}."
-
-
-def is_words(typed: str) -> bool:
-    """Whether a date was typed as words, which a source may print, and not in figures alone."""
-    return any(character.isalpha() for character in typed)
-
-
-def not_understood(typed: str, refused: Refused, published: UncertainDate | None) -> str:
-    """Why a date was not understood, and how one is written."""
-    told = refused.told(typed)
-    if refused.cause == "no day" and published is None:
-        return f"{told} Or choose a source that has a date, from which it is counted."
-    if published is not None and refused.cause != "unknown":
-        return f"{told} The source is of {published}."
-    return told

@@ -18,10 +18,10 @@ from positions import search
 from positions.admin.editing.deleting import doomed
 from positions.admin.editing.folds import UnfoldingAdmin
 from positions.admin.editing.merged import MergedForm
+from positions.admin.editing.reverting import RevertingAdmin
 from positions.admin.going_on import GoingOnAdmin
-from positions.admin.history.differences import Event
-from positions.admin.history.reverting import RevertingAdmin
-from positions.admin.history.timeline import Entry, as_last_known, timeline
+from positions.history.differences import Event
+from positions.history.timeline import Entry, as_last_known, timeline
 from positions.numbers import key_of
 from positions.recording import REFUSALS, Recording
 

@@ -23,14 +23,6 @@ def label_of(choice: models.Model) -> str:
     return str(choice)
 
 
-def voices_of(statement: Statement) -> str:
-    """Whose statement it is, in a few names: "A, B, C and 12 more"; its by-line has been read."""
-    named = vars(statement)["by_line"]
-    names = ", ".join(each.stakeholder.short_name for each in named)
-    more = named[0].n_speaking - len(named) if named else 0
-    return f"{names} and {more:,} more" if more else names
-
-
 class LabelledAutocomplete(AutocompleteJsonView):
     """Django's answer to what is typed into such a box, with these labels."""
 

@@ -11,9 +11,9 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 
 from positions.admin.editing.labels import label_of
-from positions.admin.housekeeping import duplicates
-from positions.admin.housekeeping.alike import Likeness
 from positions.admin.housekeeping.nouns import MERGEABLE, context_of, merger, page_of
+from positions.merging import duplicates
+from positions.merging.likeness import Likeness
 from positions.models import Source, Stakeholder, Statement, ToldApart
 from positions.numbers import key_of
 

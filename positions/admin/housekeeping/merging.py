@@ -15,7 +15,7 @@ from positions.admin.housekeeping.nouns import (
     one_of,
     page_of,
 )
-from positions.admin.merging import (
+from positions.merging import (
     Obstacle,
     Report,
     choices,
@@ -24,7 +24,7 @@ from positions.admin.merging import (
     rehearse_undo,
     undo,
 )
-from positions.admin.merging.fields import Mergeable
+from positions.merging.fields import Mergeable
 from positions.models import Merge, Source, StaleEdit
 
 MOST_TOLD = 50  # sentences on what meets; of more, their number is told

@@ -10,7 +10,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest
 from django.urls import reverse
 
-from positions.admin.merging.fields import Mergeable
+from positions.merging.fields import Mergeable
 from positions.models import Source, Stakeholder, Statement
 
 MERGE = "positions.add_merge"

@@ -9,18 +9,32 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.template.response import TemplateResponse
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from positions.admin.review import queue
-from positions.admin.review.asking import TABS, QueueForm
+from positions.admin.review.form import TABS, QueueForm
 from positions.admin.roles import may_publish, role_of
-from positions.admin.statement.moving import Refused, move, taken_message
-from positions.choices import WorkflowState
+from positions.choices import QuotationCheck, WorkflowState
 from positions.models import Statement
 from positions.numbers import key_of
+from positions.publishing import queue
+from positions.publishing.lacks import Lack
+from positions.publishing.moves import Refused, move, taken_message
 from positions.recording.checking import take_for
 
 TITLE = "Review"
+# Where on a statement's page what it lacks is given; of the other lacks it is its source's page.
+PLACES = {
+    "date": "#id_date_edtf",
+    "voice": "#attributions-group",
+    "words": "#quotations-group",
+    "not_found": "#quotations-group",
+    "party": "#attributions-group",
+    "unchecked": "#quotations-group",
+    "typography": "#quotations-group",
+    "stance": "#assessments-group",
+    "asked": "#id_asked_about",
+}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -57,10 +71,25 @@ def _rows(asked: QueueForm, refused: list[Refused], typed: QueryDict) -> queue.R
     listed = queue.statements(asked.statements(), asked.number)
     why = {each.statement.pk: each.why for each in refused}
     for row in listed.rows:
+        row.links = [(lack, _mended_at(lack, row.statement)) for lack in row.lacks]
         row.refused = why.get(row.statement.pk, ())
         row.note = typed.get(f"note-{row.statement.pk}", "")
         row.sending_back = typed.get("send_back") == str(row.statement.pk)
     return listed
+
+
+def _mended_at(lack: Lack, statement: Statement) -> str:
+    """Where it is mended: on the statement's page, or on that of its source whose text is wanted.
+
+    Of several sources it is the first whose words are unchecked. The quotations have been read.
+    """
+    if lack.key in PLACES:
+        page = reverse("admin:positions_statement_change", args=[statement.pk])
+        return f"{page}{PLACES[lack.key]}"
+    words = [each for each in statement.quotations.all() if not each.is_paraphrase]
+    words.sort(key=lambda each: each.check_result != QuotationCheck.NOT_CHECKED)
+    source = reverse("admin:positions_source_change", args=[words[0].source_id])
+    return f"{source}#captures-group"
 
 
 def _decide(request: HttpRequest) -> list[Refused]:

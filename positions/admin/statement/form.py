@@ -13,16 +13,16 @@ from positions.admin.bases import CompletingSelect
 from positions.admin.editing.date_box import DateBoxForm
 from positions.admin.editing.editable import EditableForm
 from positions.admin.source.in_place import PREFIX, SourceInPlaceForm, fields_in_place
-from positions.admin.statement.sheet import sheet_of
-from positions.admin.statement.signatories import unknown
-from positions.admin.statement.signatories.matching import read_lines
-from positions.admin.statement.signatories.results import found_list, left_out, refusals
-from positions.admin.statement.told import ToldForm
+from positions.admin.statement.correction_note import ToldForm
+from positions.admin.statement.save_context import sheet_of
+from positions.admin.statement.signatories import boxes_of, found_list, left_out, refusals
 from positions.choices import WorkflowState
 from positions.dates import UncertainDate
+from positions.intake.signatories import decide, wrong
 from positions.models import Quotation, Source, Statement, workflow
 from positions.models.names import all_names
 from positions.models.texts import CAPTURED, Longest, ProseBox, legible
+from positions.naming.lines import read_lines
 from positions.recording import Recording
 from positions.recording.checking import proposers_of
 
@@ -148,13 +148,13 @@ class StatementForm(ToldForm, DateBoxForm, EditableForm):
         if not text.strip():
             return
         names, kinds = all_names(), dict(self.kinds_to_add)
-        lines = unknown.decide(read_lines(text, names), names, self.data, kinds)
+        lines = decide(read_lines(text, names), names, self.data, kinds)
         self.sheet.signatories = [line for line in lines if line.match or line.new]
-        boxes = unknown.boxes(lines, self.kinds_to_add, self.data) if kinds else {}
+        boxes = boxes_of(lines, self.kinds_to_add, self.data) if kinds else {}
         self["signatories"].help_text = found_list(lines, boxes)
         troubled = [line for line in lines if not (line.match or line.new)]
         for line in lines:
-            if error := unknown.wrong(line):
+            if error := wrong(line):
                 self.add_error("signatories", error)
         if self.cleaned_data.get("skip_unmatched"):
             self.warnings += left_out(troubled)

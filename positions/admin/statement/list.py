@@ -12,9 +12,8 @@ from django.db.models.functions import Coalesce
 from django.http import HttpRequest
 
 from positions.admin.bases import ModelAdmin
-from positions.admin.editing.labels import voices_of
 from positions.choices import QuotationCheck, Stance
-from positions.models import Quotation, Statement, by_line
+from positions.models import Quotation, Statement, by_line, voices_of
 
 SIDES = ("for", "against", "mixed", "unclear", "neutral")  # as in “3 for · 1 against”
 

@@ -17,15 +17,14 @@ from positions.admin.statement.attribution import AttributionInline
 from positions.admin.statement.derived import positions_message, positions_panel
 from positions.admin.statement.form import StatementForm
 from positions.admin.statement.list import StatementColumns
-from positions.admin.statement.moving import refusals, taken_message, waits_for_text
 from positions.admin.statement.publishing import PublishingAdmin
 from positions.admin.statement.quotation import QuotationInline
 from positions.admin.statement.reply import ReplyInline
-from positions.admin.statement.signatories.adding import add_signatories
-from positions.admin.statement.signatories.results import some_of
-from positions.admin.statement.signatories.unknown import kinds_for
+from positions.admin.statement.signatories import kinds_for, some_of
 from positions.importers.sheets import SHEETS
+from positions.intake.signatories import add_signatories
 from positions.models import Organisation, Person, Statement, workflow
+from positions.publishing.moves import refusals, taken_message, waits_for_text
 from positions.recording import REFUSALS, Account, Recording
 from positions.recording.checking import take_for
 
@@ -154,7 +153,7 @@ class StatementAdmin(
         form.save_source(form.record, request.user)
 
     def save_further(self, request: HttpRequest, form: Any) -> None:
-        form.added = add_signatories(form.record, form.instance)
+        form.added = add_signatories(form.record, form.instance, form.sheet.signatories)
         form.taken = take_for([form.instance.pk]) if form.sheet.takes else {}
 
     def tell_saved(self, request: HttpRequest, form: Any) -> None:

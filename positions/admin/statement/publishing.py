@@ -13,9 +13,9 @@ from django.template.response import TemplateResponse
 from positions.admin.bases import ModelAdmin
 from positions.admin.roles import may_publish, role_of
 from positions.admin.statement.derived import with_positions
-from positions.admin.statement.moving import move
 from positions.choices import WorkflowState
 from positions.models import Statement
+from positions.publishing.moves import move
 from positions.recording import Account
 
 DECISIONS = ("publish", "withdraw")

@@ -10,7 +10,7 @@ from positions.admin.bases import StackedInline
 from positions.admin.editing.date_box import DateBoxForm
 from positions.admin.editing.words_box import WordsField
 from positions.admin.statement.rows import StatementRows
-from positions.admin.statement.sheet import Sheet
+from positions.admin.statement.save_context import Sheet
 from positions.choices import QuotationCheck, QuotationKind
 from positions.dates import UncertainDate
 from positions.models import Quotation, Source

@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import Max
 
 from positions.admin.editing.completed import CompletedRows
-from positions.admin.statement.sheet import Sheet, sheet_of
+from positions.admin.statement.save_context import Sheet, sheet_of
 
 
 class StatementRows(CompletedRows):

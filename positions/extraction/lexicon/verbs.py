@@ -255,6 +255,9 @@ def _phrases() -> dict[str, Verb]:
 PHRASES = _phrases()
 """Cues of two words, as they are printed."""
 
+QUOTING = frozenset(["quoted", "quotes", "quoting", "cited", "cites", "citing"])
+"""Verbs of who gives another's words: quoted N as saying."""
+
 OF_MIND = listed(
     """adamant confident convinced concerned worried sceptical skeptical unconvinced hopeful
     optimistic certain sure clear afraid unsure doubtful insistent hopeful"""

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from django.test import Client
 
-from positions.admin.merging import merge
 from positions.choices import (
     StakeholderKind,
 )
+from positions.merging import merge
 from positions.models import (
     Attribution,
     Stakeholder,

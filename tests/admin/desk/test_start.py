@@ -7,9 +7,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from positions import apart
-from positions.admin.desk.kinds import kind_of_name
 from positions.choices import CaptureOrigin
 from positions.choices import StakeholderKind as Kind
+from positions.intake.party_kinds import kind_of_name
 from positions.models import Intake
 from tests.admin.desk.invented import DESK, TEXT, laid
 from tests.admin.forms import messages_of, opened

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from django.test import Client
 
-from tests.admin.conftest import LogIn
+from tests.accounts import LogIn
 
 
 @pytest.fixture

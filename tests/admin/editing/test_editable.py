@@ -11,7 +11,7 @@ from django.test import Client
 
 from positions.choices import Stance
 from positions.models import Statement
-from tests.admin.conftest import LogIn
+from tests.accounts import LogIn
 from tests.admin.editing.test_merged import address, chosen
 from tests.admin.forms import errors_of, fields_of, opened
 from tests.factories import (

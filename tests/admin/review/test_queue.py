@@ -14,9 +14,9 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from positions.admin.review.missing import CHOICES, LACKS
 from positions.choices import QuotationCheck, Stance, StatementKind, WorkflowState
 from positions.models import Position, Statement
+from positions.publishing.lacks import CHOICES, LACKS
 from tests.admin.forms import fields_of, messages_of, opened
 from tests.factories import (
     AssessmentFactory,
@@ -116,7 +116,7 @@ def test_what_is_missing_is_shown_with_the_way_there_and_found_by_it(
         assert row.lacks == []
         assert "Mend it." in page.content.decode()
         return
-    [(lack, address)] = row.lacks
+    [(lack, address)] = row.links
     assert lack.key == key
     assert lack.words in unescape(page.content.decode())
     place, _, anchor = address.partition("#")

@@ -1,0 +1,253 @@
+"""What the page shows of each card, in a fixed number of queries whatever their number."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from django.urls import reverse
+from django.utils.safestring import SafeString
+
+from positions.admin.desk.fields import JUDGEMENTS
+from positions.admin.desk.marks import stance_mark
+from positions.admin.desk.menus import Menus
+from positions.admin.editing.labels import label_of
+from positions.choices import Capacity
+from positions.dates import UncertainDate
+from positions.intake.already_recorded import Double, doubles
+from positions.intake.card import NEW, OTHER, Card, Judgement, Party
+from positions.intake.confidence import sureness, understood
+from positions.intake.dating import dated
+from positions.intake.earlier_stances import Earlier, earlier
+from positions.intake.follow_merges import standing
+from positions.intake.grouping import leads
+from positions.intake.titles import title_of, titled
+from positions.models import Intake, Stakeholder
+
+ROWS = 2  # of judgements, without a script
+
+
+@dataclass(slots=True)
+class ShownParty:
+    """A choice among those offered, somebody new, another."""
+
+    name: str
+    legend: str
+    party: Party
+    offered: list[tuple[str, str]]
+    kinds: SafeString
+
+    @property
+    def is_new(self) -> bool:
+        return self.party.choice == NEW
+
+    @property
+    def is_other(self) -> bool:
+        return self.party.choice == OTHER
+
+
+@dataclass(slots=True)
+class ShownJudgement:
+    """One row of what the words say on a proposition."""
+
+    name: str
+    row: Judgement
+    propositions: SafeString
+    stances: SafeString
+    directness: SafeString
+    reason: str
+
+
+@dataclass(slots=True)
+class Shown:
+    """A card as the page draws it."""
+
+    card: Card
+    prefix: str
+    sure: str
+    phrases: list[str]
+    lead: int
+    title: str
+    day: str
+    errors: Mapping[str, Sequence[str]]
+    menus: Mapping[str, SafeString] = field(default_factory=dict)
+    speaker: ShownParty | None = None
+    behalf: ShownParty | None = None
+    judgements: list[ShownJudgement] = field(default_factory=list)
+    earlier: list[tuple[Earlier, SafeString]] = field(default_factory=list)
+    double: Double | None = None
+    entered: tuple[str, str] | None = None
+
+    @property
+    def follows(self) -> bool:
+        """Whether its words belong to the statement of another card."""
+        return self.lead != self.card.number
+
+
+@dataclass(slots=True)
+class Background:
+    """What the database knows that concerns the cards."""
+
+    parties: dict[int, Stakeholder]
+    earlier: dict[int, list[Earlier]]
+    doubles: dict[int, Double]
+    doubtful: set[int]
+    titles: Mapping[int, str]
+
+
+def shown(
+    intake: Intake,
+    cards: Sequence[Card],
+    menus: Menus,
+    errors: Mapping[int, Mapping[str, Sequence[str]]],
+    titles: Mapping[int, str],
+) -> list[Shown]:
+    """All cards in the order of the text; ``titles`` of the statements that some are entered as.
+
+    Six queries at most.
+    """
+    lead_of = leads(cards)
+    published = intake.published
+    known = _background(intake, cards, lead_of, published, titles)
+    return [
+        _shown(card, lead_of[card.number], known, menus, published, errors.get(card.number, {}))
+        for card in cards
+    ]
+
+
+def in_record(intake: Intake, cards: Sequence[Card]) -> set[int]:
+    """The cards whose statement the record seems to have already. Four queries."""
+    lead_of = leads(cards)
+    holders = {card.number: _holders(lead_of[card.number]) for card in cards}
+    waiting = [card for card in cards if card.is_open]
+    return _with_double(doubles(waiting, holders, intake.published), lead_of)
+
+
+def _with_double(found: Collection[int], lead_of: Mapping[int, Card]) -> set[int]:
+    """All cards of the statements of which one has a double that was not decided on."""
+    asked = {lead_of[number].number for number in found if not lead_of[number].second_of}
+    return {number for number, lead in lead_of.items() if lead.number in asked}
+
+
+def _background(
+    intake: Intake,
+    cards: Sequence[Card],
+    lead_of: Mapping[int, Card],
+    published: UncertainDate | None,
+    titles: Mapping[int, str],
+) -> Background:
+    keys = {pk for card in cards for pk in (*card.speaker.offered, *card.behalf.offered)}
+    parties = standing(keys)
+    holders = {card.number: _holders(lead_of[card.number]) for card in cards}
+    waiting = [card for card in cards if card.is_open]
+    found = doubles(waiting, holders, published)
+    return Background(
+        parties=parties,
+        earlier=earlier({pk for each in holders.values() for pk in each}, intake.topic_id),
+        doubles=_at_leads(found, lead_of),
+        doubtful=_with_double(found, lead_of),
+        titles=titles,
+    )
+
+
+def _at_leads(found: Mapping[int, Double], lead_of: Mapping[int, Card]) -> dict[int, Double]:
+    """For each statement the first that was found: it is asked once whether it is the same."""
+    asked: dict[int, Double] = {}
+    for number, double in found.items():
+        asked.setdefault(lead_of[number].number, double)
+    return asked
+
+
+def _holders(lead: Card) -> set[int]:
+    """Whose words they are: those of whom they are spoken for, too."""
+    return {key for key in (lead.speaker.key, lead.behalf.key) if key is not None}
+
+
+def _address(pk: int) -> str:
+    return reverse("admin:positions_statement_change", args=[pk])
+
+
+def _shown(
+    card: Card,
+    lead: Card,
+    known: Background,
+    menus: Menus,
+    published: UncertainDate | None,
+    errors: Mapping[str, Sequence[str]],
+) -> Shown:
+    prefix = f"c{card.number}-"
+    when = dated(card, published)
+    seen = Shown(
+        card=card,
+        prefix=prefix,
+        sure="to be checked" if card.number in known.doubtful else sureness(card),
+        phrases=understood(card.found),
+        lead=lead.number,
+        title=_title(card, known, when.date),
+        day=str(when),
+        errors=errors,
+    )
+    if card.statement is not None:
+        title = known.titles.get(card.statement, "a statement that was deleted since")
+        seen.entered = (title, _address(card.statement))
+        return seen
+    seen.menus = {
+        "kinds": menus.kinds.options(card.kind),
+        "quotations": menus.quotations.options(card.quotation),
+        "bases": menus.bases.options(card.basis),
+        "parts": menus.parts.options(card.part),
+        "capacities": menus.capacities.options(card.capacity),
+    }
+    seen.speaker = _party(f"{prefix}speaker", "Who says it", card.speaker, known, menus)
+    seen.behalf = _party(f"{prefix}behalf", "On behalf of", card.behalf, known, menus)
+    rows = [*card.judgements, *(Judgement() for _ in range(ROWS))][:JUDGEMENTS]
+    rows = rows[: max(ROWS, len(card.judgements) + 1)]
+    reason = _reason(card)
+    seen.judgements = [
+        ShownJudgement(
+            name=f"{prefix}j{place}-",
+            row=row,
+            propositions=menus.propositions.options(str(row.proposition or "")),
+            stances=menus.stances.options(row.stance),
+            directness=menus.directness.options(row.directness),
+            reason=row.reason or reason,
+        )
+        for place, row in enumerate(rows)
+    ]
+    holder = _holder(lead)
+    theirs = known.earlier.get(holder, ()) if holder is not None else ()
+    seen.earlier = [(each, stance_mark(each.stance)) for each in theirs]
+    seen.double = known.doubles.get(card.number)
+    return seen
+
+
+def _party(name: str, legend: str, party: Party, known: Background, menus: Menus) -> ShownParty:
+    there = [pk for pk in party.offered if pk in known.parties]
+    # Two that were merged are offered once, under the key that is chosen.
+    keys = {known.parties[pk].pk: pk for pk in sorted(there, key=lambda pk: pk == party.key)}
+    offered = [
+        (str(pk), label_of(known.parties[pk])) for pk in there if keys[known.parties[pk].pk] == pk
+    ]
+    return ShownParty(name, legend, party, offered, menus.parties.options(party.kind))
+
+
+def _holder(lead: Card) -> int | None:
+    """Whose position it would be, as far as that is chosen."""
+    if lead.capacity == Capacity.AFFILIATION_ONLY:
+        return lead.speaker.key
+    return lead.behalf.key or lead.speaker.key
+
+
+def _title(card: Card, known: Background, when: UncertainDate | None) -> str:
+    speaker = known.parties.get(card.speaker.key or 0)
+    if speaker is not None:
+        return title_of(card.kind, speaker, known.parties.get(card.behalf.key or 0), when)
+    return titled(card.speaker.other or card.speaker.name or "Somebody", card.kind, when)
+
+
+def _reason(card: Card) -> str:
+    """The words that are judged, to begin the reason with."""
+    words = " … ".join(each.kept for each in card.words)
+    if card.quotation == "paraphrase":
+        return words
+    return f"“{words}”"

@@ -1,8 +1,0 @@
-"""Two rows that are one thing are made one, with all that refers to them; and that is undone."""
-
-from positions.admin.merging.fields import Choice, choices
-from positions.admin.merging.merge import Report, merge, rehearse
-from positions.admin.merging.obstacle import Obstacle
-from positions.admin.merging.undo import rehearse_undo, undo
-
-__all__ = ["Choice", "Obstacle", "Report", "choices", "merge", "rehearse", "rehearse_undo", "undo"]

@@ -1,1 +1,0 @@
-"""A pasted list of signatories: matched, told line by line, added."""

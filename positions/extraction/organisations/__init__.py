@@ -1,0 +1,1 @@
+"""Stage 7, organisations: their kinds, whom "the company" means, for whom an office counts."""

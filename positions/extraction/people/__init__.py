@@ -1,0 +1,1 @@
+"""Stage 7, people: who is named in a text, and what stands around each name."""

@@ -1,0 +1,251 @@
+"""Stage 7: what a phrase that names a speaker says by itself: a name, pronoun, role or group."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from positions.extraction.draft import How
+from positions.extraction.lexicon.roles import ROLES
+from positions.extraction.lexicon.words import (
+    BREAKS,
+    COLLECTIVE,
+    DETERMINERS,
+    DOCUMENTS,
+    PREPOSITIONS,
+    PRONOUNS,
+)
+from positions.extraction.people.cast import Cast, Entity
+from positions.extraction.phrases.names import Name, bare, is_title, names
+from positions.extraction.phrases.nouns import Noun
+from positions.extraction.phrases.organisations import owner
+from positions.extraction.phrases.roles import has_role, read
+from positions.extraction.text.outline import Token
+
+MentionKind = Literal["name", "ambiguous", "pronoun", "role", "document", "collective", "group"]
+
+_TRAILING = frozenset(["both", "each", "alike", "himself", "herself", "itself", "themselves"])
+_HEAD_ENDS = frozenset(["of", "for", "at", "with", "from", "in", "on", "to", "by", "about"])
+_DEFINITE = DETERMINERS - {"a", "an", "one", "another", "some", "two", "three", "many"}
+_OWN_DOCUMENT = frozenset(
+    [
+        "resolution",
+        "agreement",
+        "contract",
+        "bill",
+        "law",
+        "act",
+        "policy",
+        "ruling",
+        "ordinance",
+        "clause",
+        "charter",
+        "treaty",
+        "decree",
+        "judgment",
+        "judgement",
+        "motion",
+        "order",
+        "declaration",
+        "notice",
+        "code",
+        "circular",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A phrase that names a speaker, as read by itself."""
+
+    kind: MentionKind
+    start: int
+    end: int
+    text: str
+    how: How
+    head: str
+    entity: Entity | None = None
+    role: str = ""
+    organisation: str = ""
+    candidates: tuple[Entity, ...] = ()
+    definite: bool = False
+
+
+def is_own_document(head: str) -> bool:
+    """Say whether a document's words count as its own (a contract), not as its issuer's."""
+    return head in _OWN_DOCUMENT
+
+
+def mention(text: str, tokens: Sequence[Token], noun: Noun, everybody: Cast) -> Mention:
+    """Read a phrase. Costs what the phrase is long."""
+    inner = tokens[noun.first : noun.last]
+    start, end = inner[0].start, inner[-1].end
+    printed = text[start:end]
+    first = inner[0].lower
+    there = len(inner) > 1 and inner[-1].lower == "there"
+    if there or (len(inner) > 1 and inner[-1].lower in _TRAILING):
+        inner = inner[:-1]  # an official there; Vell and Brae both
+    if len(inner) == 1 and first in PRONOUNS:
+        return Mention("pronoun", start, end, printed, How.PRONOUN, first)
+    head_end = next(
+        (k for k, token in enumerate(inner) if k and token.lower in _HEAD_ENDS), len(inner)
+    )
+    found = names(inner, frozenset())
+    aside = tokens[noun.beside[0] : noun.beside[1]]
+    head = inner[head_end - 1].lower if inner[head_end - 1].text != ")" else ""
+    named = _whoever(inner, found, head_end, everybody)
+    beside_names = names(aside, frozenset())
+    if named is not None and not (beside_names and _is_office(inner, named)):
+        named_role = _role(aside, named)
+        kind, how, entity, candidates = named
+        if kind == "name" and entity and entity.person:
+            start, end = _name_span(inner, found, entity, everybody, start, end)
+        return Mention(
+            kind, start, end, text[start:end], how, head, entity, named_role, "",
+            candidates,
+        )  # fmt: skip
+    if beside_names and all(
+        token.lower in DETERMINERS | COLLECTIVE
+        or is_title(token)
+        or (token.text.islower() and token.lower not in PREPOSITIONS | BREAKS | {"and"})
+        for token in aside[: beside_names[0].first]
+    ):
+        other = _entity(beside_names[0], everybody)
+        if other:
+            role, organisation = read(inner)
+            return Mention("name", start, aside[-1].end, text[start : aside[-1].end],
+                           How.APPOSITION, head, other, role if other.person else "",
+                           organisation)  # fmt: skip
+    definite = _is_definite(inner[0], head)
+    if head in DOCUMENTS:
+        return Mention("document", start, end, printed, How.DOCUMENT, head, None, "",
+                       owner(inner, head_end - 1), definite=definite)  # fmt: skip
+    if first == "one" and len(inner) > 2 and has_role(inner):  # one of its engineers
+        role, organisation = read(inner)
+        return Mention("role", start, end, printed, How.ROLE, role.removesuffix("s"), None,
+                       role.removesuffix("s"), organisation)  # fmt: skip
+    if head in ROLES:
+        role, organisation = read(inner)
+        organisation = organisation or ("its" if there else "")
+        return Mention("role", start, end, printed, How.ROLE, head, None, role or head,
+                       organisation, definite=definite)  # fmt: skip
+    kind_of: MentionKind = "collective" if head in COLLECTIVE and definite else "group"
+    return Mention(kind_of, start, end, printed, How.HEAD_NOUN, head, definite=definite)
+
+
+def _is_definite(first: Token, head: str) -> bool:
+    """Say whether a phrase is of somebody in particular: the mayor, this board, N's director."""
+    return first.lower in _DEFINITE or (head in ROLES and bare(first.text) != first.text)
+
+
+_Named = tuple[MentionKind, How, Entity | None, tuple[Entity, ...]]
+
+
+def _named(
+    inner: Sequence[Token], found: Sequence[Name], head_end: int, everybody: Cast
+) -> _Named | None:
+    """Find who is named at the head of a phrase, not in "spokesman for N"."""
+    aside = _bracketed(inner)
+    heads = [name for name in found if name.first < head_end and name.first not in aside]
+    if not heads:
+        return None
+    last = heads[-1]
+    if any(k not in aside for k in range(last.last, head_end)):
+        return None  # an Amber spokesman
+    if inner[last.last - 1].text.endswith(("'s", "’s")) and last.last < len(inner):
+        return None
+    word = " ".join(last.words).lower()
+    if len(last.words) == 1:
+        persons = everybody.by_surname.get(word, [])
+        if len(persons) > 1:
+            same = [each for each in persons if _agrees(each, last)]
+            if len(same) == 1:
+                return "name", How.SURNAME, same[0], ()
+            return "ambiguous", How.SURNAME, None, tuple(persons)
+        if persons:
+            return "name", How.SURNAME, persons[0], ()
+        if word in everybody.misprints:
+            return "name", How.MISPRINT, everybody.misprints[word], ()
+    entity = _entity(last, everybody)
+    if entity is None:
+        return None
+    how = How.ACRONYM if entity.acronym.lower() == word else How.NAME
+    return "name", how, entity, ()
+
+
+def _whoever(
+    inner: Sequence[Token], found: Sequence[Name], head_end: int, everybody: Cast
+) -> _Named | None:
+    """Find who is named in a phrase: at its head, by a surname that is a role, or at its end."""
+    return (
+        _named(inner, found, head_end, everybody)
+        or _surnamed(inner, everybody)
+        or _closing(inner, found, everybody)
+    )
+
+
+def _closing(inner: Sequence[Token], found: Sequence[Name], everybody: Cast) -> _Named | None:
+    """Find the person who is named after an office: chairman of the Trade Committee Mara Vell."""
+    if len(found) < 2 or found[-2].last != found[-1].first or found[-1].last != len(inner):
+        return None
+    entity = _entity(found[-1], everybody)
+    return ("name", How.NAME, entity, ()) if entity is not None and entity.person else None
+
+
+def _surnamed(inner: Sequence[Token], everybody: Cast) -> _Named | None:
+    """Find the one person whose surname is a role: Bishop, of Ola Bishop."""
+    alone = len(inner) == 1 and inner[0].capital
+    same = everybody.by_surname.get(inner[0].lower, ()) if alone else ()
+    return ("name", How.SURNAME, same[0], ()) if len(same) == 1 else None
+
+
+def _is_office(inner: Sequence[Token], named: _Named) -> bool:
+    """Say whether what looks like a name is an office that somebody holds."""
+    entity = named[2]
+    office = inner[0].lower == "the" and inner[-1].lower in ROLES
+    return office and (entity is None or not entity.person)
+
+
+def _bracketed(inner: Sequence[Token]) -> frozenset[int]:
+    """Give the indices of brackets and of what stands in them."""
+    opened = [k for k, token in enumerate(inner) if token.text == "("]
+    closed = [k for k, token in enumerate(inner) if token.text == ")"]
+    if not opened or not closed:
+        return frozenset(opened)
+    return frozenset(range(opened[0], closed[-1] + 1))
+
+
+def _agrees(person: Entity, name: Name) -> bool:
+    if name.title in {"mr", "sir", "lord"}:
+        return person.gender == "male"
+    if name.title in {"mrs", "ms", "miss", "dame", "lady"}:
+        return person.gender == "female"
+    return bool(name.title) and name.title in person.role
+
+
+def _entity(name: Name, everybody: Cast) -> Entity | None:
+    word = " ".join(name.words).lower()
+    return everybody.by_name.get(word) or everybody.by_name.get(word.rstrip("."))
+
+
+def _role(aside: Sequence[Token], named: _Named) -> str:
+    """Read the role of a person from what stands in apposition, else the one known already."""
+    entity = named[2]
+    if entity is None or not entity.person:
+        return ""
+    return (read(aside)[0] if aside else "") or entity.role
+
+
+def _name_span(
+    inner: Sequence[Token],
+    found: Sequence[Name],
+    entity: Entity,
+    everybody: Cast,
+    start: int,
+    end: int,
+) -> tuple[int, int]:
+    """Keep of a phrase what names the person: from its beginning to the name's last word."""
+    for name in found:
+        word = name.words[-1].lower()
+        if word == entity.surname.lower() or word in everybody.misprints:
+            return start, inner[name.last - 1].end
+    return start, end

@@ -1,0 +1,51 @@
+"""Stage 7: which names are a person's, and whether a woman's or a man's."""
+
+from collections.abc import Iterable
+
+from positions.extraction.lexicon import listed
+from positions.extraction.lexicon.names import MEN, WOMEN
+from positions.extraction.lexicon.places import COUNTRIES
+from positions.extraction.lexicon.words import FEMALE, MALE, ORGANISATION
+from positions.extraction.phrases.names import SLOGAN, Name
+
+_INNER = frozenset(["of", "for", "and", "&", "the", "in", "on"])
+_THINGS = listed(
+    """guide report review act bill book inquiry survey plan tax war award cup games olympics
+    islands sea mountain mountains city county town street road avenue tower airport states
+    kingdom republic nations amendment constitution treaty accord crisis prize zealand lanka
+    summit budget university election elections primary bank agenda administration clinic
+    festival magazine programme"""
+)
+
+
+def is_person(name: Name) -> bool:
+    """Say whether a name looks like a person's: two to four words, none an organisation's."""
+    words = [word.lower() for word in name.words]
+    if " ".join(words) in COUNTRIES:
+        return False
+    if name.title and len(words) <= 4 and words[-1] not in ORGANISATION:
+        return True
+    if not 2 <= len(words) <= 4 or any(word in ORGANISATION for word in words[-1:]):
+        return False
+    if words[0] in WOMEN or words[0] in MEN:
+        return True
+    if words[-1] in _THINGS:
+        return False
+    return not any(
+        word in ORGANISATION
+        or word in _INNER
+        or word in SLOGAN
+        or (len(each) > 1 and each.isupper() and "." not in each)
+        for word, each in zip(words, name.words, strict=True)
+    )
+
+
+def gender_of(name: Name, near: Iterable[str]) -> str:
+    """Tell a woman from a man by title, first name or role noun; "" when nothing tells."""
+    words = {*name.title.split(), *near}
+    first = name.words[0].lower() if len(name.words) > 1 else ""
+    if words & FEMALE or first in WOMEN:
+        return "female"
+    if words & MALE or first in MEN:
+        return "male"
+    return ""

@@ -1,0 +1,271 @@
+"""Before stages 5 and 7: the names in a sentence: runs of capitalised words, and their sort."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from positions.extraction.lexicon import listed
+from positions.extraction.lexicon.names import MEN, WOMEN
+from positions.extraction.lexicon.roles import FIELDS, ROLES
+from positions.extraction.lexicon.words import (
+    BODIES,
+    COLLECTIVE,
+    COMMON_CAPITALS,
+    MONTHS,
+    ORGANISATION,
+    PEOPLE,
+    SHORT_MONTHS,
+    SHORT_TITLES,
+    TITLES,
+    WEEKDAYS,
+)
+from positions.extraction.text.outline import Token
+
+PARTICLES = listed("de da di del della der den van von bin ibn al el la le du dos ten ter af")
+_OPENING = PEOPLE | {
+    "our",
+    "all",
+    "one",
+    "every",
+    "no",
+    "your",
+    "people",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "first",
+}
+_OWNED = frozenset(["owned", "based", "born", "backed", "led", "run", "style", "wide"])
+SLOGAN = frozenset(
+    ["against", "for", "not", "our", "now", "first", "stop", "save", "keep", "together", "no"]
+)
+"""Small words that only the name of a campaign has (Homes First, Not Here)."""
+_AFTER_NAMES = frozenset(["KC", "QC", "MP", "MEP", "MSP", "TD", "MD", "OBE", "CBE", "PhD"])
+_JUDICIAL = frozenset(["justice", "judge"])
+_ROLES = ROLES | SHORT_TITLES
+_HEADS = BODIES | {"friends", "voice", "bishop"}
+_NUMBERED = frozenset(["local", "lodge", "branch", "division", "district", "chapter", "post"])
+_FIRM = frozenset(["sons", "daughters", "partners", "associates", "co", "brothers", "district"])
+NAME_PREPOSITIONS = {
+    "of": _HEADS,
+    "for": _HEADS | PEOPLE | {"mothers", "fathers", "homes"},
+    "against": _HEADS | PEOPLE | {"citizens", "mothers", "fathers"},
+    "on": listed("council committee commission forum panel taskforce conference institute centre"),
+    "to": listed("alliance campaign coalition movement action committee group fight"),
+}
+"""What stands before the preposition in a name: Parents for Safe Streets, Council on Energy."""
+_POSSESSIVE_ENDS = ("s", "'", "’")
+_POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A run of capitalised words: token indices in its sentence, and the words."""
+
+    first: int
+    last: int
+    words: tuple[str, ...]
+    start: int
+    title: str
+
+
+def bare(word: str) -> str:
+    """Take the possessive off a word."""
+    if word[-1:] not in _POSSESSIVE_ENDS:
+        return word
+    return _POSSESSIVE.sub("", word)
+
+
+def names(tokens: Sequence[Token], known: frozenset[str]) -> list[Name]:
+    """Find the names of a sentence; `known` are words the text also writes in small letters.
+
+    Linear in the sentence's length.
+    """
+    found: list[Name] = []
+    at, count = 0, len(tokens)
+    while at < count:
+        if not tokens[at].text[0].isupper() or not _opens(tokens, at, known):
+            at += 1
+            continue
+        first = at
+        titles: list[str] = []
+        while (
+            at < count
+            and tokens[at].capital
+            and (is_title(tokens[at], titles) or _is_occupation(tokens, at))
+        ):
+            titles.append(tokens[at].lower.rstrip("."))
+            at += 1
+        begin = at
+        words: list[str] = []
+        while at < count:
+            step = _continues(tokens, at, begin) if words else int(tokens[at].capital)
+            if not step or (words and _ends_name(tokens, at)):
+                break
+            words.extend(each.text for each in tokens[at : at + step])
+            at += step
+        inner = _after_role(words)  # Amber Council Leader Mara Vell
+        titles += _office(words, inner, titles)
+        begin, words = begin + inner, words[inner:]
+        upto = _after_body(words)  # the Amber Trade Committee Mara Vell
+        at, words = (begin + upto, words[:upto]) if upto else (at, words)
+        while inner and len(words) > 1 and words[0].lower().rstrip(".") in TITLES:
+            titles.append(words[0].lower().rstrip("."))
+            begin, words = begin + 1, words[1:]
+        if len(words) > 2 and words[-1] in _AFTER_NAMES:
+            words = words[:-1]
+        if words:
+            words[-1] = bare(words[-1])
+        at = max(at, first + 1)
+        title = " ".join(titles)
+        if words and not (len(words) == 1 and _is_calendar(words[0])):
+            found.append(Name(begin, at, tuple(words), tokens[begin].start, title))
+    return found
+
+
+def _after_role(words: Sequence[str]) -> int:
+    """Say where a person's name begins in a run that has a role in it, 0 where none does."""
+    if (
+        not words
+        or not all(word[0].isupper() or word.isdigit() for word in words)
+        or words[-1].lower() in ORGANISATION
+    ):
+        return 0
+    for inner in range(len(words) - 1, 0, -1):
+        before = words[inner - 1].lower().rstrip(".")
+        if before in _ROLES or (before in _JUDICIAL and len(words) > inner + 1):
+            office = inner > 1 and words[inner - 2].lower() in ROLES
+            short = before in SHORT_TITLES and not words[inner - 1].endswith(".")
+            return inner - 1 if office and short else inner  # Defence Minister Gen Vell
+    return 0
+
+
+def _office(words: Sequence[str], inner: int, titles: Sequence[str]) -> list[str]:
+    """Give the office before a surname alone, as its title: Tarn Trade Minister Vell."""
+    if not inner or titles or len(words) != inner + 1:
+        return []
+    return [words[inner - 1].lower().rstrip(".")]
+
+
+def _after_body(words: Sequence[str]) -> int:
+    """Say where a person's name begins in a run that a body's name opens, 0 where none does."""
+    for inner in range(1, len(words) - 1):
+        first = words[inner].lower()
+        if words[inner - 1].lower() in BODIES and (first in MEN or first in WOMEN):
+            return 0 if any(word.lower() in BODIES for word in words[inner:]) else inner
+    return 0
+
+
+def is_title(token: Token, before: Sequence[str] = ()) -> bool:
+    """Say whether a word stands before a name as a title or a role (Dr, Senator, Director)."""
+    word = token.lower.rstrip(".")
+    if word == "general":  # Attorney General
+        return bool(before)
+    return word in TITLES or word in ROLES or word in SHORT_TITLES
+
+
+def _is_occupation(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether "Neurologist" stands before a title or a first name."""
+    if not tokens[at].lower.endswith(("ist", "ician")) or at + 1 == len(tokens):
+        return False
+    following = tokens[at + 1].lower.rstrip(".")
+    return following in TITLES or following in WOMEN or following in MEN
+
+
+def _ends_name(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether the word before is a possessive after which another name begins."""
+    before = tokens[at - 1].text
+    if bare(before) == before:
+        return False
+    plural = not before.endswith("s") and tokens[at].capital
+    if plural and bare(before).lower() in PEOPLE | ORGANISATION:
+        return False  # Tenants' Voice
+    return not any(token.capital and token.lower in ORGANISATION for token in tokens[at : at + 3])
+
+
+def _is_calendar(word: str) -> bool:
+    lower = word.lower().rstrip(".")
+    return lower in WEEKDAYS or lower in MONTHS or (lower in SHORT_MONTHS and word.endswith("."))
+
+
+def _opens(tokens: Sequence[Token], at: int, known: frozenset[str]) -> bool:
+    token = tokens[at]
+    if not any(map(str.isalpha, token.text)):
+        return False
+    lower = bare(token.lower)
+    if "-" in lower and (
+        lower.rpartition("-")[2] in _OWNED or lower.partition("-")[0] in COMMON_CAPITALS
+    ):
+        return False  # State-owned, Thirty-one
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    begins = at == 0 or tokens[at - 1].lower in {":", "\x02", "“", '"', "—"}
+    if lower in PEOPLE and following is not None and at + 2 < len(tokens):
+        joining = following.lower in {"for", "against"} and tokens[at + 2].capital
+        if joining or (following.capital and following.lower not in COMMON_CAPITALS):
+            return True  # Farmers for Clean Water; Tenants Together
+    if not begins and lower in _OPENING and following is not None and following.capital:
+        return True  # Our Own Notes
+    if lower in COMMON_CAPITALS and (
+        lower not in PEOPLE
+        or following is None
+        or not following.capital
+        or following.lower not in ORGANISATION
+    ):
+        return False
+    if _is_calendar(token.text):
+        return False
+    named = following is not None and following.capital and following.lower not in COMMON_CAPITALS
+    return not (begins and (lower in known or lower in PEOPLE) and not named)
+
+
+def _continues(tokens: Sequence[Token], at: int, first: int) -> int:
+    """Say how many tokens from an index belong to the name that begins at `first` before it."""
+    token = tokens[at]
+    if token.capital and any(map(str.isalpha, token.text)):
+        return 0 if _is_calendar(token.lower) else 1
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    before = tokens[at - 1].lower
+    if token.text[0].isdigit() and tokens[at - 1].capital and before in _NUMBERED:
+        return 1  # Local 212
+    if following is None:
+        return 0
+    if following.lower == "the" and token.lower in {"of", "for", "against"}:
+        after = tokens[at + 2] if at + 2 < len(tokens) else None
+        named = after is not None and after.capital and not _is_calendar(after.lower)
+        return 3 if named and before in _HEADS else 0
+    if {token.lower, following.lower} <= PARTICLES:
+        return 3 if at + 2 < len(tokens) and tokens[at + 2].capital else 0  # van der Brae
+    if not following.capital or _is_calendar(following.lower):
+        return 0
+    if token.lower in PARTICLES or token.text == "&":
+        return 2
+    if token.lower == "and":
+        return 2 if _joins(tokens, at, first) else 0
+    if before in NAME_PREPOSITIONS.get(token.lower, ()):
+        return 2
+    run = [each.lower for each in tokens[first:at]]
+    return 2 if token.lower == "of" and "for" in run and not _HEADS.isdisjoint(run) else 0
+
+
+def _joins(tokens: Sequence[Token], at: int, first: int) -> bool:
+    """Say whether "and" stands within a name: Bureau of Land and Water, Brae and Sons."""
+    before, following = tokens[at - 1].lower, tokens[at + 1].lower
+    if following in _FIRM or (before in ORGANISATION and following in ORGANISATION):
+        return True
+    end = at + 1
+    while end < len(tokens) and tokens[end].capital:
+        end += 1
+    if at > 1 and tokens[at - 2].lower == "the":
+        return any(each.lower in ORGANISATION for each in tokens[at + 1 : min(end, at + 4)])
+    whole = BODIES.isdisjoint(each.lower for each in tokens[first:at])
+    if first and tokens[first - 1].lower == "the" and whole and end == at + 3:
+        return tokens[end - 1].lower in BODIES  # the Amber Creel and Line Association
+    if end == at + 3 and tokens[end - 1].lower in COLLECTIVE and FIELDS & {before, following}:
+        return True  # Amber Fire and Rescue Service
+    within = any(each.lower in {"of", "for"} for each in tokens[first + 1 : at])
+    if not within or following in WOMEN or following in MEN:
+        return False
+    return tokens[end - 1].lower not in COLLECTIVE - ORGANISATION - {"water"} or end == at + 2

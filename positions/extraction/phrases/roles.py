@@ -1,0 +1,193 @@
+"""Before stage 7: reads a phrase that describes somebody: "director of the Amber Board"."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from positions.extraction.lexicon.roles import (
+    FIELDS,
+    FORMER,
+    MINISTERIAL,
+    PORTFOLIOS,
+    QUALIFIERS,
+    ROLES,
+    UNHELD,
+)
+from positions.extraction.lexicon.verbs import FORMS
+from positions.extraction.lexicon.words import (
+    BREAKS,
+    COLLECTIVE,
+    DETERMINERS,
+    ORGANISATION,
+    OWN,
+    PREPOSITIONS,
+)
+from positions.extraction.phrases.names import bare, names
+from positions.extraction.phrases.organisations import HOLDING, joined, organisation
+from positions.extraction.text.outline import Token
+
+_AFTER_ROLE = HOLDING | {"to", "representing"}
+_OVER = frozenset(
+    ["who", "which", "whose", "in", "on", "after", "before", "as", "that", "since", "responsible"]
+)
+_LOOSE = frozenset(["state", "business", "network", "team", "campaign", "office", "giant", "body"])
+_OCCUPATION = ("ist", "ician")
+_NOT_OCCUPATION = frozenset(["persist", "consist", "checklist", "shortlist", "subsist"])
+_WITHIN = PREPOSITIONS - {"of", "for"}
+_COLLECTIVE = COLLECTIVE - ROLES
+_OCCUPATIONS = frozenset(["employment", "planning", "marketing", "nursing", "engineering"])
+_OFFICES = frozenset(["minister", "secretary", "commissioner", "ombudsman", "undersecretary"])
+_COUNTRIES = frozenset(["U.S.", "US", "U.K.", "UK"])
+_NOTHING = ("", "")
+
+
+def is_role(token: Token) -> bool:
+    """Say whether a word is a role: director, vice-chancellor, founders."""
+    lower = token.lower
+    if lower in ROLES or (lower.endswith("s") and lower[:-1] in ROLES):
+        return True
+    if lower.endswith(_OCCUPATION) and len(lower) > 6 and lower not in _NOT_OCCUPATION:
+        return True
+    return "-" in lower and any(part in ROLES for part in lower.split("-"))
+
+
+def has_role(tokens: Sequence[Token]) -> bool:
+    """Say whether a role stands among the words."""
+    return any(map(is_role, tokens))
+
+
+def title_role(title: str) -> str:
+    """Give the role that a title is (mayor, senator), "" for Mr and its like."""
+    last = title.rpartition(" ")[2]
+    if last in ROLES:
+        return title
+    return f"{last.capitalize()}." if last in {"sen", "rep", "gov"} else ""
+
+
+def read(tokens: Sequence[Token]) -> tuple[str, str]:
+    """Read "director of the Amber Board", "Amber Board director" or "the board's director".
+
+    Of somebody who has left, the organisation is "". Linear in the phrase.
+    """
+    if tokens and tokens[0].lower in FORMS and not is_role(tokens[0]):
+        return _NOTHING  # N, asked whether drivers agreed
+    role, organisation = _read(tokens)
+    left = any(token.lower in FORMER or token.lower.startswith("ex-") for token in tokens)
+    return role, "" if left else organisation
+
+
+def _read(tokens: Sequence[Token]) -> tuple[str, str]:
+    at = 0
+    while at < len(tokens) and tokens[at].lower in DETERMINERS - OWN:
+        at += 1
+    owned = [index for index, token in enumerate(tokens) if token.lower in OWN]
+    if owned and owned[0] > at and tokens[owned[0] - 1].lower in {"runs", "heads", "of"}:
+        owned = []
+    rest = list(tokens[max([at, *owned]) :])
+    apart = False
+    inside = _within_names(rest)
+    for index, token in enumerate(rest):
+        apart = apart or token.lower == "in"
+        splits = token.lower == "and" and not has_role(rest[index:])
+        if (token.lower in _OVER or splits) and index not in inside:
+            rest = rest[:index]
+            break
+    if not rest:
+        return _NOTHING
+    if at and rest[0].lower == "of" and has_role(rest):  # one of the founders of
+        return _read(rest[1:])
+    if rest[0].lower in HOLDING:
+        return "", organisation(rest)
+    if rest[0].lower in OWN:
+        role, held = _read(rest[1:]) if len(rest) > 1 else _NOTHING
+        return role, held or ("" if apart and rest[0].lower in {"his", "her"} else rest[0].lower)
+    return _divided(rest) or _prefixed(rest)
+
+
+def _within_names(rest: Sequence[Token]) -> frozenset[int]:
+    """Give the indices of small words within a name: the Council on Energy."""
+    if not any(
+        token.lower in _OVER or token.lower == "and"
+        for before, token in pairwise(rest)
+        if before.capital
+    ):
+        return frozenset()
+    return frozenset(k for name in names(rest, frozenset()) for k in range(name.first, name.last))
+
+
+def _divided(rest: Sequence[Token]) -> tuple[str, str] | None:
+    """Read "the board's director" or "director of the board", where a role stands in it."""
+    for index in range(len(rest) - 1, -1, -1):
+        word, before, after = rest[index].text, rest[:index], rest[index + 1 :]
+        within = bool(after) and after[0].capital and after[0].lower in ORGANISATION
+        if (
+            bare(word) != word
+            and not within
+            and has_role(after)
+            and (not has_role(before) or is_role(before[0]))
+        ):
+            role = _read(after)[0]
+            while before and is_role(before[0]):
+                before = before[1:]  # Mayor N's spokesman
+            inside = [k for k in range(index) if rest[k].lower in _WITHIN]
+            before = before[inside[-1] + 1 :] if inside else before
+            related = role.rpartition(" ")[2] in UNHELD
+            return role, "" if related else joined(before, bare(word))
+    for index, token in enumerate(rest):
+        if token.lower not in _AFTER_ROLE or not has_role(rest[:index]):
+            continue
+        if token.lower == "to" and not is_role(rest[index - 1]):
+            continue
+        held = organisation(rest[index:])
+        if held:
+            role = _read(rest[:index])[0]
+            return role, "" if role.rpartition(" ")[2] in UNHELD else held
+    return None
+
+
+def _prefixed(tokens: Sequence[Token]) -> tuple[str, str]:
+    """Read "Amber Board senior director" or "union president": an organisation up to the role."""
+    first = next((k for k, token in enumerate(tokens) if is_role(token)), None)
+    named = tokens[-1].capital and not is_role(tokens[-1])
+    if first is None or (named and tokens[-1].lower not in ORGANISATION):
+        return _NOTHING
+    index = 0
+    while index < first and not tokens[index].text.islower():
+        index += 1
+    bodies = [k for k in range(index, first) if tokens[k].lower in _COLLECTIVE]
+    if bodies and not (bodies[-1] == 0 and tokens[0].lower in _LOOSE):
+        index = bodies[-1] + 1
+    elif index and index == first and tokens[index].lower in ORGANISATION - ROLES:
+        index += 1
+    while 0 < index <= first and tokens[index - 1].lower in QUALIFIERS:
+        index -= 1
+    if index == 1 and _is_of_role(tokens[0], tokens[first:]):
+        index = 0
+    held = tokens[:index]
+    if any(token.text == "(" for token in held):
+        held = held[: next(k for k, token in enumerate(held) if token.text == "(")]
+    elif index < len(tokens) and tokens[index].text == "(":
+        index += 3
+    role = " ".join(token.lower if token.text.istitle() else token.text for token in tokens[index:])
+    return role, "" if len(held) == 1 and held[0].text in _COUNTRIES else joined(held, "")
+
+
+def _is_of_role(word: Token, role: Sequence[Token]) -> bool:
+    """Say whether a capitalised word belongs to a role: Planning officer, Rivers Commissioner."""
+    if word.lower in PORTFOLIOS | FIELDS | _OCCUPATIONS:
+        return word.lower in PORTFOLIOS or not has_ministry(role)
+    return role[0].lower in _OFFICES and word.text.istitle()
+
+
+def has_ministry(tokens: Sequence[Token]) -> bool:
+    """Say whether a role is one that a portfolio goes with (energy minister)."""
+    return any(token.lower in MINISTERIAL for token in tokens)
+
+
+def plain(tokens: Sequence[Token]) -> str:
+    """Read a description that is no known role (a crossing keeper): its words up to "who"."""
+    words = []
+    for token in tokens:
+        if token.lower in BREAKS or token.lower in PREPOSITIONS or token.lower == "and":
+            break
+        words.append(token.text)
+    return " ".join(words) if 1 <= len(words) <= 4 and words[-1].islower() else ""

@@ -1,0 +1,250 @@
+"""Stage 5, first: the cues of a sentence: verbs of saying with subjects, and "according to"."""
+
+from collections.abc import Sequence
+
+from positions.extraction.lexicon.verbs import (
+    AFTER_QUOTATION,
+    FORMS,
+    LOOSE,
+    NOUN_LIKE,
+    OF_MIND,
+    PHRASES,
+    QUOTING,
+    Verb,
+)
+from positions.extraction.lexicon.words import (
+    ADVERBS,
+    BE,
+    DETERMINERS,
+    DO,
+    DOCUMENTS,
+    FINDINGS,
+    HAVE,
+    MODALS,
+    NEGATIONS,
+    PEOPLE,
+    PREPOSITIONS,
+    PRONOUNS,
+)
+from positions.extraction.phrases.nouns import Noun, is_generic, phrase_before
+from positions.extraction.phrases.nouns_after import phrase_after
+from positions.extraction.phrases.subjects import subject_before
+from positions.extraction.quotations.cue import Cue, Order, edge, is_time_at, made, word_at
+from positions.extraction.text.outline import Token
+
+_REPORTS = 3  # tokens of a phrase for what is said by nobody in particular
+_OUGHT = frozenset(["should", "must", "can", "could", "might", "may", "will"])
+_BESIDE = 6  # tokens between a quotation and a verb after its subject
+_NEAR = 12  # tokens before a verb in which its subject is looked for
+_SAYING = frozenset(["saying", "telling", "writing", "arguing", "claiming", "warning", "insisting"])
+_AS_SAYING = 20  # tokens between "quoted" and "as saying"
+
+
+def cues(tokens: Sequence[Token]) -> list[Cue]:
+    """Find the cues of a sentence, in order. Linear in its length."""
+    found: list[Cue] = []
+    floor = 0
+    for at, token in enumerate(tokens):
+        lower = token.lower
+        if token.quotation >= 0:
+            floor = at + 1
+            continue
+        cue = None
+        if lower in QUOTING:
+            cue = _quoted_as(tokens, at, floor)
+        elif lower == "according" and word_at(tokens, at + 1) == "to":
+            cue = _according(tokens, at)
+        else:
+            pair = f"{lower} {word_at(tokens, at + 1)}"
+            if pair in PHRASES:
+                cue = _verb(tokens, at, 2, PHRASES[pair], floor)
+            elif lower in FORMS and not (token.capital and at):
+                cue = _verb(tokens, at, 1, FORMS[lower], floor)
+            elif lower in OF_MIND and _is_progressive(tokens, at):
+                cue = _verb(tokens, at, 1, Verb(lower, "think", "participle"), floor)
+        if cue and not _is_finding(tokens, cue.subject):
+            if found and cue.first < found[-1].last:
+                continue
+            found.append(cue)
+    return found
+
+
+def _is_finding(tokens: Sequence[Token], noun: Noun | None) -> bool:
+    """Say whether the subject is a study or a poll: a finding, not somebody's position."""
+    if noun is None:
+        return False
+    for token in tokens[noun.first : noun.last]:
+        if token.lower in {"of", "by", "for", "from", "in", "on", ","}:
+            break
+        if token.lower in FINDINGS and not token.capital:
+            return True
+    head = tokens[noun.last - 1]
+    return head.lower == "reports" and noun.last - noun.first <= _REPORTS  # media reports
+
+
+def _according(tokens: Sequence[Token], at: int) -> Cue | None:
+    noun = phrase_after(tokens, at + 2)
+    if noun is None:
+        return None
+    high = edge(noun)
+    content = high + 1 if word_at(tokens, high) == "," else high
+    return Cue(at, at + 2, "according to", "say", "according-to", noun, False, False, False, at,
+               high, content)  # fmt: skip
+
+
+def _quoted_as(tokens: Sequence[Token], at: int, floor: int) -> Cue | None:
+    """Read "the paper quoted N as saying" and "N was quoted as saying": N's words, not the paper's.
+
+    The cue lasts from "quoted" to "saying".
+    """
+    end = min(len(tokens) - 1, at + _AS_SAYING)
+    as_ = next((k for k in range(at + 1, end) if tokens[k].lower == "as"
+                and tokens[k + 1].lower in _SAYING), None)  # fmt: skip
+    if as_ is None:
+        return None
+    subject = subject_before(tokens, at, floor)
+    noun = subject.noun if subject.passive else phrase_after(tokens, at + 1)
+    if noun is None or (subject.passive and word_at(tokens, at - 1) not in BE):
+        return None
+    order: Order = "subject-verb" if subject.passive else "verb-subject"
+    low = subject.noun.first if subject.noun else at
+    high = as_ + 2
+    return Cue(
+        at,
+        high,
+        "say",
+        "say",
+        order,
+        Noun(noun.first, min(noun.last, as_)) if not subject.passive else noun,
+        False,
+        subject.negated,
+        False,
+        low,
+        high,
+        high,
+    )
+
+
+def _verb(tokens: Sequence[Token], at: int, width: int, verb: Verb, floor: int) -> Cue | None:
+    if not _is_verb(tokens, at, width, verb):
+        return None
+    before, follows = word_at(tokens, at - 1), _follows_quotation(tokens, at)
+    if verb.lemma in LOOSE and not (follows or _speaks(tokens, at, width)):
+        return None
+    if verb.form == "participle" and not _is_progressive(tokens, at):
+        return _participle(tokens, at, width, verb)
+    if (follows or before == ",") and verb.form != "base" and verb.sort in AFTER_QUOTATION:
+        noun = phrase_after(tokens, at + width)
+        if noun and (follows or (verb.lemma == "say" and _ends_clause(tokens, noun))):
+            return made(tokens, at, width, verb, "verb-subject", noun, False, False, False)
+    if verb.sort == "think" and verb.form == "base" and before in _OUGHT:
+        return None  # judges should think about it
+    subject = subject_before(tokens, at, floor)
+    if subject.passive and verb.form != "participle":
+        return None
+    if subject.noun is None and not (subject.inherits and before in {"and", "but", ",", "then"}):
+        return None
+    if tokens[at].lower in NOUN_LIKE and not (
+        subject.noun and (is_generic(tokens, subject.noun) or before in PRONOUNS)
+    ):
+        return None
+    return made(tokens, at, width, verb, "subject-verb", subject.noun, subject.inherits,
+                 subject.negated, subject.modal)  # fmt: skip
+
+
+def _speaks(tokens: Sequence[Token], at: int, width: int) -> bool:
+    """Say whether a colon, "that" or a comma and a quotation follow, or a quotation, a subject."""
+    following = word_at(tokens, at + width)
+    if following in {":", "that"}:
+        return True
+    if following == "," and at + width + 1 < len(tokens):
+        return tokens[at + width + 1].quotation >= 0
+    before = tokens[max(0, at - _BESIDE) : at]
+    comma = next((k for k in range(len(before) - 1, -1, -1) if before[k].quotation >= 0), None)
+    return comma is not None and not any(each.lower in {",", ";"} for each in before[comma + 1 :])
+
+
+def _is_verb(tokens: Sequence[Token], at: int, width: int, verb: Verb) -> bool:
+    """Say whether a form is a verb here: not "the claims", "a written policy", "said by"."""
+    before, lower = word_at(tokens, at - 1), tokens[at].lower
+    if verb.form == "base":
+        return (
+            before in MODALS | DO | NEGATIONS
+            or _is_plural(tokens, at)
+            or (
+                (lower not in NOUN_LIKE or word_at(tokens, at + 1) in {"the", "that"})
+                and before not in DETERMINERS
+                and _are_people(tokens, at)
+            )
+        )
+    if verb.form == "past" and word_at(tokens, at + width) == "by":
+        return False
+    if before in DETERMINERS and before not in {"that", "this", "both"}:
+        return False
+    if verb.form == "past" and before.endswith(("'s", "s'")):
+        return False  # the board's proposed ban
+    if verb.form == "finite" and lower in NOUN_LIKE:
+        following = FORMS.get(word_at(tokens, at + width))
+        if before in BE | HAVE or (following and following.form in {"past", "finite"}):
+            return False  # have claims; newspaper reports said
+    return not (lower in NOUN_LIKE and (before in PREPOSITIONS or "'" in before))
+
+
+def _follows_quotation(tokens: Sequence[Token], at: int) -> bool:
+    position = at - 1
+    while position >= 0 and (
+        tokens[position].lower in {",", "—", "–", "-"} or tokens[position].lower in ADVERBS
+    ):
+        position -= 1
+    return position >= 0 and tokens[position].quotation >= 0
+
+
+def _is_progressive(tokens: Sequence[Token], at: int) -> bool:
+    position = at - 1
+    while position >= 0 and tokens[position].lower in ADVERBS | NEGATIONS:
+        position -= 1
+    return position >= 0 and tokens[position].lower in BE
+
+
+def _is_plural(tokens: Sequence[Token], at: int) -> bool:
+    before = word_at(tokens, at - 1)
+    if before in ADVERBS and at > 1:
+        before = word_at(tokens, at - 2)
+    return (
+        before in PEOPLE | DOCUMENTS
+        or before in {"they", "who"}
+        or (
+            before.endswith("s")
+            and len(before) > 3
+            and not before.endswith(("ss", "'s"))
+            and FORMS.get(word_at(tokens, at)) is not None
+            and word_at(tokens, at) not in NOUN_LIKE
+        )
+    )
+
+
+def _are_people(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether people are the subject, whatever is told of them: fishermen in Amber say."""
+    noun = phrase_before(tokens, at, max(0, at - _NEAR))
+    if noun is None:
+        return False
+    inner = tokens[noun.first : noun.last]
+    end = next((k for k, token in enumerate(inner) if token.lower in PREPOSITIONS), 0)
+    return end > 0 and (inner[end - 1].lower in PEOPLE or inner[end - 1].lower.endswith("men"))
+
+
+def _participle(tokens: Sequence[Token], at: int, width: int, verb: Verb) -> Cue | None:
+    before = word_at(tokens, at - 1)
+    if before in DOCUMENTS and at > 1:
+        noun = Noun(at - 2 if word_at(tokens, at - 2) in DETERMINERS else at - 1, at)
+        return made(tokens, at, width, verb, "participle", noun, False, False, False)
+    if at and before not in {",", "and", "by", "before", "while", "after", "—", "–", "but"}:
+        return None
+    if verb.lemma in {"report", "begin", "read", "back", "object"}:
+        return None
+    return made(tokens, at, width, verb, "participle", None, True, False, False)
+
+
+def _ends_clause(tokens: Sequence[Token], noun: Noun) -> bool:
+    following = word_at(tokens, edge(noun))
+    return following in {"", ".", ",", "who", ";", ":"} or is_time_at(tokens, edge(noun))

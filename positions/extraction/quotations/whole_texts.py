@@ -1,0 +1,84 @@
+"""Stage 5, whole texts of one hand: letters signed below, statements with a name above."""
+
+import re
+from collections.abc import Sequence
+
+from positions.extraction.text.blocks import Paragraph
+
+_COLUMN = re.compile(
+    r"(?:letters?(?: (?:to the editor|from readers|page))?|dear (?:editor|sirs?|sir or madam)"
+    r"|(?:your|readers['’]?) (?:letters|views|comments|say)|to the editor|facebook|twitter"
+    r"|comments|talk to us)[.:,]?",
+    re.IGNORECASE,
+)
+_SIGNED = re.compile(
+    r"(?:[—–-] ?)?((?<![\w'’-])[A-Z][\w'’-]{1,30}+\.?+"
+    r"(?: (?:[A-Z]\.|de|van|von|la|[A-Z][\w'’-]{1,30}+)){1,4}+)(?:, [A-Z][\w .,'’-]{1,50})?\.?"
+)
+_STATEMENT = re.compile(
+    r"(?:joint )?statement (?:by|from|of) ((?:[^\W\d_][\w.'’&,-]*+ ?){1,12}?)"
+    r"(?= on | regarding | about |$)",
+    re.IGNORECASE,
+)
+_FOLLOWING = re.compile(r"\bfollowing (?:joint )?statement\b[^.:]{0,120}:$")
+_ENDS = re.compile(
+    r"(?:about |contact|media contact|press contact|for (?:more|further) information"
+    r"|notes? to editors"
+    r"|###|# # #|[-*]{3,}|-30-|ends$|background\b)",
+    re.IGNORECASE,
+)
+_OPENING = "\"“«„‘'"
+_LEAST = 8  # words of a letter
+_LONGEST = 90  # characters of a signature with its place
+
+Letter = tuple[list[tuple[int, int]], tuple[int, int]]
+
+
+def letters(text: str, blocks: Sequence[Paragraph]) -> dict[int, Letter]:
+    """Find signed letters: by the signature's paragraph, where its words and its name stand.
+
+    Only a text that calls itself a column of letters has any, from there on. Linear.
+    """
+    found: dict[int, Letter] = {}
+    body: list[tuple[int, int]] = []
+    opened = False
+    for number, each in enumerate(blocks):
+        line = text[each.start : each.end]
+        if len(line) <= _LONGEST and _COLUMN.fullmatch(line):
+            opened, body = True, []
+            continue
+        if not opened:
+            continue
+        signed = _SIGNED.fullmatch(line) if len(line) <= _LONGEST else None
+        if signed is None:
+            body = [*body, (each.start, each.end)] if len(line.split()) >= _LEAST else body
+        elif body:
+            place = each.start + signed.start(1), each.start + signed.end(1)
+            found[number] = (body, place)
+            body = []
+    return found
+
+
+def statements(text: str, blocks: Sequence[Paragraph]) -> dict[int, list[tuple[int, int]]]:
+    """Find statements that a line announces: by its paragraph, where the words stand.
+
+    "Statement by N on the dam", or "N released the following statement:", and all paragraphs
+    from there to the boilerplate, where they stand without marks. Linear.
+    """
+    found: dict[int, list[tuple[int, int]]] = {}
+    said: list[tuple[int, int]] | None = None
+    for number, each in enumerate(blocks):
+        line = text[each.start : each.end]
+        if (each.heading and _STATEMENT.match(line)) or _FOLLOWING.search(line[-_LONGEST * 2 :]):
+            said = found[number] = []
+        elif _ENDS.match(line) or line[0] in _OPENING:
+            said = None
+        elif said is not None and not each.heading:
+            said.append((each.start, each.end))
+    return {number: spans for number, spans in found.items() if spans}
+
+
+def issuer(line: str) -> tuple[int, int] | None:
+    """Give where the name stands in "Statement by N on the dam"; None in any other line."""
+    found = _STATEMENT.match(line)
+    return (found.start(1), len(line[: found.end(1)].rstrip(" ,"))) if found else None

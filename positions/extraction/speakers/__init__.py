@@ -1,0 +1,1 @@
+"""Stages 8 and 9: whom the words of an attribution mean, and whom of those the tracker knows."""

@@ -1,0 +1,87 @@
+"""Stage 8: what a phrase that names no person may be: people, a body, somebody, or no name."""
+
+from collections.abc import Sequence
+
+from positions.extraction.draft import Speaker
+from positions.extraction.lexicon.places import COUNTRY_OF
+from positions.extraction.lexicon.roles import ROLES, SPEAKING_FOR
+from positions.extraction.lexicon.verbs import FORMS, NOUN_LIKE
+from positions.extraction.lexicon.words import (
+    ADVERBS,
+    BREAKS,
+    COLLECTIVE,
+    FEMALE,
+    FINDINGS,
+    MALE,
+    ORGANISATION,
+    PEOPLE,
+    PREPOSITIONS,
+    PRONOUNS,
+)
+from positions.extraction.people.mentions import Mention
+from positions.extraction.phrases.nouns import AUXILIARY, GENERIC, is_adverb
+
+_LONGEST = 12  # words of a phrase for a group
+_NO_PART = (
+    AUXILIARY
+    | ADVERBS
+    | BREAKS - {"who"}
+    | PRONOUNS
+    | frozenset(
+        ["came", "followed", "speaking", "both", "seem", "seems", "seemed", "appear", "appears"]
+    )
+)
+
+
+def is_people(name: str) -> bool:
+    """Say whether a name is that of people, who are no body: Israelis, MPs."""
+    lower = name.lower()
+    return (
+        " " not in lower
+        and lower.endswith("s")
+        and (lower in PEOPLE or lower[:-1] in COUNTRY_OF or lower[:-1] in ROLES)
+    )
+
+
+def is_voice(speaker: Speaker, pronoun: str) -> bool:
+    """Say whether a body spoke by a spokeswoman or a spokesman, whom she or he means."""
+    words = speaker.mention.text.split() if speaker.mention else []
+    head = words[-1].lower() if words else ""
+    if head not in SPEAKING_FOR or not is_body(speaker):
+        return False
+    return pronoun == ("she" if head in FEMALE else "he") or (
+        pronoun in {"he", "she"} and head not in FEMALE | MALE
+    )
+
+
+def is_same_office(held: str, said: str) -> bool:
+    """Say whether one is the other with a country before it: British prime minister."""
+    return held == said or (held.endswith(f" {said}") and held.split(maxsplit=1)[0] in COUNTRY_OF)
+
+
+def is_phrase(words: Sequence[str]) -> bool:
+    """Say whether words may name a group: few, without a verb, a dash or a clause among them."""
+    if len(words) > _LONGEST:
+        return False
+    for at, word in enumerate(words):
+        lower = word.lower().strip("()")
+        if not lower[:1].isalnum() or lower in _NO_PART:
+            return False
+        verb = FORMS.get(lower)
+        small = word.islower() and lower not in NOUN_LIKE and lower not in GENERIC
+        if verb is not None and small and verb.form in {"past", "finite"} and at:
+            return False
+    last = words[-1].lower()
+    return not (is_adverb(last) or last in PREPOSITIONS)
+
+
+def is_somebody(mention: Mention) -> bool:
+    """Say whether "a woman" or "one shopper" is a person whom the text does not name."""
+    head = mention.head
+    plural = head.endswith("s") and not head.endswith("ss")
+    return not plural and head not in COLLECTIVE | ORGANISATION | FINDINGS and head.isalpha()
+
+
+def is_body(speaker: Speaker) -> bool:
+    """Say whether a speaker is an organisation or a group, which "it" and "they" may mean."""
+    return bool(speaker.name) and speaker.name == speaker.organisation

@@ -1,0 +1,113 @@
+"""Stage 8: who was named, was a subject or has spoken by a place, weighed for a pronoun."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from positions.extraction.lexicon.roles import HOLDERS, PUBLIC, STANDING
+from positions.extraction.people.cast import Entity
+
+_NEAR = 200  # characters within which a subject is that of the sentence before
+_SAME = 8.0  # points of the subject of the same sentence
+MARGIN = 1.0  # by which the first of two candidates must lead
+_TOLD_OF = 3.0  # points of a person whom the text is about
+_LOOKED_AT = 20  # names since somebody spoke
+_RECENT = 6  # persons and organisations that are weighed
+
+
+def _may_hold(role: Sequence[str]) -> bool:
+    """Say whether who has a role may have a public office beside it, as a candidate may."""
+    return role[:1] == ["former"] or STANDING.issuperset(PUBLIC.intersection(role))
+
+
+@dataclass(slots=True)
+class Memory:
+    """Those of whom the text has spoken, by place and by paragraph, in order."""
+
+    named: list[tuple[int, Entity]] = field(default_factory=list)
+    subjects: list[tuple[int, Entity]] = field(default_factory=list)
+    spoken: list[tuple[Entity, int]] = field(default_factory=list)
+    heard: int = -1  # where somebody spoke last
+
+    def ranked(
+        self, pronoun: str, start: int, paragraph: int, sentence: int
+    ) -> list[tuple[Entity, float]]:
+        """Weigh those named lately, the subjects before, and who spoke last, best first.
+
+        Costs the same everywhere.
+        """
+        wanted = {"she": "female", "he": "male"}.get(pronoun, "")
+        scores: dict[int, float] = {}
+        known: dict[int, Entity] = {}
+
+        def weigh(entity: Entity, points: float) -> None:
+            if pronoun == "it" and entity.gender == "plural":
+                return
+            if bool(wanted) != entity.person or (wanted and entity.gender not in {"", wanted}):
+                return
+            known[id(entity)] = entity
+            scores[id(entity)] = scores.get(id(entity), 0.0) + points
+
+        place = bisect_left(self.named, start, key=lambda pair: pair[0])
+        seen: list[Entity] = []
+        for _, entity in reversed(self.named[max(0, place - 12) : place]):
+            if entity not in seen and bool(wanted) == entity.person and (wanted or entity.body):
+                weigh(entity, max(0.0, 2.0 - len(seen)))
+                seen.append(entity)
+        lately = self.spoken[-2:]
+        if len(lately) > 1 and lately[0][0] is lately[1][0]:
+            lately = lately[1:]  # who has said two things is not twice as likely
+        for back, (entity, when) in enumerate(reversed(lately)):
+            weigh(entity, {0: 3.0, 1: 1.5}.get(paragraph - when, 0.5) - back)
+        # “The board was sorry, it said”: the board; but “Vell was sorry, she said” may be others.
+        end = start if pronoun == "it" else sentence
+        place = bisect_left(self.subjects, end, key=lambda pair: pair[0])
+        for back, (where, entity) in enumerate(reversed(self.subjects[max(0, place - 2) : place])):
+            points = 4.0 if sentence - where < _NEAR else 3.0
+            weigh(entity, _SAME if where >= sentence else points - back * 3.0)
+        for key, entity in known.items():
+            scores[key] += 1.0 if wanted and entity.gender == wanted else 0.0
+        order = sorted(known, key=lambda key: (-scores[key], known[key].name))
+        return [(known[key], scores[key]) for key in order][:_RECENT]
+
+    def going_on(self, pronoun: str, start: int, paragraph: int) -> Entity | None:
+        """Give who spoke last, where the text has named no other person since and it agrees."""
+        wanted = {"she": "female", "he": "male"}.get(pronoun)
+        if wanted is None or not self.spoken:
+            return None
+        last, when = self.spoken[-1]
+        if not last.person or last.gender not in {"", wanted} or paragraph - when > 1:
+            return None
+        since = bisect_left(self.named, self.heard, key=lambda pair: pair[0])
+        for place, each in self.named[since : since + _LOOKED_AT]:
+            if place >= start:
+                return last
+            if each.person and each is not last and each.gender in {"", wanted}:
+                return None
+        return last if since + _LOOKED_AT >= len(self.named) else None
+
+    def subject_of(self, sentence: int, place: int) -> Entity | None:
+        """Give the body or the person that a sentence began with, before a place in it."""
+        at = bisect_left(self.subjects, place, key=lambda pair: pair[0])
+        return self.subjects[at - 1][1] if at and self.subjects[at - 1][0] >= sentence else None
+
+    def about(self, head: str, start: int, paragraph: int, sentence: int) -> Entity | None:
+        """Give whom the text is about at a place, and may call by an office; None if unsure.
+
+        Somebody who has another public office is not called by this one, nor is somebody with
+        any other by an office that a country has one of (the prime minister).
+        """
+        several = head in HOLDERS
+        found = {
+            id(each): (each, score)
+            for pronoun in ("he", "she")
+            for each, score in self.ranked(pronoun, start, paragraph, sentence)
+            if head in each.role.split()
+            or (_may_hold(each.role.split()) if several else not each.role)
+        }
+        ranked = sorted(found.values(), key=lambda pair: (-pair[1], pair[0].name))
+        if not ranked or ranked[0][1] < _TOLD_OF:
+            return None
+        if len(ranked) > 1 and ranked[0][1] - ranked[1][1] < MARGIN:
+            return None
+        return ranked[0][0]

@@ -1,0 +1,107 @@
+"""Stages 7 to 9 in order: goes through the attributions and gives each its speaker."""
+
+from collections.abc import Sequence
+
+from positions.extraction.draft import How, Pattern, Speaker
+from positions.extraction.lexicon.words import (
+    DOCUMENTS,
+)
+from positions.extraction.organisations.affiliations import describe, identify
+from positions.extraction.organisations.kinds import kinds
+from positions.extraction.organisations.references import Organisations
+from positions.extraction.organisations.topics import (
+    groups,
+    identified,
+    leads,
+    mentions,
+    reporting,
+    subjects,
+    topics,
+)
+from positions.extraction.people.cast import Cast
+from positions.extraction.people.mentions import mention
+from positions.extraction.quotations.attribution import Attribution
+from positions.extraction.speakers.documents import Issued, is_told_of, issued
+from positions.extraction.speakers.link import Known, link
+from positions.extraction.speakers.resolve import Resolver
+from positions.extraction.text.outline import Sentence, Token
+
+_ADDING = frozenset(["add", "continue", "go on", "conclude"])
+_NOBODY = Speaker(None, "", How.UNKNOWN, (), "", "")
+
+
+def speakers(
+    text: str,
+    given: Sequence[Attribution],
+    everybody: Cast,
+    outline: Sequence[Sentence],
+    known: Known,
+) -> list[tuple[Attribution, Speaker]]:
+    """Name the speaker of every attribution, linked to who is known. Linear in the text."""
+    resolver, documents = _read(text, given, everybody, outline)
+    found: dict[int, Speaker] = {}
+    named: list[tuple[Attribution, Speaker]] = []
+    for each in given:
+        speaker = _NOBODY
+        if each.same is not None:
+            speaker = resolver.again(found.get(id(each.same), _NOBODY), How(each.pattern))
+        elif each.pattern in {Pattern.TRANSCRIPT, Pattern.LETTER} and each.noun is not None:
+            name = each.sentence.tokens[each.noun.first : each.noun.last]
+            place = (name[0].start, name[-1].end)
+            speaker = resolver.turn(text[slice(*place)], place)
+        elif each.noun is not None and each.noun.last > each.noun.first:
+            while documents and documents[-1][0] <= each.sentence.start:
+                _, word, maker = documents.pop()
+                resolver.issuers[word] = maker
+            words = mention(text, each.sentence.tokens, each.noun, everybody)
+            speaker = resolver.speaker(
+                words,
+                each.sentence.paragraph,
+                each.sentence.start,
+                adds=each.cue is not None and each.cue.lemma in _ADDING,
+            )
+            if each.pattern == Pattern.FLOATING and not _is_person(everybody, speaker):
+                speaker = _NOBODY  # a subject that need not be who speaks next
+            if words.kind != "document" and speaker.name:
+                near = max(0, each.noun.first - 60)
+                tokens = each.sentence.tokens
+                for at in range(near, min(len(tokens), each.noun.last + 60)):
+                    if tokens[at].lower in DOCUMENTS and _makes(tokens, at, resolver):
+                        resolver.issuers[tokens[at].lower] = speaker
+        found[id(each)] = speaker
+        named.append((each, link(speaker, known)))
+    return named
+
+
+def _read(
+    text: str, given: Sequence[Attribution], everybody: Cast, outline: Sequence[Sentence]
+) -> tuple[Resolver, list[Issued]]:
+    """Learn from a whole text who is who and whose the documents are, the last one first."""
+    kinds(everybody)
+    organisations = Organisations(everybody, groups(text, outline))
+    phrases = mentions(text, given, everybody)
+    begin = leads(text, outline, everybody)
+    for start, said in topics(outline, begin, phrases):
+        organisations.topics.append((start, organisations.meant(said, start)))
+    organisations.unsure = [
+        (name.start, entity)
+        for _, name in everybody.named
+        if (entity := everybody.by_name.get(" ".join(name.words).lower()))
+        and entity.person
+        and not entity.located
+    ]
+    describe(everybody, organisations)
+    identify(identified(phrases, begin), organisations)
+    resolver = Resolver(everybody, organisations)
+    resolver.memory.subjects = subjects(reporting(text, begin, given, everybody), everybody)
+    return resolver, issued(text, outline, everybody, organisations)[::-1]
+
+
+def _makes(tokens: Sequence[Token], at: int, resolver: Resolver) -> bool:
+    """Say whether a document in a sentence may be its speaker's: not "the report" of another."""
+    return not is_told_of(tokens, at) or tokens[at].lower not in resolver.issuers
+
+
+def _is_person(everybody: Cast, speaker: Speaker) -> bool:
+    entity = everybody.by_name.get(speaker.name.lower())
+    return entity is not None and entity.person

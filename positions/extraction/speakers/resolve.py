@@ -1,0 +1,299 @@
+"""Stage 8: whom a mention means, by the text before it; unknown where nothing tells for certain."""
+
+from dataclasses import dataclass, field
+
+from positions.extraction.draft import Candidate, How, Speaker, Words
+from positions.extraction.lexicon.roles import ROLES, SPEAKING_FOR, UNNAMED
+from positions.extraction.lexicon.words import (
+    BODIES,
+    DETERMINERS,
+    FEMALE,
+    MALE,
+    OWN,
+    SHORT_TITLES,
+    TITLES,
+)
+from positions.extraction.organisations.offices import counted_for
+from positions.extraction.organisations.references import Organisations
+from positions.extraction.people.cast import Cast, Entity
+from positions.extraction.people.mentions import Mention, is_own_document
+from positions.extraction.speakers.descriptions import (
+    is_body,
+    is_people,
+    is_phrase,
+    is_somebody,
+    is_voice,
+)
+from positions.extraction.speakers.holders import Holders
+from positions.extraction.speakers.memory import MARGIN, Memory
+
+_SOMEBODY = frozenset(["a", "an", "one", "another"])
+_SIGNED = frozenset(["undersigned", "signatories", "signers"])
+_WEIGHED = 50  # persons with the same role
+_OWNED = frozenset("'’")
+_SHORT = 4  # words of a description by which the text calls somebody again
+_WITHIN = frozenset(["of", "for", "at", "in", "from", "with"])
+
+
+@dataclass(slots=True)
+class Resolver:
+    """Remembers who has spoken, in the order of the text, and answers whom a mention means."""
+
+    everybody: Cast
+    organisations: Organisations
+    issuers: dict[str, Speaker] = field(default_factory=dict)
+    memory: Memory = field(default_factory=Memory)
+    last: Speaker | None = None
+    paragraph: int = -1
+    sentence: int = -1
+    pronoun: tuple[str, int, Entity] | None = None
+
+    holders: Holders = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.holders = Holders(self.everybody, self.memory)
+        self.memory.named = sorted(
+            ((place, each) for each in self.everybody.entities for place in each.places),
+            key=lambda pair: pair[0],
+        )
+
+    def speaker(
+        self, mention: Mention, paragraph: int, sentence: int, *, adds: bool = False
+    ) -> Speaker:
+        """Give the speaker that a mention means, and remember it.
+
+        `adds` says that the verb goes on with what was said (she added).
+        """
+        match mention.kind:
+            case "name" if mention.entity is not None:
+                found = self._named(mention, mention.entity)
+            case "ambiguous":
+                found = self._ambiguous(mention)
+            case "pronoun":
+                again = adds or sentence == self.sentence  # N said that …, though he denied that …
+                found = (self._adding(mention, paragraph) if again else None) or self._pronoun(
+                    mention, paragraph, sentence
+                )
+            case "role":
+                found = self._role(mention, paragraph, sentence)
+            case "document":
+                found = self._document(mention)
+            case _:
+                found = self._undersigned(mention, paragraph) or self._group(mention)
+        self._remember(found, mention, paragraph)
+        self.sentence = sentence
+        return found
+
+    def turn(self, text: str, place: tuple[int, int]) -> Speaker:
+        """Give the speaker of a transcript's turn, whose name may be in capitals."""
+        words = text.split()
+        while len(words) > 1 and words[0].lower().rstrip(".") in TITLES | ROLES | SHORT_TITLES:
+            words = words[1:]
+        text_name = " ".join(words)
+        person = None
+        for name in (text_name, words[-1]):
+            found = self.everybody.by_surname.get(name.lower(), [])
+            same = self.everybody.by_name.get(name.lower())
+            person = found[0] if len(found) == 1 else same if same and same.person else person
+        name = " ".join(each.capitalize() if each.isupper() else each for each in words)
+        mention = Words(*place, text)
+        if person is None:
+            return Speaker(mention, name, How.NAME, (), "", "")
+        return Speaker(mention, person.name, How.NAME, (), person.role, person.organisation)
+
+    def again(self, speaker: Speaker, how: How) -> Speaker:
+        """Give the same speaker where no words name it."""
+        return Speaker(None, speaker.name, how if speaker.name else How.UNKNOWN, speaker.candidates,
+                       speaker.role, speaker.organisation)  # fmt: skip
+
+    def _remember(self, speaker: Speaker, mention: Mention, paragraph: int) -> None:
+        self.last, self.paragraph = speaker, paragraph
+        entity = self.everybody.by_name.get(speaker.name.lower()) if speaker.name else None
+        if entity is not None:
+            self.memory.spoken.append((entity, paragraph))
+            self.memory.heard = mention.start
+            if mention.kind == "pronoun":
+                self.pronoun = (mention.head, paragraph, entity)
+                if entity.person and mention.head in {"he", "she"}:
+                    entity.gender = entity.gender or ("male" if mention.head == "he" else "female")
+
+    def _named(self, mention: Mention, entity: Entity) -> Speaker:
+        if not entity.person:
+            held = "" if is_people(entity.name) else entity.name
+            return self._made(mention, entity.name, mention.how, "", held)
+        entity.role = entity.role or mention.role
+        return self._made(mention, entity.name, mention.how, entity.role, entity.organisation)
+
+    def _full(self, organisation: str, place: int) -> str:
+        """Give the organisation that a phrase means where it stands, "" for his and her."""
+        if self.everybody.surely_person(organisation) is not None:
+            return ""  # Mayor N's spokesman
+        return self.organisations.meant(organisation, place)
+
+    def _made(
+        self,
+        mention: Mention,
+        name: str,
+        how: How,
+        role: str = "",
+        organisation: str = "",
+        candidates: tuple[Candidate, ...] = (),
+    ) -> Speaker:
+        words = Words(mention.start, mention.end, mention.text)
+        how = how if name or how is How.UNNAMED else How.UNKNOWN
+        return Speaker(words, name, how, candidates, role, organisation)
+
+    def _person(self, mention: Mention, entity: Entity, how: How) -> Speaker:
+        if not entity.person:
+            held = "" if entity.gender == "plural" else entity.name
+            return self._made(mention, entity.name, how, "", held)
+        return self._made(mention, entity.name, how, entity.role, entity.organisation)
+
+    def _ambiguous(self, mention: Mention) -> Speaker:
+        recent = [each for each, _ in self.memory.spoken[-2:] if each in mention.candidates]
+        ranked = tuple(
+            Candidate(each.name, 2.0 if each in recent else 1.0) for each in mention.candidates
+        )
+        return self._made(mention, "", How.UNKNOWN, candidates=ranked)
+
+    def _adding(self, mention: Mention, paragraph: int) -> Speaker | None:
+        """Give who spoke last, where "he added" goes on with it."""
+        last = self.last
+        if last is None or not last.name or paragraph - self.paragraph > 1:
+            return None
+        entity = self.everybody.by_name.get(last.name.lower())
+        gender = {"he": "male", "she": "female"}.get(mention.head)
+        if entity is None or not entity.person or gender is None:
+            return None
+        return self._same(mention, last) if entity.gender in {"", gender} else None
+
+    def _pronoun(self, mention: Mention, paragraph: int, sentence: int) -> Speaker:
+        last = self.last
+        if last and is_voice(last, mention.head) and paragraph - self.paragraph <= 1:
+            return self._made(mention, last.name, How.PRONOUN, last.role, last.organisation)
+        if (
+            last
+            and last.how is How.UNNAMED
+            and self.paragraph == paragraph
+            and mention.head != "it"
+        ):
+            return self._made(mention, "", How.UNNAMED, last.role, last.organisation)
+        here = last and mention.head == "it" and self.paragraph == paragraph and is_body(last)
+        if last and here and last.name.lower() not in self.everybody.by_name:
+            return self._same(mention, last)  # the board, of which the text has no name
+        near = paragraph - self.paragraph <= 1
+        about = self.memory.subjects and self.memory.subject_of(sentence, mention.start)
+        if last and near and last.how is How.DOCUMENT and mention.head == "it" and not about:
+            return self._made(mention, last.name, How.DOCUMENT, last.role, last.organisation)
+        if self.pronoun and self.pronoun[:2] == (mention.head, paragraph):
+            spoke = self.memory.spoken[-1][0] if self.memory.spoken else None
+            if spoke is self.pronoun[2]:
+                return self._person(mention, self.pronoun[2], How.PRONOUN)
+        going_on = self.memory.going_on(mention.head, mention.start, paragraph)
+        if going_on is not None:
+            return self._person(mention, going_on, How.PRONOUN)
+        ranked = self.memory.ranked(mention.head, mention.start, paragraph, sentence)
+        candidates = tuple(Candidate(each.name, round(score, 2)) for each, score in ranked[:4])
+        if not ranked or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < MARGIN):
+            before = self.last
+            if mention.head in {"it", "they"} and not ranked and before and is_body(before):
+                return self._same(mention, before)
+            return self._made(mention, "", How.UNKNOWN, candidates=candidates)
+        found = self._person(mention, ranked[0][0], How.PRONOUN)
+        return Speaker(
+            found.mention, found.name, found.how, candidates, found.role, found.organisation
+        )
+
+    def _same(self, mention: Mention, speaker: Speaker) -> Speaker:
+        return self._made(mention, speaker.name, How.PRONOUN, speaker.role, speaker.organisation)
+
+    def _role(self, mention: Mention, paragraph: int, sentence: int) -> Speaker:
+        organisation = self._full(mention.organisation, mention.start)
+        organisation = counted_for(organisation, mention.role) if organisation else ""
+        if mention.definite and mention.head not in UNNAMED:
+            same = self.holders.named(mention, organisation)
+            if len(same) == 1:
+                return self._person(mention, same[0], How.ROLE)
+            if same:
+                ranked = tuple(Candidate(each.name, 1.0) for each in same)
+                return self._made(mention, "", How.UNKNOWN, mention.role, organisation, ranked)
+            holder = self.holders.called(mention, paragraph, sentence)
+            holder = holder or self._varied(mention, paragraph)
+            if holder is not None:
+                return self._person(mention, holder, How.ROLE)
+        again = mention.definite and mention.head in UNNAMED and not mention.organisation
+        if again and self.last and mention.head in self.last.role:
+            return self._same(mention, self.last)
+        bare = not mention.organisation and not _OWNED.intersection(mention.text.lower())
+        if mention.head in SPEAKING_FOR and bare and " for " not in mention.text:
+            organisation = self.organisations.topic(mention.start)
+        return self._made(mention, "", How.UNNAMED, mention.role, organisation)
+
+    def _varied(self, mention: Mention, paragraph: int) -> Entity | None:
+        """Give who has just spoken in this paragraph, whom the text then calls by what he is.
+
+        A short description in whose place no name follows: the Herald editor told the radio.
+        """
+        last, words = self.last, mention.text.split()
+        if last is None or self.paragraph != paragraph or len(words) > _SHORT:
+            return None
+        if not _WITHIN.isdisjoint(words) or words[0].lower() != "the" or len(words) == 1:
+            return None
+        entity = self.everybody.by_name.get(last.name.lower())
+        return entity if entity is not None and entity.person else None
+
+    def _document(self, mention: Mention) -> Speaker:
+        said = self._full(mention.organisation, mention.start)
+        issuer = Speaker(None, said, How.DOCUMENT, (), "", said) if said else None
+        issuer = issuer or self.issuers.get(mention.head)
+        words = mention.text.split()
+        while len(words) > 1 and words[0].lower() in DETERMINERS:
+            words = words[1:]
+        if is_own_document(mention.head):
+            held = issuer.organisation if issuer else ""
+            made_by = (Candidate(issuer.name, 1.0),) if issuer and issuer.name else ()
+            name = words[-1] if said else " ".join(words)
+            return self._made(mention, name, How.DOCUMENT, "", held, made_by)
+        if issuer is None and len(words) == 1 and self.last is not None:
+            issuer = self.last
+        if issuer is None or not issuer.name:
+            return self._made(mention, " ".join(words), How.DOCUMENT)
+        return self._made(mention, issuer.name, How.DOCUMENT, issuer.role, issuer.organisation)
+
+    def _undersigned(self, mention: Mention, paragraph: int) -> Speaker | None:
+        """Give those who spoke right before, where the text calls them the undersigned."""
+        before = self.last
+        if mention.head not in _SIGNED or not mention.definite or before is None:
+            return None
+        if not before.name or paragraph - self.paragraph > 1:
+            return None
+        return self._made(mention, before.name, How.HEAD_NOUN, before.role, before.organisation)
+
+    def _group(self, mention: Mention) -> Speaker:
+        words = mention.text.split()
+        while len(words) > 1 and words[0].lower() in {"the", "a", "an"}:
+            words = words[1:]
+        if not is_phrase(words):
+            return self._made(mention, "", How.UNKNOWN)
+        name = " ".join(words)
+        if words[0].lower() in OWN:
+            owner = self._full(words[0], mention.start)
+            if owner:
+                return self._made(mention, f"{owner} {' '.join(words[1:])}", How.HEAD_NOUN)
+        elif mention.kind == "collective":
+            full = self.organisations.meant(name, mention.start)
+            return self._made(mention, full, How.HEAD_NOUN, "", full)
+        gender = "female" if mention.head in FEMALE else "male" if mention.head in MALE else ""
+        first = mention.text.split()[0].lower()
+        if first in _SOMEBODY and not mention.text[:1].isdigit() and is_somebody(mention):
+            return self._made(mention, "", How.UNNAMED, mention.head)
+        if gender and mention.definite:
+            persons = (each for each in self.everybody.entities if each.person)
+            same = [each for each in persons if each.gender == gender]
+            if len(same) == 1:
+                return self._person(mention, same[0], How.HEAD_NOUN)
+            return self._made(mention, "", How.UNKNOWN)
+        if mention.definite and len(words) == 1:
+            name = self.organisations.groups.get(mention.head, name)
+        held = name if mention.head in BODIES else ""
+        return self._made(mention, name, How.HEAD_NOUN, "", held)

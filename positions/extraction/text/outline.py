@@ -1,0 +1,68 @@
+"""Stage 4: a sentence as tokens, each quotation one opaque token, so that no rule looks inside."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from positions.extraction.text.marks import Quotation
+
+_TOKEN = re.compile(
+    r"\x02+|\x03+"
+    r"|(?:[A-Z]\.){2,}"  # U.S.
+    r"|(?:Mr|Mrs|Ms|Dr|Prof|St|Sen|Rep|Gov|Lt|Col|Gen|Rev|Hon|Sgt|Cpl|Capt|Maj|Cmdr|Adm|Supt|Insp|Cllr|Fr|[A-Z])\.(?=\s+[A-Z\x02\x03])"
+    r"|\w+(?:[’'&.\-/]\w+)*(?:(?<=s)[’'](?=\s))?"
+    r"|[^\w\s]"
+)
+
+
+class Token(NamedTuple):
+    """A word, a punctuation mark, or a quotation (by its index; -1 for the others)."""
+
+    text: str
+    lower: str
+    start: int
+    end: int
+    quotation: int
+
+    @property
+    def capital(self) -> bool:
+        """Whether the word is written with a capital, as a name is."""
+        return self.text[0].isupper()
+
+
+class Sentence(NamedTuple):
+    """The tokens of one sentence, and the index of its paragraph."""
+
+    tokens: list[Token]
+    paragraph: int
+    start: int
+    end: int
+
+
+def masked(text: str, quoted: Sequence[Quotation]) -> str:
+    """Give the text with its quotations made opaque, of the same length."""
+    parts: list[str] = []
+    done = 0
+    for index, each in enumerate(quoted):
+        parts.append(text[done : each.opened])
+        parts.append("\x02\x03"[index % 2] * (each.closed - each.opened))
+        done = each.closed
+    parts.append(text[done:])
+    return "".join(parts)
+
+
+def tokens(opaque: str, start: int, end: int, numbers: dict[int, int]) -> list[Token]:
+    """Read the tokens between two places of a masked text.
+
+    `numbers` gives the index of the quotation that opens at a place. Linear in the length.
+    """
+    found: list[Token] = []
+    for match in _TOKEN.finditer(opaque, start, end):
+        word = match.group()
+        if word[0] in "\x02\x03":
+            at = match.start()
+            found.append(Token("\x02", "\x02", at, match.end(), numbers.get(at, -1)))
+        else:
+            lower = word.lower().replace("’", "'")
+            found.append(Token(word, lower, match.start(), match.end(), -1))
+    return found

@@ -1,0 +1,72 @@
+"""Writes rows, and writes down in order what it wrote, so that all of it can be taken back."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import models
+
+from positions.merging.obstacle import told_of
+from positions.models import FoldedText
+from positions.recording import Recording
+
+Packed = dict[str, str | None]
+
+
+def pack(row: models.Model, names: list[str] | None = None) -> Packed:
+    """The values of these fields (None: of all) of a row, as text that JSON can hold."""
+    packed: Packed = {}
+    for field in row._meta.concrete_fields:
+        if names is None or field.name in names:
+            empty = getattr(row, field.attname) is None
+            packed[field.name] = None if empty else field.value_to_string(row)
+    return packed
+
+
+def unpack(row: models.Model, packed: Packed) -> None:
+    """Give the row these values. A date's bounds follow its text, which comes after them."""
+    for field in row._meta.concrete_fields:
+        if field.name in packed:
+            setattr(row, field.attname, field.to_python(packed[field.name]))
+
+
+class Book:
+    """The writes of one merge, or of its undoing, with a note of each."""
+
+    def __init__(self, record: Recording) -> None:
+        self.record = record
+        self.steps: list[dict[str, Any]] = []
+
+    def change(self, row: models.Model, **values: Any) -> None:
+        """Give a row these values. With none it is written all the same: its history says why."""
+        before = pack(row, list(values))
+        with told_of(row):
+            self.record.change(row, **values)
+        after = pack(row, list(values))
+        self._note("changed", row, before=before, after=after)
+
+    def add(self, row: models.Model) -> None:
+        """Write a new row."""
+        with told_of(row):
+            self.record.add(row)
+        self._note("added", row, after=pack(row))
+
+    def drop(self, row: models.Model, instead: models.Model | None = None) -> None:
+        """Delete a row; what refers to it refers to the other one from now on."""
+        for relation in row._meta.related_objects if instead is not None else ():
+            if not issubclass(relation.related_model, FoldedText):
+                name = relation.field.name
+                for referring in relation.related_model._base_manager.filter(**{name: row.pk}):
+                    self.change(referring, **{name: instead})
+        self._note("dropped", row, before=pack(row))
+        self.record.remove(row)
+
+    def choose(self, row: models.Model, name: str, chosen: set[int]) -> None:
+        """Let a many-to-many field of the row hold these, by key."""
+        held: Any = getattr(row, name)
+        before = sorted(held.values_list("pk", flat=True))
+        self.record.choose(row, name, chosen)
+        self._note("chosen", row, field=name, before=before, after=sorted(chosen))
+
+    def _note(self, deed: str, row: models.Model, **what: Any) -> None:
+        self.steps.append({"deed": deed, "model": row._meta.label_lower, "pk": row.pk, **what})

@@ -1,0 +1,126 @@
+"""Undoes a merge: each of its steps backwards, or none where something was changed since."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.apps import apps
+from django.db import models, transaction
+from django.utils import timezone
+
+from positions.merging.journal import Book, Packed, pack, unpack
+from positions.merging.obstacle import Obstacle, told_of
+from positions.merging.rehearsal import rehearsal
+from positions.models import Editable, Merge
+from positions.recording import Recording
+
+
+@transaction.atomic
+def undo(merge: Merge) -> None:
+    """Bring both back as they were. What was entered for the kept one since then stays with it.
+
+    Costs as much as the merge did. All or nothing; derives what follows.
+
+    Raises:
+        Obstacle: something that the merge wrote was changed since; nothing is undone.
+    """
+    undone = not Merge.objects.filter(pk=merge.pk, undone_at=None).update(undone_at=timezone.now())
+    if undone:
+        raise Obstacle("It is undone already.")
+    statements = set(merge.steps["statements"])
+    why = f"The merge of “{merge.merged_name}” into “{merge.kept_name}” was undone"
+    with Recording(None, reason=why) as record:
+        # Those merged before it was written down whom statements name have no “named”.
+        record.include(statements.union(merge.steps.get("named", ())))
+        book = Book(record)
+        for step in reversed(merge.steps["rows"]):
+            WAYS_BACK[step["deed"]](book, apps.get_model(step["model"]), step)
+
+
+def rehearse_undo(merge: Merge) -> str:
+    """Why it cannot be undone, found by trying and taking that back; empty where it can."""
+    try:
+        with rehearsal():
+            undo(merge)
+    except Obstacle as obstacle:
+        return str(obstacle)
+    return ""
+
+
+def _unchange(book: Book, model: type[models.Model], step: dict[str, Any]) -> None:
+    row = _present(model, step)
+    _hold(row, step["after"])
+    unpack(row, step["before"])
+    with told_of(row):
+        book.record.change_all({row: set(step["before"])})
+
+
+def _unadd(book: Book, model: type[models.Model], step: dict[str, Any]) -> None:
+    row = _present(model, step)
+    _hold(row, step["after"])
+    book.record.remove(row)
+
+
+def _undrop(book: Book, model: type[models.Model], step: dict[str, Any]) -> None:
+    row: Any = model(pk=step["pk"])
+    unpack(row, step["before"])
+    if isinstance(row, Editable):
+        row.version += 1  # a form that was opened before the merge is stale
+    with told_of(row):
+        book.record.add(row)
+    # The moments that a new row would be given are those that it had.
+    moments = {
+        field.name: field.to_python(step["before"][field.name])
+        for field in model._meta.concrete_fields
+        if getattr(field, "auto_now_add", False)
+    }
+    if moments:
+        model._base_manager.filter(pk=row.pk).update(**moments)
+
+
+def _unchoose(book: Book, model: type[models.Model], step: dict[str, Any]) -> None:
+    row: Any = _present(model, step)
+    name, there = step["field"], set(step["after"])
+    if set(getattr(row, name).values_list("pk", flat=True)) != there:
+        label = model._meta.get_field(name).verbose_name  # type: ignore[union-attr]
+        raise Obstacle(f"The {label} of “{row}” were changed since the merge.")
+    chosen: Any = model._meta.get_field(name).related_model
+    gone = set(step["before"]) - set(
+        chosen._base_manager.filter(pk__in=step["before"]).values_list("pk", flat=True)
+    )
+    if gone:
+        raise Obstacle(f"“{row}” named {len(gone)} that were deleted since the merge.")
+    book.choose(row, name, set(step["before"]))
+
+
+def _present(model: type[models.Model], step: dict[str, Any]) -> models.Model:
+    row = model._base_manager.select_for_update().filter(pk=step["pk"]).first()
+    if row is None:
+        noun = model._meta.verbose_name
+        raise Obstacle(f"One {noun} (number {step['pk']}) was deleted, or merged on, since then.")
+    return row
+
+
+def _hold(row: models.Model, after: Packed) -> None:
+    """Refuse where one of these values is no longer what the merge left."""
+    untold = {field.name for field in row._meta.concrete_fields if _is_moment(field)} | {"version"}
+    now = pack(row, list(after))
+    for name in after.keys() - untold:
+        if now[name] != after[name]:
+            field: Any = row._meta.get_field(name)
+            raise Obstacle(
+                f"The {row._meta.verbose_name} “{row}” was changed since the merge: its "
+                f"{field.verbose_name} was “{after[name] or ''}” and is “{now[name] or ''}”."
+            )
+
+
+def _is_moment(field: Any) -> bool:
+    return bool(getattr(field, "auto_now", False) or getattr(field, "auto_now_add", False))
+
+
+WAYS_BACK = {
+    "changed": _unchange,
+    "added": _unadd,
+    "dropped": _undrop,
+    "chosen": _unchoose,
+}

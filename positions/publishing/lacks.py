@@ -1,0 +1,96 @@
+"""What a statement may lack: each is one condition, by which the queue shows it and is narrowed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import BooleanField, Case, Exists, OuterRef, Q, Value, When
+
+from positions.choices import QuotationCheck, StatementKind
+from positions.models import Assessment, Attribution, Capture, Quotation, Statement
+from positions.recording.publication import NEEDS
+
+SILENT = Q(kind=StatementKind.NO_REPLY)
+
+
+@dataclass(frozen=True, slots=True)
+class Lack:
+    """Something that a statement may lack; ``blocks`` where it keeps it from readers."""
+
+    key: str
+    words: str
+    condition: Q
+    blocks: bool = False
+
+    @property
+    def column(self) -> Case:
+        """The condition as a column of a row."""
+        met = When(self.condition, then=Value(value=True))
+        return Case(met, default=Value(value=False), output_field=BooleanField())
+
+
+def _of(rows: Any) -> Any:
+    return rows.filter(statement=OuterRef("pk")).order_by()
+
+
+def _words(check: QuotationCheck) -> Any:
+    return _of(Quotation.objects.in_words()).filter(check_result=check)
+
+
+_KEPT = Exists(Capture.objects.taken().filter(source=OuterRef("source")))
+_WAITING = Exists(Capture.objects.waiting().filter(source=OuterRef("source")))
+_UNKNOWN = Q(stakeholder__is_public=False) | Q(on_behalf_of__is_public=False)
+_UNCHECKED = _words(QuotationCheck.NOT_CHECKED)
+# In the order in which one mends them.
+LACKS = (
+    *(Lack(need.key, need.lack, need.missing, blocks=True) for need in NEEDS),
+    Lack(
+        "text",
+        "no text of the source, so words are unchecked",
+        Q(Exists(_UNCHECKED.filter(~Q(_KEPT), ~Q(_WAITING)))),
+    ),
+    Lack(
+        "proposed",
+        "a contributor's text of the source, not taken",
+        Q(Exists(_of(Quotation.objects.in_words()).filter(Q(_WAITING)))),
+    ),
+    Lack(
+        "party",
+        "a party that readers do not know yet, and will see with it",
+        Q(Exists(_of(Attribution.objects).filter(_UNKNOWN))),
+    ),
+    Lack(
+        "unchecked",
+        "words not checked, though the text is kept",
+        Q(Exists(_UNCHECKED.filter(_KEPT))),
+    ),
+    Lack(
+        "typography",
+        "words that differ in typography",
+        Q(Exists(_words(QuotationCheck.TYPOGRAPHY))),
+    ),
+    Lack(
+        "stance",
+        "no stance",
+        ~SILENT & ~Q(Exists(_of(Assessment.objects))),
+    ),
+    Lack(
+        "asked",
+        "silent, and nothing it was asked about",
+        SILENT & ~Q(Exists(_of(Statement.asked_about.through.objects))),
+    ),
+)
+NOTED = ("note", "a note to the contributor", ~Q(review_note=""))
+BY_KEY = {**{lack.key: lack.condition for lack in LACKS}, NOTED[0]: NOTED[2]}
+CHOICES = [*((lack.key, lack.words) for lack in LACKS), NOTED[:2]]
+
+
+def columns() -> dict[str, Case]:
+    """A column for each lack, named for it; one that is true is a lack of the row."""
+    return {f"lacks_{lack.key}": lack.column for lack in LACKS}
+
+
+def lacking(statement: Any) -> list[Lack]:
+    """What a statement that was read with these columns lacks."""
+    return [lack for lack in LACKS if getattr(statement, f"lacks_{lack.key}")]

@@ -1,1 +1,0 @@
-"""Pasted lists of signatories."""

@@ -1,0 +1,1 @@
+"""Tests of the stage of the same name."""

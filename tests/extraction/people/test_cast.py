@@ -1,0 +1,70 @@
+"""Stage 7 finds who is named, with role and organisation."""
+
+import pytest
+
+from positions.extraction.people.cast import is_misprint
+from tests.extraction.reading import only
+
+
+@pytest.mark.parametrize(
+    ("source", "role", "organisation"),
+    [
+        ("Tarn Board senior legal counsel Mara Vell", "senior legal counsel", "Tarn Board"),
+        ("Mara Vell, director of the Tarn Board,", "director", "Tarn Board"),
+        ("Mara Vell, head of floods at the Tarn Board,", "head of floods", "Tarn Board"),
+        ("The Tarn Board’s director, Mara Vell,", "director", "Tarn Board"),
+        ("Mara Vell of the Tarn Board", "", "Tarn Board"),
+        ("Mara Vell, who runs the Tarn Board,", "", "Tarn Board"),
+        ("Mara Vell, a farmer,", "farmer", ""),
+        ("Mayor Mara Vell", "mayor", ""),
+        ("Tarn Anglers’ Union (TAU) chair Mara Vell", "chair", "Tarn Anglers’ Union"),
+    ],
+)  # fmt: skip
+def test_role_and_organisation_stand_before_or_beside_a_name(
+    source: str, role: str, organisation: str
+) -> None:
+    speaker = only(f"{source} said that the weir was safe.").speaker
+    assert (speaker.name, speaker.role, speaker.organisation) == ("Mara Vell", role, organisation)
+
+
+def test_an_organisation_is_named_by_its_acronym() -> None:
+    text = "The Tarn Anglers’ Union (TAU) met. “We agree,” the TAU said."
+    speaker = only(text).speaker
+    assert (speaker.name, speaker.how) == ("Tarn Anglers’ Union", "acronym")
+
+
+def test_a_misprint_of_a_surname_is_the_same_person() -> None:
+    text = "Mara Vellini left. “We agree,” Velini said."
+    speaker = only(text).speaker
+    assert (speaker.name, speaker.how) == ("Mara Vellini", "misprint")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [("vellini", "velini", True), ("vellini", "vellimi", True), ("vell", "bell", False),
+     ("vellini", "bellini", False), ("vellini", "vellini", False)],
+)  # fmt: skip
+def test_a_misprint_is_one_edit_away_in_a_long_name(one: str, other: str, same: bool) -> None:
+    assert is_misprint(one, other) is is_misprint(other, one) is same
+
+
+def test_names_with_an_initial_are_persons() -> None:
+    assert only("“We agree,” said John F. Brae.").speaker.name == "John F. Brae"
+
+
+@pytest.mark.parametrize(
+    ("printed", "name"),
+    [
+        ("Hanneke van der Brae", "Hanneke van der Brae"),
+        ("Mara de la Vell", "Mara de la Vell"),
+        ("Mara Vell KC", "Mara Vell"),
+        ("Dame Mara Vell", "Mara Vell"),
+        ("Mara Bishop", "Mara Bishop"),
+        ("M.J. Vell", "M.J. Vell"),
+    ],
+)
+def test_a_name_is_taken_whole_without_titles(printed: str, name: str) -> None:
+    assert only(f"“It leaks,” said {printed}, a farmer.").speaker.name == name
+    surname = name.rpartition(" ")[2]
+    later = f"{printed} met the board. “It leaks,” {surname} said."
+    assert only(later).speaker.name == name

@@ -1,0 +1,128 @@
+"""Stage 5 gives each quotation to the cue that belongs to it."""
+
+import pytest
+
+from tests.extraction.reading import only, told, words
+
+
+@pytest.mark.parametrize(
+    ("text", "pattern"),
+    [
+        ("“We agree,” Mara Vell said.", "quotation-subject-verb"),
+        ("“We agree,” said Mara Vell, director of the Tarn Board.", "quotation-verb-subject"),
+        ("“We agree,” according to Mara Vell.", "quotation-according-to"),
+        ("According to Mara Vell, “the weir is fine”.", "according-to"),
+        ("Mara Vell said: “We agree.”", "cue-before"),
+        ("Mara Vell told reporters on his plane: “We agree.”", "cue-before"),
+        ("Mara Vell was blunt: “We agree.”", "colon"),
+        ("The Tarn Board raised concerns in a letter, writing, “We agree.”", "participle"),
+    ],
+)
+def test_each_way_to_attribute_a_quotation_has_a_pattern(text: str, pattern: str) -> None:
+    [draft] = [each for each in [only(text)] if words(each)]
+    assert draft.pattern == pattern
+    assert draft.speaker.name in {"Mara Vell", "Tarn Board"}
+
+
+def test_a_quotation_interrupted_by_its_speaker_is_one_draft() -> None:
+    draft = only("“We agree,” said Mara Vell, “but not today.” She left. ")
+    assert words(draft) == ["We agree,", "but not today."]
+
+
+def test_whole_quotations_that_follow_in_the_paragraph_are_the_same_draft() -> None:
+    assert words(only("“One.” “Two,” said Mara Vell. “Three.”")) == ["One.", "Two,", "Three."]
+
+
+def test_two_speakers_in_a_paragraph_keep_their_words() -> None:
+    text = "“Yes,” said Mara Vell. “No,” said Odd Brae. “Never.”"
+    assert told(text) == [("direct", "Mara Vell", "Yes,"), ("direct", "Odd Brae", "No,")]
+
+
+def test_who_said_one_thing_added_another() -> None:
+    text = "The board’s director, Mara Vell, who said the weir was safe, added: “Ask the fish.”"
+    assert told(text) == [
+        ("indirect", "Mara Vell", "the weir was safe"),
+        ("direct", "Mara Vell", "Ask the fish."),
+    ]
+
+
+def test_and_adding_has_the_subject_of_the_verb_before_it() -> None:
+    text = "Mara Vell said the weir was safe, and adding: “Ask the fish.”"
+    assert told(text)[1] == ("direct", "Mara Vell", "Ask the fish.")
+
+
+def test_a_block_after_a_colon_is_the_subject_s() -> None:
+    text = "Mara Vell read out a letter to the ministers:\n\n“One.\n\n“Two.”"
+    draft = only(text)
+    assert (draft.pattern, draft.speaker.name, words(draft)) == (
+        "block",
+        "Mara Vell",
+        ["One.", "Two."],
+    )
+
+
+def test_a_floating_paragraph_is_a_draft_of_its_own() -> None:
+    text = "“One,” said Mara Vell.\n\n“Two is what we wanted.”"
+    assert told(text) == [
+        ("direct", "Mara Vell", "One,"),
+        ("direct", "Mara Vell", "Two is what we wanted."),
+    ]
+
+
+def test_a_floating_paragraph_after_the_text_s_own_words_is_not_the_last_speaker_s() -> None:
+    text = "“One,” said Mara Vell.\n\nIt rained all day.\n\n“Two is what we have wanted.”"
+    assert told(text)[-1] == ("direct", "", "Two is what we have wanted.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A handbook, “The Clean Tap,” describes it as a temporary measure.",
+        "The county’s “replacements” are pipes that were lined.",
+        "Mara Vell’s ‘evidence’ is a count from a window.",
+    ],
+)
+def test_titles_and_scare_quotes_are_nobody_s_statement(text: str) -> None:
+    assert not [each for each in told(text) if each[0] in {"direct", "mixed"}]
+
+
+def test_a_quotation_in_a_heading_is_found_and_marked_as_such() -> None:
+    draft = only("Board says weir should ‘never be touched’\n\nThe weir stands.")
+    assert (draft.kind, words(draft)) == ("mixed", ["never be touched"])
+    assert draft.warnings == ("in a heading",)
+
+
+def test_quoted_words_of_a_document_are_the_document_s() -> None:
+    text = (
+        "A group of shareholders filed a resolution to stop the sale until the board could "
+        "conclude that “the weir harms nobody.”"
+    )
+    draft = only(text)
+    assert (draft.speaker.name, draft.pattern) == ("resolution", "quoted-document")
+
+
+def test_the_turns_of_a_transcript_are_direct() -> None:
+    text = "VELL: Is it safe?\n\nBRAE: It is.\n\nVELL: Thank you.\n\nMara Vell and Odd Brae left."
+    assert told(text) == [
+        ("direct", "Mara Vell", "Is it safe?"),
+        ("direct", "Odd Brae", "It is."),
+        ("direct", "Mara Vell", "Thank you."),
+    ]
+
+
+def test_several_fragments_of_one_verb_are_one_mixed_draft() -> None:
+    draft = only("Mara Vell called the plan “weak” and “hollow” in a statement Thursday.")
+    assert (draft.kind, words(draft)) == ("mixed", ["weak", "hollow"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“It leaks,” the newspaper quoted Tarn Air chief executive Odd Brae as saying.",
+        "The Tarn Herald quoted Odd Brae as saying that “it leaks”.",
+        "Odd Brae was quoted by the Herald as saying: “It leaks.”",
+        "Odd Brae was quoted as saying the dam leaks.",
+    ],
+)
+def test_who_is_quoted_as_saying_speaks_and_not_who_quotes(text: str) -> None:
+    assert only(text).speaker.name == "Odd Brae"

@@ -1,0 +1,42 @@
+"""Stage 1 keeps the pasted text to the letter, and knows what to skip."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from positions.extraction import extract
+from positions.extraction.text.clean import clean
+from tests.extraction.reading import only, words
+
+
+@given(st.text())
+def test_the_copy_is_as_long_as_the_pasted_text_which_stays(text: str) -> None:
+    cleaned = clean(text)
+    assert cleaned.source == text
+    assert len(cleaned.text) == len(text)
+
+
+def test_no_break_spaces_and_emoji_before_a_quotation_move_no_offset() -> None:
+    text = "💧␣PORT␣ELLER — “We␣agree 🙂,” Mara Vell said.".replace("␣", "\N{NO-BREAK SPACE}")
+    draft = only(text)
+    assert words(draft) == ["We\N{NO-BREAK SPACE}agree 🙂,"]
+    assert text[draft.passages[0].start : draft.passages[0].end] == draft.passages[0].exact
+
+
+def test_two_single_marks_are_one_double_mark() -> None:
+    assert words(only("''We agree,'' said Mara Vell.")) == ["We agree,"]
+
+
+def test_what_stands_around_an_article_is_skipped() -> None:
+    text = (
+        "By Tobin Marsh\n\n“We agree,” said Mara Vell.\n\nRead more: “Ten ways to disagree” and "
+        "more\n\nUpdated: 4:55 p.m.\n\nTags Water “rights”"
+    )
+    assert words(only(text)) == ["We agree,"]
+
+
+def test_a_placeholder_of_the_publisher_in_braces_is_not_read() -> None:
+    assert only("{mosads}Mara Vell said that the weir is safe.").speaker.name == "Mara Vell"
+
+
+def test_an_empty_text_has_no_drafts() -> None:
+    assert extract("") == extract(" \n\n ") == []

@@ -1,0 +1,1 @@
+"""An article on the desk, below its pages."""

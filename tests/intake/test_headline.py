@@ -1,0 +1,54 @@
+"""What a text says of itself is read from where it stands, and nothing is made up."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from positions.intake.headline import Headline, read_headline
+
+BODY = "\n\nThe example council met. “We will see,” said the example mayor.\n"
+
+
+@pytest.mark.parametrize(
+    ("head", "found"),
+    [
+        ("Anglers reject weir\nBy Jane Sample\n14 May 2024", ("Jane Sample", "14 May 2024")),
+        ("Anglers reject weir\nby Jane Sample and Bo Test | May 14, 2024", None),
+        ("Anglers reject weir\nPublished: 14 May 2024, 10:30 a.m.", ("", "14 May 2024")),
+        ("Anglers reject weir\n\nEXAMPLETON, 14 May 2024 — The weir", ("", "14 May 2024")),
+        ("Anglers reject weir\nUpdated 4:55 p.m.", ("", "")),
+        ("Anglers reject weir\nIn 2019 the council met for the first time.", ("", "")),
+    ],
+)
+def test_title_byline_and_date_are_found(head: str, found: tuple[str, str] | None) -> None:
+    read = read_headline(head + BODY)
+    assert read.title == "Anglers reject weir"
+    expected = found or ("Jane Sample and Bo Test", "May 14, 2024")
+    assert (read.byline, read.date) == expected
+
+
+def test_an_address_is_found_at_either_end() -> None:
+    url = "https://news.example/weir?id=3"
+    assert read_headline(f"{url}\nAnglers reject weir{BODY}") == Headline(
+        title="Anglers reject weir", url=url
+    )
+    assert read_headline(f"Anglers reject weir{BODY}\n{url}\n").url == url
+
+
+@pytest.mark.parametrize("first", ["The council met today.", "“We will see,” he said.", "x" * 201])
+def test_a_sentence_is_no_title(first: str) -> None:
+    assert read_headline(first + BODY).title == ""
+
+
+def test_a_lone_line_is_no_title() -> None:
+    assert read_headline("Anglers reject weir") == Headline()
+
+
+@given(st.text(alphabet=st.sampled_from("By aZ2018 May:|,.\n—-/h“”\u2028"), max_size=400))
+def test_whatever_is_found_stands_in_the_text(text: str) -> None:
+    read = read_headline(text)
+    for each in (read.title, read.byline, read.date, read.url):
+        assert each in text
+        assert each == each.strip()

@@ -1,0 +1,127 @@
+"""What a card says before an editor has looked at it."""
+
+from __future__ import annotations
+
+import pytest
+
+from positions.dates import parse
+from positions.intake.card import Card
+from positions.intake.confidence import sureness, understood
+from positions.intake.dating import dated
+from positions.intake.manual_card import add_own
+from positions.intake.proposing import propose
+from positions.naming import Names
+
+DAY = "2024-05-08"
+
+
+def proposed(text: str, published: str = DAY) -> list[Card]:
+    cards, _ = propose(text, published, Names())
+    return cards
+
+
+def only(text: str) -> Card:
+    [card] = proposed(text)
+    return card
+
+
+def test_what_is_told_of_an_object_keeps_its_verb() -> None:
+    card = only("Example Anglers warn against floods.")
+    assert (card.words[0].exact, card.words[0].kept) == ("against floods", "Warn against floods")
+
+
+def test_a_clause_that_is_told_stands_alone() -> None:
+    assert only("Example Anglers said that it leaks.").words[0].kept == "It leaks"
+
+
+@pytest.mark.parametrize(
+    ("told", "kept"),
+    [
+        ("that it knew that the weir leaks", "It knew that the weir leaks"),
+        ("that the dam that that weir feeds is old", "The dam that that weir feeds is old"),
+        ("it is clear that floods follow", "It is clear that floods follow"),
+        ("what that weir needs is clear", "What that weir needs is clear"),
+    ],
+)
+def test_a_clause_loses_the_that_it_begins_with_and_no_other(told: str, kept: str) -> None:
+    assert only(f"Example Anglers said {told}.").words[0].kept == kept
+
+
+def test_a_resolution_is_said_by_who_filed_it_and_else_by_nobody() -> None:
+    whose = only(
+        "A group of Example shareholders last month filed a resolution to wait until the board "
+        "could say that “it is dry.”"
+    )
+    assert (whose.speaker.name, whose.speaker.kind) == (
+        "A group of Example shareholders",
+        "investors",
+    )
+    assert (whose.kind, whose.date, whose.printed) == ("resolution", "2024-04", "last month")
+    assert (
+        only(
+            "The weir may stay until a judge could say under the law that “it is dry.”"
+        ).speaker.name
+        == ""
+    )
+
+
+def test_words_of_the_day_of_publication_and_words_of_that_weekday_are_of_one_statement() -> None:
+    first, second = proposed(
+        "“It leaks,” Example Anglers said.\n\nExample Anglers said on Wednesday that it is old."
+    )
+    assert second.belongs == first.number
+    assert (first.date, first.printed) == (DAY, "on Wednesday")
+
+
+def test_a_day_that_is_not_clear_is_asked_and_is_never_taken_for_the_article_s() -> None:
+    card = only("“It leaks,” Example Anglers said on 03/04/2024.")
+    assert (card.date, card.printed, card.basis) == ("on 03/04/2024", "on 03/04/2024", "reported")
+    assert sureness(card) == "to be checked"
+    assert "it is not clear when “on 03/04/2024” was" in understood(card.found)
+    refusal = dated(card, parse(DAY)).refusal
+    assert "it can mean 4 March 2024 or 3 April 2024. Write 2024-03-04 or 2024-04-03." in refusal
+
+
+def test_what_an_article_opens_with_is_of_the_letter_that_it_then_names() -> None:
+    first, second = proposed(
+        "Example Anglers say that the weir leaks.\n\nIn a letter to Mara Vell on Friday, Example "
+        "Anglers warn against floods."
+    )
+    assert second.belongs == first.number
+    assert (first.kind, first.date) == ("letter", "2024-05-03")
+
+
+def test_a_spokesperson_without_a_name_goes_on_in_the_statement_of_the_whole() -> None:
+    first, second = proposed(
+        "In an email sent to us last month, Example said that it was dry. “We checked it,” an "
+        "Example Water Services spokesperson said."
+    )
+    assert second.belongs == first.number
+    assert (first.kind, first.date) == ("email", "2024-04")
+
+
+def test_the_groups_of_a_list_say_it_each() -> None:
+    card = only(
+        "Young anglers, canoe clubs and river wardens met at the weir last year, pointing out "
+        "that it leaked."
+    )
+    assert card.speaker.name == card.found.mention == "Young anglers"
+    assert card.others == "Canoe clubs (new)\nRiver wardens (new)"
+
+
+def test_who_is_only_pointed_to_is_not_offered_by_that_name() -> None:
+    card = only("Both offices said that it was dry.")
+    assert (card.speaker.name, card.found.mention) == ("", "Both offices")
+
+
+def test_words_marked_where_a_card_stands_already_are_of_the_same_day_and_kind() -> None:
+    text = "The weir broke in March. At the time, both offices said that it was dry."
+    cards = proposed(text)
+    own = add_own(text, cards, "that it was dry")
+    assert isinstance(own, Card)
+    assert (own.date, own.printed, own.kind, own.quotation) == (
+        "2024-03",
+        "At the time",
+        "report",
+        "paraphrase",
+    )
