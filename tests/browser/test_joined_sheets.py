@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,7 @@ PAGES = {
     "desk": "/admin/desk/",
 }
 OF_THE_ADMIN = Path(admin.__file__).parent / "static"
+HASH = re.compile(r"\.[0-9a-f]{12}(?=\.)")  # of a picture that a sheet of Django's names
 RULES = "[...document.styleSheets].map((sheet) => [...sheet.cssRules].map((rule) => rule.cssText))"
 
 
@@ -37,6 +39,9 @@ def rules(page: Page, site: str) -> dict[str, list[list[str]]]:
 def test_one_sheet_of_a_face_says_what_its_parts_say_in_their_order(
     site: str, editors: None, watched: Page, settings: Any, tmp_path: Path
 ) -> None:
+    session = watched.context.new_cdp_session(watched)
+    session.send("Network.enable")
+    session.send("Network.setCacheDisabled", {"cacheDisabled": True})  # a card may be kept
     log_in(watched, site, "first-editor")
     apart = rules(watched, site)
     collected = collect(settings, tmp_path / "static", OF_THE_ADMIN)
@@ -44,6 +49,6 @@ def test_one_sheet_of_a_face_says_what_its_parts_say_in_their_order(
     joined = rules(watched, site)
     for face in PAGES:
         assert len(joined[face]) < len(apart[face])
-        assert list(chain(*joined[face])) == list(chain(*apart[face]))
+        assert [HASH.sub("", rule) for rule in chain(*joined[face])] == list(chain(*apart[face]))
         assert sum(map(len, joined[face])) > 50
     assert len(joined["public"]) == len(joined["embed"]) == 1

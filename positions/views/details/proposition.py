@@ -33,7 +33,7 @@ class Side:
 @follow_moves
 def proposition(request: HttpRequest, slug: str) -> HttpResponse:
     """One proposition and who stands where on it today."""
-    shown = found(Proposition.objects.select_related("topic"), slug)
+    shown = found(Proposition.objects.all(), slug)
     today = timezone.localdate()
     [record] = fetch_propositions([shown.pk], today)
     camps = camps_of(shown.pk, record, today, MOST)
@@ -44,9 +44,8 @@ def proposition(request: HttpRequest, slug: str) -> HttpResponse:
     ]
     entries = IndexEntry.objects.filter(proposition=shown)
     context = {
-        "proposition": shown,
         "record": record,
-        "offer": of_proposition(request, shown, record),
+        "offer": of_proposition(request, record),
         "sides": sides,
         "silences": silences(entries.unanswered(today), MOST),
         "most": MOST,
