@@ -1,30 +1,38 @@
-"""Words on a card that are in the record already: of the same speaker, at about that time."""
+"""What the record has already of an article on the desk, and of those who speak in it.
+
+That are passages quoted from the same source, statements of the same speakers in like words at
+about the same time, and the stances that they have taken before.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.db.models import Q
+from django.utils import timezone
 
 from positions.choices import QuotationKind
 from positions.dates import UncertainDate
 from positions.intake.card import Card
 from positions.intake.dating import dated
-from positions.models import IndexEntry, Quotation, Statement, workflow
+from positions.models import IndexEntry, Intake, Position, Quotation, Statement, workflow
 from positions.quoting import Segment, difference, similarity
 from positions.words.folding import word_forms
 
-NEAR = timedelta(days=7)
+WITHIN = timedelta(days=7)
 ALIKE = 0.6  # of `similarity`: between what differs and what was quoted otherwise, as measured
-FEWEST = 4  # words of the shorter one: “weak” is in many sentences
-MOST = 500  # statements looked at, the newest first
+FEWEST_TO_COMPARE = 4  # words of the shorter one: “weak” is in many sentences
+MOST_COMPARED = 500  # statements looked at, the newest first
+FEWEST_TO_RECOGNISE = 4  # words by which a passage is known wherever it stands
+STANCES_SHOWN = 6  # of one holder
+MOST_POSITIONS = 2000  # standing positions of all speakers of one article; newest first
 
 
 @dataclass(frozen=True, slots=True)
-class Double:
+class Duplicate:
     """A statement with the same words as its source gives them, and where the card differs."""
 
     statement: Statement
@@ -46,9 +54,9 @@ class Quoted:
     bag: frozenset[str]
 
 
-def doubles(
+def duplicates(
     cards: Iterable[Card], holders: Mapping[int, Collection[int]], published: UncertainDate | None
-) -> dict[int, Double]:
+) -> dict[int, Duplicate]:
     """By number of the card, the statement most like it. Four queries, whatever the cards.
 
     ``holders`` gives by number the stakeholders whose words those of the card are.
@@ -67,8 +75,8 @@ def doubles(
     for card in cards:
         if card.number in spans:
             theirs = [each for pk in holders[card.number] for each in quoted.get(pk, ())]
-            if double := _most_alike(card, spans[card.number], theirs):
-                found[card.number] = double
+            if duplicate := _most_alike(card, spans[card.number], theirs):
+                found[card.number] = duplicate
     return found
 
 
@@ -79,7 +87,7 @@ def _span(card: Card, published: UncertainDate | None) -> tuple[date, date] | No
     if when.earliest is None or when.latest is None:
         return None
     try:
-        return when.earliest - NEAR, when.latest + NEAR
+        return when.earliest - WITHIN, when.latest + WITHIN
     except OverflowError:
         return None
 
@@ -92,7 +100,7 @@ def _quoted(voices: Collection[int], first: date, last: date) -> dict[int, list[
         .values_list("statement_id", "voice_id")
         .distinct()
     )
-    pairs = set(entries[:MOST])
+    pairs = set(entries[:MOST_COMPARED])
     drafts = Statement.objects.filter(
         Q(attributions__stakeholder__in=voices) | Q(attributions__on_behalf_of__in=voices),
         state__in=workflow.OPEN_STATES,
@@ -101,7 +109,7 @@ def _quoted(voices: Collection[int], first: date, last: date) -> dict[int, list[
     )
     for pk, speaker, behalf in drafts.order_by("-earliest", "-pk").values_list(
         "pk", "attributions__stakeholder", "attributions__on_behalf_of"
-    )[:MOST]:
+    )[:MOST_COMPARED]:
         pairs |= {(pk, each) for each in (speaker, behalf) if each in voices}
     words = (
         Quotation.objects.in_words()
@@ -119,7 +127,7 @@ def _quoted(voices: Collection[int], first: date, last: date) -> dict[int, list[
     return found
 
 
-def _most_alike(card: Card, span: tuple[date, date], quoted: Iterable[Quoted]) -> Double | None:
+def _most_alike(card: Card, span: tuple[date, date], quoted: Iterable[Quoted]) -> Duplicate | None:
     if card.quotation == QuotationKind.PARAPHRASE:
         return None
     best: tuple[float, Quoted, str] | None = None
@@ -127,7 +135,7 @@ def _most_alike(card: Card, span: tuple[date, date], quoted: Iterable[Quoted]) -
         mine = _bag(words.kept)
         for each in quoted:
             shorter = min(len(mine), len(each.bag))
-            if shorter < FEWEST or len(mine & each.bag) < ALIKE * shorter:
+            if shorter < FEWEST_TO_COMPARE or len(mine & each.bag) < ALIKE * shorter:
                 continue
             if not _meet(each.statement, span):
                 continue
@@ -138,7 +146,7 @@ def _most_alike(card: Card, span: tuple[date, date], quoted: Iterable[Quoted]) -
         return None
     _, quotation, kept = best
     segments = tuple(difference(quotation.exact, kept))
-    return Double(quotation.statement, quotation.exact, segments)
+    return Duplicate(quotation.statement, quotation.exact, segments)
 
 
 def _meet(statement: Statement, span: tuple[date, date]) -> bool:
@@ -149,3 +157,57 @@ def _meet(statement: Statement, span: tuple[date, date]) -> bool:
 
 def _bag(text: str) -> frozenset[str]:
     return frozenset(word for form in word_forms(text)[:1] for word in form.split())
+
+
+def mark_recorded(intake: Intake, cards: Sequence[Card]) -> dict[int, str]:
+    """Mark the cards whose words are quoted from this source; titles of statements by key.
+
+    One query, none where the source is not known.
+    """
+    if intake.source_id is None:
+        return {}
+    by_place: dict[tuple[int, int], int] = {}
+    by_words: dict[str, int] = {}
+    titles: dict[int, str] = {}
+    for start, end, exact, pk, title in Quotation.objects.filter(
+        source=intake.source_id
+    ).values_list("start", "end", "exact", "statement_id", "statement__title"):
+        titles[pk] = title
+        if start is not None and end is not None:
+            by_place[(start, end)] = pk
+        elif len(exact.split()) >= FEWEST_TO_RECOGNISE:
+            by_words[exact] = pk
+    for card in cards:
+        if card.is_entered:
+            continue
+        for words in card.words:
+            known = by_place.get((words.start, words.end)) or by_words.get(words.exact)
+            if known is not None:
+                card.statement = known
+                break
+    return titles
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierStance:
+    """A stance that still stands: “opposes Sales should end (12 May 2018)”."""
+
+    proposition: int
+    label: str
+    stance: str
+    since: date | None
+
+
+def earlier_stances(holders: Collection[int], topic: int | None) -> dict[int, list[EarlierStance]]:
+    """The positions that stand today, by holder, of that topic or of all. One query."""
+    standing = Position.objects.as_of(timezone.localdate()).filter(holder__in=holders)
+    if topic is not None:
+        standing = standing.filter(proposition__topic=topic)
+    rows = standing.order_by("-held_from", "-pk").values_list(
+        "holder", "proposition", "proposition__short_label", "stance", "earliest"
+    )
+    found: dict[int, list[EarlierStance]] = defaultdict(list)
+    for holder, proposition, label, stance, since in rows[:MOST_POSITIONS]:
+        if len(found[holder]) < STANCES_SHOWN:
+            found[holder].append(EarlierStance(proposition, label, stance, since))
+    return found

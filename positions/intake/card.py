@@ -1,10 +1,14 @@
-"""A card of the desk: one draft as it was found, and all that the editor has decided on it."""
+"""A card of the desk: a draft statement as the extraction found it, with the editor's decisions.
+
+Cards are kept as JSON by the article that they were found in, under the names that are given here.
+"""
 
 from __future__ import annotations
 
 from typing import Any, Literal
 
 import msgspec
+from django.utils import timezone
 
 from positions.choices import (
     AttributionRole,
@@ -14,11 +18,34 @@ from positions.choices import (
     StakeholderKind,
     StatementKind,
 )
+from positions.extraction import How, Pattern
+from positions.models import Intake
 from positions.numbers import key_of
 
 Decision = Literal["", "accept", "reject"]
 
 NEW, OTHER, NOBODY = "new", "other", ""
+
+# From such a confidence of the extraction on, a card is sure, or likely.
+SURE, LIKELY = 0.85, 0.7
+
+PATTERNS = {each.value: each.meaning for each in Pattern}
+SPEAKERS = {
+    each.value: each.meaning
+    for each in (
+        How.PRONOUN,
+        How.MISPRINT,
+        How.HEAD_NOUN,
+        How.UNNAMED,
+        How.DOCUMENT,
+        How.UNKNOWN,
+    )
+}
+MODALITIES = {
+    "negated": "denied: what somebody did not say",
+    "conditional": "conditional: what somebody would say",
+    "asked": "a question, not an assertion",
+}
 
 
 class Words(msgspec.Struct):
@@ -75,9 +102,12 @@ class Judgement(msgspec.Struct):
 
 
 class Card(msgspec.Struct):
-    """One draft. ``belongs`` is the number of the card whose statement its words are part of.
+    """One draft, with what was decided on it.
 
-    ``others`` are those who say it with the speaker, one a line.
+    ``part_of`` is the number of the card whose statement its words belong to, 0 for a statement of
+    their own. ``duplicate_of`` is the key of the recorded statement for which the article is a
+    second source, 0 for none. ``others`` are the co-signers, one a line; ``statement`` is the key
+    of the statement that the card was entered as.
     """
 
     number: int
@@ -85,7 +115,7 @@ class Card(msgspec.Struct):
     found: Found = Found()
     decision: Decision = ""
     quotation: str = QuotationKind.VERBATIM.value
-    belongs: int = 0
+    part_of: int = msgspec.field(default=0, name="belongs")
     speaker: Party = msgspec.field(default_factory=Party)
     behalf: Party = msgspec.field(default_factory=Party)
     others: str = ""
@@ -99,7 +129,7 @@ class Card(msgspec.Struct):
     note: str = ""
     printed: str = ""
     judgements: list[Judgement] = []
-    second_of: int = 0
+    duplicate_of: int = msgspec.field(default=0, name="second_of")
     statement: int | None = None
 
     @property
@@ -131,7 +161,40 @@ def read_cards(stored: Any) -> list[Card]:
     return msgspec.convert(stored, list[Card])
 
 
-def written(cards: list[Card]) -> Any:
+def as_stored(cards: list[Card]) -> Any:
     """The cards as an intake keeps them: in the order of the text."""
     ordered = sorted(cards, key=lambda card: (card.start, card.number))
     return msgspec.to_builtins(ordered)
+
+
+def keep_cards(intake: Intake, cards: list[Card]) -> None:
+    """Save the article as it lies on the desk. Raises StaleEdit where another has saved it."""
+    intake.cards = as_stored(cards)
+    intake.undecided = sum(card.is_open for card in cards)
+    intake.entered = sum(card.is_entered for card in cards)
+    finished = not intake.undecided
+    intake.finished_at = (intake.finished_at or timezone.now()) if finished else None
+    intake.save()
+
+
+def confidence_of(card: Card) -> str:
+    """``sure``, ``likely`` or ``to be checked``; ``yours`` where the editor marked the words."""
+    if not card.found.pattern:
+        return "yours"
+    doubts = card.found.warnings or card.found.modality in MODALITIES or not card.found.likely
+    known = bool(card.speaker.choice)
+    if card.found.confidence >= SURE and known and not doubts:
+        return "sure"
+    return "likely" if card.found.confidence >= LIKELY and not doubts else "to be checked"
+
+
+def how_found(found: Found) -> list[str]:
+    """By what it was understood, and what to look at, a phrase each."""
+    phrases = [PATTERNS[found.pattern]] if found.pattern in PATTERNS else []
+    if found.how in SPEAKERS:
+        phrases.append(f"the speaker is {SPEAKERS[found.how]}")
+    if found.modality in MODALITIES:
+        phrases.append(MODALITIES[found.modality])
+    if not found.likely:
+        phrases.append("rather the reporter's account than somebody's position")
+    return [*phrases, *found.warnings]

@@ -47,7 +47,7 @@ def group(cards: Iterable[Card], published: str = "") -> None:
         for lead in reversed(leads):
             near = card.start - lead.end <= NEAR or 0 < card.found.act in lead.acts
             if near and _may_be_one(lead, card, published):
-                card.belongs = lead.card.number
+                card.part_of = lead.card.number
                 lead.end = max(lead.end, end)
                 lead.acts.add(card.found.act)
                 if not lead.card.date or _opens(lead, card):
@@ -85,7 +85,7 @@ def _same_choice(one: Card, other: Card) -> bool:
 def _opens(lead: _Lead, card: Card) -> bool:
     """Whether an article begins with what a document says that it then names and dates."""
     one = lead.card
-    told = one.kind == StatementKind.REPORT and not (lead.channel or one.date or one.belongs)
+    told = one.kind == StatementKind.REPORT and not (lead.channel or one.date or one.part_of)
     return told and one.number == 1 and bool(card.found.channel) and card.start <= OPENING
 
 
@@ -125,9 +125,9 @@ def hand_over(cards: Sequence[Card]) -> None:
             continue
         left = [each for each in cards if each.is_open and lead_of[each.number] is lead]
         for card in left[1:]:
-            card.belongs = left[0].number
+            card.part_of = left[0].number
         for card in left[:1]:
-            card.belongs = 0
+            card.part_of = 0
             for name in DESCRIPTION:
                 setattr(card, name, deepcopy(getattr(lead, name)))
 
@@ -141,8 +141,8 @@ def leads(cards: Sequence[Card]) -> dict[int, Card]:
     found = {}
     for card in cards:
         lead, passed = card, {card.number}
-        while (following := known.get(lead.belongs)) and following.number not in passed:
+        while (following := known.get(lead.part_of)) and following.number not in passed:
             lead = following
             passed.add(lead.number)
-        found[card.number] = card if lead.belongs in known else lead
+        found[card.number] = card if lead.part_of in known else lead
     return found

@@ -1,4 +1,4 @@
-"""Words that the editor marks: found in the text, and put on a card of their own."""
+"""A card made by hand: the words that an editor marks are found in the text and put on it."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from positions.choices import StatementKind
 from positions.intake.card import Card, Party, Words
 from positions.quoting import find, strip_marks
 
-OFFERED = 8  # speakers of other cards
+MOST_OFFERED = 8  # speakers of other cards
 
 
-def add_own(text: str, cards: list[Card], words: str, before: str = "") -> Card | str:
+def add_manual_card(text: str, cards: list[Card], words: str, before: str = "") -> Card | str:
     """Add a card for these words of the text; else say where the text departs from them.
 
     ``before`` is what stands before them, for words that occur more than once. Those who speak
@@ -54,4 +54,4 @@ def _behalves(cards: Sequence[Card]) -> list[int]:
 
 def _first(parties: Iterable[Party]) -> list[int]:
     keys = (party.key for party in parties)
-    return list(dict.fromkeys(key for key in keys if key is not None))[:OFFERED]
+    return list(dict.fromkeys(key for key in keys if key is not None))[:MOST_OFFERED]

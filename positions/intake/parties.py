@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
 from django.core.exceptions import ValidationError
 
 from positions.choices import AffiliationKind, StakeholderKind
 from positions.intake.card import NEW, OTHER, Card, Party
-from positions.intake.cosigners import NEW_LINE, kind_of_line
-from positions.intake.follow_merges import standing
+from positions.intake.party_names import MARKED_NEW, kind_of_cosigner
 from positions.intake.refusal import Refusal
-from positions.models import Affiliation, Stakeholder
+from positions.models import Affiliation, Merge, Stakeholder
 from positions.models.names import all_names
 from positions.models.texts import on_a_line
 from positions.naming import Named, Names, either, fold
 from positions.naming.lines import read_lines
 from positions.recording import Recording
 
-NEW_BY_CHOICE = "Choose “new” to add them, or correct the name."
-NEW_BY_LINE = "Write “(new)” after the name to add them, or correct it."
+CURE_BY_CHOICE = "Choose “new” to add them, or correct the name."
+CURE_BY_LINE = "Write “(new)” after the name to add them, or correct it."
 
 
 @dataclass(slots=True)
@@ -47,17 +46,17 @@ class Parties:
             self.refusal.add(card, name, "This one was deleted meanwhile. Choose again.")
         return found
 
-    def others(self, card: int, typed: str) -> list[Stakeholder]:
+    def cosigners(self, card: int, typed: str) -> list[Stakeholder]:
         """Those who say it too, in order, each once; a line that ends in “(new)” adds somebody."""
         found: dict[int, Stakeholder] = {}
         for line in filter(None, map(str.strip, typed.splitlines())):
-            bare = NEW_LINE.sub("", line)
+            bare = MARKED_NEW.sub("", line)
             if bare != line and bare and not self.names.find(bare):
-                party = self.add(card, "others", bare, kind_of_line(bare))
+                party = self.add(card, "others", bare, kind_of_cosigner(bare))
             elif fold(bare) in self.made:
                 party = self.made[fold(bare)]
             else:
-                named = self._by_name(card, "others", bare, NEW_BY_LINE)
+                named = self._by_name(card, "others", bare, CURE_BY_LINE)
                 party = self.get(named.pk) if named else None
             if party is not None:
                 found.setdefault(party.pk, party)
@@ -66,7 +65,7 @@ class Parties:
     def get(self, pk: int) -> Stakeholder | None:
         """One by its key, or what it was merged into; read once."""
         if pk not in self._fetched:
-            self._fetched |= standing([pk])
+            self._fetched |= following_merges([pk])
         return self._fetched.get(pk)
 
     def add(self, card: int, name: str, called: str, kind: str) -> Stakeholder | None:
@@ -120,7 +119,9 @@ class Parties:
             return None
         return self.add(card, name, party.name, party.kind)
 
-    def _by_name(self, card: int, name: str, typed: str, cure: str = NEW_BY_CHOICE) -> Named | None:
+    def _by_name(
+        self, card: int, name: str, typed: str, cure: str = CURE_BY_CHOICE
+    ) -> Named | None:
         lines = read_lines(typed, self.names)
         if len(lines) == 1 and lines[0].match:
             return lines[0].match
@@ -144,3 +145,16 @@ def settle(cards: Iterable[Card], made: dict[str, Stakeholder]) -> None:
                 party.choice = str(known.pk)
                 if known.pk not in party.offered:
                     party.offered.append(known.pk)
+
+
+def following_merges(keys: Collection[int]) -> dict[int, Stakeholder]:
+    """Each that is there, or what it was merged into, by the key that a card has.
+
+    One query; some more where one is gone.
+    """
+    found = Stakeholder.objects.in_bulk(keys)
+    gone = set(keys) - found.keys()
+    if gone and (now := Merge.led_on(Stakeholder.noun(), gone)):
+        kept = Stakeholder.objects.in_bulk(set(now.values()))
+        found |= {key: kept[pk] for key, pk in now.items() if pk in kept}
+    return found

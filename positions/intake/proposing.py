@@ -15,18 +15,24 @@ from positions.choices import (
     StakeholderKind,
     StatementKind,
 )
-from positions.extraction import Draft, Passage, Speaker
+from positions.extraction import Draft, How, Passage, Speaker
 from positions.extraction.apart import extract_apart
 from positions.intake.card import Card, Found, Party, Words
-from positions.intake.cosigners import apart, as_lines
 from positions.intake.grouping import group
-from positions.intake.party_kinds import is_document, kind_of, kind_of_name, refers_back
+from positions.intake.party_names import (
+    cosigner_lines,
+    is_document,
+    kind_of,
+    kind_of_name,
+    refers_back,
+    separate_groups,
+)
 from positions.naming import Named, Names
 
-MOST = 300  # cards of one article; a longer one is pasted in parts
+MOST_CARDS = 300  # cards of one article; a longer one is pasted in parts
 
-# What the words for a document or an occasion are called among the kinds of statements.
-KINDS = {
+# The kind of statement that a word for a document or an occasion stands for.
+KIND_BY_CHANNEL = {
     "letter": StatementKind.LETTER,
     "petition": StatementKind.OPEN_LETTER,
     "statement": StatementKind.PRESS_STATEMENT,
@@ -61,7 +67,7 @@ KINDS = {
     "report": StatementKind.REPORT,
 }
 _THAT = re.compile(r"\Athat\s+")  # of a clause: “that it leaks”
-QUOTED = {
+QUOTATION_KIND = {
     "direct": QuotationKind.VERBATIM,
     "mixed": QuotationKind.FRAGMENT,
     "indirect": QuotationKind.PARAPHRASE,
@@ -72,12 +78,13 @@ QUOTED = {
 def propose(text: str, published: str, names: Names) -> tuple[list[Card], int]:
     """The cards of an article, joined where one act of saying is quoted in pieces.
 
-    At most ``MOST``; beside them how many drafts there are. Linear in the text, which is read in a
-    process apart; raises Unread where that gives nothing.
+    At most ``MOST_CARDS``; beside them how many drafts there are. Linear in the text, which is read
+    in a process apart; raises Unread where that gives nothing.
     """
     drafts = extract_apart(text, published, _known(names))
     cards = [
-        _card(number, text, draft, names) for number, draft in enumerate(drafts[:MOST], start=1)
+        _card(number, text, draft, names)
+        for number, draft in enumerate(drafts[:MOST_CARDS], start=1)
     ]
     _take_forms_over(cards)
     group(cards, published)
@@ -94,7 +101,7 @@ def _known(names: Names) -> dict[str, list[str]]:
 
 def _card(number: int, text: str, draft: Draft, names: Names) -> Card:
     speaker, behalf = _parties(draft, names)
-    kind = KINDS.get(draft.channel) or (
+    kind = KIND_BY_CHANNEL.get(draft.channel) or (
         StatementKind.REPORT if draft.kind == "indirect" else StatementKind.PRESS_STATEMENT
     )
     if draft.kind == "no_reply":
@@ -117,7 +124,7 @@ def _card(number: int, text: str, draft: Draft, names: Names) -> Card:
             act=draft.act + 1,
             likely=draft.likely,
         ),
-        quotation=QUOTED[draft.kind].value,
+        quotation=QUOTATION_KIND[draft.kind].value,
         speaker=speaker,
         behalf=behalf,
         role=draft.speaker.role,
@@ -129,9 +136,9 @@ def _card(number: int, text: str, draft: Draft, names: Names) -> Card:
         card.basis = DateBasis.REPORTED.value
     _capacity(card, names)
     if draft.speaker.how == "head noun" and not card.speaker.choice:
-        first, *others = apart(card.speaker.name)
+        first, *others = separate_groups(card.speaker.name)
         card.speaker = _named_otherwise(card.speaker, first, names)
-        card.others = as_lines(others, names)
+        card.others = cosigner_lines(others, names)
         card.found = replace(card.found, mention=first) if others else card.found
     return card
 
@@ -180,7 +187,7 @@ def _parties(draft: Draft, names: Names) -> tuple[Party, Party]:
     """Who speaks and for whom; somebody without a name speaks as the organisation itself."""
     said = draft.speaker
     organisation = _party(said.organisation, [], names)
-    if not said.name and said.organisation:
+    if said.organisation and said.name in ("", said.organisation) and said.how == How.UNNAMED:
         return organisation, Party()
     if refers_back(said):
         return Party(kind=kind_of(said).value), Party()

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 
-HEAD = 0  # stands for the article itself, where errors are kept by the number of their card
-WHOLE = ""  # stands for the whole card
+ARTICLE = 0  # stands for the article itself, where errors are kept by the number of their card
+WHOLE_CARD = ""  # stands for the whole card
 # What to do about a field that is empty: several of a card may be, and each is named.
-MISSING = {
+CURE_OF_MISSING = {
     "proposition": "Choose the proposition on which it takes that stance.",
     "stance": "Choose a stance on that proposition, or take the proposition off.",
     "reason": "Give the reason: which words carry the stance, and how.",
@@ -37,12 +37,12 @@ class Refusal:
     def add_all(self, card: int, error: ValidationError, names: dict[str, str]) -> None:
         """Note what a model refused, under the names that its fields have on the card."""
         if not hasattr(error, "error_dict"):
-            self.add(card, names.get(NON_FIELD_ERRORS, WHOLE), *error.messages)
+            self.add(card, names.get(NON_FIELD_ERRORS, WHOLE_CARD), *error.messages)
             return
         for name, found in error.error_dict.items():
-            where = names.get(name, names.get(NON_FIELD_ERRORS, WHOLE))
+            where = names.get(name, names.get(NON_FIELD_ERRORS, WHOLE_CARD))
             for each in found:
-                missing = each.code in ("blank", "null", "required") and MISSING.get(name)
+                missing = each.code in ("blank", "null", "required") and CURE_OF_MISSING.get(name)
                 self.add(card, where, *([missing] if missing else each.messages))
 
     def of(self, cards: Iterable[int]) -> bool:
@@ -50,7 +50,7 @@ class Refusal:
         return any(number in self.errors for number in cards)
 
 
-class Refused(Exception):
+class CardsRefused(Exception):
     """Nothing was entered."""
 
     def __init__(self, refusal: Refusal) -> None:

@@ -19,7 +19,6 @@ from positions.intake.card import Card, Words
 from positions.intake.dating import Dating, dated
 from positions.intake.parties import Parties
 from positions.intake.refusal import Refusal
-from positions.intake.titles import title_of
 from positions.models import (
     Assessment,
     Attribution,
@@ -34,7 +33,7 @@ from positions.models import (
 from positions.models.texts import on_a_line
 from positions.recording import Recording
 
-STATEMENT = {
+STATEMENT_FIELDS = {
     "kind": "kind",
     "title": "title",
     "slug": "title",
@@ -43,19 +42,20 @@ STATEMENT = {
     "date_note": "note",
     "date_printed": "date",
 }
-VOICE = {
+VOICE_FIELDS = {
     "stakeholder": "speaker",
     "on_behalf_of": "behalf",
     "capacity": "capacity",
     "role": "part",
     "name_printed": "speaker",
 }
-SIGNED = (StatementKind.LETTER, StatementKind.OPEN_LETTER, StatementKind.RESOLUTION)
-JUDGED = ("proposition", "stance", "directness", "condition", "reason")
+SIGNED_KINDS = (StatementKind.LETTER, StatementKind.OPEN_LETTER, StatementKind.RESOLUTION)
+LONGEST_TITLE = 200  # characters
+JUDGEMENT_FIELDS = ("proposition", "stance", "directness", "condition", "reason")
 
 
 @dataclass(slots=True)
-class Entering:
+class StatementEntering:
     """What all statements of one article share while they are written."""
 
     intake: Intake
@@ -77,13 +77,13 @@ class Entering:
 
         ``lead`` says of it all but its words and stances.
         """
-        there = standing or lead.second_of
+        there = standing or lead.duplicate_of
         statement = self._standing(lead, there) if there else self._new(lead)
         if statement is None:
             return
         for card in cards:
             first = self._quote(statement, lead, card)
-            if first is not None and not lead.second_of:
+            if first is not None and not lead.duplicate_of:
                 self._judge(statement, card, first)
             self.entered[card.number] = statement
 
@@ -122,7 +122,7 @@ class Entering:
         try:
             self.record.add(statement)
         except ValidationError as error:
-            self.refusal.add_all(number, error, STATEMENT)
+            self.refusal.add_all(number, error, STATEMENT_FIELDS)
             return None
         self._attribute(statement, lead, speaker, behalf)
         if statement.is_silence:
@@ -154,16 +154,18 @@ class Entering:
         try:
             self.record.add(voice)
         except ValidationError as error:
-            self.refusal.add_all(lead.number, error, VOICE)
+            self.refusal.add_all(lead.number, error, VOICE_FIELDS)
             return
         if behalf is not None:
             self.parties.tie(speaker, behalf, lead.role)
-        self._attribute_others(statement, lead, speaker)
+        self._attribute_cosigners(statement, lead, speaker)
 
-    def _attribute_others(self, statement: Statement, lead: Card, speaker: Stakeholder) -> None:
+    def _attribute_cosigners(self, statement: Statement, lead: Card, speaker: Stakeholder) -> None:
         """Give the statement to those who make it together with the speaker."""
-        signed = statement.kind in SIGNED
-        rest = (each for each in self.parties.others(lead.number, lead.others) if each != speaker)
+        signed = statement.kind in SIGNED_KINDS
+        rest = (
+            each for each in self.parties.cosigners(lead.number, lead.others) if each != speaker
+        )
         for order, other in enumerate(rest, start=2):
             voice = Attribution(
                 statement=statement,
@@ -175,7 +177,7 @@ class Entering:
             try:
                 self.record.add(voice)
             except ValidationError as error:
-                self.refusal.add_all(lead.number, error, dict.fromkeys(VOICE, "others"))
+                self.refusal.add_all(lead.number, error, dict.fromkeys(VOICE_FIELDS, "others"))
                 continue
 
     def _quote(self, statement: Statement, lead: Card, card: Card) -> Quotation | None:
@@ -191,7 +193,7 @@ class Entering:
                 order=highest + 1 + place,
             )
             self._place(quotation, words, card.number, f"w{place}")
-            if lead.second_of:
+            if lead.duplicate_of:
                 self._date_otherwise(quotation, statement, lead)
             names = {"exact": f"w{place}", "kind": "quotation"}
             try:
@@ -226,7 +228,7 @@ class Entering:
             return
         for place, row in enumerate(card.judgements):
             proposition = self.propositions.get(row.proposition or 0)
-            names = {each: f"j{place}-{each}" for each in JUDGED}
+            names = {each: f"j{place}-{each}" for each in JUDGEMENT_FIELDS}
             judged = Assessment(
                 statement=statement,
                 proposition=proposition,
@@ -250,3 +252,22 @@ def _capacity(chosen: str, speaker: Stakeholder, behalf: Stakeholder | None) -> 
     if chosen == Capacity.AFFILIATION_ONLY:
         return chosen
     return Capacity.ORGANISATIONAL if behalf is not None else Capacity.PERSONAL
+
+
+def title_of(
+    kind: str, speaker: Stakeholder, behalf: Stakeholder | None, when: UncertainDate | None
+) -> str:
+    """“Robin Example (ELU), press statement, 7 February 2019”, in at most 200 characters."""
+    who = speaker.name if speaker.is_person else speaker.short_name
+    if behalf is not None and behalf.pk != speaker.pk:
+        who = f"{who} ({behalf.short_name})"
+    return title_from_name(who, kind, when)
+
+
+def title_from_name(who: str, kind: str, when: UncertainDate | None) -> str:
+    """The same from a name alone."""
+    label = str(StatementKind(kind).label)
+    form = label[:1].lower() + label[1:]
+    rest = f", {form}, {when}" if when else f", {form}"
+    room = LONGEST_TITLE - len(rest)
+    return (who if len(who) <= room else f"{who[: room - 1]}…") + rest

@@ -65,7 +65,7 @@ decided = st.builds(
     ),
     decision=st.sampled_from(["", "accept", "reject"]),
     quotation=st.sampled_from(QuotationKind.values),
-    belongs=st.integers(0, 9),
+    part_of=st.integers(0, 9),
     speaker=parties(),
     behalf=parties(),
     others=typed,
@@ -78,5 +78,5 @@ decided = st.builds(
     basis=st.sampled_from(["", *DateBasis.values]),
     note=typed,
     judgements=st.lists(judgements, max_size=4),
-    second_of=st.integers(0, 9),
+    duplicate_of=st.integers(0, 9),
 )

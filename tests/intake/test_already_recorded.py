@@ -11,7 +11,7 @@ import pytest
 
 from positions.choices import Stance, StatementKind, WorkflowState
 from positions.dates import parse
-from positions.intake.already_recorded import ALIKE, FEWEST, doubles
+from positions.intake.already_recorded import ALIKE, FEWEST_TO_COMPARE, duplicates
 from positions.intake.card import Card, Words
 from positions.models import Stakeholder
 from positions.quoting import similarity
@@ -28,7 +28,7 @@ def speaking(words: str, **fields: Any) -> Card:
 
 
 def found(holder: Stakeholder, made: Card) -> list[str]:
-    return [each.statement.title for each in doubles([made], {1: {holder.pk}}, DAY).values()]
+    return [each.statement.title for each in duplicates([made], {1: {holder.pk}}, DAY).values()]
 
 
 @pytest.mark.django_db
@@ -52,8 +52,10 @@ def test_the_same_words_are_known_however_they_are_quoted(words: str, state: str
 def test_what_differs_is_shown_word_by_word() -> None:
     holder = StakeholderFactory.create()
     said(holder, words=WORDS, date_edtf="2019-03")
-    (double,) = doubles([speaking(WORDS.replace("no", "not one"))], {1: {holder.pk}}, DAY).values()
-    assert [(each.kind, each.text.strip()) for each in double.segments][1:3] == [
+    (duplicate,) = duplicates(
+        [speaking(WORDS.replace("no", "not one"))], {1: {holder.pk}}, DAY
+    ).values()
+    assert [(each.kind, each.text.strip()) for each in duplicate.segments][1:3] == [
         ("only_a", "no"),
         ("only_b", "not one"),
     ]
@@ -87,7 +89,7 @@ def quoted() -> list[tuple[str, str]]:
         for statement in article.statements
         if statement.kind in ("direct", "mixed")
         for each in statement.passages
-        if len(each.of(article.text).split()) >= 2 * FEWEST
+        if len(each.of(article.text).split()) >= 2 * FEWEST_TO_COMPARE
     ]
 
 

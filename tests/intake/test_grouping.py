@@ -10,15 +10,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from positions.intake.card import Card, Found, Party
-from positions.intake.confidence import sureness, understood
+from positions.intake.card import Card, Found, Party, confidence_of, how_found
 from positions.intake.grouping import NEAR, group, hand_over, leads
 from tests.intake.cards import card, decided, spoken
 
 
 def grouped(*cards: Card) -> list[int]:
     group(cards)
-    return [each.belongs for each in cards]
+    return [each.part_of for each in cards]
 
 
 def test_words_of_one_speaker_near_each_other_belong_together() -> None:
@@ -58,10 +57,10 @@ def test_words_of_one_act_stand_apart_where_they_are_of_two_who_are_known() -> N
 def test_a_card_that_an_editor_seldom_wants_is_to_be_checked() -> None:
     known = Party(choice="4", name="Ada", offered=[4])
     found = Found(pattern="quotation-subject-verb", confidence=0.97)
-    assert sureness(card(1, speaker=known, found=found)) == "sure"
+    assert confidence_of(card(1, speaker=known, found=found)) == "sure"
     seldom = card(1, speaker=known, found=replace(found, likely=False))
-    assert sureness(seldom) == "to be checked"
-    assert understood(seldom.found)[-1].startswith("rather the reporter's account")
+    assert confidence_of(seldom) == "to be checked"
+    assert how_found(seldom.found)[-1].startswith("rather the reporter's account")
 
 
 def test_a_form_that_is_named_later_is_that_of_the_whole_statement() -> None:
@@ -89,15 +88,15 @@ def test_every_card_is_led_by_one_that_leads_itself(cards: list[Card]) -> None:
     known = {each.number for each in cards}
     for each in cards:
         lead = found[each.number]
-        rings = lead.belongs in known
-        assert lead is each if rings else lead.belongs not in known
+        rings = lead.part_of in known
+        assert lead is each if rings else lead.part_of not in known
 
 
 def test_the_next_card_leads_where_the_words_of_the_first_are_rejected() -> None:
     first = card(1, 0, decision="reject", kind="letter", speaker=Party(choice="new", name="Ada"))
-    second, third = card(2, 50, belongs=1), card(3, 90, belongs=1)
+    second, third = card(2, 50, part_of=1), card(3, 90, part_of=1)
     hand_over([first, second, third])
-    assert (second.belongs, third.belongs) == (0, 2)
+    assert (second.part_of, third.part_of) == (0, 2)
     assert (second.kind, second.speaker) == ("letter", first.speaker)
 
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 import pytest
 
 from positions.dates import parse
-from positions.intake.card import Card
-from positions.intake.confidence import sureness, understood
+from positions.intake.card import Card, confidence_of, how_found
 from positions.intake.dating import dated
-from positions.intake.manual_card import add_own
+from positions.intake.manual_card import add_manual_card
 from positions.intake.proposing import propose
 from positions.naming import Names
 
@@ -69,15 +68,15 @@ def test_words_of_the_day_of_publication_and_words_of_that_weekday_are_of_one_st
     first, second = proposed(
         "“It leaks,” Example Anglers said.\n\nExample Anglers said on Wednesday that it is old."
     )
-    assert second.belongs == first.number
+    assert second.part_of == first.number
     assert (first.date, first.printed) == (DAY, "on Wednesday")
 
 
 def test_a_day_that_is_not_clear_is_asked_and_is_never_taken_for_the_article_s() -> None:
     card = only("“It leaks,” Example Anglers said on 03/04/2024.")
     assert (card.date, card.printed, card.basis) == ("on 03/04/2024", "on 03/04/2024", "reported")
-    assert sureness(card) == "to be checked"
-    assert "it is not clear when “on 03/04/2024” was" in understood(card.found)
+    assert confidence_of(card) == "to be checked"
+    assert "it is not clear when “on 03/04/2024” was" in how_found(card.found)
     refusal = dated(card, parse(DAY)).refusal
     assert "it can mean 4 March 2024 or 3 April 2024. Write 2024-03-04 or 2024-04-03." in refusal
 
@@ -87,7 +86,7 @@ def test_what_an_article_opens_with_is_of_the_letter_that_it_then_names() -> Non
         "Example Anglers say that the weir leaks.\n\nIn a letter to Mara Vell on Friday, Example "
         "Anglers warn against floods."
     )
-    assert second.belongs == first.number
+    assert second.part_of == first.number
     assert (first.kind, first.date) == ("letter", "2024-05-03")
 
 
@@ -96,7 +95,7 @@ def test_a_spokesperson_without_a_name_goes_on_in_the_statement_of_the_whole() -
         "In an email sent to us last month, Example said that it was dry. “We checked it,” an "
         "Example Water Services spokesperson said."
     )
-    assert second.belongs == first.number
+    assert second.part_of == first.number
     assert (first.kind, first.date) == ("email", "2024-04")
 
 
@@ -117,7 +116,7 @@ def test_who_is_only_pointed_to_is_not_offered_by_that_name() -> None:
 def test_words_marked_where_a_card_stands_already_are_of_the_same_day_and_kind() -> None:
     text = "The weir broke in March. At the time, both offices said that it was dry."
     cards = proposed(text)
-    own = add_own(text, cards, "that it was dry")
+    own = add_manual_card(text, cards, "that it was dry")
     assert isinstance(own, Card)
     assert (own.date, own.printed, own.kind, own.quotation) == (
         "2024-03",

@@ -16,8 +16,8 @@ from positions.extraction import extract, found_again
 from positions.extraction.draft import passage
 from positions.importers import front_matter
 from positions.importers.sheets import TableError
-from positions.intake.cosigners import apart
 from positions.intake.headline import read_headline
+from positions.intake.party_names import separate_groups
 from positions.models import url_key
 from positions.naming import Names, chosen, fold, with_initials
 from positions.naming.lines import read_lines
@@ -26,8 +26,8 @@ from positions.quoting import enclosing_marks, find, fragment_link, strip_marks
 from positions.search import marking, typed
 from positions.words.folding import folded
 
-SIZE = 40_000
-"""Characters of each text: as many as a long article has."""
+SIZE = 20_000
+"""Characters of each text: as many as an article has."""
 _UNITS = (
     *(".", "!", "…", ". ", ".” ", "?’", "'", '"', "“", "”", "‘", "’", "’s ", "“ ", "” "),
     *(" ", "\n", "\n ", "\t", "\r\n", "\u00a0", "\u00ad", "\u200b", "e\u0301", "-", "–", " – "),
@@ -79,7 +79,7 @@ READERS: dict[str, Callable[[str], object]] = {
     "folded": lambda text: folded([text]),
     "read_headline": read_headline,
     "paragraphs": lambda text: paragraphs(text, []),
-    "apart": apart,
+    "apart": separate_groups,
     "fold": fold,
     "chosen": chosen,
     "with_initials": with_initials,

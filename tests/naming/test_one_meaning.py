@@ -94,7 +94,7 @@ def by_name_in_a_sheet(text: str) -> str:
 
 def on_the_desk(text: str) -> str:
     refusal = Refusal()
-    for found in Parties(refusal, Recording()).others(1, text):
+    for found in Parties(refusal, Recording()).cosigners(1, text):
         return found.slug
     return SEVERAL if "can mean several" in str(refusal.errors) else NOBODY
 

@@ -4,31 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
+from typing import Any, cast
 
+from django.template import engines
 from django.urls import reverse
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 
-from positions.admin.desk.fields import JUDGEMENTS
-from positions.admin.desk.marks import stance_mark
 from positions.admin.desk.menus import Menus
+from positions.admin.desk.submission import MOST_JUDGEMENTS
 from positions.admin.editing.labels import label_of
 from positions.choices import Capacity
 from positions.dates import UncertainDate
-from positions.intake.already_recorded import Double, doubles
-from positions.intake.card import NEW, OTHER, Card, Judgement, Party
-from positions.intake.confidence import sureness, understood
+from positions.intake.already_recorded import (
+    Duplicate,
+    EarlierStance,
+    duplicates,
+    earlier_stances,
+)
+from positions.intake.card import NEW, OTHER, Card, Judgement, Party, confidence_of, how_found
 from positions.intake.dating import dated
-from positions.intake.earlier_stances import Earlier, earlier
-from positions.intake.follow_merges import standing
 from positions.intake.grouping import leads
-from positions.intake.titles import title_of, titled
+from positions.intake.parties import following_merges
+from positions.intake.statement import title_from_name, title_of
 from positions.models import Intake, Stakeholder
 
-ROWS = 2  # of judgements, without a script
+JUDGEMENT_ROWS = 2  # of judgements, without a script
 
 
 @dataclass(slots=True)
-class ShownParty:
+class PartyView:
     """A choice among those offered, somebody new, another."""
 
     name: str
@@ -47,7 +52,7 @@ class ShownParty:
 
 
 @dataclass(slots=True)
-class ShownJudgement:
+class JudgementView:
     """One row of what the words say on a proposition."""
 
     name: str
@@ -59,7 +64,7 @@ class ShownJudgement:
 
 
 @dataclass(slots=True)
-class Shown:
+class CardView:
     """A card as the page draws it."""
 
     card: Card
@@ -71,11 +76,11 @@ class Shown:
     day: str
     errors: Mapping[str, Sequence[str]]
     menus: Mapping[str, SafeString] = field(default_factory=dict)
-    speaker: ShownParty | None = None
-    behalf: ShownParty | None = None
-    judgements: list[ShownJudgement] = field(default_factory=list)
-    earlier: list[tuple[Earlier, SafeString]] = field(default_factory=list)
-    double: Double | None = None
+    speaker: PartyView | None = None
+    behalf: PartyView | None = None
+    judgements: list[JudgementView] = field(default_factory=list)
+    earlier: list[tuple[EarlierStance, SafeString]] = field(default_factory=list)
+    duplicate: Duplicate | None = None
     entered: tuple[str, str] | None = None
 
     @property
@@ -89,19 +94,19 @@ class Background:
     """What the database knows that concerns the cards."""
 
     parties: dict[int, Stakeholder]
-    earlier: dict[int, list[Earlier]]
-    doubles: dict[int, Double]
+    earlier: dict[int, list[EarlierStance]]
+    duplicates: dict[int, Duplicate]
     doubtful: set[int]
     titles: Mapping[int, str]
 
 
-def shown(
+def card_views(
     intake: Intake,
     cards: Sequence[Card],
     menus: Menus,
     errors: Mapping[int, Mapping[str, Sequence[str]]],
     titles: Mapping[int, str],
-) -> list[Shown]:
+) -> list[CardView]:
     """All cards in the order of the text; ``titles`` of the statements that some are entered as.
 
     Six queries at most.
@@ -110,22 +115,22 @@ def shown(
     published = intake.published
     known = _background(intake, cards, lead_of, published, titles)
     return [
-        _shown(card, lead_of[card.number], known, menus, published, errors.get(card.number, {}))
+        _card_view(card, lead_of[card.number], known, menus, published, errors.get(card.number, {}))
         for card in cards
     ]
 
 
-def in_record(intake: Intake, cards: Sequence[Card]) -> set[int]:
+def probable_duplicates(intake: Intake, cards: Sequence[Card]) -> set[int]:
     """The cards whose statement the record seems to have already. Four queries."""
     lead_of = leads(cards)
     holders = {card.number: _holders(lead_of[card.number]) for card in cards}
     waiting = [card for card in cards if card.is_open]
-    return _with_double(doubles(waiting, holders, intake.published), lead_of)
+    return _with_duplicate(duplicates(waiting, holders, intake.published), lead_of)
 
 
-def _with_double(found: Collection[int], lead_of: Mapping[int, Card]) -> set[int]:
-    """All cards of the statements of which one has a double that was not decided on."""
-    asked = {lead_of[number].number for number in found if not lead_of[number].second_of}
+def _with_duplicate(found: Collection[int], lead_of: Mapping[int, Card]) -> set[int]:
+    """All cards of the statements of which one has a duplicate that was not decided on."""
+    asked = {lead_of[number].number for number in found if not lead_of[number].duplicate_of}
     return {number for number, lead in lead_of.items() if lead.number in asked}
 
 
@@ -137,24 +142,24 @@ def _background(
     titles: Mapping[int, str],
 ) -> Background:
     keys = {pk for card in cards for pk in (*card.speaker.offered, *card.behalf.offered)}
-    parties = standing(keys)
+    parties = following_merges(keys)
     holders = {card.number: _holders(lead_of[card.number]) for card in cards}
     waiting = [card for card in cards if card.is_open]
-    found = doubles(waiting, holders, published)
+    found = duplicates(waiting, holders, published)
     return Background(
         parties=parties,
-        earlier=earlier({pk for each in holders.values() for pk in each}, intake.topic_id),
-        doubles=_at_leads(found, lead_of),
-        doubtful=_with_double(found, lead_of),
+        earlier=earlier_stances({pk for each in holders.values() for pk in each}, intake.topic_id),
+        duplicates=_at_leads(found, lead_of),
+        doubtful=_with_duplicate(found, lead_of),
         titles=titles,
     )
 
 
-def _at_leads(found: Mapping[int, Double], lead_of: Mapping[int, Card]) -> dict[int, Double]:
+def _at_leads(found: Mapping[int, Duplicate], lead_of: Mapping[int, Card]) -> dict[int, Duplicate]:
     """For each statement the first that was found: it is asked once whether it is the same."""
-    asked: dict[int, Double] = {}
-    for number, double in found.items():
-        asked.setdefault(lead_of[number].number, double)
+    asked: dict[int, Duplicate] = {}
+    for number, duplicate in found.items():
+        asked.setdefault(lead_of[number].number, duplicate)
     return asked
 
 
@@ -167,21 +172,21 @@ def _address(pk: int) -> str:
     return reverse("admin:positions_statement_change", args=[pk])
 
 
-def _shown(
+def _card_view(
     card: Card,
     lead: Card,
     known: Background,
     menus: Menus,
     published: UncertainDate | None,
     errors: Mapping[str, Sequence[str]],
-) -> Shown:
+) -> CardView:
     prefix = f"c{card.number}-"
     when = dated(card, published)
-    seen = Shown(
+    seen = CardView(
         card=card,
         prefix=prefix,
-        sure="to be checked" if card.number in known.doubtful else sureness(card),
-        phrases=understood(card.found),
+        sure="to be checked" if card.number in known.doubtful else confidence_of(card),
+        phrases=how_found(card.found),
         lead=lead.number,
         title=_title(card, known, when.date),
         day=str(when),
@@ -200,11 +205,11 @@ def _shown(
     }
     seen.speaker = _party(f"{prefix}speaker", "Who says it", card.speaker, known, menus)
     seen.behalf = _party(f"{prefix}behalf", "On behalf of", card.behalf, known, menus)
-    rows = [*card.judgements, *(Judgement() for _ in range(ROWS))][:JUDGEMENTS]
-    rows = rows[: max(ROWS, len(card.judgements) + 1)]
+    rows = [*card.judgements, *(Judgement() for _ in range(JUDGEMENT_ROWS))][:MOST_JUDGEMENTS]
+    rows = rows[: max(JUDGEMENT_ROWS, len(card.judgements) + 1)]
     reason = _reason(card)
     seen.judgements = [
-        ShownJudgement(
+        JudgementView(
             name=f"{prefix}j{place}-",
             row=row,
             propositions=menus.propositions.options(str(row.proposition or "")),
@@ -217,18 +222,18 @@ def _shown(
     holder = _holder(lead)
     theirs = known.earlier.get(holder, ()) if holder is not None else ()
     seen.earlier = [(each, stance_mark(each.stance)) for each in theirs]
-    seen.double = known.doubles.get(card.number)
+    seen.duplicate = known.duplicates.get(card.number)
     return seen
 
 
-def _party(name: str, legend: str, party: Party, known: Background, menus: Menus) -> ShownParty:
+def _party(name: str, legend: str, party: Party, known: Background, menus: Menus) -> PartyView:
     there = [pk for pk in party.offered if pk in known.parties]
     # Two that were merged are offered once, under the key that is chosen.
     keys = {known.parties[pk].pk: pk for pk in sorted(there, key=lambda pk: pk == party.key)}
     offered = [
         (str(pk), label_of(known.parties[pk])) for pk in there if keys[known.parties[pk].pk] == pk
     ]
-    return ShownParty(name, legend, party, offered, menus.parties.options(party.kind))
+    return PartyView(name, legend, party, offered, menus.parties.options(party.kind))
 
 
 def _holder(lead: Card) -> int | None:
@@ -242,7 +247,7 @@ def _title(card: Card, known: Background, when: UncertainDate | None) -> str:
     speaker = known.parties.get(card.speaker.key or 0)
     if speaker is not None:
         return title_of(card.kind, speaker, known.parties.get(card.behalf.key or 0), when)
-    return titled(card.speaker.other or card.speaker.name or "Somebody", card.kind, when)
+    return title_from_name(card.speaker.other or card.speaker.name or "Somebody", card.kind, when)
 
 
 def _reason(card: Card) -> str:
@@ -251,3 +256,11 @@ def _reason(card: Card) -> str:
     if card.quotation == "paraphrase":
         return words
     return f"“{words}”"
+
+
+@cache
+def stance_mark(stance: str) -> SafeString:
+    """The mark of that stance; drawn once."""
+    pages = cast("Any", engines["jinja2"]).env
+    macros = pages.get_template("components/stance.html").make_module({})
+    return mark_safe(str(macros.mark(stance)))  # noqa: S308 - a macro of ours, escaped by Jinja2

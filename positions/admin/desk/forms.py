@@ -14,8 +14,8 @@ from positions.documents import Said
 from positions.intake.headline import read_headline
 from positions.models import Intake, Source, Topic, url_key
 
-WHAT_IT_IS = ("title", "url", "publisher", "kind", "byline", "language")
-WHEN = ("date_edtf", "date_basis", "date_printed", "date_note")
+DESCRIPTION_FIELDS = ("title", "url", "publisher", "kind", "byline", "language")
+DATE_FIELDS = ("date_edtf", "date_basis", "date_printed", "date_note")
 
 
 class ArticleForm(DateBoxForm):
@@ -25,12 +25,12 @@ class ArticleForm(DateBoxForm):
 
     class Meta:
         model = Intake
-        fields: tuple[str, ...] = (*WHAT_IT_IS, *WHEN, "topic")
+        fields: tuple[str, ...] = (*DESCRIPTION_FIELDS, *DATE_FIELDS, "topic")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["publisher"].widget.attrs |= {"list": "names", "autocomplete": "off"}
-        for name in (*WHAT_IT_IS, "topic"):
+        for name in (*DESCRIPTION_FIELDS, "topic"):
             self.fields[name].help_text = ""
         self.fields["kind"].required = self.fields["language"].required = False
         self.fields["date_edtf"].label = "Date"
@@ -62,7 +62,7 @@ class PasteForm(ArticleForm):
     said = Said()
 
     class Meta(ArticleForm.Meta):
-        fields = ("text", *WHAT_IT_IS, *WHEN, "topic", "source")
+        fields = ("text", *DESCRIPTION_FIELDS, *DATE_FIELDS, "topic", "source")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -15,27 +15,24 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from positions.admin.desk.article_text import paragraphs
-from positions.admin.desk.card_view import in_record, shown
+from positions.admin.desk.card_view import card_views, probable_duplicates
 from positions.admin.desk.forms import ArticleForm
 from positions.admin.desk.menus import menus
 from positions.admin.desk.start import allow
-from positions.admin.desk.submission import Sent, sent
+from positions.admin.desk.submission import Submission, read_submission
 from positions.admin.going_on import NOT_SAVED, is_unsaved
 from positions.admin.roles import may_publish, role_of
 from positions.choices import WorkflowState
 from positions.extraction.apart import Unread
-from positions.intake import HEAD, Refused, enter
-from positions.intake.article_source import our_title
-from positions.intake.card import Card
-from positions.intake.confidence import sureness
-from positions.intake.dating import dated
-from positions.intake.keeping import keep
-from positions.intake.manual_card import add_own
-from positions.intake.redating import read_again
+from positions.intake.card import Card, confidence_of, keep_cards
+from positions.intake.dating import dated, redate
+from positions.intake.enter_article import enter_article, our_title
+from positions.intake.manual_card import add_manual_card
+from positions.intake.refusal import ARTICLE, CardsRefused
 from positions.models import Intake, Statement, Topic
 
-CONFIRMED = "dates-confirmed"
-STATES = (WorkflowState.DRAFT, WorkflowState.IN_REVIEW)
+DATES_CONFIRMED = "dates-confirmed"
+ENTERED_STATES = (WorkflowState.DRAFT, WorkflowState.IN_REVIEW)
 
 
 def article(request: HttpRequest, pk: int) -> HttpResponse:
@@ -43,23 +40,23 @@ def article(request: HttpRequest, pk: int) -> HttpResponse:
     allow(request)
     intake = _intake(pk)
     if request.method != "POST":
-        return _drawn(request, Sent.of(intake))
-    work = sent(intake, request.POST)
+        return _drawn(request, Submission.as_kept(intake))
+    work = read_submission(intake, request.POST)
     if is_unsaved(request):
         messages.warning(request, NOT_SAVED)
         return _drawn(request, work, stale=work.stale)
     if work.stale:
         return _drawn(request, work, stale=True)
     if (problem := _prepare(work, request)) is not None:
-        return _drawn(request, work, errors={HEAD: problem})
+        return _drawn(request, work, errors={ARTICLE: problem})
     try:
-        dated_now = read_again(intake, work.cards)
+        dated_now = redate(intake, work.cards)
     except Unread as unread:
         messages.warning(request, f"{unread} The cards keep the dates they have.")
         dated_now = 0
     # As one: where a race was lost, all that was sent is looked at again as if it came now.
     with transaction.atomic():
-        keep(intake, work.cards)
+        keep_cards(intake, work.cards)
         if dated_now:
             return _look_again(request, intake, dated_now)
         return _carried_out(request, work)
@@ -70,11 +67,11 @@ def save(request: HttpRequest, pk: int) -> HttpResponse:
     """Keep what was sent, for a script: when, the version, and what was understood of dates."""
     allow(request)
     intake = _intake(pk)
-    work = sent(intake, request.POST)
+    work = read_submission(intake, request.POST)
     if work.stale:
         problem = "Somebody else saved this article meanwhile. Save to see what they did."
         return JsonResponse({"problem": problem}, status=409)
-    keep(intake, work.cards)
+    keep_cards(intake, work.cards)
     published = intake.published
     days = {card.number: dated(card, published) for card in work.taken}
     return JsonResponse(
@@ -92,7 +89,9 @@ def entered(request: HttpRequest, pk: int) -> HttpResponse:
     """What an article has given: its statements, and the way to publish those that are drafts."""
     allow(request)
     intake = _intake(pk)
-    keys = {card.statement for card in Sent.of(intake).cards if card.statement is not None}
+    keys = {
+        card.statement for card in Submission.as_kept(intake).cards if card.statement is not None
+    }
     parts = ("quotations", "assessments__proposition")
     statements = list(Statement.objects.filter(pk__in=keys).prefetch_related(*parts).order_by("pk"))
     context = {
@@ -100,7 +99,7 @@ def entered(request: HttpRequest, pk: int) -> HttpResponse:
         "title": "What is entered",
         "intake": intake,
         "statements": statements,
-        "waiting": [each for each in statements if each.state in STATES],
+        "waiting": [each for each in statements if each.state in ENTERED_STATES],
         "publishing": may_publish(request),
     }
     return TemplateResponse(request, "admin/positions/desk/entered.html", context)
@@ -111,17 +110,17 @@ def _intake(pk: int) -> Intake:
     return found
 
 
-def _prepare(work: Sent, request: HttpRequest) -> dict[str, list[str]] | None:
+def _prepare(work: Submission, request: HttpRequest) -> dict[str, list[str]] | None:
     """Do to the cards what a button asks for, before they are kept; what is wrong with that."""
     asked = request.POST.get("do", "save")
     if asked == "sure":
-        doubtful = in_record(work.intake, work.cards)
+        doubtful = probable_duplicates(work.intake, work.cards)
         for card in work.cards:
-            if card.is_new and card.number not in doubtful and sureness(card) == "sure":
+            if card.is_new and card.number not in doubtful and confidence_of(card) == "sure":
                 card.decision = "accept"
     if asked == "own":
         words, before = request.POST.get("own-words", ""), request.POST.get("own-before", "")
-        made = add_own(work.intake.text, work.cards, *_plain(words, before))
+        made = add_manual_card(work.intake.text, work.cards, *_plain(words, before))
         if isinstance(made, str):
             return {"own": [made]}
         work.marked = made.number
@@ -132,7 +131,7 @@ def _plain(*texts: str) -> tuple[str, ...]:
     return tuple(text.replace("\r\n", "\n").replace("\r", "\n") for text in texts)
 
 
-def _carried_out(request: HttpRequest, work: Sent) -> HttpResponse:
+def _carried_out(request: HttpRequest, work: Submission) -> HttpResponse:
     here = reverse("admin:desk_article", args=[work.intake.pk])
     if request.POST.get("do") != "enter":
         if request.POST.get("do") == "save":
@@ -140,19 +139,19 @@ def _carried_out(request: HttpRequest, work: Sent) -> HttpResponse:
         return HttpResponseRedirect(f"{here}#card-{work.marked}" if work.marked else here)
     if not any(card.decision == "accept" and not card.is_entered for card in work.cards):
         nothing = ["Nothing is accepted yet: accept a card, then enter."]
-        return _drawn(request, work, errors={HEAD: {"": nothing}})
-    state = WorkflowState.IN_REVIEW if work.state == WorkflowState.IN_REVIEW else STATES[0]
+        return _drawn(request, work, errors={ARTICLE: {"": nothing}})
+    state = WorkflowState.IN_REVIEW if work.state == WorkflowState.IN_REVIEW else ENTERED_STATES[0]
     try:
-        statements = enter(
+        statements = enter_article(
             work.intake,
             work.cards,
             state,
             role=role_of(request),
             by=request.user,
-            dates_confirmed=CONFIRMED in request.POST,
+            dates_confirmed=DATES_CONFIRMED in request.POST,
         )
-    except Refused as refused:
-        keep(work.intake, work.cards)  # with those who are offered as speakers only now
+    except CardsRefused as refused:
+        keep_cards(work.intake, work.cards)  # with those who are offered as speakers only now
         refusal = refused.refusal
         return _drawn(request, work, errors=refusal.errors, doubts_dates=refusal.doubts_dates)
     noun = "statement is" if len(statements) == 1 else "statements are"
@@ -162,7 +161,7 @@ def _carried_out(request: HttpRequest, work: Sent) -> HttpResponse:
 
 def _drawn(
     request: HttpRequest,
-    work: Sent,
+    work: Submission,
     *,
     errors: Mapping[int, Mapping[str, Sequence[str]]] | None = None,
     stale: bool = False,
@@ -172,14 +171,14 @@ def _drawn(
     intake, cards = work.intake, sorted(work.cards, key=lambda card: (card.start, card.number))
     errors = errors or {}
     lists = menus(intake, (each.proposition or 0 for card in cards for each in card.judgements))
-    seen = shown(intake, cards, lists, errors, work.titles)
+    seen = card_views(intake, cards, lists, errors, work.titles)
     context: dict[str, Any] = {
         **admin.site.each_context(request),
         "title": str(intake),
         "intake": intake,
         "head": work.head or ArticleForm(instance=intake, prefix="head"),
         "our_title": "" if intake.title else our_title(intake),
-        "head_errors": errors.get(HEAD, {}),
+        "head_errors": errors.get(ARTICLE, {}),
         "topics": Topic.objects.order_by("name", "pk")[:500],
         "cards": seen,
         "paragraphs": paragraphs(intake.text, cards),
@@ -187,11 +186,13 @@ def _drawn(
         "stale": stale,
         "state": work.state,
         "doubts_dates": doubts_dates,
-        "states": [(each.value, each.label) for each in STATES],
+        "states": [(each.value, each.label) for each in ENTERED_STATES],
         "left_out": lists.left_out,
         "counts": _counts(cards),
         "sure": sum(each.sure == "sure" for each in seen if each.card.is_new),
-        "own_words": request.POST.get("own-words", "") if errors.get(HEAD, {}).get("own") else "",
+        "own_words": request.POST.get("own-words", "")
+        if errors.get(ARTICLE, {}).get("own")
+        else "",
         "published": intake.published,
     }
     return TemplateResponse(request, "admin/positions/desk/article.html", context)

@@ -20,17 +20,17 @@ from django.views.decorators.http import require_POST
 from positions.admin.desk.forms import PasteForm
 from positions.admin.going_on import NOT_SAVED, is_unsaved
 from positions.extraction.apart import Unread
-from positions.intake.keeping import keep
-from positions.intake.proposing import MOST, propose
-from positions.intake.recognising import recognise
+from positions.intake.already_recorded import mark_recorded
+from positions.intake.card import keep_cards
+from positions.intake.proposing import MOST_CARDS, propose
 from positions.models import Intake, Source
 from positions.models.names import all_names
 from positions.numbers import key_of
 from positions.recording.checking import newest_text
 
-_PLAIN = re.compile(r"\d{4}(?:-\d\d){0,2}(?=[?~%]?$)")  # a day, a month or a year
-LISTED = 50
-KEPT = timedelta(days=30)  # for so long what was put away is offered back
+_CERTAIN_DAY = re.compile(r"\d{4}(?:-\d\d){0,2}(?=[?~%]?$)")  # a day, a month or a year
+MOST_LISTED = 50
+OFFERED_BACK_FOR = timedelta(days=30)  # for so long what was put away is offered back
 
 
 def allow(request: HttpRequest) -> None:
@@ -65,7 +65,7 @@ def start(request: HttpRequest) -> HttpResponse:
         "known": _known(form),
         "lying": _listed(Intake.objects.unfinished()),
         "put_away": _listed(
-            Intake.objects.filter(discarded_at__gte=timezone.now() - KEPT).order_by(
+            Intake.objects.filter(discarded_at__gte=timezone.now() - OFFERED_BACK_FOR).order_by(
                 "-discarded_at", "-pk"
             )
         ),
@@ -84,10 +84,10 @@ def lay(form: PasteForm, user: Any) -> tuple[Intake, int]:
     intake.editor = user
     intake.origin = form.origin
     published = intake.source.date if intake.source else intake.date
-    printed = _PLAIN.match(published.edtf) if published else None
+    printed = _CERTAIN_DAY.match(published.edtf) if published else None
     cards, there_are = propose(intake.text, printed[0] if printed else "", all_names())
-    recognise(intake, cards)
-    keep(intake, cards)
+    mark_recorded(intake, cards)
+    keep_cards(intake, cards)
     return intake, there_are - len(cards)
 
 
@@ -130,7 +130,7 @@ def _known(form: PasteForm) -> Source | None:
 
 def _listed(intakes: QuerySet[Intake]) -> list[Any]:
     named = intakes.select_related("editor").annotate(begins=Left("text", 80))
-    return list(named.defer("text", "cards")[:LISTED])
+    return list(named.defer("text", "cards")[:MOST_LISTED])
 
 
 def _tell(request: HttpRequest, intake: Intake, form: PasteForm, left_out: int) -> None:
@@ -143,6 +143,6 @@ def _tell(request: HttpRequest, intake: Intake, form: PasteForm, left_out: int) 
     if left_out:
         messages.warning(
             request,
-            f"The text gives {MOST + left_out:,} drafts; the first {MOST} are here. Paste what "
-            "follows the last of them as an article of its own.",
+            f"The text gives {MOST_CARDS + left_out:,} drafts; the first {MOST_CARDS} are here. "
+            "Paste what follows the last of them as an article of its own.",
         )

@@ -118,9 +118,9 @@ def _then(opaque: str, given: Attribution, days: Days) -> When | None:
 
 def _goes_on(before: Speaker, now: Speaker) -> bool:
     """Say whether the same speaks, or a spokesperson without a name for the same organisation."""
-    if now.name:
-        return now.name == before.name
     held = before.organisation.split()
+    if now.name == before.name and now.name:
+        return True
     return bool(held) and now.how is How.UNNAMED and now.organisation.split()[: len(held)] == held
 
 

@@ -2,6 +2,7 @@
 
 from positions.extraction.dating.occasion import Days, channel, when
 from positions.extraction.draft import CueWords, Draft, How, Modality, Pattern, Speaker, passage
+from positions.extraction.lexicon.verbs import UNSPOKEN
 from positions.extraction.lexicon.words import MEDIA
 from positions.extraction.quotations.attribution import Attribution
 
@@ -37,6 +38,7 @@ _EXPLAINING = frozenset(
     ["analysts", "experts", "observers", "economists", "commentators", "sources", "insiders",
      "officials", "pundits", "pollsters", "newspaper", "newspapers", "media"]
 )  # fmt: skip
+_SHARES = frozenset(["percent", "per", "majority", "percentage", "proportion", "10", "ten"])
 _REPORTING = frozenset(["correspondent", "reporter", "editor", "journalist", "presenter"])
 _ASKED = ("whether ", "if ", "why ", "how ", "what ", "when ", "who ")
 
@@ -76,7 +78,11 @@ def _is_likely(source: str, given: Attribution, speaker: Speaker) -> bool:
     """
     if given.kind == "no_reply" or given.aside:
         return False
-    if given.kind == "indirect" and _is_reporter(speaker):
+    if given.kind == "indirect" and (
+        _is_reporter(speaker)
+        or _is_count(speaker)
+        or (given.cue is not None and given.cue.lemma in UNSPOKEN)
+    ):
         return False
     nobody = not speaker.name and speaker.how is How.UNKNOWN and not speaker.candidates
     if given.kind == "mixed":
@@ -100,6 +106,12 @@ def _is_reporter(speaker: Speaker) -> bool:
     if held != words:
         return not MEDIA.isdisjoint(held)  # the Herald's N
     return bool(held) and bool({words[-1], words[0]} & MEDIA)
+
+
+def _is_count(speaker: Speaker) -> bool:
+    """Say whether a share of people is said to hold something: a finding, nobody's position."""
+    words = speaker.mention.text.lower().split() if speaker.mention else []
+    return not _SHARES.isdisjoint(words) or words[:1] in (["most"], ["half"])
 
 
 def _cue(source: str, given: Attribution) -> CueWords | None:

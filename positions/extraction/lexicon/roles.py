@@ -96,7 +96,7 @@ HOLDERS = PUBLIC - {"minister", "president", "premier", "chancellor"}
 QUALIFIERS = listed(
     """presiding district section deputy assistant acting chief senior junior general regional
     national local lead former interim associate branch head principal executive managing veteran
-    fellow longtime past prime vice shadow"""
+    fellow longtime past prime vice shadow majority minority"""
 )
 """Words before a role that are part of it, though a sentence may give them a capital."""
 RANKS = listed(

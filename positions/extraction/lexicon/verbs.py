@@ -270,6 +270,12 @@ LOOSE = listed(
 ) | {"go on", "hit back", "weigh in", "chime in", "sum up", "fire back"}
 """Verbs that say something only beside a quotation or before "that" (“Never,” she offered)."""
 
+UNSPOKEN = listed(
+    """want support back favour favor prefer oppose accept feel like begin hope believe think fear
+    expect doubt worry welcome endorse suspect intend maintain"""
+)
+"""Verbs of what somebody wants or holds, which a reporter may tell without anybody's words."""
+
 NOUN_LIKE = listed(
     """worries hints rules guarantees guarantee rule hint worry suspect suspects
     hopes reports stresses questions labels post hope object reading objects claim back

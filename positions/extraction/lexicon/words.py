@@ -7,6 +7,7 @@ TITLES = listed(
 )
 SHORT_TITLES = frozenset(
     [
+        "pres",
         "sen",
         "rep",
         "gov",

@@ -190,7 +190,13 @@ def _unlisted(inner: Sequence[Token]) -> tuple[str, str]:
     """Read "marine lead at the Coast Trust", whose role is no known one, where a body follows."""
     role = plain(inner)
     at = len(role.split())
-    if not role or at + 1 >= len(inner) or inner[0].lower in FORMS or inner[0].lower in DETERMINERS:
+    if (
+        not role
+        or role.endswith("ing")
+        or at + 1 >= len(inner)
+        or inner[0].lower in FORMS
+        or inner[0].lower in DETERMINERS
+    ):
         return _NOTHING
     if inner[at].lower not in HOLDING or not role.islower() or inner[at - 1].lower in UNHELD:
         return _NOTHING

@@ -33,6 +33,8 @@ from positions.extraction.quotations.cue import Cue, Order, edge, is_time_at, ma
 from positions.extraction.text.outline import Token
 
 _REPORTS = 3  # tokens of a phrase for what is said by nobody in particular
+_CALLS = frozenset(["telephone", "phone", "email", "e-mail", "text", "video", "satellite"])
+_INVERTED = 8  # tokens of a line that opens with its verb and ends in a colon
 _OUGHT = frozenset(["should", "must", "can", "could", "might", "may", "will"])
 _BESIDE = 6  # tokens between a quotation and a verb after its subject
 _NEAR = 12  # tokens before a verb in which its subject is looked for
@@ -59,7 +61,8 @@ def cues(tokens: Sequence[Token]) -> list[Cue]:
             if pair in PHRASES:
                 cue = _verb(tokens, at, 2, PHRASES[pair], floor)
             elif lower in FORMS and not (token.capital and at):
-                cue = _verb(tokens, at, 1, FORMS[lower], floor)
+                opening = _inverted(tokens, FORMS[lower]) if at == 0 else None
+                cue = opening or _verb(tokens, at, 1, FORMS[lower], floor)
             elif lower in OF_MIND and _is_progressive(tokens, at):
                 cue = _verb(tokens, at, 1, Verb(lower, "think", "participle"), floor)
         if cue and not _is_finding(tokens, cue.subject):
@@ -152,6 +155,15 @@ def _verb(tokens: Sequence[Token], at: int, width: int, verb: Verb, floor: int) 
                  subject.negated, subject.modal)  # fmt: skip
 
 
+def _inverted(tokens: Sequence[Token], verb: Verb) -> Cue | None:
+    """Read "Continued Brae: …", where the verb opens its sentence."""
+    colon = any(token.lower == ":" for token in tokens[1:_INVERTED])
+    if not colon or verb.form not in {"past", "finite"}:
+        return None
+    noun = phrase_after(tokens, 1) if tokens[1].capital else None
+    return made(tokens, 0, 1, verb, "verb-subject", noun, False, False, False) if noun else None
+
+
 def _speaks(tokens: Sequence[Token], at: int, width: int) -> bool:
     """Say whether a colon, "that" or a comma and a quotation follow, or a quotation, a subject."""
     following = word_at(tokens, at + width)
@@ -177,8 +189,9 @@ def _is_verb(tokens: Sequence[Token], at: int, width: int, verb: Verb) -> bool:
                 and _are_people(tokens, at)
             )
         )
-    if verb.form == "past" and word_at(tokens, at + width) == "by":
-        return False
+    by = word_at(tokens, at + width) == "by"
+    if verb.form == "past" and by and word_at(tokens, at + width + 1) not in _CALLS:
+        return False  # but: said by telephone
     if before in DETERMINERS and before not in {"that", "this", "both"}:
         return False
     if verb.form == "past" and before.endswith(("'s", "s'")):

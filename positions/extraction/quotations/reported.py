@@ -121,7 +121,7 @@ def _content(tokens: Sequence[Token], cues: Sequence[Cue], index: int) -> tuple[
     trailing = cue.low > 0 and tokens[cue.low - 1].lower == "," and cue.order != "participle"
     trailing = trailing or (cue.order == "according-to" and cue.low > 1)
     if trailing and _is_rest(tokens, cue, end):
-        if tokens[0].lower == "asked":
+        if tokens[0].lower == "asked" or not _has_verb(tokens, _before(cues, index), cue.low):
             return None
         return _bounded(tokens, _before(cues, index), cue.low)
     if cue.order == "verb-subject":
@@ -188,7 +188,9 @@ def _is_request(tokens: Sequence[Token], at: int) -> bool:
 
 def _has_verb(tokens: Sequence[Token], first: int, end: int) -> bool:
     return any(
-        token.lower in AUXILIARY or token.lower.endswith(("ed", "s")) or token.lower in PRONOUNS
+        token.lower in AUXILIARY
+        or (token.lower.endswith(("ed", "s")) and token.lower not in PREPOSITIONS)
+        or token.lower in PRONOUNS
         for token in tokens[first:end]
     )
 

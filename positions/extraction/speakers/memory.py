@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from positions.extraction.lexicon.roles import HOLDERS, PUBLIC, STANDING
+from positions.extraction.lexicon.words import RELATIVES
 from positions.extraction.people.cast import Entity
 
 _NEAR = 200  # characters within which a subject is that of the sentence before
@@ -90,6 +91,25 @@ class Memory:
         """Give the body or the person that a sentence began with, before a place in it."""
         at = bisect_left(self.subjects, place, key=lambda pair: pair[0])
         return self.subjects[at - 1][1] if at and self.subjects[at - 1][0] >= sentence else None
+
+    def principal(self, same: Sequence[Entity], place: int) -> Entity | None:
+        """Give whom a surname alone means that several have: of whom the text mainly tells.
+
+        The others of the name are called by their first names. None where nobody is named before
+        and oftener than the others, or where another of the name has just been named in full.
+        """
+        before = [each for each in same[:_RECENT] if each.places and each.places[0] < place]
+        before = [each for each in before if RELATIVES.isdisjoint(each.role.split())] or before
+        if not before:
+            return None
+        main = min(before, key=lambda each: (-len(each.places), each.places[0]))
+        rivals = [each for each in before if each is not main]
+        if any(len(each.places) == len(main.places) < 2 for each in rivals):
+            main = min(before, key=lambda each: each.places[0])
+        lately = max(before, key=lambda each: each.places[bisect_left(each.places, place) - 1])
+        since = lately.places[bisect_left(lately.places, place) - 1]
+        spoke = self.spoken[-1][0] if self.spoken else None
+        return main if lately is main or spoke is main or place - since > _NEAR else None
 
     def about(self, head: str, start: int, paragraph: int, sentence: int) -> Entity | None:
         """Give whom the text is about at a place, and may call by an office; None if unsure.

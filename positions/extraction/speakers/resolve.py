@@ -3,15 +3,13 @@
 from dataclasses import dataclass, field
 
 from positions.extraction.draft import Candidate, How, Speaker, Words
-from positions.extraction.lexicon.roles import ROLES, SPEAKING_FOR, UNNAMED
+from positions.extraction.lexicon.roles import SPEAKING_FOR, UNNAMED
 from positions.extraction.lexicon.words import (
     BODIES,
     DETERMINERS,
     FEMALE,
     MALE,
     OWN,
-    SHORT_TITLES,
-    TITLES,
 )
 from positions.extraction.organisations.offices import counted_for
 from positions.extraction.organisations.references import Organisations
@@ -79,27 +77,10 @@ class Resolver:
             case "document":
                 found = self._document(mention)
             case _:
-                found = self._undersigned(mention, paragraph) or self._group(mention)
+                found = self._undersigned(mention, paragraph) or self._group(mention, paragraph)
         self._remember(found, mention, paragraph)
         self.sentence = sentence
         return found
-
-    def turn(self, text: str, place: tuple[int, int]) -> Speaker:
-        """Give the speaker of a transcript's turn, whose name may be in capitals."""
-        words = text.split()
-        while len(words) > 1 and words[0].lower().rstrip(".") in TITLES | ROLES | SHORT_TITLES:
-            words = words[1:]
-        text_name = " ".join(words)
-        person = None
-        for name in (text_name, words[-1]):
-            found = self.everybody.by_surname.get(name.lower(), [])
-            same = self.everybody.by_name.get(name.lower())
-            person = found[0] if len(found) == 1 else same if same and same.person else person
-        name = " ".join(each.capitalize() if each.isupper() else each for each in words)
-        mention = Words(*place, text)
-        if person is None:
-            return Speaker(mention, name, How.NAME, (), "", "")
-        return Speaker(mention, person.name, How.NAME, (), person.role, person.organisation)
 
     def again(self, speaker: Speaker, how: How) -> Speaker:
         """Give the same speaker where no words name it."""
@@ -150,6 +131,9 @@ class Resolver:
         return self._made(mention, entity.name, how, entity.role, entity.organisation)
 
     def _ambiguous(self, mention: Mention) -> Speaker:
+        principal = self.memory.principal(mention.candidates, mention.start)
+        if principal is not None:
+            return self._person(mention, principal, How.SURNAME)
         recent = [each for each, _ in self.memory.spoken[-2:] if each in mention.candidates]
         ranked = tuple(
             Candidate(each.name, 2.0 if each in recent else 1.0) for each in mention.candidates
@@ -167,7 +151,8 @@ class Resolver:
             return None
         return self._same(mention, last) if entity.gender in {"", gender} else None
 
-    def _pronoun(self, mention: Mention, paragraph: int, sentence: int) -> Speaker:
+    def _going_on(self, mention: Mention, paragraph: int, sentence: int) -> Speaker | None:
+        """Give who spoke last, where a pronoun goes on with that."""
         last = self.last
         if last and is_voice(last, mention.head) and paragraph - self.paragraph <= 1:
             return self._made(mention, last.name, How.PRONOUN, last.role, last.organisation)
@@ -192,12 +177,18 @@ class Resolver:
         going_on = self.memory.going_on(mention.head, mention.start, paragraph)
         if going_on is not None:
             return self._person(mention, going_on, How.PRONOUN)
+        return None
+
+    def _pronoun(self, mention: Mention, paragraph: int, sentence: int) -> Speaker:
+        before = self._going_on(mention, paragraph, sentence)
+        if before is not None:
+            return before
         ranked = self.memory.ranked(mention.head, mention.start, paragraph, sentence)
         candidates = tuple(Candidate(each.name, round(score, 2)) for each, score in ranked[:4])
         if not ranked or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < MARGIN):
-            before = self.last
-            if mention.head in {"it", "they"} and not ranked and before and is_body(before):
-                return self._same(mention, before)
+            last = self.last
+            if mention.head in {"it", "they"} and not ranked and last and is_body(last):
+                return self._same(mention, last)
             return self._made(mention, "", How.UNKNOWN, candidates=candidates)
         found = self._person(mention, ranked[0][0], How.PRONOUN)
         return Speaker(
@@ -269,20 +260,8 @@ class Resolver:
             return None
         return self._made(mention, before.name, How.HEAD_NOUN, before.role, before.organisation)
 
-    def _group(self, mention: Mention) -> Speaker:
-        words = mention.text.split()
-        while len(words) > 1 and words[0].lower() in {"the", "a", "an"}:
-            words = words[1:]
-        if not is_phrase(words):
-            return self._made(mention, "", How.UNKNOWN)
-        name = " ".join(words)
-        if words[0].lower() in OWN:
-            owner = self._full(words[0], mention.start)
-            if owner:
-                return self._made(mention, f"{owner} {' '.join(words[1:])}", How.HEAD_NOUN)
-        elif mention.kind == "collective":
-            full = self.organisations.meant(name, mention.start)
-            return self._made(mention, full, How.HEAD_NOUN, "", full)
+    def _somebody(self, mention: Mention) -> Speaker | None:
+        """Give "a woman" without a name, and "the woman" as the only one of whom the text tells."""
         gender = "female" if mention.head in FEMALE else "male" if mention.head in MALE else ""
         first = mention.text.split()[0].lower()
         if first in _SOMEBODY and not mention.text[:1].isdigit() and is_somebody(mention):
@@ -293,6 +272,27 @@ class Resolver:
             if len(same) == 1:
                 return self._person(mention, same[0], How.HEAD_NOUN)
             return self._made(mention, "", How.UNKNOWN)
+        return None
+
+    def _group(self, mention: Mention, paragraph: int) -> Speaker:
+        words = mention.text.split()
+        while len(words) > 1 and words[0].lower() in {"the", "a", "an"}:
+            words = words[1:]
+        if mention.head.endswith("-year-old") and (other := self._varied(mention, paragraph)):
+            return self._person(mention, other, How.HEAD_NOUN)
+        if not is_phrase(words):
+            return self._made(mention, "", How.UNKNOWN)
+        name = " ".join(words)
+        if words[0].lower() in OWN:
+            owner = self._full(words[0], mention.start)
+            if owner:
+                return self._made(mention, f"{owner} {' '.join(words[1:])}", How.HEAD_NOUN)
+        elif mention.kind == "collective":
+            full = self.organisations.meant(name, mention.start)
+            return self._made(mention, full, How.HEAD_NOUN, "", full)
+        somebody = self._somebody(mention)
+        if somebody is not None:
+            return somebody
         if mention.definite and len(words) == 1:
             name = self.organisations.groups.get(mention.head, name)
         held = name if mention.head in BODIES else ""

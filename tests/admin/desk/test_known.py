@@ -78,8 +78,10 @@ def test_the_same_words_from_a_second_article_are_offered_as_a_second_source(
     )
     address = laid(editor)
     card = f"c{numbered(editor, address, WEIR)}"
-    (double,) = (each.double for each in editor.get(address).context["cards"] if each.double)
-    assert double.statement == statement
+    (duplicate,) = (
+        each.duplicate for each in editor.get(address).context["cards"] if each.duplicate
+    )
+    assert duplicate.statement == statement
     sent(editor, address, **{f"{card}_decision": "accept", f"{card}_second": statement.pk})
     assert list(Statement.objects.all()) == [statement]
     assert statement.quotations.count() == 3
@@ -97,7 +99,7 @@ def test_of_words_that_belong_together_it_is_asked_once_whether_they_are_known(
     address = laid(editor)
     lead = numbered(editor, address, WEIR)
     shown = editor.get(address).context["cards"]
-    assert [each.card.number for each in shown if each.double] == [lead]
+    assert [each.card.number for each in shown if each.duplicate] == [lead]
 
 
 def test_somebody_added_meanwhile_is_offered_and_not_added_twice(editor: Client) -> None:

@@ -9,7 +9,7 @@ from django.test import Client
 from positions import apart
 from positions.choices import CaptureOrigin
 from positions.choices import StakeholderKind as Kind
-from positions.intake.party_kinds import kind_of_name
+from positions.intake.party_names import kind_of_name
 from positions.models import Intake
 from tests.admin.desk.invented import DESK, TEXT, laid
 from tests.admin.forms import messages_of, opened

@@ -10,8 +10,8 @@ from django.core.exceptions import BadRequest
 from django.http import QueryDict
 from hypothesis import given
 
-from positions.admin.desk.fields import take
-from positions.intake.card import Card, Words, read_cards, written
+from positions.admin.desk.submission import take
+from positions.intake.card import Card, Words, as_stored, read_cards
 from tests.intake.cards import card, decided
 
 
@@ -26,7 +26,7 @@ def fields_of(made: Card) -> QueryDict:
         )
     }
     sent |= {f"w{place}": words.kept for place, words in enumerate(made.words)}
-    sent |= {"belongs": made.belongs or "", "second": made.second_of or ""}
+    sent |= {"belongs": made.part_of or "", "second": made.duplicate_of or ""}
     for name in ("speaker", "behalf"):
         party = getattr(made, name)
         sent |= {name: party.choice, f"{name}-name": party.name, f"{name}-kind": party.kind}
@@ -54,7 +54,7 @@ def test_a_card_that_is_sent_is_read_as_it_was(made: Card) -> None:
 
 @given(decided)
 def test_a_card_that_is_kept_is_read_as_it_was(made: Card) -> None:
-    assert read_cards(written([made])) == [made]
+    assert read_cards(as_stored([made])) == [made]
 
 
 def test_cards_that_are_not_sent_or_are_entered_stay() -> None:

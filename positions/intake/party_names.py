@@ -1,4 +1,7 @@
-"""What kind of party a name that is not known may be: a suggestion by its words (pure)."""
+"""What the words of a name suggest of a party nobody knows: its kind, and who co-signs (pure).
+
+The co-signers of a card are kept as text, one a line; a line that ends in “(new)” adds somebody.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ import re
 
 from positions.choices import StakeholderKind
 from positions.extraction import Speaker
+from positions.naming import Names
 
 # The first whose words occur in the name counts.
 WORDS: tuple[tuple[StakeholderKind, str], ...] = (
@@ -44,6 +48,9 @@ _POINTING = re.compile(r"(?:both|these|those|neither|either|all|two|three|four)\
 _PERSON = re.compile(
     r"(?<![\w'’.-])[A-Z][\w'’.-]++(?: (?:[A-Z][\w'’.-]*+|de|van|von|der|la|al|bin)){1,3}"
 )
+MARKED_NEW = re.compile(r"(?<!\s)\s*+\(new\)\s*+$", re.IGNORECASE)
+_AND = re.compile(r",\s++and\s++|,\s++|(?<![\s,])\s++and\s++")
+_WITHIN = re.compile(r"\b(?:of|for|from|in|with|at|on|to)\b")
 
 
 def kind_of_name(name: str) -> StakeholderKind:
@@ -76,3 +83,27 @@ def kind_of(speaker: Speaker) -> StakeholderKind:
     if speaker.role:
         return StakeholderKind.PERSON
     return kind_of_name(speaker.name)
+
+
+def separate_groups(name: str) -> list[str]:
+    """The groups that a list without names is of: canoe clubs and river wardens.
+
+    A phrase that may be one group is left whole: groups of parents and teachers.
+    """
+    parts = [each.strip() for each in _AND.split(name)]
+    plural = all(each.endswith("s") and each.split()[-1].islower() for each in parts)
+    if len(parts) < 2 or not plural or _WITHIN.search(name):
+        return [name]
+    return [each[:1].upper() + each[1:] for each in parts]
+
+
+def cosigner_lines(others: list[str], names: Names) -> str:
+    """A line for each; who is not known is marked as new, for the editor to see."""
+    return "\n".join(each if names.find(each) else f"{each} (new)" for each in others)
+
+
+def kind_of_cosigner(name: str) -> StakeholderKind:
+    """The kind of a new one: who is described and not named is a collective."""
+    last = name.rsplit(maxsplit=1)[-1]
+    described = last.islower() and last.endswith("s")
+    return StakeholderKind.COLLECTIVE if described else kind_of_name(name)
