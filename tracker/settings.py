@@ -106,6 +106,7 @@ MIDDLEWARE = [
     "tracker.head.bodiless_head",  # first: the headers are complete when the body goes
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "tracker.compression.CompressedWhenPublic",  # it reads who may keep the answer, set below
     "tracker.caching.kept",  # static files, above, have a policy of their own
     "tracker.refusals.in_words",
     "tracker.text.read_as_text",
@@ -171,7 +172,7 @@ STATIC_ROOT = VAR_DIR / "static"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     # A name with a hash of the content, compressed once: browsers keep it for a year.
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "tracker.static_files.JoinedFaces"},
 }
 
 # Who gets in.
