@@ -18,7 +18,7 @@ from positions.admin.desk import urls as desk
 from positions.admin.editing.labels import autocomplete_view
 from positions.admin.going_on import keeping, log_in_again
 from positions.admin.housekeeping import urls as housekeeping
-from positions.admin.review.page import page as review_page
+from positions.admin.review.page import review_page
 from positions.models import Intake
 from positions.numbers import key_of
 from positions.publishing.queue import counted, n_waiting, open_challenges
