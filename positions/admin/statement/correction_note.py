@@ -26,7 +26,7 @@ class CorrectionNoteForm(MergedForm):
     """
 
     role = Role.CONTRIBUTOR
-    save_context = SaveContext()
+    save_context: SaveContext
 
     date_confirmed = forms.BooleanField(
         label="The date is right, though it is later than that of the newest source",
