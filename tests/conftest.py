@@ -21,7 +21,7 @@ from pytest_django import DjangoDbBlocker
 
 from positions.importers.articles import load
 from positions.importers.fixture_file import read
-from tests import long_letters, migrated
+from tests import long_letters, migrated, sql_sent
 from tests.cast import Cast, assembled
 from tests.network import refuse_outside
 from tests.nu_html_checker import check
@@ -40,7 +40,7 @@ settings.register_profile(
     "steady",
     deadline=None,
     derandomize=True,
-    max_examples=12 if connection.vendor == "postgresql" else 25,
+    max_examples=8 if connection.vendor == "postgresql" else 15,
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.register_profile("thorough", deadline=None, max_examples=1000)
@@ -61,11 +61,28 @@ def may_differ(item: pytest.Item) -> bool:
     return uses_a_database(item) and item.get_closest_marker("drawn") is None
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """On SQLite, note which SQL each test sends: that decides what runs on PostgreSQL."""
+    if connection.vendor == "sqlite" and (cache := getattr(config, "cache", None)) is not None:
+        worker = os.environ.get("PYTEST_XDIST_WORKER", "alone")
+        config.pluginmanager.register(sql_sent.Noting(cache.mkdir("sql") / f"{worker}.json"))
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """On PostgreSQL, leave out what cannot differ there: the run on SQLite has all the tests."""
+    """On PostgreSQL, leave out what cannot differ there: the run on SQLite has all the tests.
+
+    A test that is named on the command line, or chosen by a word, is not left out for its SQL.
+    """
     if connection.vendor == "postgresql":
-        config.hook.pytest_deselected(items=[each for each in items if not may_differ(each)])
-        items[:] = filter(may_differ, items)
+        able = [each for each in items if may_differ(each)]
+        all_asked = [Path(each).resolve() for each in config.args] == [config.rootpath / "tests"]
+        if all_asked and not config.getoption("keyword") and config.cache is not None:
+            noted = sorted(config.cache.mkdir("sql").glob("*.json"))
+            kept = sql_sent.chosen([each.nodeid for each in able], sql_sent.read(noted))
+            able = [each for each in able if each.nodeid in kept]
+        left_out = set(items) - set(able)
+        config.hook.pytest_deselected(items=[each for each in items if each in left_out])
+        items[:] = able
 
 
 def pytest_collection_finish() -> None:
@@ -187,7 +204,7 @@ def loaded_articles(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -
 def module_letters(
     django_db_setup: None, django_db_blocker: DjangoDbBlocker
 ) -> Iterator[long_letters.Letters]:
-    """A letter of 5,000 signatories and twenty of 60, for a module whose tests read them."""
+    """A letter of 2,500 signatories and twenty of 60, for a module whose tests read them."""
     with written_once(django_db_blocker, long_letters.written) as made:
         yield made
 

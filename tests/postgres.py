@@ -1,6 +1,7 @@
 """A PostgreSQL server that lives as long as one command: `python -m tests.postgres COMMAND…`.
 
-The command finds the server's address in DATABASE_URL. The server listens on a socket in a
+The command finds the server's address in DATABASE_URL, and in TESTS_TEMPLATE the name of a migrated
+database, of which each of the tests' own is made as a copy. The server listens on a socket in a
 directory of its own, so nothing that runs already is touched and no port is taken.
 """
 
@@ -123,7 +124,16 @@ def main(command: list[str]) -> int:
         sys.exit("Usage: python -m tests.postgres COMMAND…")
     # SIGTERM would end this process before it has tidied up.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
-    with server() as url, subprocess.Popen(command, env={**os.environ, "DATABASE_URL": url}) as run:
+    with server() as url:
+        environment = {**os.environ, "DATABASE_URL": url}
+        migrate = [sys.executable, "manage.py", "migrate", "--verbosity=0"]
+        subprocess.run(migrate, env=environment, check=True)
+        environment["TESTS_TEMPLATE"] = DATABASE
+        return _run(command, environment)
+
+
+def _run(command: list[str], environment: dict[str, str]) -> int:
+    with subprocess.Popen(command, env=environment) as run:
         signal.signal(signal.SIGTERM, lambda *_: run.terminate())
         # The terminal sends ctrl-C to the command too: the server outlives it.
         signal.signal(signal.SIGINT, signal.SIG_IGN)

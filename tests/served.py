@@ -17,6 +17,7 @@ from urllib.parse import urlencode
 ROOT = Path(__file__).parent.parent
 START_TIMEOUT = 60  # seconds
 ANSWER_TIMEOUT = 60  # seconds
+COMMAND_TIMEOUT = 300  # seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,23 +63,31 @@ class Site:
             connection.close()
 
 
+def ran(url: str, *command: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """manage.py, run on the database at ``url`` to its end, whatever that is."""
+    return subprocess.run(
+        [sys.executable, "manage.py", *command], cwd=ROOT, env=_environment(url, environment),
+        capture_output=True, text=True, check=False, timeout=COMMAND_TIMEOUT,
+    )  # fmt: skip
+
+
 def manage(url: str, *command: str, **environment: str) -> str:
     """Run manage.py on the database at ``url``; gives what it printed."""
-    done = subprocess.run(
-        [sys.executable, "manage.py", *command], cwd=ROOT, env=_environment(url, environment),
-        capture_output=True, text=True, check=False,
-    )  # fmt: skip
+    done = ran(url, *command, **environment)
     assert done.returncode == 0, done.stderr
     return done.stdout
 
 
 @contextmanager
-def serving(url: str, log: Path, **environment: str) -> Iterator[Site]:
-    """Serve the site on the database at ``url``; what gunicorn says is written to ``log``."""
-    command = ["gunicorn", "tracker.wsgi", "--bind=127.0.0.1:0", "--workers=1", "--threads=4"]
+def serving(url: str, log: Path, workers: int = 1, **environment: str) -> Iterator[Site]:
+    """Serve the site on the database at ``url``; what gunicorn says is written to ``log``.
+
+    Each worker is a process with four threads.
+    """
+    command = ["gunicorn", "tracker.wsgi", "--bind=127.0.0.1:0", f"--workers={workers}"]
     with log.open("wb") as said:
         gunicorn = subprocess.Popen(
-            [sys.executable, "-m", *command, "--no-control-socket"],
+            [sys.executable, "-m", *command, "--threads=4", "--no-control-socket"],
             cwd=ROOT,
             env=_environment(url, environment),
             stdout=said,

@@ -5,6 +5,9 @@ import tempfile
 from pathlib import Path
 
 from tracker.settings import *  # noqa: F403
+from tracker.settings import DATABASES
+
+DATABASE = DATABASES["default"]
 
 # One round of MD5 instead of Argon2's tenth of a second for every account a test makes.
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
@@ -15,6 +18,12 @@ STORAGES = {
 }
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True
+# Seconds that a writer waits for others, where what is tried is not how soon it gives up.
+if (patience := os.environ.get("SQLITE_PATIENCE")) and DATABASE["ENGINE"].endswith("sqlite3"):
+    DATABASE["OPTIONS"]["timeout"] = float(patience)
+# A database that is migrated already, of which those of the tests begin as copies.
+if template := os.environ.get("TESTS_TEMPLATE"):
+    DATABASE["TEST"] = {"TEMPLATE": template}
 # Several runs log in at once, all of them from this machine.
 LOG_INS_DIR = Path(tempfile.gettempdir()) / f"tracker-log-ins-{os.getpid()}"
 WHITENOISE_MAX_AGE = (

@@ -15,7 +15,7 @@ from positions.choices import (
     StakeholderKind,
     StatementKind,
 )
-from positions.extraction import Draft, Passage, Speaker
+from positions.extraction import Draft, How, Passage, Speaker
 from positions.extraction.apart import extract_apart
 from positions.intake.card import Card, Found, Party, Words
 from positions.intake.grouping import group
@@ -187,7 +187,7 @@ def _parties(draft: Draft, names: Names) -> tuple[Party, Party]:
     """Who speaks and for whom; somebody without a name speaks as the organisation itself."""
     said = draft.speaker
     organisation = _party(said.organisation, [], names)
-    if not said.name and said.organisation:
+    if said.organisation and said.name in ("", said.organisation) and said.how == How.UNNAMED:
         return organisation, Party()
     if refers_back(said):
         return Party(kind=kind_of(said).value), Party()

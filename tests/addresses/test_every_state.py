@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from http import HTTPStatus
 from itertools import cycle
+from pathlib import PurePosixPath
 from typing import Any
 from unittest.mock import patch
 
@@ -30,6 +32,7 @@ from tests.addresses.public import (
 )
 from tests.addresses.reasons import trouble
 from tests.conftest import written_once
+from tracker.caching import CURRENT
 
 TWO = (("organisation", "aclu"), ("organisation", "amazon"))
 SILENT = (("organisation", "bare"), ("person", "bare-person"))
@@ -63,6 +66,8 @@ TURNS = 7  # no multiple of which is the number of queries: every one is asked i
 OF_THEIR_OWN = ("compare", "search", "matrix-list", "evidence", "oembed")
 IN_PARTS: tuple[Pairs, ...] = (TWO, SILENT, (*TWO[:1], ("proposition", "sales")))
 ON_AN_EMPTY_SITE: tuple[Pairs, ...] = (SILENT, (("q", "robots"),), (("from", "2030"),))
+# What other sites show, and may show for a while after it has changed.
+SHOWN_ELSEWHERE = {"card": "public, max-age=3600", "embed": "public, max-age=600"}
 HTMX = {"HX-Request": "true", "HX-Current-URL": "http://testserver/statements/"}
 ENGINE = engines.all()[0].env  # type: ignore[attr-defined]
 
@@ -72,6 +77,17 @@ class Drawn(dict[str, set[str]]):
 
     def note(self, name: str, given: Mapping[str, Any]) -> None:
         self[name] = self.get(name, set(given)) & set(given)
+
+
+def kept_too_long(path: str, answer: Any) -> str:
+    """What is wrong with how long others may keep an answer; empty where nothing is."""
+    may = CURRENT
+    if answer.status_code == HTTPStatus.OK:
+        may = SHOWN_ELSEWHERE.get(PurePosixPath(path.partition("?")[0]).stem, CURRENT)
+    elif answer.status_code >= HTTPStatus.INTERNAL_SERVER_ERROR:
+        may = "no-store, private"
+    told = answer["Cache-Control"]
+    return "" if told == may else f"It may be kept: {told}."
 
 
 @dataclass
@@ -90,7 +106,8 @@ class Visit:
 
         with patch.object(Template, "render", noted):
             for path in addresses:
-                if told := trouble(path, client.get(path, **options)):
+                answer = client.get(path, **options)
+                if told := trouble(path, answer) or kept_too_long(path, answer):
                     self.wrong[path] = told
 
 

@@ -14,6 +14,7 @@ from tests.addresses.hostile import DIGITS, HEADERS, METHODS, SEGMENTS, VALUES
 from tests.addresses.public import NOWHERE, QUERY, Address, table, with_query
 from tests.addresses.reasons import trouble
 from tests.cast import Cast
+from tracker.caching import CURRENT
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("cast")]
 ONE_OF_EACH = [next(each.paths(["plea"])) for each in table()]
@@ -83,7 +84,7 @@ def test_whoever_writes_is_told_that_it_can_only_be_read(method: str) -> None:
     for path in ONE_OF_EACH:
         answer = client.generic(method, path, b"a=1", "application/x-www-form-urlencoded")
         assert (path, answer.status_code) == (path, 405)
-        assert answer["Allow"] == "GET, HEAD"
+        assert (answer["Allow"], answer["Cache-Control"]) == ("GET, HEAD", CURRENT)
         assert not trouble(path, answer)
         expected = (
             "application/json"

@@ -1,7 +1,7 @@
 """What axe finds wrong with a page, and contrast once for each way in which text is drawn.
 
-Measuring contrast takes most of axe's time. Text of the same elements and classes, all the way up
-to the page, is drawn alike, so one of each is measured: see ``Look``.
+Measuring contrast is dear. Text of one colour, size and weight on the same backgrounds has the same
+contrast, wherever it stands, so one of each is measured: see ``Look``.
 """
 
 from __future__ import annotations
@@ -20,22 +20,35 @@ NO_FAULT = (
     # What a box offers is drawn at the end of the page, outside the landmarks; the focus is in it.
     ("region", "select2-container--open"),
 )
-# Given the ways that were measured before; gives those measured now, and what axe finds. To read
-# sheets that import others axe would write styles into the page, which the policy blocks; only a
-# rule on turning the screen reads them.
+WITHOUT_CONTRAST = {"rules": {"color-contrast": {"enabled": False}}}
+# What may differ where the same page is drawn in another width: the rest is of its elements alone.
+OF_THE_WIDTH = ("scrollable-region-focusable", "link-in-text-block", "region", "heading-order")
+NAMES = ("label", "button-name", "link-name", "select-name", "duplicate-id-aria")
+# Given the ways that were measured before and which rules to ask; gives those measured now, and
+# what axe finds. To read sheets that import others axe would write styles into the page, which the
+# policy blocks; only a rule on turning the screen reads them.
 RUN = """
-async (before) => {
-  const states = ["type", "role", "disabled", "open", "hidden", "aria-current", "aria-selected",
-    "aria-pressed", "aria-invalid", "aria-expanded", "data-theme"];
-  const way = (element) => {
-    const parts = [];
-    for (let each = element; each && each !== document.documentElement; each = each.parentElement) {
-      const state = states.filter((name) => each.hasAttribute(name))
-        .map((name) => `${name}=${each.getAttribute(name)}`);
-      const stripe = each.matches("tr:nth-child(even)") ? "even" : "";
-      parts.push([each.tagName, ...each.classList, ...state, stripe].join("."));
+async ([before, rules]) => {
+  const grounds = new Map();
+  // What may be seen behind an element: its own background, and what is further out until one is
+  // opaque. What is placed over other things is told by its class.
+  const ground = (element) => {
+    if (element === null) return "";
+    if (!grounds.has(element)) {
+      const style = getComputedStyle(element);
+      const placed = style.position !== "static";
+      const own = [style.backgroundColor, style.backgroundImage, style.opacity, style.filter,
+        style.mixBlendMode, placed ? [element.tagName, ...element.classList].join(".") : ""];
+      const opaque = style.backgroundColor.startsWith("rgb(") && style.backgroundImage === "none";
+      const ends = opaque && style.opacity === "1" && !placed;
+      grounds.set(element, own.join("|") + (ends ? "" : `<${ground(element.parentElement)}`));
     }
-    return parts.join("<");
+    return grounds.get(element);
+  };
+  const way = (element) => {
+    const style = getComputedStyle(element);
+    return [style.color, style.fontSize, style.fontWeight, style.textShadow, ground(element)]
+      .join(";");
   };
   const written = (element) => element.matches("input, select, textarea, button") ||
     [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim());
@@ -49,8 +62,7 @@ async (before) => {
     chosen.push(element);
   }
   const options = { preload: false, resultTypes: ["violations"] };
-  const rules = { "color-contrast": { enabled: false } };
-  const found = (await axe.run({ ...options, rules })).violations;
+  const found = (await axe.run({ ...options, ...rules })).violations;
   if (chosen.length) {
     const contrast = { ...options, runOnly: ["color-contrast"] };
     found.push(...(await axe.run({ include: chosen }, contrast)).violations);
@@ -63,9 +75,13 @@ async (before) => {
 
 @dataclass(slots=True)
 class Look:
-    """How pages look in one width and scheme: the ways of drawing text that were measured."""
+    """How pages look in one width and scheme: the ways of drawing text that were measured.
+
+    Those that were looked at before are asked anew only for what follows from the width.
+    """
 
     measured: list[str] = field(default_factory=list)
+    again: bool = False  # whether the same pages have been looked at in another width
 
     def faults(self, page: Page) -> list[str]:
         """What is wrong with the page as it is drawn now, a line each: rule and element.
@@ -73,7 +89,8 @@ class Look:
         Of text, what is drawn in a way that was not measured yet.
         """
         page.evaluate(SCRIPT)
-        found: dict[str, Any] = page.evaluate(RUN, self.measured)
+        rules = {"runOnly": [*OF_THE_WIDTH, *NAMES]} if self.again else WITHOUT_CONTRAST
+        found: dict[str, Any] = page.evaluate(RUN, [self.measured, rules])
         self.measured += found["measured"]
         return [
             f"{rule}: {html}"

@@ -39,15 +39,28 @@ def test_what_is_wrong_is_found(page: Page, body: str, rule: str) -> None:
 
 def test_text_drawn_as_elsewhere_is_measured_once_and_all_else_each_time(page: Page) -> None:
     look = Look()
-    pale = '<p class="pale">Words.</p><p class="pale">More words.</p><input>'
+    pale = '<p class="pale">Words.</p><section><b class="pale">Words.</b></section><input>'
     assert [each.partition(":")[0] for each in found(page, pale, look)] == [
-        "label",
-        "color-contrast",
+        *("label", "color-contrast"),
+        "color-contrast",  # bold is another way
     ]
     assert [each.partition(":")[0] for each in found(page, pale, look)] == ["label"]
 
 
-def test_the_same_class_elsewhere_on_the_page_is_measured_again(page: Page) -> None:
+@pytest.mark.parametrize(
+    "style",
+    ["background: #eee", "background: linear-gradient(#eee, #fff)", "opacity: .9"],
+)
+def test_the_same_colour_on_another_ground_is_measured_again(page: Page, style: str) -> None:
     look = Look()
     assert len(found(page, '<p class="pale">Words.</p>', look)) == 1
-    assert len(found(page, '<section><p class="pale">Words.</p></section>', look)) == 1
+    found(page, f'<section style="{style}"><p class="pale">Words.</p></section>', look)
+    assert len(look.measured) == 3  # the heading, and the words on either ground
+
+
+def test_of_a_page_that_was_looked_at_before_what_its_width_changes_is_asked(page: Page) -> None:
+    again = Look(again=True)
+    wrong = '<p class="pale">Words.</p><input><img src="data:,">'
+    assert [each.partition(":")[0] for each in found(page, wrong, again)] == [
+        *("label", "color-contrast"),
+    ]

@@ -78,7 +78,7 @@ def test_every_page_is_accessible_fits_and_keeps_the_policy(
     site: str, watched: Page, widths: list[int], scheme: Scheme
 ) -> None:
     watched.emulate_media(color_scheme=scheme)
-    look, found = Look(), dict[str, Any]()
+    look, found = Look(again=scheme == "dark"), dict[str, Any]()
     for address in [*PAGES, *REFUSED]:
         watched.goto(site + address)
         overflow = {width: wider_than(watched, width) for width in widths}

@@ -14,7 +14,7 @@ END = 8
 """Characters of the end, which may be what makes a match fail, that the beginning has, too."""
 TIMES = 4
 """So many times what is in proportion to the beginning is too long: quadratic is ``PART``."""
-ALWAYS = 1.0
+ALWAYS = 0.3
 """Seconds of processor time that are never too long."""
 
 

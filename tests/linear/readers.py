@@ -26,8 +26,8 @@ from positions.quoting import enclosing_marks, find, fragment_link, strip_marks
 from positions.search import marking, typed
 from positions.words.folding import folded
 
-SIZE = 40_000
-"""Characters of each text: as many as a long article has."""
+SIZE = 20_000
+"""Characters of each text: as many as an article has."""
 _UNITS = (
     *(".", "!", "…", ". ", ".” ", "?’", "'", '"', "“", "”", "‘", "’", "’s ", "“ ", "” "),
     *(" ", "\n", "\n ", "\t", "\r\n", "\u00a0", "\u00ad", "\u200b", "e\u0301", "-", "–", " – "),

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
-import sys
 import threading
-import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -21,10 +20,12 @@ from django.contrib.auth.models import Group, User
 from django.db import connections
 from django.test import Client
 
+from tests.served import manage, ran, serving
+
 Done = TypeVar("Done")
 TOKEN = "a" * 32  # as a browser has it, in a cookie and in its form
-LOG = "gunicorn.log"
-STARTS_WITHIN = 120  # seconds
+# Seconds that one writer waits for seven others, on a machine that is busy with other things.
+PATIENCE = "60"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +38,9 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Served:
-    """The running site: where it is, and the cookie of an editor who is logged in."""
+    """The running site: its port, and the cookie of an editor who is logged in."""
 
-    host: str
+    port: int
     url: str  # of its database, for commands
     log: Path
     client: Client
@@ -47,7 +48,7 @@ class Served:
     def post(self, address: str, fields: dict[str, Any]) -> Answer:
         """What an editor's browser gets for a form, without following where it leads."""
         session = self.client.cookies[settings.SESSION_COOKIE_NAME].value
-        connection = HTTPConnection(self.host, timeout=120)
+        connection = HTTPConnection("127.0.0.1", self.port, timeout=120)
         connection.request(
             "POST",
             address,
@@ -64,7 +65,7 @@ class Served:
 
     def command(self, *arguments: str) -> subprocess.CompletedProcess[str]:
         """A command of manage.py, run as a process of its own on the same database."""
-        return _run(self.url, *arguments)
+        return ran(self.url, *arguments, SQLITE_PATIENCE=PATIENCE)
 
 
 def at_once(deeds: Sequence[Callable[[], Done]]) -> list[Done]:
@@ -80,34 +81,43 @@ def at_once(deeds: Sequence[Callable[[], Done]]) -> list[Done]:
 
 
 @contextmanager
-def served(directory: Path) -> Iterator[Served]:
-    """Serve an empty database; within, this process has the same one."""
-    with _own_database(directory) as url, _server(directory, url) as host:
+def served(directory: Path, migrated: Path | None) -> Iterator[Served]:
+    """Serve an empty database with two processes; within, this process has the same one.
+
+    ``migrated`` is a file with a migrated database (None: on PostgreSQL it is migrated here).
+    """
+    log = directory / "gunicorn.log"
+    with (
+        _own_database(directory, migrated) as url,
+        serving(url, log, workers=2, SQLITE_PATIENCE=PATIENCE) as site,
+    ):
         account = User.objects.create_user("an-editor", is_staff=True)
         account.groups.add(Group.objects.get(name="editor"))
         client = Client()
         client.force_login(account)
-        yield Served(host, url, directory / LOG, client)
+        yield Served(site.port, url, log, client)
 
 
 @contextmanager
-def _own_database(directory: Path) -> Iterator[str]:
+def _own_database(directory: Path, migrated: Path | None) -> Iterator[str]:
     """A migrated database, in which this process is too: not that of the other tests."""
     shared: Any = connections["default"]
-    if shared.vendor == "sqlite":
+    if migrated is not None:
         name = str(directory / "served.sqlite3")
         url = f"sqlite:///{quote(name)}"
+        shutil.copy(migrated, name)
     else:
         name = f"served_{os.getpid()}"
         url = urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{name}").geturl()
         shared.close()
         shared.close_pool()  # Django keeps one pool for an alias, whatever its database
+        template = shared.settings_dict["TEST"].get("TEMPLATE") or "template0"
         with shared._nodb_cursor() as cursor:
-            cursor.execute(f'CREATE DATABASE "{name}" TEMPLATE template0')
+            cursor.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
+        manage(url, "migrate", "--verbosity=0")
     own = type(shared)({**shared.settings_dict, "NAME": name}, "default")
     connections["default"] = own
     try:
-        _run(url, "migrate", "--verbosity=0").check_returncode()
         yield url
     finally:
         own.close()
@@ -116,48 +126,3 @@ def _own_database(directory: Path) -> Iterator[str]:
             own.close_pool()
             with shared._nodb_cursor() as cursor:
                 cursor.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
-
-
-@contextmanager
-def _server(directory: Path, url: str) -> Iterator[str]:
-    """Two processes of four threads each, as gunicorn runs them."""
-    log = directory / LOG
-    command = [sys.executable, "-m", "gunicorn", "tracker.wsgi", "--bind", "127.0.0.1:0"]
-    with log.open("w") as told:
-        gunicorn = subprocess.Popen(
-            [*command, "--workers", "2", "--threads", "4", "--timeout", "120"],
-            cwd=settings.BASE_DIR,
-            env=_environment(url),
-            stdout=told,
-            stderr=told,
-        )
-    try:
-        yield _listening(gunicorn, log)
-    finally:
-        gunicorn.terminate()
-        gunicorn.wait()
-
-
-def _listening(gunicorn: subprocess.Popen[bytes], log: Path) -> str:
-    deadline = time.monotonic() + STARTS_WITHIN
-    while "Listening at: http://" not in (said := log.read_text()):
-        if gunicorn.poll() is not None or time.monotonic() > deadline:
-            raise RuntimeError(f"The site did not start:\n{said}")
-        time.sleep(0.1)
-    return said.partition("Listening at: http://")[2].split()[0]
-
-
-def _run(url: str, *arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "manage.py", *arguments],
-        cwd=settings.BASE_DIR,
-        env=_environment(url),
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=300,
-    )
-
-
-def _environment(url: str) -> dict[str, str]:
-    return {**os.environ, "DATABASE_URL": url, "DJANGO_SETTINGS_MODULE": "tests.settings"}

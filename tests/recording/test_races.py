@@ -39,9 +39,13 @@ STALE = "Somebody else changed this"
 
 @pytest.fixture(scope="module")
 def running(
-    django_db_setup: None, django_db_blocker: DjangoDbBlocker, tmp_path_factory: Any
+    django_db_setup: None,
+    django_db_blocker: DjangoDbBlocker,
+    migrated_database: Path | None,
+    tmp_path_factory: Any,
 ) -> Iterator[Served]:
-    with django_db_blocker.unblock(), served(tmp_path_factory.mktemp("served")) as site:
+    directory = tmp_path_factory.mktemp("served")
+    with django_db_blocker.unblock(), served(directory, migrated_database) as site:
         yield site
 
 

@@ -20,6 +20,7 @@ from django.utils.functional import cached_property
 from django.utils.text import capfirst
 
 from positions.admin.bases import ModelForm
+from positions.numbers import key_of
 
 THEIRS, MINE = "theirs", "mine"
 BOTH_CHANGED = (
@@ -118,7 +119,7 @@ class MergedForm(ModelForm):
         values = [str(each) for each in (value if isinstance(value, list) else [value]) if each]
         field: Any = bound.field
         if isinstance(field, forms.ModelChoiceField):
-            rows = field.queryset.filter(pk__in=[key for key in values if key.isdecimal()])  # type: ignore[union-attr]
+            rows = field.queryset.filter(pk__in=map(key_of, values))  # type: ignore[union-attr]
             return ", ".join(sorted(map(str, rows))) or "—"
         choices = {str(key): str(label) for key, label in getattr(field, "choices", ())}
         return ", ".join(choices.get(each, each) for each in values) or "—"

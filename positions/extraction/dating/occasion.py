@@ -23,6 +23,12 @@ _RELATIVE = re.compile(r"\b(?:who|which|whose)\b[^,]*$")
 _ASIDE = re.compile(r"[;:\x02\x03]|\b(?:that|who|which|when|after|before)\b")
 _COMMENT = re.compile(r", (?:an?|the same|something) [a-z]")  # …, a point made in its post
 _PARTED = re.compile(r"[,;:\x02\x03.]|\bthat\b|\bwho\b")
+_WHO = re.compile(r", (?:who|which|whose)\b")
+_OWNS = re.compile(r"['’]s ((?:[\w-]++ ?){1,3})")
+_OCCASIONS = frozenset(
+    ["interview", "speech", "hearing", "meeting", "debate", "conference", "broadcast", "briefing",
+     "session", "address", "remarks", "edition", "programme", "program", "show", "rally"]
+)  # fmt: skip
 _FILED = 60  # characters from a document to the day on which it was filed
 _FAR = 300  # characters around an attribution in which its date and channel are looked for
 _NEAR = 70  # characters after an attribution within which a date belongs to it
@@ -112,9 +118,9 @@ def _then(opaque: str, given: Attribution, days: Days) -> When | None:
 
 def _goes_on(before: Speaker, now: Speaker) -> bool:
     """Say whether the same speaks, or a spokesperson without a name for the same organisation."""
-    if now.name:
-        return now.name == before.name
     held = before.organisation.split()
+    if now.name == before.name and now.name:
+        return True
     return bool(held) and now.how is How.UNNAMED and now.organisation.split()[: len(held)] == held
 
 
@@ -154,9 +160,13 @@ def _belongs(opaque: str, each: Expression, given: Attribution, low: int, high: 
         if start <= each.start < end:
             last = given.pattern is Pattern.STANCE and each.end >= end - 1
             return last and each.is_day  # promised a bill in January
+    if _is_of_another(opaque, each):
+        return False
     if _is_of_document(opaque, each, given):
         return True
     if low <= each.start <= high:
+        if _WHO.search(opaque, low, each.start) and "," in opaque[each.end : high]:
+            return False  # N, who left on Tuesday, said
         said = given.sentence.tokens[given.cue.low].start if given.cue else each.end
         return each.is_day or "," not in opaque[each.end : said]
     if each.start < low:
@@ -166,6 +176,14 @@ def _belongs(opaque: str, each: Expression, given: Attribution, low: int, high: 
         return "," not in before or before.count(",") == 1
     between = opaque[high : each.start]
     return len(between) <= _NEAR and not _PARTED.search(between)
+
+
+def _is_of_another(opaque: str, each: Expression) -> bool:
+    """Say whether it is the time of something else: last Friday's flood, after the May vote."""
+    owned = _OWNS.match(opaque, each.end)
+    if owned is None:
+        return False
+    return not any(word in DOCUMENTS or word in _OCCASIONS for word in owned[1].lower().split())
 
 
 def _is_of_document(opaque: str, each: Expression, given: Attribution) -> bool:

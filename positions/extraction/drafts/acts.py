@@ -74,7 +74,7 @@ def _goes_on(act: _Act, each: Draft, heard: Sequence[str]) -> bool:
     if act.day and _day(each) and act.day != _day(each):
         return False
     gap = each.passages[0].start - act.end
-    if each.kind == "indirect" or not act.quoted:
+    if each.kind in {"indirect", "mixed"} or not act.quoted:
         return gap <= _SUMMARY
     others = any(voice != heard[-1] for voice in heard[act.last + 1 : -1])
     return gap <= (_BACK if others else _ON)

@@ -2,6 +2,8 @@
 
 from positions.extraction.dating.occasion import Days, channel, when
 from positions.extraction.draft import CueWords, Draft, How, Modality, Pattern, Speaker, passage
+from positions.extraction.lexicon.verbs import UNSPOKEN
+from positions.extraction.lexicon.words import MEDIA
 from positions.extraction.quotations.attribution import Attribution
 
 # Of each pattern's drafts in the development part of the gold articles, the share whose words and
@@ -32,6 +34,12 @@ _UNKNOWN = 0.5  # of the pattern's confidence is left when the speaker is not kn
 _OF_KIND = {"indirect": 0.75, "mixed": 0.9}
 _OF_SPEAKER = {How.DOCUMENT: 0.6, How.HEAD_NOUN: 0.7, How.ROLE: 0.7, How.UNNAMED: 0.7}
 
+_EXPLAINING = frozenset(
+    ["analysts", "experts", "observers", "economists", "commentators", "sources", "insiders",
+     "officials", "pundits", "pollsters", "newspaper", "newspapers", "media"]
+)  # fmt: skip
+_SHARES = frozenset(["percent", "per", "majority", "percentage", "proportion", "10", "ten"])
+_REPORTING = frozenset(["correspondent", "reporter", "editor", "journalist", "presenter"])
 _ASKED = ("whether ", "if ", "why ", "how ", "what ", "when ", "who ")
 
 
@@ -68,13 +76,42 @@ def _is_likely(source: str, given: Attribution, speaker: Speaker) -> bool:
     What is told of nobody who is understood, and a few words in marks that are nobody's, are the
     reporter's own account more often than not.
     """
-    if given.kind == "no_reply":
+    if given.kind == "no_reply" or given.aside:
+        return False
+    if given.kind == "indirect" and (
+        _is_reporter(speaker)
+        or _is_count(speaker)
+        or (given.cue is not None and given.cue.lemma in UNSPOKEN)
+    ):
         return False
     nobody = not speaker.name and speaker.how is How.UNKNOWN and not speaker.candidates
     if given.kind == "mixed":
         words = sum(len(source[start:end].split()) for start, end in given.spans)
         return not (nobody and words <= _FEW)
     return not (nobody and given.kind == "indirect")
+
+
+def _is_reporter(speaker: Speaker) -> bool:
+    """Say whether somebody reports or explains what others want, and takes no side herself.
+
+    So do a newspaper, its correspondent, and analysts or sources whom the text does not name.
+    """
+    words = speaker.name.lower().split()
+    if speaker.how is How.HEAD_NOUN and words and words[-1] in _EXPLAINING:
+        return True
+    role = speaker.role.lower().split()
+    if role:
+        return role[-1] in _REPORTING and not MEDIA.isdisjoint(speaker.organisation.lower().split())
+    held = speaker.organisation.lower().split()
+    if held != words:
+        return not MEDIA.isdisjoint(held)  # the Herald's N
+    return bool(held) and bool({words[-1], words[0]} & MEDIA)
+
+
+def _is_count(speaker: Speaker) -> bool:
+    """Say whether a share of people is said to hold something: a finding, nobody's position."""
+    words = speaker.mention.text.lower().split() if speaker.mention else []
+    return not _SHARES.isdisjoint(words) or words[:1] in (["most"], ["half"])
 
 
 def _cue(source: str, given: Attribution) -> CueWords | None:

@@ -89,14 +89,21 @@ PUBLIC = listed(
     editor contender"""
 )
 """Offices by which a text calls again somebody whom it has named, even where it never gave them."""
+STANDING = frozenset(["candidate", "nominee", "frontrunner", "front-runner", "contender"])
+"""Those who stand for an office, and may have another."""
 HOLDERS = PUBLIC - {"minister", "president", "premier", "chancellor"}
 """Those of which a text may well have several: the nominee is whom it is about."""
 QUALIFIERS = listed(
     """presiding district section deputy assistant acting chief senior junior general regional
     national local lead former interim associate branch head principal executive managing veteran
-    fellow longtime past"""
+    fellow longtime past prime vice shadow majority minority"""
 )
 """Words before a role that are part of it, though a sentence may give them a capital."""
+RANKS = listed(
+    """admiral general colonel captain lieutenant sergeant major brigadier commander corporal
+    marshal professor dr sir dame lord lady baroness"""
+)
+"""What somebody is called before a name that does not say what office she holds."""
 UNHELD = listed(
     """resident native citizen customer critic opponent supporter friend fan neighbour neighbor
     passenger homeowner leaseholder witness author mother father architect victim signatory

@@ -255,6 +255,9 @@ def _phrases() -> dict[str, Verb]:
 PHRASES = _phrases()
 """Cues of two words, as they are printed."""
 
+QUOTING = frozenset(["quoted", "quotes", "quoting", "cited", "cites", "citing"])
+"""Verbs of who gives another's words: quoted N as saying."""
+
 OF_MIND = listed(
     """adamant confident convinced concerned worried sceptical skeptical unconvinced hopeful
     optimistic certain sure clear afraid unsure doubtful insistent hopeful"""
@@ -266,6 +269,12 @@ LOOSE = listed(
     fret recount"""
 ) | {"go on", "hit back", "weigh in", "chime in", "sum up", "fire back"}
 """Verbs that say something only beside a quotation or before "that" (“Never,” she offered)."""
+
+UNSPOKEN = listed(
+    """want support back favour favor prefer oppose accept feel like begin hope believe think fear
+    expect doubt worry welcome endorse suspect intend maintain"""
+)
+"""Verbs of what somebody wants or holds, which a reporter may tell without anybody's words."""
 
 NOUN_LIKE = listed(
     """worries hints rules guarantees guarantee rule hint worry suspect suspects

@@ -7,6 +7,7 @@ TITLES = listed(
 )
 SHORT_TITLES = frozenset(
     [
+        "pres",
         "sen",
         "rep",
         "gov",
@@ -44,6 +45,13 @@ RELATIVES = listed(
     """mother father wife husband sister brother daughter son aunt uncle grandmother grandfather
     widow widower niece nephew cousin partner"""
 )
+MEDIA = listed(
+    """newspaper newspapers magazine broadcaster bbc itv cnn nbc abc cbs msnbc npr c-span fox
+    reuters afp bloomberg politico axios buzzfeed breitbart guardian telegraph times mail mirror
+    post herald tribune gazette chronicle observer journal news newsnight panorama radio tv
+    television ap"""
+)
+"""Words of the names of those who report what others say."""
 DOCUMENTS = listed(
     """decision manual programme program handbook draft verdict warrant permit licence
     letter post statement report resolution petition guidelines submission motion complaint
@@ -93,7 +101,7 @@ COLLECTIVE = listed(
     airport newspaper parish opposition treasury inspectorate tribunal college academy
     laboratory syndicate airline carrier nonprofit panel coastguard guild lodge start-up maker
     manufacturer watchdog think-tank campaign court club chamber team partnership alliance
-    league giant startup"""
+    league giant startup delegation mission embassy consulate"""
 )
 COMPANIES = listed(
     """company firm retailer business operator giant manufacturer supplier startup start-up

@@ -9,6 +9,7 @@ from positions.extraction.lexicon.roles import (
     BODIES_OF,
     MEMBERS_OF,
     PORTFOLIOS,
+    RANKS,
     SECONDS,
     SECRETARIAL,
 )
@@ -51,7 +52,7 @@ def describe(everybody: Cast, organisations: Organisations) -> None:
 def identify(pairs: Sequence[tuple[Mention, Entity]], organisations: Organisations) -> None:
     """Give persons of whom nothing is told the roles by which they were first quoted."""
     for each, person in pairs:
-        if not person.role and not person.organisation:
+        if not person.organisation and (not person.role or person.role in RANKS):
             person.role = each.role
             held = organisations.meant(each.organisation, each.start)
             person.organisation = counted_for(held, each.role)

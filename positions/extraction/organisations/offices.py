@@ -11,6 +11,8 @@ from positions.extraction.lexicon.places import (
 from positions.extraction.lexicon.roles import PORTFOLIOS, UNHELD
 from positions.extraction.lexicon.words import BODIES, PREPOSITIONS, SHORT_TITLES, TITLES
 
+HEADS_OF_GOVERNMENT = ("prime minister", "first minister")
+"""Offices of which a country has one, who speaks in her own name as often as in its."""
 _TITLES = TITLES | SHORT_TITLES - {"prime", "vice"}
 
 
@@ -26,6 +28,8 @@ def counted_for(held: str, role: str) -> str:
     head = _head(role)
     if words[0] in _TITLES or head in UNHELD:
         return ""  # Mr Brae's deputy
+    if role.endswith(HEADS_OF_GOVERNMENT):
+        return ""
     if held.lower() in PARTIES:
         return held if head in PARTY_OFFICES else ""
     adjective = words[0] in COUNTRY_OF

@@ -116,8 +116,9 @@ class Organisations:
         called = self._called(words, place)
         if called:
             return called[0].name
-        if len(words) > 1:
-            return said
+        full = self.groups.get(words[-1], "")
+        if len(words) > 1:  # the select committee, of the Commons education select committee
+            return full if full.lower().endswith(f" {lower}") else said
         return self.groups.get(lower) or self._likely(lower, place) or said
 
     def _called(self, words: list[str], place: int) -> list[Entity]:

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from positions.extraction.lexicon.roles import PUBLIC, UNNAMED
+from positions.extraction.lexicon.roles import PUBLIC, ROLES, UNNAMED
 from positions.extraction.lexicon.verbs import FORMS
 from positions.extraction.lexicon.words import (
     BODIES,
+    BREAKS,
     COLLECTIVE,
     DETERMINERS,
     OWN,
@@ -14,7 +15,8 @@ from positions.extraction.lexicon.words import (
 )
 from positions.extraction.people.cast import Cast, Entity
 from positions.extraction.people.mentions import Mention, mention
-from positions.extraction.phrases.nouns import Noun, phrase_before
+from positions.extraction.phrases.nouns import AUXILIARY, Noun, phrase_before
+from positions.extraction.phrases.nouns_after import VERBS
 from positions.extraction.phrases.organisations import organisation
 from positions.extraction.quotations.attribution import Attribution
 from positions.extraction.quotations.in_sentence import leading
@@ -23,6 +25,10 @@ from positions.extraction.text.outline import Sentence, Token
 _SOON = 400  # characters within which a role is followed by the name
 _OPENING = 8  # tokens of "At the parish council"
 _GROUPS = PEOPLE | COLLECTIVE
+_INTRODUCING = frozenset(
+    ["in", "at", "but", "during", "on", "after", "before", "speaking", "asked"]
+)
+_GOES_ON = BREAKS | PREPOSITIONS | AUXILIARY | frozenset(["and", "or", "to", "s"])
 
 Leads = Sequence[tuple[int, Mention]]
 
@@ -55,12 +61,27 @@ def reporting(
         for one in given
         if one.kind == "indirect" and one.noun is not None
     }
+    for one in given:
+        if one.noun is None or not _is_introduced(one):
+            continue
+        subject = mention(text, one.sentence.tokens, one.noun, everybody)
+        if subject.entity is not None:
+            said[one.sentence.start] = subject
     found = [(place, said.get(place, subject)) for place, subject in begin]
     return [
         (place, each)
         for place, each in found
         if place not in said or (each.entity is not None and each.entity.person)
     ]
+
+
+def _is_introduced(one: Attribution) -> bool:
+    """Say whether a sentence has an introduction before who speaks: In a long talk, N said: …."""
+    cue, tokens = one.cue, one.sentence.tokens
+    if cue is None or one.noun is None or cue.order != "subject-verb" or cue.subject != one.noun:
+        return False
+    before = bool(one.spans) and tokens[one.noun.first].start < one.spans[0][0]
+    return before and tokens[0].lower in _INTRODUCING
 
 
 def subjects(given: Leads, everybody: Cast) -> list[tuple[int, Entity]]:
@@ -152,13 +173,29 @@ def _headed(phrase: str) -> str:
 
 def _modified(tokens: Sequence[Token], at: int) -> Noun | None:
     """Give a noun with the small words between it and its article (the city council)."""
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if (
+        following is not None
+        and following.text.islower()
+        and not (
+            following.lower in _GOES_ON
+            or following.lower in ROLES
+            or following.lower in FORMS
+            or following.lower in VERBS
+            or following.lower.endswith("ed")
+            or following.lower.endswith("s")
+        )
+    ):
+        return None  # a government scheme
     first = at
     while first and at - first < 4 and tokens[first - 1].text.replace("’", "").isalpha():
         before = tokens[first - 1]
         if before.lower in DETERMINERS:
             return Noun(first, at + 1) if before.lower in {"the", "a", "an"} else None
-        if before.capital or before.lower in PREPOSITIONS or before.lower in FORMS:
+        if before.lower in PREPOSITIONS or before.lower in FORMS:
             return None
+        if before.capital and not (first > 1 and tokens[first - 2].lower == "the"):
+            return None  # but: the Commons education committee
         first -= 1
     return None
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from positions.extraction.lexicon.words import COLLECTIVE, ORGANISATION, RELATIVES
 from positions.extraction.people.persons import gender_of, is_person
@@ -49,6 +50,7 @@ class Entity:
         return self.name.rsplit(" ", 1)[-1]
 
 
+_REFLEXIVE = {"himself": "male", "herself": "female"}
 _BY_FIRST = frozenset(["sir", "dame"])
 _ALIKE = 8  # persons of one surname who are compared
 
@@ -195,7 +197,20 @@ def cast(sentences: Sequence[Sentence], headings: frozenset[int]) -> Cast:
             entity.gender = entity.gender or (gender_of(name, near) if entity.person else "")
             _acronym(everybody, entity, sentence.tokens, name.last)
     _join_single(everybody, single)
+    _tell_by_reflexives(everybody)
     return everybody
+
+
+def _tell_by_reflexives(everybody: Cast) -> None:
+    """Tell a man from a woman by "himself" and "herself" in a sentence that names one person."""
+    for sentence, names_there in groupby(everybody.named, key=lambda pair: pair[0]):
+        said = {token.lower for token in sentence.tokens} & _REFLEXIVE.keys()
+        if len(said) != 1:
+            continue
+        persons = {id(each): each for _, name in names_there if (each := everybody.person(name))}
+        if len(persons) == 1:
+            person = next(iter(persons.values()))
+            person.gender = person.gender or _REFLEXIVE[said.pop()]
 
 
 def _near(sentence: Sentence, name: Name) -> list[str]:

@@ -16,6 +16,7 @@ _LEADING = listed(
     co-ordinates advises covers monitors lobbies campaigns organises organizes volunteers
     plans"""
 )
+_SPEAKING = frozenset(["speaking", "speaks"])
 _PRIVATE = listed("lives stays shops eats drinks sleeps worships prays was is has")
 _APPOINTED = frozenset(["appointed", "elected", "named", "made", "re-elected"])
 _NEAR = 30  # tokens in which a predicate names the organisation
@@ -29,7 +30,8 @@ def led(tokens: Sequence[Token], at: int, end: int) -> str:
         at += 1
     if at + 1 >= end:
         return ""
-    if tokens[at].lower not in _LEADING:
+    elsewhere = tokens[at].lower in _SPEAKING and tokens[at + 1].lower != "for"
+    if tokens[at].lower not in _LEADING or elsewhere:  # speaking at the congress
         return _led_too(tokens, at, end) or _acts_for(tokens, at, end)
     if tokens[at + 1].lower in HOLDING | {"on", "over", "as"}:
         at += 1

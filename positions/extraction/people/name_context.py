@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from positions.extraction.lexicon.roles import UNHELD
-from positions.extraction.lexicon.verbs import FORMS
+from positions.extraction.lexicon.verbs import FORMS, QUOTING
 from positions.extraction.lexicon.words import (
     BODIES,
     BREAKS,
     DETERMINERS,
+    MEDIA,
     PREPOSITIONS,
     PRONOUNS,
     TITLES,
@@ -20,6 +21,7 @@ from positions.extraction.phrases.roles import has_role, is_role, plain, read
 from positions.extraction.text.outline import Token
 
 _LONGEST = 14  # tokens of an apposition that can be a role
+_MISTERS = frozenset(["mr", "mrs", "ms", "miss"])
 _NOTHING = ("", "")
 
 
@@ -42,8 +44,8 @@ def _before(tokens: Sequence[Token], first: int) -> tuple[str, str]:
         at -= 1
     if at and at < first and tokens[at - 1].lower == "the":
         at -= 1  # the Rev. N
-    if at and tokens[at - 1].lower in PREPOSITIONS:
-        return _NOTHING
+    if at and (tokens[at - 1].lower in PREPOSITIONS or tokens[at - 1].lower in {"and", "or"}):
+        return _NOTHING  # the prime minister and Mr N
     if at > 1 and tokens[at - 1].lower == ",":
         noun = phrase_before(tokens, at - 1, max(0, at - 16))
         if noun is None:
@@ -57,8 +59,10 @@ def _before(tokens: Sequence[Token], first: int) -> tuple[str, str]:
     low = at
     while low and at - low < _LONGEST and describes(tokens[low - 1]):
         low -= 1
+    mister = tokens[at].lower in _MISTERS and has_role(tokens[low:at])
+    upto = at if mister else first  # London mayor Mr N
     if has_role(tokens[low:first]):
-        role, held = read(tokens[low:first])
+        role, held = read(tokens[low:upto])
         return role, held or _counterpart(tokens, low)
     if at and (owner := bare(tokens[at - 1].text)) != tokens[at - 1].text:
         return "", _owner(tokens[low : at - 1], tokens[at - 1], owner)
@@ -87,6 +91,8 @@ def _counterpart(tokens: Sequence[Token], comma: int) -> str:
 
 def _owner(before: Sequence[Token], last: Token, owner: str) -> str:
     """Read "the Rivers Agency's N": an organisation, not a town or a relative."""
+    if owner.lower() in MEDIA:
+        return owner  # the BBC's N
     if last.lower.removesuffix("'s").rstrip("'") not in BODIES:
         return last.text if last.capital else ""  # Rover's N, if Rover is known
     words = [token for token in before if token.lower not in DETERMINERS]
@@ -96,6 +102,8 @@ def _owner(before: Sequence[Token], last: Token, owner: str) -> str:
 def describes(token: Token) -> bool:
     """Say whether a word may belong to a description before a name."""
     lower = token.lower
+    if lower in QUOTING and not token.capital:
+        return False
     if lower in STOPS or lower in BREAKS or lower in AUXILIARY or lower in PRONOUNS:
         return False
     form = FORMS.get(lower)
@@ -112,7 +120,7 @@ def _after(tokens: Sequence[Token], last: int) -> tuple[str, str]:
         return _NOTHING
     if tokens[last].lower in {"of", "from", "at"}:
         return "", _origin(tokens, last)
-    if tokens[last].lower != ",":
+    if tokens[last].lower != "," or tokens[last + 1].lower in {"and", "or", "but"}:
         return _NOTHING
     if tokens[last + 1].text.isdigit() and last + 3 < len(tokens) and tokens[last + 2].text == ",":
         last += 2  # N, 45, a nurse
@@ -182,7 +190,13 @@ def _unlisted(inner: Sequence[Token]) -> tuple[str, str]:
     """Read "marine lead at the Coast Trust", whose role is no known one, where a body follows."""
     role = plain(inner)
     at = len(role.split())
-    if not role or at + 1 >= len(inner) or inner[0].lower in FORMS or inner[0].lower in DETERMINERS:
+    if (
+        not role
+        or role.endswith("ing")
+        or at + 1 >= len(inner)
+        or inner[0].lower in FORMS
+        or inner[0].lower in DETERMINERS
+    ):
         return _NOTHING
     if inner[at].lower not in HOLDING or not role.islower() or inner[at - 1].lower in UNHELD:
         return _NOTHING

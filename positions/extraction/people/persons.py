@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from positions.extraction.lexicon import listed
 from positions.extraction.lexicon.names import MEN, WOMEN
-from positions.extraction.lexicon.places import COUNTRIES
+from positions.extraction.lexicon.places import COUNTRIES, PARTIES
 from positions.extraction.lexicon.words import FEMALE, MALE, ORGANISATION
 from positions.extraction.phrases.names import SLOGAN, Name
 
@@ -29,7 +29,7 @@ def is_person(name: Name) -> bool:
         return False
     if words[0] in WOMEN or words[0] in MEN:
         return True
-    if words[-1] in _THINGS:
+    if words[-1] in _THINGS or words[-1].removesuffix("s") in PARTIES:
         return False
     return not any(
         word in ORGANISATION

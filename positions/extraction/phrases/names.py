@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 from positions.extraction.lexicon import listed
 from positions.extraction.lexicon.names import MEN, WOMEN
-from positions.extraction.lexicon.roles import FIELDS, ROLES
+from positions.extraction.lexicon.places import PARTIES
+from positions.extraction.lexicon.roles import FIELDS, FORMER, ROLES
+from positions.extraction.lexicon.verbs import FORMS
 from positions.extraction.lexicon.words import (
     BODIES,
     COLLECTIVE,
@@ -43,6 +45,10 @@ SLOGAN = frozenset(
     ["against", "for", "not", "our", "now", "first", "stop", "save", "keep", "together", "no"]
 )
 """Small words that only the name of a campaign has (Homes First, Not Here)."""
+_DESCRIBING = FORMER | listed(
+    """rival fellow young old billionaire liberal progressive longtime embattled veteran outgoing
+    incoming moderate"""
+)
 _AFTER_NAMES = frozenset(["KC", "QC", "MP", "MEP", "MSP", "TD", "MD", "OBE", "CBE", "PhD"])
 _JUDICIAL = frozenset(["justice", "judge"])
 _ROLES = ROLES | SHORT_TITLES
@@ -115,6 +121,8 @@ def names(tokens: Sequence[Token], known: frozenset[str]) -> list[Name]:
         while inner and len(words) > 1 and words[0].lower().rstrip(".") in TITLES:
             titles.append(words[0].lower().rstrip("."))
             begin, words = begin + 1, words[1:]
+        off = _describing(words, first=begin == 0)
+        begin, words = begin + off, words[off:]
         if len(words) > 2 and words[-1] in _AFTER_NAMES:
             words = words[:-1]
         if words:
@@ -124,6 +132,25 @@ def names(tokens: Sequence[Token], known: frozenset[str]) -> list[Name]:
         if words and not (len(words) == 1 and _is_calendar(words[0])):
             found.append(Name(begin, at, tuple(words), tokens[begin].start, title))
     return found
+
+
+def _describing(words: Sequence[str], *, first: bool) -> int:
+    """Say how many words before a person's name describe him: Former, Rival, Republican."""
+    off = 0
+    while off + 1 < len(words):
+        lower, rest = words[off].lower(), words[off + 1 :]
+        verb = FORMS.get(lower)
+        if first and not off and verb is not None and verb.form == "past":
+            off += 1  # Continued Brae: …
+            continue
+        opens = first and not off and lower in _DESCRIBING
+        known = len(rest) > 1 and (rest[0].lower() in WOMEN or rest[0].lower() in MEN)
+        if not (opens and (known or lower in FORMER)) and not (
+            known and lower in PARTIES and BODIES.isdisjoint(map(str.lower, rest))
+        ):
+            break
+        off += 1
+    return off
 
 
 def _after_role(words: Sequence[str]) -> int:
@@ -137,7 +164,9 @@ def _after_role(words: Sequence[str]) -> int:
     for inner in range(len(words) - 1, 0, -1):
         before = words[inner - 1].lower().rstrip(".")
         if before in _ROLES or (before in _JUDICIAL and len(words) > inner + 1):
-            return inner
+            office = inner > 1 and words[inner - 2].lower() in ROLES
+            short = before in SHORT_TITLES and not words[inner - 1].endswith(".")
+            return inner - 1 if office and short else inner  # Defence Minister Gen Vell
     return 0
 
 

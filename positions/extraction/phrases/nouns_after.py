@@ -28,12 +28,15 @@ from positions.extraction.phrases.nouns import (
 )
 from positions.extraction.text.outline import Token
 
-_VERBS = listed(
+VERBS = listed(
     """found held took gave made put ran began came went left met sold sent built bought lost won
     paid cut let sees wants needs owns makes keeps runs goes takes gives covers serves looks
     voted ruled approved decided agreed launched released published filed issued unveiled faced
-    faces opened closed started stopped refused offered hired spent raised plans"""
+    faces opened closed started stopped refused offered hired spent raised plans
+    saw drew fell grew heard knew rose stood taught withdrew brought caught chose drove fought threw
+    sought"""
 )
+"""Verbs that are none of saying, by which a phrase before them ends."""
 _NOUNS_TOO = frozenset(["plans", "needs", "runs", "covers", "faces", "cut", "looks"])
 _LIST = 16  # tokens of the others in a list
 _REFLEXIVE = frozenset(["itself", "himself", "herself", "themselves"])
@@ -128,7 +131,7 @@ def _ends_run(tokens: Sequence[Token], at: int) -> bool:
     if not before.capital:
         if token.lower.endswith("ed"):
             return before.lower in BODIES or before.lower in ROLES
-        return before.lower in BODIES and token.lower in _VERBS
+        return before.lower in BODIES and token.lower in VERBS
     if (
         before.lower in COMMON_CAPITALS
         or before.lower in ROLES
@@ -137,7 +140,7 @@ def _ends_run(tokens: Sequence[Token], at: int) -> bool:
         return False
     if token.lower in PREPOSITIONS or token.lower == "and" or token.lower in PARTICLES:
         return False
-    if token.lower in _VERBS and token.lower not in NOUN_LIKE and token.lower not in _NOUNS_TOO:
+    if token.lower in VERBS and token.lower not in NOUN_LIKE and token.lower not in _NOUNS_TOO:
         return True  # Vell won over critics
     for each in tokens[at : at + 4]:
         if each.lower in GENERIC:

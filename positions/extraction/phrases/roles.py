@@ -14,6 +14,7 @@ from positions.extraction.lexicon.roles import (
 )
 from positions.extraction.lexicon.verbs import FORMS
 from positions.extraction.lexicon.words import (
+    BODIES,
     BREAKS,
     COLLECTIVE,
     DETERMINERS,
@@ -89,7 +90,7 @@ def _read(tokens: Sequence[Token]) -> tuple[str, str]:
         apart = apart or token.lower == "in"
         splits = token.lower == "and" and not has_role(rest[index:])
         if (token.lower in _OVER or splits) and index not in inside:
-            rest = rest[:index]
+            rest = [*rest[:index], *_after_field(rest, index)]
             break
     if not rest:
         return _NOTHING
@@ -101,6 +102,16 @@ def _read(tokens: Sequence[Token]) -> tuple[str, str]:
         role, held = _read(rest[1:]) if len(rest) > 1 else _NOTHING
         return role, held or ("" if apart and rest[0].lower in {"his", "her"} else rest[0].lower)
     return _divided(rest) or _prefixed(rest)
+
+
+def _after_field(rest: Sequence[Token], index: int) -> Sequence[Token]:
+    """Give "at Amber University" of "a reader in marine law at Amber University"."""
+    if rest[index].lower != "in" or not index or not is_role(rest[index - 1]):
+        return ()
+    for k in range(index + 2, min(len(rest) - 1, index + 5)):
+        if rest[k].lower == "at":
+            return rest[k:]
+    return ()
 
 
 def _within_names(rest: Sequence[Token]) -> frozenset[int]:
@@ -138,7 +149,8 @@ def _divided(rest: Sequence[Token]) -> tuple[str, str] | None:
         if token.lower == "to" and not is_role(rest[index - 1]):
             continue
         held = organisation(rest[index:])
-        if held:
+        town = token.lower == "from" and BODIES.isdisjoint(held.lower().split())
+        if held and not town:  # a nurse from Amber
             role = _read(rest[:index])[0]
             return role, "" if role.rpartition(" ")[2] in UNHELD else held
     return None

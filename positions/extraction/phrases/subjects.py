@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from positions.extraction.lexicon.places import PARTIES
 from positions.extraction.lexicon.roles import ROLES
 from positions.extraction.lexicon.words import (
     ADVERBS,
@@ -151,6 +152,14 @@ def _before_apposition(tokens: Sequence[Token], comma: int, floor: int) -> Noun 
     return None
 
 
+def is_party(tokens: Sequence[Token]) -> bool:
+    """Say whether words give a lawmaker's party: Republican of Amber, R-Amber."""
+    if not tokens:
+        return False
+    words = [token.lower for token in tokens]
+    return words[0] in PARTIES or (words[0][:2] in {"r-", "d-", "i-"} and tokens[0].capital)
+
+
 def _is_owned(tokens: Sequence[Token], noun: Noun) -> bool:
     """Say whether a role follows a possessive (Amber's first director)."""
     return tokens[noun.last - 1].lower in ROLES and any(
@@ -162,6 +171,8 @@ def _starts_apposition(tokens: Sequence[Token], at: int, end: int, *, named: boo
     token = tokens[at]
     if token.lower in BESIDE_NOT:
         return False
+    if named and is_party(tokens[at : min(end, at + 3)]):
+        return True  # N, Republican of Amber, and N, D-Amber
     if named and (token.text[0].isdigit() or token.lower in {"of", "from"}):
         return True
     words = [each.lower for each in tokens[at : min(end, at + 8)]]

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from positions.extraction.draft import Kind, Pattern
 from positions.extraction.phrases.nouns import Noun
-from positions.extraction.quotations.cues import Cue
+from positions.extraction.quotations.cue import Cue
 from positions.extraction.text.outline import Sentence
 
 
@@ -26,3 +26,5 @@ class Attribution:
     warnings: list[str] = field(default_factory=list)
     optional: bool = False
     """Quoted words without any cue: dropped unless something tells whose they are."""
+    aside: bool = False
+    """Told in a clause about somebody of whom the sentence says something else (N, who …, said)."""

@@ -4,11 +4,11 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from positions.extraction.draft import Pattern
-from positions.extraction.lexicon.words import DETERMINERS, DOCUMENTS, PRONOUNS
+from positions.extraction.lexicon.words import ADVERBS, DETERMINERS, DOCUMENTS, PRONOUNS
 from positions.extraction.phrases.nouns import Noun, phrase_before
 from positions.extraction.phrases.nouns_after import phrase_after, with_others
 from positions.extraction.quotations.attribution import Attribution
-from positions.extraction.quotations.cues import Cue
+from positions.extraction.quotations.cue import Cue
 from positions.extraction.text.marks import Quotation
 from positions.extraction.text.outline import Sentence, Token
 
@@ -16,6 +16,7 @@ _BETWEEN = frozenset([",", "—", "–", "-", "and", "or"])
 _SIGNED = 25  # tokens of a quotation with the line that signs it
 _FAR = 60  # tokens before a clause that are looked at
 _SPEAKING = frozenset({"said", "says", ",", "replied", "added", "asked", "wrote"})
+_JOINING = frozenset(["but", "and", "then", "so", "yet", "still"])
 _LEADS = frozenset(
     [
         "in",
@@ -72,7 +73,13 @@ def subject_of(tokens: Sequence[Token], cues: Sequence[Cue], cue: Cue | None) ->
     """Give the phrase that names whose cue it is: its own, the cue's before, the sentence's."""
     if cue and cue.subject:
         return cue.subject
-    before = [each for each in cues if each.subject and (cue is None or each.first < cue.first)]
+    before = [
+        each
+        for at, each in enumerate(cues)
+        if each.subject
+        and (cue is None or each.first < cue.first)
+        and not (cue and at and _is_within(tokens, each, cues[at - 1]))
+    ]
     for each in reversed(before):  # rather a name than the pronoun of a clause inside
         if each.subject and tokens[each.subject.first].lower not in PRONOUNS:
             return each.subject
@@ -81,19 +88,36 @@ def subject_of(tokens: Sequence[Token], cues: Sequence[Cue], cue: Cue | None) ->
     return leading(tokens)
 
 
+def _is_within(tokens: Sequence[Token], cue: Cue, outer: Cue) -> bool:
+    """Say whether a cue opens what another reports: N said many believed it."""
+    at = outer.content
+    at += at < len(tokens) and tokens[at].lower == "that"
+    return outer.order == "subject-verb" and outer.subject is not None and cue.low == at
+
+
 def leading(tokens: Sequence[Token]) -> Noun | None:
     """Give the phrase that a sentence begins with, past an introduction (In a letter, …)."""
-    at = 0
-    opening = tokens[0].lower if tokens else ""
+    at = _past_joining(tokens, 0)
+    opening = tokens[at].lower if at < len(tokens) else ""
     if opening in _LEADS or opening == "asked" or (opening.endswith("ing") and len(opening) > 5):
-        commas = (k for k in range(1, min(len(tokens), 30)) if tokens[k].lower == ",")
+        commas = (k for k in range(at + 1, min(len(tokens), at + 30)) if tokens[k].lower == ",")
         at = next(commas, -1) + 1
         if at == 0:
             return None
-    while at < len(tokens) and tokens[at].lower in {"but", "and", "then", "so", "yet", "still"}:
-        at += 1
+    at = _past_joining(tokens, at)
     noun = phrase_after(tokens, at) if at < len(tokens) else None
     return with_others(tokens, noun) if noun is not None else None
+
+
+def _past_joining(tokens: Sequence[Token], at: int) -> int:
+    """Pass over what joins a sentence to the one before: But, However, or Earlier with a comma."""
+    while at < len(tokens):
+        aside = at + 1 < len(tokens) and tokens[at + 1].lower == ","
+        if tokens[at].lower in _JOINING or (tokens[at].lower in ADVERBS and aside):
+            at += 1 + aside
+        else:
+            break
+    return at
 
 
 def in_sentence(

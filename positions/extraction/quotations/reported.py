@@ -14,7 +14,7 @@ from positions.extraction.lexicon.words import (
 )
 from positions.extraction.phrases.nouns import AUXILIARY, Noun, can_speak, is_generic, is_time
 from positions.extraction.quotations.attribution import Attribution
-from positions.extraction.quotations.cues import Cue
+from positions.extraction.quotations.cue import Cue
 from positions.extraction.quotations.in_sentence import subject_of
 from positions.extraction.text.outline import Sentence, Token
 
@@ -86,7 +86,13 @@ def reported(
             ):
                 spans.append((tokens[rest[0]].start, tokens[rest[1] - 1].end))
         pattern = _pattern(tokens, cue, first)
-        found.append(Attribution("indirect", spans, pattern, sentence, cue, noun))
+        given = Attribution("indirect", spans, pattern, sentence, cue, noun)
+        given.aside = (
+            pattern is Pattern.STANCE
+            and _is_aside(tokens, cue)
+            and any(other.low <= cue.low and other.first > cue.last for other in cues[index + 1 :])
+        )
+        found.append(given)
     return found
 
 
@@ -115,7 +121,7 @@ def _content(tokens: Sequence[Token], cues: Sequence[Cue], index: int) -> tuple[
     trailing = cue.low > 0 and tokens[cue.low - 1].lower == "," and cue.order != "participle"
     trailing = trailing or (cue.order == "according-to" and cue.low > 1)
     if trailing and _is_rest(tokens, cue, end):
-        if tokens[0].lower == "asked":
+        if tokens[0].lower == "asked" or not _has_verb(tokens, _before(cues, index), cue.low):
             return None
         return _bounded(tokens, _before(cues, index), cue.low)
     if cue.order == "verb-subject":
@@ -182,7 +188,9 @@ def _is_request(tokens: Sequence[Token], at: int) -> bool:
 
 def _has_verb(tokens: Sequence[Token], first: int, end: int) -> bool:
     return any(
-        token.lower in AUXILIARY or token.lower.endswith(("ed", "s")) or token.lower in PRONOUNS
+        token.lower in AUXILIARY
+        or (token.lower.endswith(("ed", "s")) and token.lower not in PREPOSITIONS)
+        or token.lower in PRONOUNS
         for token in tokens[first:end]
     )
 
@@ -247,7 +255,12 @@ def _told_by(tokens: Sequence[Token], comma: int, limit: int) -> bool:
 def _is_aside(tokens: Sequence[Token], cue: Cue) -> bool:
     """Say whether a cue stands in an aside: the club, which had threatened to leave, agreed."""
     at = cue.first - 1
-    while at > 1 and (tokens[at].lower in AUXILIARY or tokens[at].lower in ADVERBS):
+    while at > 1 and (
+        tokens[at].lower in AUXILIARY
+        or tokens[at].lower in ADVERBS
+        or is_time(tokens, at)
+        or (tokens[at].lower == "on" and is_time(tokens, at + 1))
+    ):
         at -= 1
     return at > 1 and tokens[at].lower in {"who", "which"} and tokens[at - 1].lower == ","
 

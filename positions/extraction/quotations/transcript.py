@@ -10,6 +10,7 @@ _TURN = re.compile(
     r"|(?:[A-ZÀ-Þ][\w.'’-]++ ){0,3}[A-ZÀ-Þ][\w'’-]++)\s?:\s++(?=\S)"
 )
 _FEWEST = 2
+_SPOKEN = 4  # words of a turn; shorter ones alone are a list, or headings
 _NOT_A_NAME = re.compile(
     r"q|a|note|photo|update|updated|image|question|answer|source|read|by", re.IGNORECASE
 )
@@ -27,4 +28,9 @@ def turns(text: str, paragraphs: Sequence[Paragraph]) -> dict[int, tuple[int, in
             if text[match.end()] in "“\"‘'":
                 continue
             found[index] = (match.start("name"), match.end("name"), match.end(), paragraph.end)
-    return found if len(found) >= _FEWEST else {}
+    said: dict[str, list[int]] = {}
+    for start, end, words, close in found.values():
+        said.setdefault(text[start:end], []).append(len(text[words:close].split()))
+    again = len(said) > 1 and any(len(lengths) > 1 for lengths in said.values())
+    spoken = all(max(lengths) >= _SPOKEN for lengths in said.values())
+    return found if len(found) >= _FEWEST and (again or spoken) else {}

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 from positions.extraction.draft import How, Speaker
 from positions.extraction.lexicon.places import COUNTRIES
-from positions.extraction.lexicon.words import BE, COLLECTIVE, DOCUMENTS
+from positions.extraction.lexicon.words import BE, BODIES, COLLECTIVE, DOCUMENTS
 from positions.extraction.organisations.references import Organisations
 from positions.extraction.people.cast import Cast
 from positions.extraction.people.mentions import mention
 from positions.extraction.phrases.names import names
-from positions.extraction.phrases.organisations import owner
+from positions.extraction.phrases.organisations import organisation, owner
 from positions.extraction.quotations.in_sentence import leading
 from positions.extraction.text.outline import Sentence, Token
 
@@ -66,6 +66,9 @@ def _maker(
                 return Speaker(
                     None, person.name, How.DOCUMENT, (), person.role, person.organisation
                 )
+            held = organisation(tokens[k : k + _REACH])
+            if held and BODIES.intersection(held.lower().split()):
+                return _body(organisations.meant(held, tokens[k].start))
             break
         aside = tokens[k].lower == "," and tokens[k + 1 : k + 2] and tokens[k + 1].lower == "by"
         if tokens[k].lower in {",", ".", "that"} and not (aside and k == at + 1):

@@ -1,16 +1,24 @@
 """Stage 8: who was named, was a subject or has spoken by a place, weighed for a pronoun."""
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from positions.extraction.lexicon.roles import PUBLIC
+from positions.extraction.lexicon.roles import HOLDERS, PUBLIC, STANDING
+from positions.extraction.lexicon.words import RELATIVES
 from positions.extraction.people.cast import Entity
 
 _NEAR = 200  # characters within which a subject is that of the sentence before
 _SAME = 8.0  # points of the subject of the same sentence
 MARGIN = 1.0  # by which the first of two candidates must lead
 _TOLD_OF = 3.0  # points of a person whom the text is about
+_LOOKED_AT = 20  # names since somebody spoke
 _RECENT = 6  # persons and organisations that are weighed
+
+
+def _may_hold(role: Sequence[str]) -> bool:
+    """Say whether who has a role may have a public office beside it, as a candidate may."""
+    return role[:1] == ["former"] or STANDING.issuperset(PUBLIC.intersection(role))
 
 
 @dataclass(slots=True)
@@ -20,6 +28,7 @@ class Memory:
     named: list[tuple[int, Entity]] = field(default_factory=list)
     subjects: list[tuple[int, Entity]] = field(default_factory=list)
     spoken: list[tuple[Entity, int]] = field(default_factory=list)
+    heard: int = -1  # where somebody spoke last
 
     def ranked(
         self, pronoun: str, start: int, paragraph: int, sentence: int
@@ -62,16 +71,59 @@ class Memory:
         order = sorted(known, key=lambda key: (-scores[key], known[key].name))
         return [(known[key], scores[key]) for key in order][:_RECENT]
 
+    def going_on(self, pronoun: str, start: int, paragraph: int) -> Entity | None:
+        """Give who spoke last, where the text has named no other person since and it agrees."""
+        wanted = {"she": "female", "he": "male"}.get(pronoun)
+        if wanted is None or not self.spoken:
+            return None
+        last, when = self.spoken[-1]
+        if not last.person or last.gender not in {"", wanted} or paragraph - when > 1:
+            return None
+        since = bisect_left(self.named, self.heard, key=lambda pair: pair[0])
+        for place, each in self.named[since : since + _LOOKED_AT]:
+            if place >= start:
+                return last
+            if each.person and each is not last and each.gender in {"", wanted}:
+                return None
+        return last if since + _LOOKED_AT >= len(self.named) else None
+
+    def subject_of(self, sentence: int, place: int) -> Entity | None:
+        """Give the body or the person that a sentence began with, before a place in it."""
+        at = bisect_left(self.subjects, place, key=lambda pair: pair[0])
+        return self.subjects[at - 1][1] if at and self.subjects[at - 1][0] >= sentence else None
+
+    def principal(self, same: Sequence[Entity], place: int) -> Entity | None:
+        """Give whom a surname alone means that several have: of whom the text mainly tells.
+
+        The others of the name are called by their first names. None where nobody is named before
+        and oftener than the others, or where another of the name has just been named in full.
+        """
+        before = [each for each in same[:_RECENT] if each.places and each.places[0] < place]
+        before = [each for each in before if RELATIVES.isdisjoint(each.role.split())] or before
+        if not before:
+            return None
+        main = min(before, key=lambda each: (-len(each.places), each.places[0]))
+        rivals = [each for each in before if each is not main]
+        if any(len(each.places) == len(main.places) < 2 for each in rivals):
+            main = min(before, key=lambda each: each.places[0])
+        lately = max(before, key=lambda each: each.places[bisect_left(each.places, place) - 1])
+        since = lately.places[bisect_left(lately.places, place) - 1]
+        spoke = self.spoken[-1][0] if self.spoken else None
+        return main if lately is main or spoke is main or place - since > _NEAR else None
+
     def about(self, head: str, start: int, paragraph: int, sentence: int) -> Entity | None:
         """Give whom the text is about at a place, and may call by an office; None if unsure.
 
-        Somebody who has another public office is not called by this one.
+        Somebody who has another public office is not called by this one, nor is somebody with
+        any other by an office that a country has one of (the prime minister).
         """
+        several = head in HOLDERS
         found = {
             id(each): (each, score)
             for pronoun in ("he", "she")
             for each, score in self.ranked(pronoun, start, paragraph, sentence)
-            if head in each.role.split() or PUBLIC.isdisjoint(each.role.split())
+            if head in each.role.split()
+            or (_may_hold(each.role.split()) if several else not each.role)
         }
         ranked = sorted(found.values(), key=lambda pair: (-pair[1], pair[0].name))
         if not ranked or ranked[0][1] < _TOLD_OF:

@@ -1,11 +1,11 @@
 """Stages 7 to 9 in order: goes through the attributions and gives each its speaker."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from positions.extraction.draft import How, Pattern, Speaker
-from positions.extraction.lexicon.words import (
-    DOCUMENTS,
-)
+from positions.extraction.draft import How, Pattern, Speaker, Words
+from positions.extraction.lexicon.roles import ROLES, SPEAKING_FOR
+from positions.extraction.lexicon.words import DOCUMENTS, SHORT_TITLES, TITLES
 from positions.extraction.organisations.affiliations import describe, identify
 from positions.extraction.organisations.kinds import kinds
 from positions.extraction.organisations.references import Organisations
@@ -26,7 +26,7 @@ from positions.extraction.speakers.link import Known, link
 from positions.extraction.speakers.resolve import Resolver
 from positions.extraction.text.outline import Sentence, Token
 
-_ADDING = frozenset(["add", "continue"])
+_ADDING = frozenset(["add", "continue", "go on", "conclude"])
 _NOBODY = Speaker(None, "", How.UNKNOWN, (), "", "")
 
 
@@ -48,7 +48,7 @@ def speakers(
         elif each.pattern in {Pattern.TRANSCRIPT, Pattern.LETTER} and each.noun is not None:
             name = each.sentence.tokens[each.noun.first : each.noun.last]
             place = (name[0].start, name[-1].end)
-            speaker = resolver.turn(text[slice(*place)], place)
+            speaker = _turn(everybody, text[slice(*place)], place)
         elif each.noun is not None and each.noun.last > each.noun.first:
             while documents and documents[-1][0] <= each.sentence.start:
                 _, word, maker = documents.pop()
@@ -69,8 +69,34 @@ def speakers(
                     if tokens[at].lower in DOCUMENTS and _makes(tokens, at, resolver):
                         resolver.issuers[tokens[at].lower] = speaker
         found[id(each)] = speaker
-        named.append((each, link(speaker, known)))
+        named.append((each, link(_embodied(speaker), known)))
     return named
+
+
+def _turn(everybody: Cast, text: str, place: tuple[int, int]) -> Speaker:
+    """Give the speaker of a transcript's turn, whose name may be in capitals."""
+    words = text.split()
+    while len(words) > 1 and words[0].lower().rstrip(".") in TITLES | ROLES | SHORT_TITLES:
+        words = words[1:]
+    text_name = " ".join(words)
+    person = None
+    for name in (text_name, words[-1]):
+        found = everybody.by_surname.get(name.lower(), [])
+        same = everybody.by_name.get(name.lower())
+        person = found[0] if len(found) == 1 else same if same and same.person else person
+    name = " ".join(each.capitalize() if each.isupper() else each for each in words)
+    mention = Words(*place, text)
+    if person is None:
+        return Speaker(mention, name, How.NAME, (), "", "")
+    return Speaker(mention, person.name, How.NAME, (), person.role, person.organisation)
+
+
+def _embodied(speaker: Speaker) -> Speaker:
+    """Give the body as the speaker, where somebody without a name speaks for it."""
+    role = speaker.role.split()
+    if speaker.name or speaker.how is not How.UNNAMED or not role or role[-1] not in SPEAKING_FOR:
+        return speaker
+    return replace(speaker, name=speaker.organisation)
 
 
 def _read(

@@ -3,15 +3,13 @@
 from dataclasses import dataclass, field
 
 from positions.extraction.draft import Candidate, How, Speaker, Words
-from positions.extraction.lexicon.roles import HOLDERS, PUBLIC, ROLES, SPEAKING_FOR, UNNAMED
+from positions.extraction.lexicon.roles import SPEAKING_FOR, UNNAMED
 from positions.extraction.lexicon.words import (
     BODIES,
     DETERMINERS,
     FEMALE,
     MALE,
     OWN,
-    SHORT_TITLES,
-    TITLES,
 )
 from positions.extraction.organisations.offices import counted_for
 from positions.extraction.organisations.references import Organisations
@@ -21,16 +19,18 @@ from positions.extraction.speakers.descriptions import (
     is_body,
     is_people,
     is_phrase,
-    is_same_office,
     is_somebody,
     is_voice,
 )
+from positions.extraction.speakers.holders import Holders
 from positions.extraction.speakers.memory import MARGIN, Memory
 
 _SOMEBODY = frozenset(["a", "an", "one", "another"])
 _SIGNED = frozenset(["undersigned", "signatories", "signers"])
 _WEIGHED = 50  # persons with the same role
 _OWNED = frozenset("'’")
+_SHORT = 4  # words of a description by which the text calls somebody again
+_WITHIN = frozenset(["of", "for", "at", "in", "from", "with"])
 
 
 @dataclass(slots=True)
@@ -43,12 +43,13 @@ class Resolver:
     memory: Memory = field(default_factory=Memory)
     last: Speaker | None = None
     paragraph: int = -1
+    sentence: int = -1
     pronoun: tuple[str, int, Entity] | None = None
 
-    by_role: dict[str, list[Entity]] = field(default_factory=dict)
+    holders: Holders = field(init=False)
 
     def __post_init__(self) -> None:
-        self.by_role = self.everybody.by_role()
+        self.holders = Holders(self.everybody, self.memory)
         self.memory.named = sorted(
             ((place, each) for each in self.everybody.entities for place in each.places),
             key=lambda pair: pair[0],
@@ -67,7 +68,8 @@ class Resolver:
             case "ambiguous":
                 found = self._ambiguous(mention)
             case "pronoun":
-                found = (self._adding(mention, paragraph) if adds else None) or self._pronoun(
+                again = adds or sentence == self.sentence  # N said that …, though he denied that …
+                found = (self._adding(mention, paragraph) if again else None) or self._pronoun(
                     mention, paragraph, sentence
                 )
             case "role":
@@ -75,26 +77,10 @@ class Resolver:
             case "document":
                 found = self._document(mention)
             case _:
-                found = self._undersigned(mention, paragraph) or self._group(mention)
+                found = self._undersigned(mention, paragraph) or self._group(mention, paragraph)
         self._remember(found, mention, paragraph)
+        self.sentence = sentence
         return found
-
-    def turn(self, text: str, place: tuple[int, int]) -> Speaker:
-        """Give the speaker of a transcript's turn, whose name may be in capitals."""
-        words = text.split()
-        while len(words) > 1 and words[0].lower().rstrip(".") in TITLES | ROLES | SHORT_TITLES:
-            words = words[1:]
-        text_name = " ".join(words)
-        person = None
-        for name in (text_name, words[-1]):
-            found = self.everybody.by_surname.get(name.lower(), [])
-            same = self.everybody.by_name.get(name.lower())
-            person = found[0] if len(found) == 1 else same if same and same.person else person
-        name = " ".join(each.capitalize() if each.isupper() else each for each in words)
-        mention = Words(*place, text)
-        if person is None:
-            return Speaker(mention, name, How.NAME, (), "", "")
-        return Speaker(mention, person.name, How.NAME, (), person.role, person.organisation)
 
     def again(self, speaker: Speaker, how: How) -> Speaker:
         """Give the same speaker where no words name it."""
@@ -106,6 +92,7 @@ class Resolver:
         entity = self.everybody.by_name.get(speaker.name.lower()) if speaker.name else None
         if entity is not None:
             self.memory.spoken.append((entity, paragraph))
+            self.memory.heard = mention.start
             if mention.kind == "pronoun":
                 self.pronoun = (mention.head, paragraph, entity)
                 if entity.person and mention.head in {"he", "she"}:
@@ -144,6 +131,9 @@ class Resolver:
         return self._made(mention, entity.name, how, entity.role, entity.organisation)
 
     def _ambiguous(self, mention: Mention) -> Speaker:
+        principal = self.memory.principal(mention.candidates, mention.start)
+        if principal is not None:
+            return self._person(mention, principal, How.SURNAME)
         recent = [each for each, _ in self.memory.spoken[-2:] if each in mention.candidates]
         ranked = tuple(
             Candidate(each.name, 2.0 if each in recent else 1.0) for each in mention.candidates
@@ -161,7 +151,8 @@ class Resolver:
             return None
         return self._same(mention, last) if entity.gender in {"", gender} else None
 
-    def _pronoun(self, mention: Mention, paragraph: int, sentence: int) -> Speaker:
+    def _going_on(self, mention: Mention, paragraph: int, sentence: int) -> Speaker | None:
+        """Give who spoke last, where a pronoun goes on with that."""
         last = self.last
         if last and is_voice(last, mention.head) and paragraph - self.paragraph <= 1:
             return self._made(mention, last.name, How.PRONOUN, last.role, last.organisation)
@@ -176,18 +167,28 @@ class Resolver:
         if last and here and last.name.lower() not in self.everybody.by_name:
             return self._same(mention, last)  # the board, of which the text has no name
         near = paragraph - self.paragraph <= 1
-        if last and near and last.how is How.DOCUMENT and mention.head == "it":
+        about = self.memory.subjects and self.memory.subject_of(sentence, mention.start)
+        if last and near and last.how is How.DOCUMENT and mention.head == "it" and not about:
             return self._made(mention, last.name, How.DOCUMENT, last.role, last.organisation)
         if self.pronoun and self.pronoun[:2] == (mention.head, paragraph):
             spoke = self.memory.spoken[-1][0] if self.memory.spoken else None
             if spoke is self.pronoun[2]:
                 return self._person(mention, self.pronoun[2], How.PRONOUN)
+        going_on = self.memory.going_on(mention.head, mention.start, paragraph)
+        if going_on is not None:
+            return self._person(mention, going_on, How.PRONOUN)
+        return None
+
+    def _pronoun(self, mention: Mention, paragraph: int, sentence: int) -> Speaker:
+        before = self._going_on(mention, paragraph, sentence)
+        if before is not None:
+            return before
         ranked = self.memory.ranked(mention.head, mention.start, paragraph, sentence)
         candidates = tuple(Candidate(each.name, round(score, 2)) for each, score in ranked[:4])
         if not ranked or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < MARGIN):
-            before = self.last
-            if mention.head in {"it", "they"} and not ranked and before and is_body(before):
-                return self._same(mention, before)
+            last = self.last
+            if mention.head in {"it", "they"} and not ranked and last and is_body(last):
+                return self._same(mention, last)
             return self._made(mention, "", How.UNKNOWN, candidates=candidates)
         found = self._person(mention, ranked[0][0], How.PRONOUN)
         return Speaker(
@@ -201,15 +202,15 @@ class Resolver:
         organisation = self._full(mention.organisation, mention.start)
         organisation = counted_for(organisation, mention.role) if organisation else ""
         if mention.definite and mention.head not in UNNAMED:
-            same = self._with_role(mention, organisation)
+            same = self.holders.named(mention, organisation)
             if len(same) == 1:
                 return self._person(mention, same[0], How.ROLE)
             if same:
                 ranked = tuple(Candidate(each.name, 1.0) for each in same)
                 return self._made(mention, "", How.UNKNOWN, mention.role, organisation, ranked)
-            if mention.head in HOLDERS and (
-                holder := self.memory.about(mention.head, mention.start, paragraph, sentence)
-            ):
+            holder = self.holders.called(mention, paragraph, sentence)
+            holder = holder or self._varied(mention, paragraph)
+            if holder is not None:
                 return self._person(mention, holder, How.ROLE)
         again = mention.definite and mention.head in UNNAMED and not mention.organisation
         if again and self.last and mention.head in self.last.role:
@@ -219,23 +220,18 @@ class Resolver:
             organisation = self.organisations.topic(mention.start)
         return self._made(mention, "", How.UNNAMED, mention.role, organisation)
 
-    def _with_role(self, mention: Mention, organisation: str) -> list[Entity]:
-        """Find who has a role: those named before, else the only one, else whom a heading names."""
-        same = self.by_role.get(mention.head, [])
-        if len(mention.role.split()) == 2 and mention.head == "minister":
-            same = [each for each in same[:_WEIGHED] if is_same_office(each.role, mention.role)]
-        if organisation:
-            same = [each for each in same[:_WEIGHED] if each.organisation == organisation]
-        before = [
-            each for each in same[:_WEIGHED] if each.places and each.places[0] < mention.start
-        ]
-        if before or len(same) == 1 or mention.organisation:
-            return before or same
-        unknown = [each for each in self.everybody.headlined if each.person and not each.role]
-        named = self.memory.named[: _WEIGHED if mention.head in PUBLIC else 0]
-        if any(each.person and each not in unknown for at, each in named if at < mention.start):
-            return []  # the text has named others of whom it may speak
-        return unknown if len(unknown) == 1 else []
+    def _varied(self, mention: Mention, paragraph: int) -> Entity | None:
+        """Give who has just spoken in this paragraph, whom the text then calls by what he is.
+
+        A short description in whose place no name follows: the Herald editor told the radio.
+        """
+        last, words = self.last, mention.text.split()
+        if last is None or self.paragraph != paragraph or len(words) > _SHORT:
+            return None
+        if not _WITHIN.isdisjoint(words) or words[0].lower() != "the" or len(words) == 1:
+            return None
+        entity = self.everybody.by_name.get(last.name.lower())
+        return entity if entity is not None and entity.person else None
 
     def _document(self, mention: Mention) -> Speaker:
         said = self._full(mention.organisation, mention.start)
@@ -264,10 +260,26 @@ class Resolver:
             return None
         return self._made(mention, before.name, How.HEAD_NOUN, before.role, before.organisation)
 
-    def _group(self, mention: Mention) -> Speaker:
+    def _somebody(self, mention: Mention) -> Speaker | None:
+        """Give "a woman" without a name, and "the woman" as the only one of whom the text tells."""
+        gender = "female" if mention.head in FEMALE else "male" if mention.head in MALE else ""
+        first = mention.text.split()[0].lower()
+        if first in _SOMEBODY and not mention.text[:1].isdigit() and is_somebody(mention):
+            return self._made(mention, "", How.UNNAMED, mention.head)
+        if gender and mention.definite:
+            persons = (each for each in self.everybody.entities if each.person)
+            same = [each for each in persons if each.gender == gender]
+            if len(same) == 1:
+                return self._person(mention, same[0], How.HEAD_NOUN)
+            return self._made(mention, "", How.UNKNOWN)
+        return None
+
+    def _group(self, mention: Mention, paragraph: int) -> Speaker:
         words = mention.text.split()
         while len(words) > 1 and words[0].lower() in {"the", "a", "an"}:
             words = words[1:]
+        if mention.head.endswith("-year-old") and (other := self._varied(mention, paragraph)):
+            return self._person(mention, other, How.HEAD_NOUN)
         if not is_phrase(words):
             return self._made(mention, "", How.UNKNOWN)
         name = " ".join(words)
@@ -278,23 +290,10 @@ class Resolver:
         elif mention.kind == "collective":
             full = self.organisations.meant(name, mention.start)
             return self._made(mention, full, How.HEAD_NOUN, "", full)
-        gender = "female" if mention.head in FEMALE else "male" if mention.head in MALE else ""
-        first = mention.text.split()[0].lower()
-        if first in _SOMEBODY and not mention.text[:1].isdigit() and is_somebody(mention):
-            return self._made(mention, "", How.UNNAMED, mention.head)
-        if gender and mention.definite:
-            same = [
-                each for each in self.everybody.entities if each.person and each.gender == gender
-            ]
-            if len(same) == 1:
-                return self._person(mention, same[0], How.HEAD_NOUN)
-            return self._made(mention, "", How.UNKNOWN)
+        somebody = self._somebody(mention)
+        if somebody is not None:
+            return somebody
         if mention.definite and len(words) == 1:
             name = self.organisations.groups.get(mention.head, name)
-        return self._made(
-            mention,
-            name,
-            How.HEAD_NOUN,
-            "",
-            name if mention.head in BODIES else "",
-        )
+        held = name if mention.head in BODIES else ""
+        return self._made(mention, name, How.HEAD_NOUN, "", held)

@@ -17,6 +17,7 @@ _PLAIN = {
 }
 _TYPED_TWICE = re.compile(r"(?<!['‘’])(?:''|‘‘|’’)(?!['‘’])")
 
+_TWO_DASHES = re.compile(r"(?<=\s)--(?=\s)|(?<=[\w,.”\"])--(?=[\w“\"])")
 _DASH = re.compile(r"(?<=\S )-(?= \S)")
 _INLINE = re.compile(r"\{[a-z_]{3,20}\}")
 _LINE = re.compile(
@@ -56,6 +57,7 @@ def clean(source: str) -> Cleaned:
     """Make the copy that the later stages read; nothing is deleted. Linear in the length."""
     text = _TYPED_TWICE.sub(_one_mark, source).translate(_PLAIN)
     text = _DASH.sub("–", text)
+    text = _TWO_DASHES.sub("— ", text)
     skipped: list[tuple[int, int]] = []
     position = 0
     for line in text.split("\n"):

@@ -159,6 +159,8 @@ def _opens(text: str, at: int, paragraph: Paragraph) -> bool:
     """Say whether a mark stands where an opening one does."""
     before = text[at - 1] if at > paragraph.start else " "
     after = text[at + 1] if at + 1 < paragraph.end else " "
+    if at == paragraph.start and text[at] == "”":
+        return after not in ".,;:!?)"  # a closing mark typed where only an opening one can stand
     if before not in _BEFORE_OPENING or after.isspace() or after in ".,;:!?)":
         return False
     return text[at] not in "‘’'" or not _ELIDED.match(text, at)

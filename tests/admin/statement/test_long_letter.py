@@ -1,4 +1,4 @@
-"""A letter of 5,000 signatories in the admin: its page in parts, and all that is done with it."""
+"""A letter of 2,500 signatories in the admin: its page in parts, and all that is done with it."""
 
 from __future__ import annotations
 
@@ -161,7 +161,7 @@ def test_rows_taken_off_leave_a_published_letter_its_others(
 def test_signatory_of_another_page_is_not_taken_twice(editor: Client, letters: Letters) -> None:
     address = change(letters.letter)
     doubled = opened(editor, address) | {
-        "attributions-50-stakeholder": str(letters.parties[4000].pk),
+        "attributions-50-stakeholder": str(letters.parties[2000].pk),
         "attributions-50-role": "signatory",
         "attributions-50-capacity": "organisational",
     }
@@ -179,7 +179,7 @@ def test_pasted_list_of_thousands_is_added_at_once(editor: Client, letters: Lett
     signed = statement.attributions.values_list("stakeholder__slug", flat=True)
     assert list(signed) == [party.slug for party in letters.parties]
     page = editor.get(change(statement))
-    assert "and 4,890 more" in messages_of(page)
+    assert "and 2,390 more" in messages_of(page)
     assert len(messages_of(page)) < 4_000
     # And back: what was pasted goes again.
     back = ways_back(editor, statement)[-1]
@@ -198,7 +198,7 @@ def test_pasted_list_of_unknown_names_is_refused_in_a_page_of_its_size(
         change(letters.short[0]),
         opened(editor, change(letters.short[0])) | {"signatories": names},
     )
-    assert "4,950 more lines match nobody, or several." in errors_of(page)
+    assert "2,450 more lines match nobody, or several." in errors_of(page)
     assert f"Nobody {SIGNATORIES - 1}" in page.content.decode()
     assert len(page.content) < MEGABYTE
 
@@ -239,7 +239,7 @@ def test_letters_are_withdrawn_and_published_again_from_the_list(
 
 
 def test_signatory_is_merged_into_another(editor: Client, letters: Letters) -> None:
-    merged, kept = letters.parties[4001], letters.parties[4002]
+    merged, kept = letters.parties[2001], letters.parties[2002]
     address = f"/admin/housekeeping/merge/stakeholder/{merged.pk}/{kept.pk}/"
     page = editor.get(address)
     assert page.status_code == 200

@@ -163,3 +163,16 @@ def test_a_publication_known_to_the_month_stays_a_month_and_nonsense_is_no_date(
 
 def test_without_any_date_the_basis_is_unknown() -> None:
     assert only("“It leaks,” Mara Vell said.", published="").date.basis == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("Mr Brae, who resigned last year over it, said: “Butt out.”", "2024-05-08"),
+        ("Odd Brae, who on Monday backed the dam, said Tuesday he was glad.", "2024-05-07"),
+        ("After last Friday's flood, Odd Brae said: “Never again.”", "2024-05-08"),
+        ("In Monday's interview, Odd Brae said: “Never again.”", "2024-05-06"),
+    ],
+)
+def test_a_time_of_something_else_does_not_date_the_words(text: str, edtf: str) -> None:
+    assert extract(text, "2024-05-08")[-1].date.edtf == edtf

@@ -195,7 +195,7 @@ def test_the_name_of_an_organisation_is_taken_whole(name: str) -> None:
 @pytest.mark.parametrize(
     ("text", "name", "organisation"),
     [
-        ("The Tarn Board met. “We agree,” a spokeswoman said.", "", "Tarn Board"),
+        ("The Tarn Board met. “We agree,” a spokeswoman said.", "Tarn Board", "Tarn Board"),
         ("“We agree,” said a woman in the queue.", "", ""),
         ("“We agree,” said one shopper.", "", ""),
         ("The farmers met. “We agree,” they said.", "farmers", ""),

@@ -113,3 +113,16 @@ def test_the_turns_of_a_transcript_are_direct() -> None:
 def test_several_fragments_of_one_verb_are_one_mixed_draft() -> None:
     draft = only("Mara Vell called the plan “weak” and “hollow” in a statement Thursday.")
     assert (draft.kind, words(draft)) == ("mixed", ["weak", "hollow"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“It leaks,” the newspaper quoted Tarn Air chief executive Odd Brae as saying.",
+        "The Tarn Herald quoted Odd Brae as saying that “it leaks”.",
+        "Odd Brae was quoted by the Herald as saying: “It leaks.”",
+        "Odd Brae was quoted as saying the dam leaks.",
+    ],
+)
+def test_who_is_quoted_as_saying_speaks_and_not_who_quotes(text: str) -> None:
+    assert only(text).speaker.name == "Odd Brae"

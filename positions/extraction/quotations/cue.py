@@ -1,0 +1,96 @@
+"""Stage 5, first: a cue, and where its attribution ends: past who was told, and the day."""
+
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+from positions.extraction.lexicon.verbs import Verb
+from positions.extraction.lexicon.words import PREPOSITIONS, PRONOUNS
+from positions.extraction.phrases.nouns import Noun, is_time
+from positions.extraction.text.outline import Token
+
+Order = Literal["subject-verb", "verb-subject", "participle", "according-to"]
+
+_HEARERS = frozenset(["reporters", "journalists"])
+
+
+class Cue(NamedTuple):
+    """A verb of saying, by token indices: `first` to `last` exclusive.
+
+    `low` and `high` are the edges of the whole attribution with its subject; `content` is where
+    the words reported after it begin. `inherits` says that the subject is the cue's before.
+    """
+
+    first: int
+    last: int
+    lemma: str
+    sort: str
+    order: Order
+    subject: Noun | None
+    inherits: bool
+    negated: bool
+    modal: bool
+    low: int
+    high: int
+    content: int
+
+
+def word_at(tokens: Sequence[Token], at: int) -> str:
+    """Give a token in small letters, "" past either end."""
+    return tokens[at].lower if 0 <= at < len(tokens) else ""
+
+
+def edge(noun: Noun) -> int:
+    """Give where a phrase and its apposition end."""
+    return max(noun.last, noun.beside[1])
+
+
+def is_time_at(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether a time expression begins at an index, which may be past the end."""
+    return at < len(tokens) and is_time(tokens, at)
+
+
+def made(
+    tokens: Sequence[Token],
+    at: int,
+    width: int,
+    verb: Verb,
+    order: Order,
+    noun: Noun | None,
+    inherits: bool,
+    negated: bool,
+    modal: bool,
+) -> Cue:
+    """Make a cue of the verb at an index; past who was told it (told reporters on Monday)."""
+    last = at + width
+    if order == "verb-subject" and noun:
+        high = edge(noun)
+        return Cue(at, last, verb.lemma, verb.sort, order, noun, inherits, negated, modal, at,
+                   high, high)  # fmt: skip
+    low = noun.first if noun else at
+    content = last
+    if verb.sort == "tell":
+        content = _after_hearer(tokens, last)
+    elif word_at(tokens, last) == "to" and verb.lemma in {"say", "write", "complain", "admit"}:
+        content = _after_hearer(tokens, last + 1)
+    while is_time_at(tokens, content):
+        content += 1
+    return Cue(at, last, verb.lemma, verb.sort, order, noun, inherits, negated, modal, low, content,
+               content)  # fmt: skip
+
+
+def _after_hearer(tokens: Sequence[Token], at: int) -> int:
+    """Pass over who was told (reporters on his plane; the committee)."""
+    if word_at(tokens, at) in PRONOUNS | _HEARERS | {"him", "her", "them", "us", "me"}:
+        return at + 1
+    end = min(len(tokens), at + 12)
+    position = at
+    stops = {"that", ",", ":", "\x02", ".", "to", "how", "why", "what", "he", "she", "they", "it"}
+    while position < end and tokens[position].lower not in stops:
+        if (
+            position > at
+            and tokens[position].lower in {"the", "there", "his", "its"}
+            and (tokens[position - 1].lower not in PREPOSITIONS)
+        ):
+            break  # told the council the plan …
+        position += 1
+    return position

@@ -1,0 +1,62 @@
+"""Stage 8: who holds an office that a text names without its holder: the mayor, the nominee."""
+
+from dataclasses import dataclass, field
+
+from positions.extraction.lexicon.roles import HOLDERS, PUBLIC
+from positions.extraction.organisations.offices import HEADS_OF_GOVERNMENT
+from positions.extraction.people.cast import Cast, Entity
+from positions.extraction.people.mentions import Mention
+from positions.extraction.speakers.descriptions import is_same_office
+from positions.extraction.speakers.memory import Memory
+
+_WEIGHED = 50  # persons with the same role
+
+
+@dataclass(slots=True)
+class Holders:
+    """Those of a text by their offices."""
+
+    everybody: Cast
+    memory: Memory
+    by_role: dict[str, list[Entity]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.by_role = self.everybody.by_role()
+
+    def named(self, mention: Mention, organisation: str) -> list[Entity]:
+        """Find who has a role: those named before, else the only one, else whom a heading names."""
+        same = self.by_role.get(mention.head, [])
+        if len(mention.role.split()) == 2 and mention.head == "minister":
+            same = [each for each in same[:_WEIGHED] if is_same_office(each.role, mention.role)]
+        if organisation:
+            same = [each for each in same[:_WEIGHED] if each.organisation == organisation]
+        before = [
+            each for each in same[:_WEIGHED] if each.places and each.places[0] < mention.start
+        ]
+        if before or len(same) == 1 or mention.organisation:
+            return before or same
+        unknown = [each for each in self.everybody.headlined if each.person and not each.role]
+        named = self.memory.named[: _WEIGHED if mention.head in PUBLIC else 0]
+        if any(each.person and each not in unknown for at, each in named if at < mention.start):
+            return []  # the text has named others of whom it may speak
+        return unknown if len(unknown) == 1 else []
+
+    def called(self, mention: Mention, paragraph: int, sentence: int) -> Entity | None:
+        """Give whom an office means that the text gave to nobody: whom it is about, or the rest.
+
+        Without a country or a body beside it, "the prime minister" is he of whom the text tells,
+        or the only one so far whose office it has not told.
+        """
+        bare = mention.text.lower().removeprefix("the ") == mention.role.lower()
+        alone = bare and (mention.head != "minister" or mention.role in HEADS_OF_GOVERNMENT)
+        if mention.head in HOLDERS or (mention.head in PUBLIC and alone):
+            about = self.memory.about(mention.head, mention.start, paragraph, sentence)
+            if about is not None or not alone or mention.head in HOLDERS:
+                return about
+            before = {
+                id(each): each
+                for place, each in self.memory.named[:_WEIGHED]
+                if place < mention.start and each.person and not each.role
+            }
+            return next(iter(before.values())) if len(before) == 1 else None
+        return None

@@ -1,0 +1,66 @@
+"""An office that is named without its holder means whom the text is about, or nobody."""
+
+import pytest
+
+from positions.extraction import extract
+from tests.extraction.reading import told
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            (
+                "Ola Vell has dismissed the reports.\n\n“I won't go,” the prime minister told "
+                "Tarn FM. "
+                "Mr Lund had hoped to follow."
+            ),
+            "Ola Vell",
+        ),
+        (
+            (
+                "Tarn mayor Odd Lund and the angler Mara Brae left. It was Ola Vell's idea. "
+                "But the "
+                "prime minister said: “He should say sorry.”"
+            ),
+            "Ola Vell",
+        ),
+        (
+            (
+                "The host is British Prime Minister Ola Vell. Mr Lund left. The prime minister "
+                "said: “It is tough.”"
+            ),
+            "Ola Vell",
+        ),
+        (  # two of whom no office is told
+            (
+                "Ola Vell and Odd Lund met. Mr Lund praised Mrs Vell. A prime minister came too. "
+                "Then the prime minister of Amber said: “It is tough.”"
+            ),
+            "",
+        ),
+    ],
+)
+def test_the_prime_minister_is_whom_the_text_tells_of(text: str, speaker: str) -> None:
+    assert told(text)[-1][1] == speaker
+
+
+def test_a_short_description_calls_again_who_has_just_spoken() -> None:
+    text = (
+        "Councillor Odd Brae said the mayor “should butt out of” it. “I don't see why,” the "
+        "Herald editor told Radio Tarn."
+    )
+    assert [each.speaker.name for each in extract(text)] == ["Odd Brae", "Odd Brae"]
+
+
+def test_a_candidate_may_be_called_by_the_office_that_she_has() -> None:
+    text = (
+        "Former candidate Odd Brae praised Mara Lund on Monday.\n\nThe Amber senator declined to "
+        "say more. But he told a rally that it was “a sham.”"
+    )
+    assert told(text)[-1] == ("mixed", "Odd Brae", "a sham.")
+
+
+def test_whoever_is_named_next_in_a_list_has_not_the_office_of_the_first() -> None:
+    [draft] = extract("The prime minister and Mr Brae left. Mr Brae said: “It is cold.”")
+    assert draft.speaker.role == ""
