@@ -143,7 +143,7 @@ class Command(BaseCommand):
         told = Told({key: slug for key, _, slug in pairs}, frozenset(options["new"]))
         is_popolo = options["file"].suffix.lower() == ".json"
         stored = known() if is_popolo else None
-        return files.read(options["file"], options["sheet"], options["kind"], stored, told)
+        return files.read_file(options["file"], options["sheet"], options["kind"], stored, told)
 
     def _load(
         self, tables_read: list[Table], verbosity: int, **options: Any

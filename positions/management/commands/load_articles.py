@@ -56,7 +56,7 @@ class Command(BaseCommand):
         if correction_note.problems:
             raise CommandError(f"--note: {' '.join(correction_note.problems)} Nothing was written.")
         try:
-            entries = fixture_file.read(directory)
+            entries = fixture_file.read_fixtures(directory)
             load = partial(
                 articles.load, entries, correction_note.note, dates_confirmed=dates_confirmed
             )
