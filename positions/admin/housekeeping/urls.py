@@ -9,10 +9,9 @@ from django.contrib.auth.decorators import permission_required
 from django.urls import path
 
 from positions.admin.housekeeping.choose_target import choose_target_page
-from positions.admin.housekeeping.lacking import lacking_page
+from positions.admin.housekeeping.lacking import lacking_page, overview
 from positions.admin.housekeeping.likely import likely_page
 from positions.admin.housekeeping.merging import merge_page, undo_page
-from positions.admin.housekeeping.overview import overview
 
 for_editors = permission_required("positions.view_statement", raise_exception=True)
 
