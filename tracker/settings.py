@@ -136,6 +136,7 @@ DATABASES: dict[str, dict[str, Any]] = {
 if "sqlite3" in DATABASES["default"]["ENGINE"]:
     Path(DATABASES["default"]["NAME"]).parent.mkdir(parents=True, exist_ok=True)
 
+FORM_RENDERER = "tracker.renderer.QuickRenderer"
 TEMPLATES: list[dict[str, Any]] = [
     {  # the public pages
         "BACKEND": "django.template.backends.jinja2.Jinja2",

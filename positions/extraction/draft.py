@@ -7,6 +7,9 @@ from typing import Literal, Self
 CONTEXT = 32
 """How many code points on either side a passage keeps to be found again by."""
 
+SURE = 0.85
+"""From this confidence on a draft is sure: `drafts.drafting` says by which rule."""
+
 Kind = Literal["direct", "mixed", "indirect", "no_reply"]
 Modality = Literal["asserted", "negated", "conditional", "asked"]
 

@@ -29,6 +29,7 @@ class Found:
     name: str = ""
     organisation: str = ""
     edtf: str = ""
+    confidence: float = 0.0
 
 
 class Wanted(NamedTuple):

@@ -9,8 +9,10 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from positions.extraction import extract
+from positions.extraction.draft import SURE
 from tests.extraction import matching, scoring
 from tests.extraction.gold import PARTS, Article, Span, articles
 from tests.extraction.matching import Found
@@ -19,6 +21,12 @@ from tests.extraction.scoring import Counts
 WORST = 10  # articles listed
 ROUNDS = 3  # the quickest counts
 SHOWN = 60  # characters of a passage
+
+BANDS = (
+    ("called sure, right", SURE, 2.0),
+    ("likely, right", 0.7, SURE),
+    ("to be checked, right", 0.0, 0.7),
+)
 
 Measure = Callable[[Article, Sequence[Found]], Counts]
 Results = list[tuple[Article, list[Found]]]
@@ -55,6 +63,7 @@ def drafts(article: Article) -> list[Found]:
             name=draft.speaker.name,
             organisation=draft.speaker.organisation,
             edtf=draft.date.edtf,
+            confidence=draft.confidence,
         )
         for draft in extract(article.text, article.published.isoformat())
     ]
@@ -81,6 +90,14 @@ def table(part: str, results: Results, words_per_second: float) -> Iterator[str]
             f"{counts.wanted:10}"
         )
     yield f"  {'words per second':30}{words_per_second:24,.0f}"
+    yield from calibration(results)
+
+
+def calibration(results: Results) -> Iterator[str]:
+    """Of the drafts of each band of confidence, the share that is right as it stands."""
+    for name, least, below in BANDS:
+        counts = total(partial(scoring.right_by_confidence, least=least, below=below), results)
+        yield f"  {name:30}{counts.precision:9.3f}{counts.given:25}"
 
 
 def total(measure: Measure, results: Results) -> Counts:

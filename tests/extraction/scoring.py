@@ -66,6 +66,26 @@ def speakers_with_organisation(article: Article, drafts: Sequence[Found]) -> Cou
     return Counts(right, len(pairs), len(pairs))
 
 
+def right_by_confidence(
+    article: Article, drafts: Sequence[Found], least: float, below: float
+) -> Counts:
+    """Of the drafts of a band of confidence: words, speaker and organisation are all right.
+
+    Counts each quoted passage; what an article leaves to choice counts in neither way.
+    """
+    found, told = direct(article, drafts), reported(article, drafts)
+    pairs = [
+        pair
+        for pair in [*found.pairs, *told.pairs]
+        if pair.draft.kind != "no_reply" and least <= pair.draft.confidence < below
+    ]
+    wrong = sum(
+        least <= each.draft.confidence < below for each in [*found.spurious, *told.spurious]
+    )
+    right = sum(speaker_is_right(pair) and organisation_is_right(pair) for pair in pairs)
+    return Counts(right, len(pairs) + wrong, 0)
+
+
 def organisations(article: Article, drafts: Sequence[Found]) -> Counts:
     """Of those whose speaker is right: recall has blanks for wrong, precision only wrong names."""
     pairs = [pair for pair in direct(article, drafts).pairs if speaker_is_right(pair)]

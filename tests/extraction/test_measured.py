@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 
+from positions.extraction.draft import SURE
 from tests.extraction import score, scoring
 from tests.extraction.gold import articles
 
@@ -26,6 +29,18 @@ LEAST: dict[str, dict[score.Measure, float]] = {
         scoring.missing_replies: 0.90,
     },
 }
+
+
+SURE_RIGHT = {"development": 0.97, "sealed": 0.97}
+
+
+@pytest.mark.parametrize("part", LEAST)
+def test_of_what_is_called_sure_almost_all_is_right(part: str) -> None:
+    results = [(article, score.drafts(article)) for article in articles(part)]
+    measure = partial(scoring.right_by_confidence, least=SURE, below=2.0)
+    counts = score.total(measure, results)
+    assert counts.given > 30
+    assert counts.precision >= SURE_RIGHT[part]
 
 
 @pytest.mark.parametrize("part", LEAST)

@@ -1,13 +1,14 @@
 """Each measure, on an article so short that its figures can be counted by hand."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 import pytest
 
 from tests.extraction import scoring
 from tests.extraction.gold import Article, Span, parse
 from tests.extraction.matching import Found, overlap
-from tests.extraction.score import faults, table
+from tests.extraction.score import BANDS, faults, table
 from tests.extraction.scoring import Counts
 
 ARTICLE = parse(
@@ -163,8 +164,16 @@ def test_speed_is_words_by_seconds() -> None:
 
 def test_the_table_has_a_line_for_each_measure() -> None:
     lines = list(table("development", [(ARTICLE, ALL)], 1234.5))
-    assert len(lines) == len(MEASURES) + 2
-    assert lines[-1].split() == ["words", "per", "second", "1,234"]
+    assert len(lines) == len(MEASURES) + 2 + len(BANDS)
+    assert lines[len(MEASURES) + 1].split() == ["words", "per", "second", "1,234"]
+
+
+def test_what_is_sure_is_counted_with_its_words_speaker_and_organisation() -> None:
+    sure = replace(ASKED, confidence=0.9)
+    wrong = replace(draft("direct", "on Monday"), confidence=0.9)
+    unsure = replace(draft("direct", "on Monday"), confidence=0.5)
+    counts = scoring.right_by_confidence(ARTICLE, [sure, wrong, unsure], least=0.85, below=2.0)
+    assert (counts.right, counts.given) == (len(ASKED.passages), len(ASKED.passages) + 1)
 
 
 def test_faults_are_told_with_the_words() -> None:

@@ -77,6 +77,9 @@ def when(opaque: str, given: Attribution, speaker: Speaker, days: Days) -> When:
     ):
         written = speaker.name
     near = [each for each in found if _belongs(opaque, each, given, low, high)]
+    if given.pattern is Pattern.STATEMENT and given.spans:
+        below = days.expressions.between(sentence.start, given.spans[0][0])
+        near += [each for each in below if each.is_day]
     near.sort(key=lambda each: not each.edtf)  # what is clear first, and in the order of the text
     if near:
         days.last = (sentence.paragraph, speaker, near[0])

@@ -1,7 +1,17 @@
 """Stage 11: drafts from attributions and speakers: cue, channel, date, modality, confidence."""
 
 from positions.extraction.dating.occasion import Days, channel, when
-from positions.extraction.draft import CueWords, Draft, How, Modality, Pattern, Speaker, passage
+from positions.extraction.draft import (
+    SURE,
+    CueWords,
+    Draft,
+    How,
+    Modality,
+    Pattern,
+    Speaker,
+    passage,
+)
+from positions.extraction.lexicon.places import COUNTRIES, LAWMAKERS, STATE_OFFICES
 from positions.extraction.lexicon.verbs import UNSPOKEN
 from positions.extraction.lexicon.words import MEDIA
 from positions.extraction.quotations.attribution import Attribution
@@ -40,6 +50,13 @@ _EXPLAINING = frozenset(
 )  # fmt: skip
 _SHARES = frozenset(["percent", "per", "majority", "percentage", "proportion", "10", "ten"])
 _REPORTING = frozenset(["correspondent", "reporter", "editor", "journalist", "presenter"])
+_PLAIN_PATTERNS = frozenset(
+    [Pattern.SUBJECT_VERB, Pattern.VERB_SUBJECT, Pattern.CUE_BEFORE, Pattern.SPLIT,
+     Pattern.LETTER, Pattern.STATEMENT, Pattern.TRANSCRIPT, Pattern.SIGNED]
+)  # fmt: skip
+_PLAIN_WAYS = frozenset([How.NAME, How.SURNAME, How.APPOSITION])
+_OF_STATES = STATE_OFFICES | frozenset(["secretary", "president", "premier", "head"])
+_NOT_SURE = SURE - 0.01
 _ASKED = ("whether ", "if ", "why ", "how ", "what ", "when ", "who ")
 
 
@@ -55,6 +72,8 @@ def draft(source: str, opaque: str, given: Attribution, speaker: Speaker, days: 
     if warnings:
         confidence *= 0.8
     confidence *= _OF_KIND.get(given.kind, 1.0) * _OF_SPEAKER.get(speaker.how, 1.0)
+    if warnings or not _is_plain(given, speaker, _modality(opaque, given)):
+        confidence = min(confidence, _NOT_SURE)
     return Draft(
         kind=given.kind,
         passages=tuple(passage(source, start, end) for start, end in given.spans),
@@ -68,6 +87,25 @@ def draft(source: str, opaque: str, given: Attribution, speaker: Speaker, days: 
         warnings=tuple(dict.fromkeys(warnings)),
         likely=_is_likely(source, given, speaker),
     )
+
+
+def _is_plain(given: Attribution, speaker: Speaker, modality: Modality) -> bool:
+    """Say whether a draft may be sure: nothing in it had to be understood from elsewhere.
+
+    A whole quotation, with its verb beside it or the name of who wrote it, asserted, of somebody
+    named there. Who has an office of a state may speak for the state or for herself, which the
+    words beside the name do not tell; so she is never sure. Nor is somebody of whom the text tells
+    no organisation, unless she is a lawmaker or a candidate, or wrote the whole.
+    """
+    if given.kind != "direct" or modality != "asserted":
+        return False
+    if given.pattern not in _PLAIN_PATTERNS or speaker.how not in _PLAIN_WAYS:
+        return False
+    role = set(speaker.role.lower().replace(".", "").split())
+    if not role.isdisjoint(_OF_STATES) or speaker.organisation.lower() in COUNTRIES:
+        return False
+    written = given.pattern in {Pattern.LETTER, Pattern.TRANSCRIPT}
+    return bool(speaker.organisation) or written or not role.isdisjoint(LAWMAKERS)
 
 
 def _is_likely(source: str, given: Attribution, speaker: Speaker) -> bool:

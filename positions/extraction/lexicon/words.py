@@ -8,6 +8,9 @@ TITLES = listed(
 SHORT_TITLES = frozenset(
     [
         "pres",
+        "reps",
+        "sens",
+        "govs",
         "sen",
         "rep",
         "gov",
@@ -187,7 +190,8 @@ COMMON_CAPITALS = listed(
     people dozens hundreds thousands well like separately elsewhere"""
 )
 ABBREVIATIONS = listed(
-    """mr mrs ms dr prof st sen rep gov gen lt col sgt capt rev hon jr sr inc ltd co corp vs
+    """reps sens govs gens drs profs pres sec atty supt det insp cllr cllrs
+    mr mrs ms dr prof st sen rep gov gen lt col sgt capt rev hon jr sr inc ltd co corp vs
     etc no jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun dept
     est approx p.m a.m e.g i.e messrs mt"""
 )

@@ -21,7 +21,9 @@ from positions.extraction.phrases.organisations import owner
 from positions.extraction.phrases.roles import has_role, read
 from positions.extraction.text.outline import Token
 
-MentionKind = Literal["name", "ambiguous", "pronoun", "role", "document", "collective", "group"]
+MentionKind = Literal[
+    "several", "name", "ambiguous", "pronoun", "role", "document", "collective", "group"
+]
 
 _TRAILING = frozenset(["both", "each", "alike", "himself", "herself", "itself", "themselves"])
 _HEAD_ENDS = frozenset(["of", "for", "at", "with", "from", "in", "on", "to", "by", "about"])
@@ -86,10 +88,28 @@ def mention(text: str, tokens: Sequence[Token], noun: Noun, everybody: Cast) -> 
         inner = inner[:-1]  # an official there; Vell and Brae both
     if len(inner) == 1 and first in PRONOUNS:
         return Mention("pronoun", start, end, printed, How.PRONOUN, first)
+    found = names(inner, frozenset())
+    several = _several(inner, found, everybody)
+    if several:
+        return Mention("several", start, end, printed, How.HEAD_NOUN, "", candidates=several)
+    return _one(text, tokens, noun, inner, found, everybody)
+
+
+def _one(
+    text: str,
+    tokens: Sequence[Token],
+    noun: Noun,
+    inner: Sequence[Token],
+    found: Sequence[Name],
+    everybody: Cast,
+) -> Mention:
+    """Read a phrase that names one, or nobody; `inner` are its tokens without a trailing word."""
+    start, end = tokens[noun.first].start, tokens[noun.last - 1].end
+    printed, first = text[start:end], inner[0].lower
+    there = tokens[noun.last - 1].lower == "there" and len(inner) < noun.last - noun.first
     head_end = next(
         (k for k, token in enumerate(inner) if k and token.lower in _HEAD_ENDS), len(inner)
     )
-    found = names(inner, frozenset())
     aside = tokens[noun.beside[0] : noun.beside[1]]
     head = inner[head_end - 1].lower if inner[head_end - 1].text != ")" else ""
     named = _whoever(inner, found, head_end, everybody)
@@ -170,6 +190,28 @@ def _named(
         return None
     how = How.ACRONYM if entity.acronym.lower() == word else How.NAME
     return "name", how, entity, ()
+
+
+def _several(inner: Sequence[Token], found: Sequence[Name], everybody: Cast) -> tuple[Entity, ...]:
+    """Give all who are named in "Reps. N and M" or "the Amber Board and the Tarn Council"."""
+    if len(found) < 2:
+        return ()
+    between = [
+        token
+        for k, token in enumerate(inner)
+        if not any(name.first <= k < name.last for name in found)
+    ]
+    joining = {"and", ",", "the", "both", "&", "as", "well"}
+    if not any(token.lower == "and" for token in between) or not all(
+        token.lower in joining or (token.capital and is_title(token)) for token in between
+    ):
+        return ()
+    last = found[-2].last
+    if not any(token.lower == "and" for token in inner[last : found[-1].first]):
+        return ()
+    entities = [_named(inner[: name.last], [name], name.last, everybody) for name in found]
+    known = [each[2] for each in entities if each is not None and each[2] is not None]
+    return tuple(known) if len(known) == len(found) and len(set(map(id, known))) > 1 else ()
 
 
 def _whoever(

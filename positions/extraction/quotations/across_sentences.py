@@ -47,6 +47,8 @@ class Flow:
         self.here: Attribution | None = None  # the last attribution of this paragraph
         self.pending: list[Attribution] = []  # quotations of this paragraph before any cue
         self.before: Attribution | None = None  # whose words a floating paragraph goes on with
+        self.dropped: Attribution | None = None  # a few quoted words that a line below may sign
+        self.floated = -1  # the paragraph whose words were last given to whom another names
         self.block = False  # that sentence ended in a colon
 
     def attributions(self, outline: Sequence[Sentence]) -> list[Attribution]:
@@ -106,14 +108,16 @@ class Flow:
         tokens = sentence.tokens
         noun = phrase_after(tokens, 1) if tokens[0].lower in _DASHES and len(tokens) > 2 else None
         given = self.pending[-1] if self.pending else self.found[-1] if self.found else None
+        if self.dropped is not None and sentence.paragraph - self.dropped.sentence.paragraph == 1:
+            given = self.dropped
         if noun is None or given is None or not tokens[1].capital or len(tokens) > _SIGNATURE:
             return
         near = sentence.paragraph - given.sentence.paragraph <= 1
         if near and given.kind == "direct" and given.cue is None and given.pattern in _UNSIGNED:
             given.noun, given.sentence, given.pattern = noun, sentence, Pattern.SIGNED
             given.same, given.optional = None, False
-            if given in self.pending:
-                self.pending.remove(given)
+            if given in self.pending or given is self.dropped:
+                self.pending = [each for each in self.pending if each is not given]
                 self.found.append(given)
             self.here = given
 
@@ -215,15 +219,19 @@ class Flow:
     def _float(self, given: Attribution) -> None:
         before = self.before
         words = sum(len(self.text[start:end].split()) for start, end in given.spans)
-        if before is None or given.sentence.paragraph - before.sentence.paragraph > 1:
+        own = given.sentence.paragraph
+        if before is None or own - max(before.sentence.paragraph, self.floated) > 1:
             given.pattern = Pattern.UNATTRIBUTED
             if words < _FULL:
+                self.dropped = given
                 return
         elif before.spans:
             given.same, given.pattern, given.optional = before, Pattern.FLOATING, False
         else:
             given.noun, given.sentence = before.noun, before.sentence
             given.pattern, given.optional = before.pattern, False
+        if given.pattern is not Pattern.UNATTRIBUTED:
+            self.floated = own
         if given.sentence.paragraph in self.marks.stray:
             given.warnings.append(STRAY)
         self.found.append(given)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from positions.extraction.draft import Pattern
 from positions.extraction.lexicon.words import ADVERBS, DETERMINERS, DOCUMENTS, PRONOUNS
-from positions.extraction.phrases.nouns import Noun, phrase_before
+from positions.extraction.phrases.nouns import Noun, is_time, phrase_before
 from positions.extraction.phrases.nouns_after import phrase_after, with_others
 from positions.extraction.quotations.attribution import Attribution
 from positions.extraction.quotations.cue import Cue
@@ -113,7 +113,8 @@ def _past_joining(tokens: Sequence[Token], at: int) -> int:
     """Pass over what joins a sentence to the one before: But, However, or Earlier with a comma."""
     while at < len(tokens):
         aside = at + 1 < len(tokens) and tokens[at + 1].lower == ","
-        if tokens[at].lower in _JOINING or (tokens[at].lower in ADVERBS and aside):
+        apart = tokens[at].lower in ADVERBS or is_time(tokens, at)
+        if tokens[at].lower in _JOINING or (apart and aside):
             at += 1 + aside
         else:
             break

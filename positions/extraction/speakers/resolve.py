@@ -65,6 +65,8 @@ class Resolver:
         match mention.kind:
             case "name" if mention.entity is not None:
                 found = self._named(mention, mention.entity)
+            case "several":
+                found = self._several(mention)
             case "ambiguous":
                 found = self._ambiguous(mention)
             case "pronoun":
@@ -104,6 +106,14 @@ class Resolver:
             return self._made(mention, entity.name, mention.how, "", held)
         entity.role = entity.role or mention.role
         return self._made(mention, entity.name, mention.how, entity.role, entity.organisation)
+
+    def _several(self, mention: Mention) -> Speaker:
+        """Give all of several as one speaker, each by the full name: N and M."""
+        together = " and ".join(each.name for each in mention.candidates)
+        bodies = together if not any(each.person for each in mention.candidates) else ""
+        held = {each.organisation for each in mention.candidates}
+        common = held.pop() if len(held) == 1 and not bodies else bodies
+        return self._made(mention, together, How.HEAD_NOUN, "", common)
 
     def _full(self, organisation: str, place: int) -> str:
         """Give the organisation that a phrase means where it stands, "" for his and her."""

@@ -39,6 +39,11 @@ _DATELINE = re.compile(
     r" (?:—|–|--|-) (?=[A-Z“\"'‘])",
     re.MULTILINE,
 )
+_ABOUT = re.compile(
+    r"^(?:About (?:the )?[A-Z][^.!?:\n]{2,60}|(?:Media |Press )?Contacts?(?: details)?:[^\n]{0,80}"
+    r"|Notes? to editors:?|# ?# ?#)$",
+    re.MULTILINE,
+)
 _NICKNAME = re.compile(
     r"""(\b[A-Z][\w’'-]{1,40}+ )(["“‘'][A-Z][\w.-]*(?: [A-Z][\w-]*){0,2}["”’'])(?= [A-Z]\w)"""
 )
@@ -65,11 +70,18 @@ def clean(source: str) -> Cleaned:
         if bare and len(bare) < 240 and _LINE.match(bare):
             skipped.append((position, position + len(line)))
         position += len(line) + 1
+    skipped += _boilerplate(text)
     inline = [found.span() for found in _INLINE.finditer(text)]
     text = _INLINE.sub(lambda found: " " * len(found.group()), text)
     text = _NICKNAME.sub(lambda found: found[1] + " " * len(found[2]), text)
     text = _DATELINE.sub(lambda found: " " * len(found.group()), text, count=1)
     return Cleaned(source, text, tuple(sorted(skipped + inline)))
+
+
+def _boilerplate(text: str) -> list[tuple[int, int]]:
+    """Give what a release tells of who sends it: from "About N" or its contact to the end."""
+    found = _ABOUT.search(text, len(text) // 3)
+    return [(found.start(), len(text))] if found else []
 
 
 def _one_mark(found: re.Match[str]) -> str:

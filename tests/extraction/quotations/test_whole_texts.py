@@ -58,3 +58,39 @@ def test_words_are_of_whom_the_line_with_a_dash_names() -> None:
         ("Odd Brae", "Tarn Anglers Association", 1),
         ("Mara Vell", "Tarn", 1),
     ]
+
+
+def test_each_paragraph_after_a_colon_is_whose_the_first_is() -> None:
+    text = (
+        "TARN – Today, Senator Mara Vell (D-Amber) released the following statement on the dam:\n\n"
+        "“The dam is wrong. It must be stopped.”\n\n“I will vote against it, of course.”"
+    )
+    assert {each.speaker.name for each in extract(text)} == {"Mara Vell"}
+
+
+def test_a_statement_has_the_day_that_stands_above_it() -> None:
+    text = "Statement by the Tarn Board on the dam\n\nMay 6, 2024\n\nWe regret the delay.\n\n###"
+    [draft] = extract(text, "2024-05-08")
+    assert (draft.speaker.name, draft.date.edtf) == ("Tarn Board", "2024-05-06")
+
+
+def test_what_a_release_tells_of_its_sender_is_nobody_s_words() -> None:
+    text = (
+        "The Tarn League today announced that it opposes the dam. It will meet on Saturday.\n\n"
+        "About the Tarn League\n\nThe Tarn League says that fishing is fun.\n\nContact: Odd Brae"
+    )
+    assert [words(each) for each in extract(text)] == [["that it opposes the dam"]]
+
+
+def test_two_bodies_make_one_statement_together() -> None:
+    text = "The Tarn Board and the Amber Council said in a joint statement: “We oppose it.”"
+    [draft] = extract(text)
+    assert draft.speaker.name == "Tarn Board and Amber Council"
+
+
+def test_a_few_quoted_words_are_whose_who_signs_them() -> None:
+    text = "“No dam, ever.”\n\n— Paul Brae, director, Coastal Workers League"
+    [draft] = extract(text)
+    assert (draft.speaker.name, draft.speaker.organisation) == (
+        "Paul Brae", "Coastal Workers League",
+    )  # fmt: skip
