@@ -5,6 +5,8 @@ from __future__ import annotations
 from django.urls import path, re_path
 from django.urls.resolvers import URLPattern
 
+from positions.formats.files import FORMATS, suffixes
+from positions.listing import AnyDeclaration
 from positions.views import (
     about,
     compare,
@@ -19,9 +21,29 @@ from positions.views import (
     sitemaps,
     timeline,
 )
-from positions.views.declarations import DECLARATIONS
+from positions.views.declarations import DECLARATIONS, MATRIX
 from positions.views.sharing import card, embed
 from positions.views.sharing.oembed import oembed
+
+
+def paths_of(declaration: AnyDeclaration) -> list[URLPattern]:
+    """A list's page, its formats, and the records of its objects."""
+    noun, plural = declaration.noun, declaration.plural
+    given = {"declaration": declaration}
+    found = [
+        path(f"{declaration.path or plural}/", lists.list_page, given, name=f"{noun}-list"),
+        re_path(
+            rf"^{plural}\.(?P<suffix>{suffixes(declaration)})$",
+            data.listed,
+            given,
+            name=f"{noun}-list-data",
+        ),
+    ]
+    if declaration.objects:
+        view = details.record_of(declaration)
+        found.append(path(f"{plural}/<slug:slug>.json", view, name=f"{noun}-record"))
+    return found
+
 
 DETAILS = {
     "statement": ("statements", details.statement),
@@ -38,16 +60,21 @@ urlpatterns: list[URLPattern] = [
     path("about/method/", about.method, name="about-method"),
     path("about/data/", about.data, name="about-data"),
     path("api/openapi.json", data.openapi, name="openapi"),
-    path("positions/", matrix.page, name="matrix-list"),
-    re_path(r"^positions/matrix\.(?P<suffix>json|csv)$", matrix.data, name="matrix-list-data"),
-    path("positions/evidence/", evidence.page, name="evidence"),
-    path("search/", search.page, name="search"),
+    path("positions/", matrix.matrix_page, name="matrix-list"),
+    re_path(
+        rf"^positions/matrix\.(?P<suffix>{suffixes(MATRIX)})$",
+        data.listed,
+        {"declaration": MATRIX},
+        name="matrix-list-data",
+    ),
+    path("positions/evidence/", evidence.evidence_page, name="evidence"),
+    path("search/", search.search_page, name="search"),
     path("search.json", search.data, name="search-data"),
     path("suggestions.json", search.suggestions, name="suggestions"),
     path("robots.txt", sitemaps.robots, name="robots"),
     path("sitemap.xml", sitemaps.index, name="sitemap"),
     path("sitemap-<section>.xml", sitemaps.section, name="sitemap-section"),
-    path("compare/", compare.page, name="compare"),
+    path("compare/", compare.compare_page, name="compare"),
     re_path(r"^compare\.(?P<suffix>json|csv)$", compare.data, name="compare-data"),
     path("statements/<slug:slug>/exchange/", details.exchange, name="statement-exchange"),
     path("statements/<slug:slug>/names/", details.names, name="statement-names"),
@@ -60,21 +87,11 @@ urlpatterns: list[URLPattern] = [
     path("oembed.json", oembed, name="oembed"),
 ]
 for _declaration in DECLARATIONS:
-    _noun, _plural = _declaration.noun, _declaration.plural
-    _given = {"declaration": _declaration}
-    urlpatterns += [
-        path(f"{_declaration.path or _plural}/", lists.page, _given, name=f"{_noun}-list"),
-        re_path(
-            rf"^{_plural}\.(?P<suffix>json|csv|atom)$",
-            data.listed,
-            _given,
-            name=f"{_noun}-list-data",
-        ),
-    ]
+    urlpatterns += paths_of(_declaration)
 urlpatterns += [
     path(f"{plural}/<slug:slug>/", view, name=f"{noun}-detail")
     for noun, (plural, view) in DETAILS.items()
 ]
-urlpatterns += [re_path(r"^.*\.(?:json|csv|atom)$", data.unknown)]
+urlpatterns += [re_path(rf"^.*\.(?:{'|'.join(FORMATS)})$", data.unknown)]
 for _pattern in urlpatterns:
     _pattern.callback = errors.only_read(_pattern.callback)

@@ -10,7 +10,8 @@ from django.test import Client
 from openapi_schema_validator import OAS31Validator
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
-from positions.listing import Declaration
+from positions.formats.files import formats_of
+from positions.listing import AnyDeclaration
 from positions.views.declarations import DESCRIBED
 
 by_plural = pytest.mark.parametrize("declaration", DESCRIBED, ids=lambda d: d.plural)
@@ -30,12 +31,12 @@ def test_it_validates_without_a_warning(document: dict[str, Any]) -> None:
 
 @by_plural
 def test_every_key_of_a_list_is_described(
-    document: dict[str, Any], declaration: Declaration[Any]
+    document: dict[str, Any], declaration: AnyDeclaration
 ) -> None:
     keys = {*declaration.filters.conditions(), "sort"}
-    for suffix in declaration.formats:
-        paging = {"page", "after", "before"} if suffix == "json" else set()
-        parameters = document["paths"][declaration.data_url(suffix)]["get"]["parameters"]
+    for form in formats_of(declaration):
+        paging = {"page", "after", "before"} if form.suffix == "json" else set()
+        parameters = document["paths"][declaration.data_url(form.suffix)]["get"]["parameters"]
         assert {parameter["name"] for parameter in parameters} == keys | paging
         for parameter in parameters:
             assert parameter["description"].endswith((".", "1."))
@@ -45,7 +46,7 @@ def test_every_key_of_a_list_is_described(
 @pytest.mark.usefixtures("cast")
 @by_plural
 def test_answers_are_as_described(
-    client: Client, document: dict[str, Any], declaration: Declaration[Any]
+    client: Client, document: dict[str, Any], declaration: AnyDeclaration
 ) -> None:
     address = declaration.data_url("json")
     responses = document["paths"][address]["get"]["responses"]
@@ -56,6 +57,30 @@ def test_answers_are_as_described(
         validator = OAS31Validator({**schema, "components": document["components"]})
         assert list(validator.iter_errors(answer.json())) == []
         assert list(validator.iter_errors({"results": [{"slug": 5}]})) != []
+
+
+@pytest.mark.usefixtures("cast")
+@pytest.mark.parametrize(
+    "declaration", [each for each in DESCRIBED if each.objects], ids=lambda d: d.plural
+)
+def test_a_record_is_as_described(
+    client: Client, document: dict[str, Any], declaration: AnyDeclaration
+) -> None:
+    template = declaration.record_url("SLUG").replace("SLUG", "{slug}")
+    responses = document["paths"][template]["get"]["responses"]
+    [first, *_] = client.get(declaration.data_url("json")).json()["results"]
+    address = declaration.record_url(first["slug"])
+    for asked, status in (
+        (address, "200"),
+        (f"{address}?colour=red", "400"),
+        (declaration.record_url("nobody"), "404"),
+    ):
+        schema = responses[status]["content"]["application/json"]["schema"]
+        answer = client.get(asked)
+        assert str(answer.status_code) == status
+        validator = OAS31Validator({**schema, "components": document["components"]})
+        assert list(validator.iter_errors(answer.json())) == []
+        assert list(validator.iter_errors({"slug": 5})) != []
 
 
 @pytest.mark.usefixtures("cast")

@@ -86,7 +86,7 @@ def test_postgres_stopped_and_started_again(cluster: Path, tmp_path: Path) -> No
             assert answer.headers["content-type"] == "text/plain; charset=utf-8"
             assert "retry-after" in answer.headers
             assert "<" not in answer.body
-        assert site.get("/static/positions/base.css").status == 200
+        assert site.get("/static/positions/public/base.css").status == 200
         assert site.get("/about/method/").status == 200
         refused = site.post(TOPICS, form)
         assert (refused.status, "What you typed is not lost" in refused.body) == (503, True)

@@ -19,6 +19,7 @@ from django.test.utils import CaptureQueriesContext
 from positions import derivation
 from positions.choices import AffiliationKind, Capacity, Stance, StatementKind
 from positions.formats import as_csv
+from positions.formats.files import FORMATS
 from positions.models import Statement
 from positions.views.declarations import DECLARATIONS
 from positions.views.details import conversation
@@ -41,7 +42,6 @@ from tests.factories import (
 )
 
 RECORDED = Path(__file__).with_name("query_counts.json")
-FORMATS = ("json", "csv", "atom")
 FILTERED = (
     "/statements/?organisation=organisation-0",
     "/statements/?organisation=organisation-0&stance=opposes&topic=topic-0&q=example",
@@ -87,6 +87,12 @@ DETAILS = (
     "/propositions/proposition-0/",
     "/topics/topic-0/",
     "/sources/source-0/",
+    "/statements/hub.json",
+    "/organisations/organisation-0.json",
+    "/people/person-0.json",
+    "/propositions/proposition-0.json",
+    "/topics/topic-0.json",
+    "/sources/source-0.json",
 )
 PAGES = (
     "/",

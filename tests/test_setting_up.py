@@ -18,11 +18,9 @@ from typing import Any
 
 import pytest
 from django.conf import settings as site_settings
-from django.contrib.staticfiles.storage import staticfiles_storage
-from django.core.files.storage import storages
 from django.core.management import call_command
-from django.utils.functional import empty
 
+from tests.published import collect, started_anew
 from tests.served import Site, manage, serving
 
 ROOT: Path = site_settings.BASE_DIR
@@ -128,8 +126,7 @@ def test_makes_at_once_in_a_fresh_checkout_set_up_one_after_the_other(checkout: 
     )
     # A manifest that is broken, though newer than everything, is made anew.
     (served / MANIFEST).write_bytes(b"")
-    with running(checkout, free_port()) as [site]:
-        assert site.get("/").status == 200
+    assert ended(started(checkout, ".make/static")) == 0
     assert json.loads((served / MANIFEST).read_text())["paths"] == paths
 
 
@@ -173,15 +170,7 @@ def test_packages_that_another_make_has_installed_are_not_installed_again(checko
 @pytest.fixture
 def collected(tmp_path: Path, settings: Any) -> Path:
     """The project's static files as a published site has them, in a directory of the test's."""
-    settings.STATIC_ROOT = tmp_path / "static"
-    settings.STATICFILES_FINDERS = ["django.contrib.staticfiles.finders.FileSystemFinder"]
-    settings.STATICFILES_DIRS = [ROOT / "positions" / "static"]
-    settings.STORAGES = {
-        **settings.STORAGES,
-        "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
-    }
-    call_command("collectstatic", interactive=False, verbosity=0)
-    return tmp_path / "static"
+    return collect(settings, tmp_path / "static")
 
 
 def test_collecting_that_fails_leaves_what_is_served_as_it_was(
@@ -191,9 +180,8 @@ def test_collecting_that_fails_leaves_what_is_served_as_it_was(
     broken = tmp_path / "broken"
     broken.mkdir()
     (broken / "a.css").write_text("body { background: url(missing.png) }")
-    settings.STATICFILES_DIRS = [broken]
     with pytest.raises(ValueError, match=r"missing\.png"):
-        call_command("collectstatic", interactive=False, verbosity=0)
+        collect(settings, collected, broken)
     assert {path: path.read_bytes() for path in collected.rglob("*") if path.is_file()} == before
     assert [path for path in collected.parent.iterdir() if path.name.startswith("static-")] == []
 
@@ -203,8 +191,7 @@ def test_collecting_makes_a_broken_manifest_anew(collected: Path, broken: bytes)
     manifest = collected / MANIFEST
     before = json.loads(manifest.read_text())
     manifest.write_bytes(broken)
-    staticfiles_storage._wrapped = empty  # type: ignore[attr-defined] # as in a process that starts
-    storages._storages.clear()  # type: ignore[attr-defined]
+    started_anew()
     call_command("collectstatic", interactive=False, verbosity=0)
     assert json.loads(manifest.read_text()) == before
 

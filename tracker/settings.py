@@ -106,6 +106,7 @@ MIDDLEWARE = [
     "tracker.head.bodiless_head",  # first: the headers are complete when the body goes
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "tracker.compression.CompressedWhenPublic",  # it reads who may keep the answer, set below
     "tracker.caching.kept",  # static files, above, have a policy of their own
     "tracker.refusals.in_words",
     "tracker.text.read_as_text",
@@ -135,6 +136,7 @@ DATABASES: dict[str, dict[str, Any]] = {
 if "sqlite3" in DATABASES["default"]["ENGINE"]:
     Path(DATABASES["default"]["NAME"]).parent.mkdir(parents=True, exist_ok=True)
 
+FORM_RENDERER = "tracker.renderer.QuickRenderer"
 TEMPLATES: list[dict[str, Any]] = [
     {  # the public pages
         "BACKEND": "django.template.backends.jinja2.Jinja2",
@@ -170,7 +172,7 @@ STATIC_ROOT = VAR_DIR / "static"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     # A name with a hash of the content, compressed once: browsers keep it for a year.
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "tracker.static_files.JoinedFaces"},
 }
 
 # Who gets in.

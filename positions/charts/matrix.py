@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Annotated, Any, Literal, NamedTuple
 
@@ -87,12 +87,11 @@ class Column(msgspec.Struct, frozen=True):
     text: str
 
 
-def columns_of(propositions: Sequence[int], site: str = "") -> list[Column]:
-    """The heads of these propositions, in their order. One query."""
-    rows = Proposition.objects.in_bulk(propositions)
+def columns_of(propositions: Iterable[Proposition], site: str = "") -> list[Column]:
+    """The heads of these propositions, in their order. No query."""
     return [
-        Column(pk, ref("proposition", found.slug, found.short_label, site), found.text)
-        for pk, found in ((pk, rows[pk]) for pk in propositions if pk in rows)
+        Column(each.pk, ref("proposition", each.slug, each.short_label, site), each.text)
+        for each in propositions
     ]
 
 
@@ -130,7 +129,7 @@ def rows_of(
     return rows
 
 
-class Change(NamedTuple):
+class DayOfChange(NamedTuple):
     """A day on which cells changed, and the date of the words that changed one, as it is known."""
 
     day: date
@@ -139,7 +138,7 @@ class Change(NamedTuple):
 
 def days_of_change(
     organisations: QuerySet[Stakeholder], propositions: Collection[int], day: date
-) -> tuple[Change | None, Change | None]:
+) -> tuple[DayOfChange | None, DayOfChange | None]:
     """The last change before the day, and the first after. Four queries.
 
     Words whose beginning is not known change no cell on a day that could be named.
@@ -164,8 +163,8 @@ def days_of_change(
     return _change(max(before, default=None)), _change(min(after, default=None))
 
 
-def _change(found: tuple[date, str] | None) -> Change | None:
-    return Change(found[0], parse(found[1]).printed) if found else None
+def _change(found: tuple[date, str] | None) -> DayOfChange | None:
+    return DayOfChange(found[0], parse(found[1]).printed) if found else None
 
 
 def evidence_url(

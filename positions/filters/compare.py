@@ -7,10 +7,9 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from positions.filters.condition import Instead
+from positions.filters import shared
 from positions.filters.filter_set import ListFilters
-from positions.filters.kinds import AsOf
-from positions.filters.named import ORGANISATION, PERSON, PROPOSITION, TOPIC, Named
+from positions.listing import Instead
 
 FEWEST, MOST = 2, 5
 NAMES = ("organisation", "person")
@@ -19,39 +18,23 @@ NAMES = ("organisation", "person")
 class CompareFilters(ListFilters):
     """On rows of Position as of the day, held by one of those named."""
 
-    organisation = Named(
-        ORGANISATION,
-        method="met_elsewhere",
-        label="Organisation",
+    organisation = shared.organisation(
+        method="in_filter_queryset",
         help_text="A name, an abbreviation, or the slug from its address.",
-        example="aclu",
     )
-    person = Named(
-        PERSON,
-        method="met_elsewhere",
-        label="Person",
+    person = shared.person(
+        method="in_filter_queryset",
         help_text="What they say for an organisation is compared under its name.",
-        example="neema-singh-guliani",
     )
-    topic = Named(
-        TOPIC,
+    topic = shared.topic(
         "proposition__topic",
-        label="Topic",
         help_text="Only the propositions of this topic.",
-        example="facial-recognition",
     )
-    proposition = Named(
-        PROPOSITION,
+    proposition = shared.proposition(
         "proposition",
-        label="Proposition",
         help_text="Only this proposition.",
-        example="end-government-sales",
     )
-    as_of = AsOf(
-        label="As of",
-        help_text="The day for which stances are read; today when left out.",
-        example="2018-07-01",
-    )
+    as_of = shared.as_of()
 
     @property
     def parties(self) -> list[int]:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from typing import Any, ClassVar, Literal
+from typing import Any, ClassVar
 
 import django_filters
 from django import forms
@@ -12,36 +11,11 @@ from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.db.models.expressions import Combinable
 
+from positions.listing import Choice, FieldKind, Instead, Offer
+
 # No reader chooses more; a robot that does is told so instead of keeping the database busy.
 MOST_VALUES = 50
 LONGEST_VALUE = 300  # characters
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One value as understood: as addresses write it, in words, and what the database compares."""
-
-    value: str
-    label: str
-    meaning: Any
-
-
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """A value that may be chosen; ``group`` is a heading, empty where there is none."""
-
-    value: str
-    label: str
-    group: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Instead:
-    """What may have been meant by a value: this value, under the same key or another."""
-
-    key: str
-    value: str
-    label: str
 
 
 def refused(value: str, message: str, instead: Iterable[Instead] = ()) -> ValidationError:
@@ -49,50 +23,6 @@ def refused(value: str, message: str, instead: Iterable[Instead] = ()) -> Valida
     return ValidationError(
         "%(message)s", params={"message": message, "value": value, "instead": tuple(instead)}
     )
-
-
-@dataclass(frozen=True, slots=True)
-class Pairs:
-    """Rows of another table that say which objects of a list go with which values of a key.
-
-    ``value`` and ``object`` are columns of these rows; a row without an object goes with none.
-    """
-
-    rows: QuerySet[Any]
-    value: str
-    object: str
-
-    def of(self, values: Sequence[Any]) -> QuerySet[Any]:
-        """The objects that go with any of the values."""
-        return self._whole().filter((f"{self.value}__in", values)).values(self.object)
-
-    def among(self, objects: Any) -> QuerySet[Any]:
-        """(value, object) of each row of these objects: a queryset of ids, or an expression."""
-        rows = self._whole().filter((f"{self.object}__in", objects))
-        return rows.values_list(self.value, self.object)
-
-    def _whole(self) -> QuerySet[Any]:
-        # A null among the objects would be compared with every row.
-        return self.rows.order_by().filter((f"{self.object}__isnull", False))
-
-
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """How the objects of a list are counted by the values of one key.
-
-    ``apart`` are the keys that are left out meanwhile: the key itself, and those that must meet
-    with it in one row. ``pairs`` are rows that say which objects have which value; without any,
-    the list's own rows say it by ``value``. ``named`` are (id, value, label) where rows hold an id,
-    ``most`` is how many of them are wanted, those with most results, after the ids ``chosen``.
-    """
-
-    key: str
-    apart: frozenset[str]
-    value: Combinable
-    pairs: Sequence[Pairs]
-    named: QuerySet[Any] | None
-    most: int | None
-    chosen: Sequence[Any]
 
 
 class ValuesField(forms.Field):
@@ -140,7 +70,7 @@ class Condition(django_filters.Filter):
     """A filter that understands its values, says what is wrong with them, and offers others."""
 
     field_class = ValuesField
-    kind: Literal["text", "choices", "autocomplete", "date", "switch"]
+    kind: FieldKind
     many: ClassVar[bool] = True
     # How many of its choices are counted, those with most results; None for all.
     most: int | None = None

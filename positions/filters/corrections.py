@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from positions.choices import CorrectionKind
-from positions.filters.condition import Pairs
+from positions.filters import shared
 from positions.filters.filter_set import ListFilters
 from positions.filters.kinds import FromVocabulary, Since, Until
-from positions.filters.named import ORGANISATION, PERSON, PROPOSITION, TOPIC, Named
+from positions.listing import Pairs
 from positions.models import Correction
 
 # Each is asked of what is published: a withdrawn statement is no longer told of whom it was.
@@ -23,33 +23,21 @@ IN_ENTRIES = {
 class CorrectionFilters(ListFilters):
     """On rows of Correction."""
 
-    organisation = Named(
-        ORGANISATION,
+    organisation = shared.organisation(
         method="paired",
-        label="Organisation",
         help_text="Of a statement made by or for this organisation that is still published.",
-        example="aclu",
     )
-    person = Named(
-        PERSON,
+    person = shared.person(
         method="paired",
-        label="Person",
         help_text="Of a statement made by this person that is still published.",
-        example="neema-singh-guliani",
     )
-    topic = Named(
-        TOPIC,
+    topic = shared.topic(
         method="paired",
-        label="Topic",
         help_text="Of a statement on this topic that is still published.",
-        example="facial-recognition",
     )
-    proposition = Named(
-        PROPOSITION,
+    proposition = shared.proposition(
         method="paired",
-        label="Proposition",
         help_text="Of a statement on this proposition that is still published.",
-        example="end-government-sales",
     )
     kind = FromVocabulary(
         CorrectionKind,

@@ -12,7 +12,8 @@ from django.db.models import Q, QuerySet
 from django.http import QueryDict
 from django.utils import timezone
 
-from positions.filters.condition import Choice, Condition, Counted, Instead, Pairs
+from positions.filters.condition import Condition
+from positions.listing import Choice, Counted, Instead, Pairs
 
 # The site's vocabulary, in the order in which forms, addresses and documents give it.
 KEYS = (
@@ -39,11 +40,11 @@ class ListFilters(django_filters.FilterSet):
     """The conditions of one list.
 
     A name ending in an underscore stands for the key without it (``from_`` for ``from``, which
-    Python keeps for itself). ``together`` are the keys that must meet in one row of another table,
+    Python keeps for itself). ``combined`` are the keys that must meet in one row of another table,
     ``paired_by`` is the column by which the list's rows are found in it.
     """
 
-    together: ClassVar[frozenset[str]] = frozenset()
+    combined: ClassVar[frozenset[str]] = frozenset()
     paired_by: ClassVar[str] = "pk"
 
     @classmethod
@@ -103,15 +104,10 @@ class ListFilters(django_filters.FilterSet):
         fewer.chosen = {key: choices for key, choices in self.chosen.items() if key not in keys}
         return fewer
 
-    def met_together(self, rows: QuerySet[Any], key: str, chosen: list[Choice]) -> QuerySet[Any]:
-        """For conditions that the filter set applies all at once, in ``filter_queryset``."""
-        del key, chosen
-        return rows
-
     def pairs(self, key: str) -> Sequence[Pairs]:
         """The rows elsewhere that say which objects a value of the key leaves; here, none do.
 
-        They meet the other conditions of ``together``.
+        They meet the other conditions of ``combined``.
         """
         del key
         return ()
@@ -121,7 +117,7 @@ class ListFilters(django_filters.FilterSet):
 
         Keys that meet are met at once, by the first of them that is chosen.
         """
-        meeting = [each for each in self.chosen if each in self.together]
+        meeting = [each for each in self.chosen if each in self.combined]
         if key in meeting[1:]:
             return rows
         values = [choice.meaning for choice in chosen]
@@ -130,8 +126,10 @@ class ListFilters(django_filters.FilterSet):
             found |= Q((f"{self.paired_by}__in", pairs.of(values)))
         return rows.filter(found)
 
-    def met_elsewhere(self, rows: QuerySet[Any], key: str, chosen: list[Choice]) -> QuerySet[Any]:
-        """For conditions that the filter set applies in a way of its own."""
+    def in_filter_queryset(
+        self, rows: QuerySet[Any], key: str, chosen: list[Choice]
+    ) -> QuerySet[Any]:
+        """The ``method`` of conditions that the set applies itself, in its ``filter_queryset``."""
         del key, chosen
         return rows
 
@@ -142,7 +140,7 @@ class ListFilters(django_filters.FilterSet):
             value, pairs = condition.counted(), self.pairs(key)
             if value is None or (condition.method and not pairs):
                 continue
-            apart = self.together if key in self.together else frozenset({key})
+            apart = self.combined if key in self.combined else frozenset({key})
             named, chosen = condition.named(), self.ids(key)
             found.append(Counted(key, apart, value, pairs, named, condition.most, chosen))
         return found

@@ -11,7 +11,8 @@ from django.db.models.expressions import Combinable
 from positions import search
 from positions.choices import Vocabulary
 from positions.dates import EdtfError, parse
-from positions.filters.condition import Choice, Condition, Offer, refused
+from positions.filters.condition import Condition, refused
+from positions.listing import Choice, Offer
 
 MOST_WORDS = 30  # each is a search by itself
 

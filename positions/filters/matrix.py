@@ -21,12 +21,13 @@ from django.db.models import (
 )
 from django.db.models.functions import Coalesce, Lower
 
-from positions.choices import Grouping, StakeholderKind, Stance, StatementKind
+from positions.choices import Grouping, StakeholderKind, StatementKind
 from positions.derivation.agreement import n_shared, opposed, sides
-from positions.filters.condition import Counted, Pairs
+from positions.filters import shared
 from positions.filters.filter_set import ListFilters
-from positions.filters.kinds import AsOf, FromVocabulary
-from positions.filters.named import ORGANISATION, PROPOSITION, TOPIC, Named
+from positions.filters.kinds import FromVocabulary
+from positions.filters.named import ORGANISATION, Named
+from positions.listing import Counted, Pairs
 from positions.models import IndexEntry, Position, Proposition, Stakeholder, Topic
 
 # Wider, a table is no longer read; the page says so, and a choice of propositions narrows it.
@@ -42,57 +43,37 @@ class OneNamed(Named):
 class MatrixFilters(ListFilters):
     """On rows of Stakeholder: organisations that had spoken, or been asked, by the day."""
 
-    organisation = Named(
-        ORGANISATION,
+    organisation = shared.organisation(
         "pk",
-        label="Organisation",
         help_text="The row of this organisation.",
-        example="aclu",
     )
-    organisation_kind = FromVocabulary(
-        StakeholderKind,
+    organisation_kind = shared.organisation_kind(
         "kind",
-        without=[StakeholderKind.PERSON],
-        label="Kind of organisation",
         help_text="The rows of organisations of this kind.",
-        example="advocacy",
     )
-    topic = Named(
-        TOPIC,
-        method="met_elsewhere",
-        label="Topic",
+    topic = shared.topic(
+        method="in_filter_queryset",
         help_text="The propositions of this topic; of the first with positions when left out.",
-        example="facial-recognition",
     )
-    proposition = Named(
-        PROPOSITION,
-        method="met_elsewhere",
-        label="Proposition",
+    proposition = shared.proposition(
+        method="in_filter_queryset",
         help_text="The column of this proposition.",
-        example="end-government-sales",
     )
-    stance = FromVocabulary(
-        Stance,
-        method="met_elsewhere",
-        label="Stance",
+    stance = shared.stance(
+        method="in_filter_queryset",
         help_text="Rows in which this stance stands somewhere.",
-        example="opposes",
     )
-    as_of = AsOf(
-        label="As of",
-        help_text="The day for which stances are read; today when left out.",
-        example="2018-07-01",
-    )
+    as_of = shared.as_of()
     with_ = OneNamed(
         ORGANISATION,
-        method="met_elsewhere",
+        method="in_filter_queryset",
         label="In order of agreement with",
         help_text="Closest first: by how many more agreements than differences.",
         example="aclu",
     )
     group = FromVocabulary(
         Grouping,
-        method="met_elsewhere",
+        method="in_filter_queryset",
         label="Group rows by",
         help_text="Rows of a group stand together.",
         example="kind",
@@ -102,6 +83,12 @@ class MatrixFilters(ListFilters):
     def columns(self) -> list[int]:
         """The propositions shown, in order; as many as there is room for."""
         return self.propositions[:MOST_COLUMNS]
+
+    @cached_property
+    def shown(self) -> list[Proposition]:
+        """The propositions at the heads of the columns, in order. One query."""
+        rows = Proposition.objects.in_bulk(self.columns)
+        return [rows[pk] for pk in self.columns if pk in rows]
 
     @property
     def propositions(self) -> list[int]:

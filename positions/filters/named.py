@@ -12,7 +12,8 @@ from django.db.models.expressions import Combinable
 from django.urls import reverse
 
 from positions import search
-from positions.filters.condition import Choice, Condition, Instead, Offer, refused
+from positions.filters.condition import Condition, refused
+from positions.listing import Choice, Instead, Offer
 from positions.models import Proposition, Source, Stakeholder, Topic
 from positions.models.address import Addressed
 from positions.models.names import names_for

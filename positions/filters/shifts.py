@@ -8,11 +8,11 @@ from django.db.models import Case, Q, QuerySet, Value, When
 from django.db.models.expressions import Combinable
 
 from positions import search
-from positions.choices import Direction, StakeholderKind, Stance
-from positions.filters.condition import Choice
+from positions.choices import Direction, Stance
+from positions.filters import shared
 from positions.filters.filter_set import ListFilters
-from positions.filters.kinds import FromVocabulary, Since, Until, Words
-from positions.filters.named import ORGANISATION, PERSON, PROPOSITION, TOPIC, Named
+from positions.filters.kinds import FromVocabulary, Since, Until
+from positions.listing import Choice
 from positions.models import IndexEntry, Position, overlap
 
 # A shift runs from the first day of the earlier statement to the last day of the later one.
@@ -46,55 +46,36 @@ def _went(way: Direction) -> Q:
 class ShiftFilters(ListFilters):
     """On rows of Position with which the holder changed sides."""
 
-    q = Words(
-        method="having_words",
-        label="Words",
+    q = shared.words(
         help_text="Every word or “phrase” is in what was said then, or in what was said now.",
         example="moratorium",
     )
-    organisation = Named(
-        ORGANISATION,
+    organisation = shared.organisation(
         "holder",
-        label="Organisation",
         help_text="This organisation changed sides.",
-        example="aclu",
     )
-    organisation_kind = FromVocabulary(
-        StakeholderKind,
+    organisation_kind = shared.organisation_kind(
         "holder__kind",
-        without=[StakeholderKind.PERSON],
-        label="Kind of organisation",
         help_text="An organisation of this kind changed sides.",
         example="company",
     )
-    person = Named(
-        PERSON,
+    person = shared.person(
         "holder",
-        label="Person",
         help_text="This person changed sides, speaking for nobody else.",
-        example="neema-singh-guliani",
     )
-    topic = Named(
-        TOPIC,
+    topic = shared.topic(
         "proposition__topic",
-        label="Topic",
         help_text="On a proposition of this topic.",
-        example="facial-recognition",
     )
-    proposition = Named(
-        PROPOSITION,
+    proposition = shared.proposition(
         "proposition",
-        label="Proposition",
         help_text="On this proposition.",
-        example="end-government-sales",
     )
-    stance = FromVocabulary(
-        Stance,
+    stance = shared.stance(
         "stance",
         without=[Stance.UNCLEAR],
         label="Stance now",
         help_text="To this stance.",
-        example="opposes",
     )
     direction = ByDirection(
         Direction,

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from django.db.models import QuerySet
 
 from positions import search
-from positions.choices import StakeholderKind, Stance, StatementKind
-from positions.filters.condition import Choice, Pairs
+from positions.choices import StatementKind
+from positions.filters import shared
 from positions.filters.filter_set import ListFilters
-from positions.filters.kinds import FromVocabulary, Since, Switch, Until, Words
-from positions.filters.named import ORGANISATION, PERSON, PROPOSITION, SOURCE, TOPIC, Named
+from positions.filters.kinds import FromVocabulary, Since, Switch, Until
+from positions.filters.named import SOURCE, Named
+from positions.listing import Choice, Pairs
 from positions.models import IndexEntry, Quotation
 
 
@@ -20,55 +21,34 @@ class StatementFilters(ListFilters):
 
     paired_by = "statement"
 
-    q = Words(
-        method="having_words",
-        label="Words",
+    q = shared.words(
         help_text="Every word or “phrase” is in what was said, a voice's name or a proposition; "
         "one after a minus is in none of them.",
         example="surveillance",
     )
-    organisation = Named(
-        ORGANISATION,
+    organisation = shared.organisation(
         "voice",
-        label="Organisation",
         help_text="Made by or for this organisation.",
-        example="aclu",
     )
-    organisation_kind = FromVocabulary(
-        StakeholderKind,
+    organisation_kind = shared.organisation_kind(
         "voice_kind",
-        without=[StakeholderKind.PERSON],
-        label="Kind of organisation",
         help_text="Made by or for an organisation of this kind.",
-        example="advocacy",
     )
-    person = Named(
-        PERSON,
+    person = shared.person(
         method="paired",
-        label="Person",
         help_text="Made by this person, for whomever.",
-        example="neema-singh-guliani",
     )
-    topic = Named(
-        TOPIC,
+    topic = shared.topic(
         "topic",
-        label="Topic",
         help_text="On this topic.",
-        example="facial-recognition",
     )
-    proposition = Named(
-        PROPOSITION,
+    proposition = shared.proposition(
         "proposition",
-        label="Proposition",
         help_text="Takes a stance on this proposition, or was asked about it.",
-        example="end-government-sales",
     )
-    stance = FromVocabulary(
-        Stance,
+    stance = shared.stance(
         "stance",
-        label="Stance",
         help_text="Takes this stance, on the proposition chosen or on any.",
-        example="opposes",
     )
     kind = FromVocabulary(
         StatementKind,

@@ -5,21 +5,20 @@ from __future__ import annotations
 from django.db.models import QuerySet
 
 from positions import search
-from positions.choices import SourceKind, Stance
-from positions.filters.condition import Choice
+from positions.choices import SourceKind
+from positions.filters import shared
+from positions.filters.combined import CombinedFilters
 from positions.filters.filter_set import ListFilters
-from positions.filters.kinds import AsOf, FromVocabulary, Since, Until, Words
-from positions.filters.meeting import MeetingFilters
-from positions.filters.named import ORGANISATION, TOPIC, Named
+from positions.filters.kinds import FromVocabulary, Since, Until
+from positions.filters.named import ORGANISATION, Named
+from positions.listing import Choice
 from positions.models import Proposition, Source, Topic, overlap
 
 
 class TopicFilters(ListFilters):
     """On rows of Topic."""
 
-    q = Words(
-        method="having_words",
-        label="Words",
+    q = shared.words(
         help_text="Every word occurs in the name or the description.",
         example="facial",
     )
@@ -31,46 +30,31 @@ class TopicFilters(ListFilters):
         return search.topics(rows, chosen[0].meaning)
 
 
-class PropositionFilters(MeetingFilters):
+class PropositionFilters(CombinedFilters):
     """On rows of Proposition. Organisation and stance must meet in one position."""
 
     in_entries = {"organisation": "voice"}
     in_positions = {"organisation": "holder", "stance": "stance"}
     object_in_entries = object_in_positions = "proposition"
-    together = frozenset(in_positions)
+    combined = frozenset(in_positions)
 
-    q = Words(
-        method="having_words",
-        label="Words",
+    q = shared.words(
         help_text="Every word occurs in the sentence, its label, or why it matters.",
         example="police",
     )
-    topic = Named(
-        TOPIC,
+    topic = shared.topic(
         "topic",
-        label="Topic",
         help_text="Belongs to this topic.",
-        example="facial-recognition",
     )
-    organisation = Named(
-        ORGANISATION,
+    organisation = shared.organisation(
         method="paired",
-        label="Organisation",
         help_text="This organisation has spoken, or was asked, on it.",
-        example="aclu",
     )
-    stance = FromVocabulary(
-        Stance,
+    stance = shared.stance(
         method="paired",
-        label="Stance",
         help_text="The organisation chosen, or anybody, stands so on it as of the day.",
-        example="opposes",
     )
-    as_of = AsOf(
-        label="As of",
-        help_text="The day for which stances are read; today when left out.",
-        example="2018-07-01",
-    )
+    as_of = shared.as_of()
 
     def having_words(
         self, rows: QuerySet[Proposition], key: str, chosen: list[Choice]
@@ -82,9 +66,7 @@ class PropositionFilters(MeetingFilters):
 class SourceFilters(ListFilters):
     """On rows of Source."""
 
-    q = Words(
-        method="having_words",
-        label="Words",
+    q = shared.words(
         help_text="Every word occurs in the title, the byline or the publisher's name.",
         example="amazon",
     )

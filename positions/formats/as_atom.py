@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
 from django.http import HttpResponse
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.html import linebreaks
 
-from positions.listing import PAGE_SIZE, Selection, address
+from positions.listing import PAGE_SIZE, F, R, Selection, address
 
 PUBLISHER = "Stakeholder Position Tracker"
 MOST_AUTHORS = 3
@@ -18,9 +17,11 @@ MOST_AUTHORS = 3
 NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def feed(selection: Selection[Any], site: str) -> HttpResponse:
+def write(selection: Selection[R, F], site: str) -> HttpResponse:
     """The first 50 of the list. ``site`` ("https://host") makes addresses absolute."""
     declaration = selection.declaration
+    if declaration.entry is None:
+        raise ValueError(f"{declaration.plural}: a list without entries leaves as no feed.")
     conditions = selection.in_words()
     here = address(declaration.data_url("atom"), selection.parameters)
     made = Atom1Feed(

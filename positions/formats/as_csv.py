@@ -11,7 +11,7 @@ from typing import Any
 from django.http import HttpResponse, StreamingHttpResponse
 from django.utils.text import slugify
 
-from positions.listing import Selection
+from positions.listing import F, R, Selection
 
 # Rows in memory at a time; a chunk costs the ids' query and the records'.
 CHUNK = 500
@@ -22,7 +22,7 @@ BYTE_ORDER_MARK = "\ufeff"
 LONGEST_NAME = 120
 
 
-def file(selection: Selection[Any], site: str) -> StreamingHttpResponse:
+def write(selection: Selection[R, F], site: str) -> StreamingHttpResponse:
     """All rows as a download; UTF-8 with a byte order mark, memory independent of the rows."""
     return StreamingHttpResponse(
         (text.encode() for text in lines(selection, site)),
@@ -47,9 +47,9 @@ def table(
     )
 
 
-def lines(selection: Selection[Any], site: str) -> Iterator[str]:
+def lines(selection: Selection[R, F], site: str) -> Iterator[str]:
     """The header, then the rows, some hundred at a time."""
-    columns = selection.declaration.columns
+    columns = selection.declaration.table(selection.filters)
     buffer = StringIO()
     writer = csv.writer(buffer)
     buffer.write(BYTE_ORDER_MARK)
@@ -74,7 +74,7 @@ def cell(value: Any) -> str | int:
     return f"'{text}" if text.startswith(FORMULA) else text
 
 
-def file_name(selection: Selection[Any]) -> str:
+def file_name(selection: Selection[R, F]) -> str:
     """A name that says what is in the file: ``statements-organisation-aclu-stance-opposes.csv``."""
     parts = [selection.declaration.plural]
     for key, values in selection.parameters.items():

@@ -9,32 +9,28 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from positions.filters import Choice, Condition, Offer
+from positions.formats.files import links_of
 from positions.listing import (
     LOOKED_AT,
+    AnySelection,
     BadQuery,
     Chip,
+    Choice,
+    Condition,
     Facet,
     FilterField,
-    FormatLink,
     Loosening,
+    Offer,
     Option,
-    Selection,
     SortLink,
     address,
     count_choices,
     without,
 )
 
-FORMATS = {
-    "json": ("JSON", "application/json"),
-    "csv": ("CSV", "text/csv"),
-    "atom": ("Atom feed", "application/atom+xml"),
-}
 
-
-def page(
-    request: HttpRequest, selection: Selection[Any], *, in_place: bool = False
+def list_page(
+    request: HttpRequest, selection: AnySelection, *, in_place: bool = False
 ) -> HttpResponse:
     """The page that the selection asks for, drawn by ``list.html``.
 
@@ -55,7 +51,7 @@ def refusal(request: HttpRequest, error: BadQuery, *, in_place: bool = False) ->
     return render(request, "bad_query.html", found, status=400)
 
 
-def context(selection: Selection[Any]) -> dict[str, Any]:
+def context(selection: AnySelection) -> dict[str, Any]:
     """All that ``list.html`` is given. Costs the page's queries and the facets'."""
     declaration = selection.declaration
     shown = selection.page(numbered=True)
@@ -70,11 +66,7 @@ def context(selection: Selection[Any]) -> dict[str, Any]:
             )
             for name, sort in declaration.sorts.items()
         ],
-        "formats": [
-            FormatLink(label, address(declaration.data_url(suffix), selection.parameters), media)
-            for suffix, (label, media) in FORMATS.items()
-            if suffix in declaration.formats
-        ],
+        "formats": links_of(declaration, selection.parameters),
         "loosen": loosen(selection) if not shown.rows else [],
         "chart_url": address(reverse(declaration.chart), without(selection.parameters, "sort"))
         if declaration.chart
@@ -86,7 +78,7 @@ def context(selection: Selection[Any]) -> dict[str, Any]:
     }
 
 
-def conditions(selection: Selection[Any]) -> dict[str, Any]:
+def conditions(selection: AnySelection) -> dict[str, Any]:
     """What any page with the list's filters is given of them. Costs the facets' queries."""
     declaration = selection.declaration
     known = declaration.filters.conditions()
@@ -150,7 +142,7 @@ def field_of(
     )
 
 
-def loosen(selection: Selection[Any]) -> list[Loosening]:
+def loosen(selection: AnySelection) -> list[Loosening]:
     """For each active key, what leaving it out would give. Costs a count for each."""
     found = []
     for key, choices in selection.filters.chosen.items():

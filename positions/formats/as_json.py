@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 
 import msgspec
 from django.http import HttpResponse
 
-from positions.listing import BadQuery, Problem, Selection
+from positions.listing import BadQuery, F, Problem, R, Selection
 from positions.records import InsteadRecord, Listed, ProblemRecord, Refusal
 
 
-def page(selection: Selection[Any], site: str) -> HttpResponse:
+def write(selection: Selection[R, F], site: str) -> HttpResponse:
     """The page that the selection asks for. ``site`` ("https://host") makes addresses absolute."""
     shown = selection.page(numbered=False, suffix="json", site=site)
     return _json(

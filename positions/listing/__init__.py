@@ -1,7 +1,27 @@
 """What a list needs whatever its noun: its declaration, its query string, paging, counting."""
 
 from positions.listing.address import BadQuery, Problem, address, without
-from positions.listing.declaration import Declaration, Key, Sort
+from positions.listing.conditions import (
+    Choice,
+    Condition,
+    Counted,
+    FieldKind,
+    Filters,
+    Instead,
+    Offer,
+    Pairs,
+)
+from positions.listing.declaration import (
+    AnyDeclaration,
+    Cell,
+    Columns,
+    Declaration,
+    Entry,
+    F,
+    Key,
+    R,
+    Sort,
+)
 from positions.listing.facets import LOOKED_AT, Facet, count_choices
 from positions.listing.links import (
     Chip,
@@ -12,30 +32,45 @@ from positions.listing.links import (
     SortLink,
 )
 from positions.listing.page import PAGE_SIZE, Page, Total
-from positions.listing.reading import PAGING, read
-from positions.listing.selection import Selection
+from positions.listing.reading import PAGING, read_query
+from positions.listing.selection import AnySelection, Selection
 
 __all__ = [
     "LOOKED_AT",
     "PAGE_SIZE",
     "PAGING",
+    "AnyDeclaration",
+    "AnySelection",
     "BadQuery",
+    "Cell",
     "Chip",
+    "Choice",
+    "Columns",
+    "Condition",
+    "Counted",
     "Declaration",
+    "Entry",
+    "F",
     "Facet",
+    "FieldKind",
     "FilterField",
+    "Filters",
     "FormatLink",
+    "Instead",
     "Key",
     "Loosening",
+    "Offer",
     "Option",
     "Page",
+    "Pairs",
     "Problem",
+    "R",
     "Selection",
     "Sort",
     "SortLink",
     "Total",
     "address",
     "count_choices",
-    "read",
+    "read_query",
     "without",
 ]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 if TYPE_CHECKING:
-    from positions.listing.declaration import Declaration
+    from positions.listing.declaration import AnyDeclaration
 
 Parameters = Mapping[str, Sequence[str]]
 
@@ -35,7 +35,7 @@ class BadQuery(Exception):
 
     def __init__(
         self,
-        declaration: Declaration[Any],
+        declaration: AnyDeclaration,
         problems: Sequence[Problem],
         path: str,
         given: Parameters,

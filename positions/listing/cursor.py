@@ -15,12 +15,12 @@ from positions.numbers import whole_number
 Place = tuple[Any, ...]  # the values of the sort's columns, then the object's id
 
 
-def written(place: Place) -> str:
+def write_place(place: Place) -> str:
     """The place as an address writes it: values, then the id, with tildes between."""
     return "~".join(quote(str(value), safe=" :,;'’“”/()&+").replace("~", "%7E") for value in place)
 
 
-def read(text: str, sort: Sort) -> Place:
+def read_place(text: str, sort: Sort) -> Place:
     """The place that was written so; ValueError for anything else."""
     parts = [unquote(part, errors="strict") for part in text.split("~")]
     kinds = [*(key.of for key in sort.keys), int]

@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, Generic, Protocol, Self, TypeVar
+from typing import Any, Generic, TypeVar
 
 import msgspec
 from django.db.models import QuerySet
 from django.urls import reverse
 
+from positions.listing.conditions import Filters
+
 R = TypeVar("R", bound=msgspec.Struct)
+F = TypeVar("F", bound=Filters)
 Cell = str | int | bool | date | datetime | None
+Columns = Mapping[str, Callable[[R], Cell]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,67 +40,47 @@ class Sort:
     made: Callable[[date], Mapping[str, Any]] | None = None
 
 
-class Filters(Protocol):
-    """What a list asks of its filter set."""
+class Entry(msgspec.Struct, frozen=True):
+    """One entry of a feed. ``identity`` is unique in it and stays; texts are plain, not markup."""
 
-    @property
-    def chosen(self) -> Mapping[str, Sequence[Any]]:
-        """By key, what was understood, each with ``value`` and ``label``."""
-
-    @property
-    def day(self) -> date:
-        """The day as of which positions are read: today, unless another was chosen."""
-
-    def problems(self) -> Any:
-        """(key, value, message, what may be meant) of each value that was not understood."""
-
-    def rows(self) -> QuerySet[Any]:
-        """The narrow rows that meet all conditions."""
-
-    def without(self, *keys: str) -> Self:
-        """The same conditions less these keys."""
-
-    def counted(self) -> Sequence[Any]:
-        """How each key whose values are choices is counted (``filters.Counted``)."""
-
-
-class FilterSet(Protocol):
-    """A class of filter sets."""
-
-    def __call__(self, data: Any, queryset: QuerySet[Any]) -> Filters: ...
-
-    def conditions(self) -> Mapping[str, Any]:
-        """The keys of the query string."""
+    identity: str
+    url: str
+    title: str
+    words: str
+    authors: list[str]
+    updated: datetime
 
 
 @dataclass(frozen=True)
-class Declaration(Generic[R]):
-    """One list.
+class Declaration(Generic[R, F]):
+    """One list of records R, with the conditions of the filter set F.
 
     ``rows`` are the narrow rows that filters and orders work on; ``key`` is the column in them that
     is the object's id (``repeated`` where several rows are of one object); ``path`` is where its
-    page stands, its plural unless it is said; ``formats`` are those it leaves in. ``fetch`` makes
-    the wide records of ids, as of a day, with addresses on a site. The first of ``sorts`` is the
-    default, ``feed_sort`` that of the feed. ``columns`` are those of the CSV file, ``entry`` is
-    what a feed shows of a record (``records.Entry``), ``chart`` names the page that draws them.
+    page stands, its plural unless it is said. ``fetch`` makes the wide records of ids, under the
+    conditions, with addresses on a site. The first of ``sorts`` is the default, ``feed_sort`` that
+    of the feed. ``columns`` are those of the CSV file, or give them for the conditions. ``entry``
+    is what a feed shows of a record; a list without it leaves as no feed. ``objects`` are those
+    that have a slug and an address of their own; without it, none has. ``chart`` names the page
+    that draws them.
     """
 
     noun: str
     plural: str
     title: str
     description: str
-    filters: FilterSet
+    filters: type[F]
     rows: Callable[[], QuerySet[Any]]
     record: type[R]
-    fetch: Callable[[Sequence[int], date, str], list[R]]
+    fetch: Callable[[Sequence[int], F, str], list[R]]
     sorts: Mapping[str, Sort]
-    columns: Mapping[str, Callable[[R], Cell]]
-    entry: Callable[[R], Any]
-    feed_sort: str
+    columns: Columns[R] | Callable[[F], Columns[R]]
+    entry: Callable[[R], Entry] | None = None
+    feed_sort: str = ""
     key: str = "pk"
     repeated: bool = False
+    objects: Callable[[], QuerySet[Any]] | None = None
     path: str = ""
-    formats: Sequence[str] = ("json", "csv", "atom")
     chart: str = ""
 
     @property
@@ -109,5 +93,17 @@ class Declaration(Generic[R]):
         return reverse(f"{self.noun}-list")
 
     def data_url(self, suffix: str) -> str:
-        """The path of the same list as ``json``, ``csv`` or ``atom``."""
+        """The path of the same list in the format with this suffix."""
         return reverse(f"{self.noun}-list-data", args=[suffix])
+
+    def record_url(self, slug: str) -> str:
+        """The path of the record of one object, as JSON."""
+        return reverse(f"{self.noun}-record", args=[slug])
+
+    def table(self, filters: F) -> Columns[R]:
+        """The columns of the file under these conditions: what each shows of a record, by name."""
+        return self.columns(filters) if callable(self.columns) else self.columns
+
+
+# Of whatever noun. The two kinds of a list belong to each other, which no common type can say.
+AnyDeclaration = Declaration[Any, Any]

@@ -9,7 +9,7 @@ from typing import Any
 
 from positions.listing import facet_query
 from positions.listing.page import COUNT_CAP, Total
-from positions.listing.selection import Selection
+from positions.listing.selection import AnySelection
 
 # A facet is counted over so many narrow rows and no more, so that it costs the same in any
 # archive. A list of some seven thousand statements is within it.
@@ -36,7 +36,7 @@ class Facet:
         return Total(min(count, COUNT_CAP), capped=not self.whole or count > COUNT_CAP)
 
 
-def count_choices(selection: Selection[Any]) -> dict[str, Facet]:
+def count_choices(selection: AnySelection) -> dict[str, Facet]:
     """The facet of each key whose values are choices.
 
     Costs one query for all keys of which nothing is chosen, and one for each of the others; keys
@@ -52,7 +52,7 @@ def count_choices(selection: Selection[Any]) -> dict[str, Facet]:
     return found
 
 
-def _counted(selection: Selection[Any], several: Sequence[Any]) -> dict[str, Facet]:
+def _counted(selection: AnySelection, several: Sequence[Any]) -> dict[str, Facet]:
     found = [Facet() for _ in several]
     declaration = selection.declaration
     for number, value, label, count in facet_query.answers(

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
+from positions.listing.conditions import FieldKind
 from positions.listing.page import Total
-
-FieldKind = Literal["text", "choices", "autocomplete", "date", "switch"]
 
 
 @dataclass(frozen=True, slots=True)

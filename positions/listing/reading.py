@@ -2,29 +2,26 @@
 
 from __future__ import annotations
 
-from typing import Any, TypeVar
-
-import msgspec
+from typing import Any
 
 from positions.listing import cursor
 from positions.listing.address import BadQuery, Problem, address, replaced, unknown_keys
-from positions.listing.declaration import Declaration, Sort
+from positions.listing.declaration import Declaration, F, R, Sort
 from positions.listing.page import NUMBERED_PAGES
 from positions.listing.selection import Selection, Start
 from positions.numbers import whole_number
 
-R = TypeVar("R", bound=msgspec.Struct)
 PAGING = ("page", "after", "before")
 
 
-def read(
-    declaration: Declaration[R],
+def read_query(
+    declaration: Declaration[R, F],
     data: Any,
     *,
     paged: bool = True,
     default_sort: str = "",
     suffix: str = "",
-) -> Selection[R]:
+) -> Selection[R, F]:
     """What a query string (a QueryDict) asks of a list.
 
     ``paged`` says whether it may ask for a page; a file or a feed has only one. ``suffix`` is the
@@ -85,7 +82,7 @@ def _start(data: Any, sort: Sort, problems: list[Problem]) -> Start:
         )
         return Start()
     try:
-        place = cursor.read(value, sort)
+        place = cursor.read_place(value, sort)
     except ValueError:
         cure = "Leave it out, and follow the links “next” and “previous”."
         problems.append(Problem(key, value[:60], f"That is no place in this order. {cure}"))

@@ -5,17 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic
 
-import msgspec
 from django.db.models import QuerySet
 
 from positions.listing import cursor
 from positions.listing.address import BadQuery, Problem, address
-from positions.listing.declaration import Declaration, Filters, Sort
+from positions.listing.declaration import Declaration, F, R, Sort
 from positions.listing.page import COUNT_CAP, NUMBERED_PAGES, PAGE_SIZE, Page, Total
-
-R = TypeVar("R", bound=msgspec.Struct)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +26,11 @@ class Start:
 
 
 @dataclass(frozen=True)
-class Selection(Generic[R]):
-    """One list as one query string asks for it; ``reading.read`` makes it."""
+class Selection(Generic[R, F]):
+    """One list as one query string asks for it; ``read_query`` makes it."""
 
-    declaration: Declaration[R]
-    filters: Filters
+    declaration: Declaration[R, F]
+    filters: F
     sort_name: str
     start: Start = Start()
 
@@ -116,11 +113,11 @@ class Selection(Generic[R]):
             here = cursor.beyond(places[-1], self._columns, descending=self.sort.descending)
             places = list(rows.filter(here)[:size])
 
-    def sorted_by(self, name: str) -> Selection[R]:
+    def sorted_by(self, name: str) -> Selection[R, F]:
         """The same list in another order, from its start."""
         return replace(self, sort_name=name, start=Start())
 
-    def without(self, *keys: str) -> Selection[R]:
+    def without(self, *keys: str) -> Selection[R, F]:
         """The same list with some conditions less, from its start."""
         return replace(self, filters=self.filters.without(*keys), start=Start())
 
@@ -146,7 +143,7 @@ class Selection(Generic[R]):
         return rows.distinct() if self.declaration.repeated else rows
 
     def _fetch(self, ids: Sequence[int], site: str) -> list[R]:
-        return self.declaration.fetch(ids, self.filters.day, site) if ids else []
+        return self.declaration.fetch(ids, self.filters, site) if ids else []
 
     def _neighbours(
         self, places: Sequence[cursor.Place], more: bool, numbered: bool
@@ -155,8 +152,8 @@ class Selection(Generic[R]):
         start = self.start
         if not places:
             return None, None
-        after = {"after": cursor.written(places[-1])}
-        before = {"before": cursor.written(places[0])}
+        after = {"after": cursor.write_place(places[-1])}
+        before = {"before": cursor.write_place(places[0])}
         if start.after is not None:
             return (after if more else None), before
         if start.before is not None:
@@ -172,3 +169,7 @@ class Selection(Generic[R]):
         has = "has one page" if pages == 1 else f"has {pages} pages"
         message = f"The list {has}. Choose a page from 1 to {pages}."
         raise BadQuery(self.declaration, [Problem("page", number, message)], path, self.parameters)
+
+
+# Of whatever noun.
+AnySelection = Selection[Any, Any]

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 
 import msgspec
 
-from positions.listing import Declaration
+from positions.listing import AnyDeclaration
 from positions.openapi import comparison, searches
-from positions.openapi.lists import list_paths
+from positions.openapi.lists import list_paths, record_path
 from positions.openapi.parts import REFERENCE, Json, vocabulary
 from positions.records import Listed, Refusal
 
@@ -20,7 +19,7 @@ DESCRIPTION = (
 )
 
 
-def document(declarations: Iterable[Declaration[Any]], site: str, version: str) -> Json:
+def document(declarations: Iterable[AnyDeclaration], site: str, version: str) -> Json:
     """The document for these lists on ``site`` ("https://host")."""
     declared = list(declarations)
     records = [declaration.record for declaration in declared]
@@ -32,6 +31,7 @@ def document(declarations: Iterable[Declaration[Any]], site: str, version: str) 
     tags = {declaration.plural: declaration.description for declaration in declared}
     tags |= {each.TAG: each.DESCRIPTION for each in (comparison, searches)}
     paths = [list_paths(declaration) for declaration in declared]
+    paths += [record_path(declaration) for declaration in declared]
     paths += [comparison.comparison_paths(), searches.search_paths()]
     return {
         "openapi": "3.1.0",

@@ -1,6 +1,7 @@
 """What an object looks like when it leaves: one msgspec Struct a noun, the contract of the data."""
 
 from positions.records.answers import InsteadRecord, Listed, ProblemRecord, Refusal
+from positions.records.byline import Byline, byline, standing_byline
 from positions.records.correction import (
     ChallengeRecord,
     CorrectedRecord,
@@ -41,6 +42,7 @@ from positions.records.statement import (
 
 __all__ = [
     "AffiliationRecord",
+    "Byline",
     "ChallengeRecord",
     "CorrectedRecord",
     "CorrectionRecord",
@@ -71,6 +73,7 @@ __all__ = [
     "Suggestions",
     "TopicRecord",
     "VoiceRecord",
+    "byline",
     "challenges_of",
     "corrections_of",
     "fetch_corrections",
@@ -82,4 +85,5 @@ __all__ = [
     "fetch_sources",
     "fetch_statements",
     "fetch_topics",
+    "standing_byline",
 ]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import date, datetime
 from operator import attrgetter
 from typing import Any
 
 from positions.choices import QuotationKind
+from positions.listing import Cell
 from positions.records.comparison import ComparedRecord, StandsRecord
 from positions.records.correction import CorrectionRecord
 from positions.records.parts import Ref, StakeholderRef
@@ -25,7 +25,6 @@ from positions.records.stakeholder import (
 )
 from positions.records.statement import StanceRecord, StatementRecord, VoiceRecord
 
-Cell = str | int | bool | date | datetime | None
 Column = Callable[[Any], Cell]
 
 

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
-import msgspec
-
 from positions.choices import Stance
+from positions.listing import Entry
 from positions.records.correction import CorrectedRecord, CorrectionRecord
 from positions.records.position import PositionRecord
 from positions.records.proposition import PropositionRecord, TopicRecord
@@ -14,17 +11,6 @@ from positions.records.shift import SaidRecord, ShiftRecord
 from positions.records.source import SourceRecord
 from positions.records.stakeholder import StakeholderRecord
 from positions.records.statement import StatementRecord
-
-
-class Entry(msgspec.Struct, frozen=True):
-    """One entry of a feed. ``identity`` is unique in it and stays; texts are plain, not markup."""
-
-    identity: str
-    url: str
-    title: str
-    words: str
-    authors: list[str]
-    updated: datetime
 
 
 def statement_entry(record: StatementRecord) -> Entry:

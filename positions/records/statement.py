@@ -122,12 +122,6 @@ class StatementRecord(msgspec.Struct, frozen=True):
     ]
     modified: Annotated[datetime, msgspec.Meta(description="When its entry last changed, in UTC.")]
 
-    @property
-    def speaking(self) -> list[VoiceRecord]:
-        """Those whom a by-line names: nobody is named beside those who speak for them."""
-        principals = {voice.on_behalf_of.slug for voice in self.voices if voice.on_behalf_of}
-        return [voice for voice in self.voices if voice.stakeholder.slug not in principals]
-
 
 def fetch_statements(ids: Sequence[int], site: str = "") -> list[StatementRecord]:
     """The published ones of these, in the order of ``ids``. Costs nine queries."""

@@ -24,6 +24,8 @@ from positions.choices import (
     Vocabulary,
 )
 from positions.dates import UncertainDate, parse
+from positions.records import byline
+from positions.templatetags.faces import scripts, style_sheets
 
 # What HTML's <time datetime> can hold; a season or an interval is printed without it.
 _MACHINE = re.compile(r"[0-9]{4}(-(0[1-9]|1[0-2])(-[0-3][0-9])?)?")
@@ -60,7 +62,15 @@ class Strict(Environment):
 def environment(**options: Any) -> Environment:
     """Jinja2's environment with the functions and filters that the pages' templates use."""
     made = Strict(**options)
-    made.globals.update(static=static, url=reverse, stance=stance, today=timezone.localdate)
+    made.globals.update(
+        byline=byline,
+        scripts=scripts,
+        stance=stance,
+        static=static,
+        style_sheets=style_sheets,
+        today=timezone.localdate,
+        url=reverse,
+    )
     made.filters.update(
         count=count,
         day=day,

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 
 from positions import choices
 from positions.filters import CompareFilters, SearchFilters
+from positions.formats.files import links_of
 from positions.openapi import document
 from positions.views.data import API_VERSION
 from positions.views.declarations import DESCRIBED
@@ -76,6 +77,7 @@ def data(request: HttpRequest) -> HttpResponse:
         "lists": [
             (
                 declaration,
+                links_of(declaration, {}),
                 [
                     (key, condition.help_text or condition.label, condition.example)
                     for key, condition in declaration.filters.conditions().items()

@@ -9,8 +9,9 @@ from typing import Any
 from django.http import HttpRequest, HttpResponseBase, JsonResponse
 from django.urls import reverse
 
-from positions.formats import as_atom, as_csv, as_json
-from positions.listing import BadQuery, Declaration, read
+from positions.formats import as_json
+from positions.formats.files import FORMATS
+from positions.listing import AnyDeclaration, BadQuery, read_query
 from positions.openapi import document
 from positions.views.declarations import DESCRIBED
 
@@ -32,17 +33,18 @@ def for_scripts(answer: Answer) -> Answer:
 
 
 @for_scripts
-def listed(request: HttpRequest, declaration: Declaration[Any], suffix: str) -> HttpResponseBase:
+def listed(request: HttpRequest, declaration: AnyDeclaration, suffix: str) -> HttpResponseBase:
     """A list in one of its formats; what is not understood is answered in JSON."""
-    site = site_of(request)
+    site, form = site_of(request), FORMATS[suffix]
     try:
-        if suffix == "json":
-            return as_json.page(read(declaration, request.GET, suffix=suffix), site)
-        order = declaration.feed_sort if suffix == "atom" else ""
-        whole = read(declaration, request.GET, paged=False, default_sort=order, suffix=suffix)
-        if suffix == "atom":
-            return as_atom.feed(whole, site)
-        return as_csv.file(whole, site)
+        asked = read_query(
+            declaration,
+            request.GET,
+            paged=form.paged,
+            default_sort=form.default_sort(declaration),
+            suffix=suffix,
+        )
+        return form.write(asked, site)
     except BadQuery as error:
         return as_json.refusal(error, site)
 

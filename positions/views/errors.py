@@ -13,11 +13,12 @@ from django.shortcuts import render
 from django.utils.cache import add_never_cache_headers
 
 from positions.formats import as_json
+from positions.formats.files import FORMATS
 from positions.recording import Pairs, sent
 from positions.views.sharing import framing
 
 # What is asked for in these forms is no page; why there is none is told without markup.
-PLAIN = {".csv", ".atom", ".xml", ".txt", ".bib", ".png"}
+PLAIN = {*(f".{suffix}" for suffix in FORMATS if suffix != "json"), ".xml", ".txt", ".bib", ".png"}
 SECONDS = 5  # after which a database that was away is worth another try
 LONG = 60  # characters from which on a typed text is shown where it is kept
 READING = ("GET", "HEAD")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -13,24 +12,24 @@ from django.views.decorators.http import require_safe
 
 from positions.choices import StatementKind
 from positions.formats import as_html
-from positions.listing import BadQuery, Problem, Selection, read
+from positions.listing import AnySelection, BadQuery, Problem, read_query
 from positions.models import IndexEntry, Position, Proposition, Stakeholder
 from positions.records import PositionRecord, StatementRecord
+from positions.views.current_positions import records_of, silences
 from positions.views.declarations import POSITIONS
 from positions.views.lists import Asked
-from positions.views.standing import records_of, silences
 
 MOST = 20  # the list of statements has them all
 
 
 @require_safe
-def page(request: Asked) -> HttpResponse:
+def evidence_page(request: Asked) -> HttpResponse:
     """The positions of one holder on one proposition up to a day, newest first, with silences.
 
     Within a page that asks for it by htmx, only the part that is put there.
     """
     try:
-        selection = read(POSITIONS, request.GET, paged=False)
+        selection = read_query(POSITIONS, request.GET, paged=False)
         holder, proposition = _asked(selection)
     except BadQuery as error:
         return as_html.refusal(request, error)
@@ -58,7 +57,7 @@ def _begun(record: PositionRecord | StatementRecord) -> date:
     return record.date.earliest or date.min
 
 
-def _asked(selection: Selection[Any]) -> tuple[Stakeholder, Proposition]:
+def _asked(selection: AnySelection) -> tuple[Stakeholder, Proposition]:
     """The one holder and the one proposition; BadQuery where there is not one of each."""
     chosen = selection.filters.chosen
     holders = [*chosen.get("organisation", []), *chosen.get("person", [])]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.cache import patch_vary_headers
@@ -12,7 +11,7 @@ from django_htmx.http import push_url
 from django_htmx.middleware import HtmxDetails
 
 from positions.formats import as_html
-from positions.listing import PAGING, BadQuery, Declaration, Selection, address, read
+from positions.listing import PAGING, AnyDeclaration, AnySelection, BadQuery, address, read_query
 
 # Draws a page, or, told so, only what changes in one that is open already.
 Draw = Callable[[bool], HttpResponse]
@@ -25,20 +24,20 @@ class Asked(HttpRequest):
 
 
 @require_safe
-def page(request: Asked, declaration: Declaration[Any]) -> HttpResponse:
+def list_page(request: Asked, declaration: AnyDeclaration) -> HttpResponse:
     """A list as its query string asks."""
     try:
-        selection = read(declaration, request.GET)
+        selection = read_query(declaration, request.GET)
         return answered(
             request,
             selection,
-            lambda in_place: as_html.page(request, selection, in_place=in_place),
+            lambda in_place: as_html.list_page(request, selection, in_place=in_place),
         )
     except BadQuery as error:
         return refused(request, error)
 
 
-def answered(request: Asked, selection: Selection[Any], draw: Draw) -> HttpResponse:
+def answered(request: Asked, selection: AnySelection, draw: Draw) -> HttpResponse:
     """What is drawn; another way to write the same is sent to the shortest.
 
     So the address that a form makes, with all its blank fields or a name typed instead of a slug,
@@ -71,7 +70,7 @@ def _open_at(request: Asked) -> str | None:
         return None
 
 
-def _shortest(request: HttpRequest, selection: Selection[Any]) -> tuple[str, bool]:
+def _shortest(request: HttpRequest, selection: AnySelection) -> tuple[str, bool]:
     """The shortest address of the page, and whether the reader is there."""
     paging = {key: values for key, values in request.GET.lists() if key in PAGING}
     if paging.get("page") == ["1"] or not any(any(values) for values in paging.values()):

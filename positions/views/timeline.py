@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from typing import Any
@@ -17,22 +17,12 @@ from positions.charts.axis import Span, framed
 from positions.charts.timeline import Lanes, of_voices_themselves, read_timeline
 from positions.dates import UncertainDate
 from positions.formats import as_html
-from positions.listing import BadQuery, Problem, Selection, read
+from positions.listing import AnySelection, BadQuery, Problem, read_query
 from positions.models import IndexEntry, Statement
-from positions.views.declarations import STATEMENTS
+from positions.views.declarations import TIMELINE
 from positions.views.lists import Asked, answered, refused
-from positions.views.ways import Ways
+from positions.views.timeline_links import TimelineLinks
 
-TIMELINE = replace(
-    STATEMENTS,
-    noun="timeline",
-    plural="timeline",
-    title="Timeline",
-    description="Who spoke when, and where that put them: a lane for each voice, a mark for each "
-    "statement. Filtered as the list of statements is.",
-    sorts={"newest": STATEMENTS.sorts["newest"]},
-    chart="",
-)
 MOST_LANES_A_PAGE = 50
 MOST_MARKS_A_PAGE = 500
 # On the page of an organisation or a proposition.
@@ -53,7 +43,7 @@ class Nearest:
 def timeline(request: Asked) -> HttpResponse:
     """The timeline of the statements that meet the conditions."""
     try:
-        selection = read(TIMELINE, request.GET)
+        selection = read_query(TIMELINE, request.GET)
         return answered(request, selection, partial(_page, request, selection))
     except BadQuery as error:
         return refused(request, error)
@@ -62,7 +52,7 @@ def timeline(request: Asked) -> HttpResponse:
 def timeline_of(
     rows: QuerySet[IndexEntry], by: Lanes, key: str, slug: str, today: date
 ) -> dict[str, Any]:
-    """What a page about one thing is given of its timeline: ``timeline`` and ``ways``.
+    """What a page about one thing is given of its timeline: ``timeline`` and ``links``.
 
     ``key`` and ``slug`` are the condition by which the whole timeline shows the same.
     """
@@ -74,11 +64,11 @@ def timeline_of(
             most_lanes=MOST_LANES,
             most_marks=MOST_MARKS,
         ),
-        "ways": Ways({key: [slug]}),
+        "links": TimelineLinks({key: [slug]}),
     }
 
 
-def _page(request: HttpRequest, selection: Selection[Any], in_place: bool) -> HttpResponse:
+def _page(request: HttpRequest, selection: AnySelection, in_place: bool) -> HttpResponse:
     since, until = _bound(selection, "from"), _bound(selection, "until")
     people = [choice.meaning for choice in selection.filters.chosen.get("person", [])]
     rows = of_voices_themselves(selection.filters.rows(), Q(voice__in=people))
@@ -107,20 +97,20 @@ def _page(request: HttpRequest, selection: Selection[Any], in_place: bool) -> Ht
         "in_place": in_place,
         "hidden": [],
         "timeline": drawn,
-        "ways": Ways(selection.parameters),
+        "links": TimelineLinks(selection.parameters),
         "nearest": _nearest(selection) if empty else [],
         "loosen": as_html.loosen(selection) if empty and loosened_by else [],
     }
     return render(request, "timeline.html", context)
 
 
-def _bound(selection: Selection[Any], key: str) -> UncertainDate | None:
+def _bound(selection: AnySelection, key: str) -> UncertainDate | None:
     chosen = selection.filters.chosen.get(key)
     known: UncertainDate | None = chosen[0].meaning if chosen else None
     return known
 
 
-def _lanes_page(selection: Selection[Any]) -> int:
+def _lanes_page(selection: AnySelection) -> int:
     """The number of the page of lanes; they have no other address."""
     start = selection.start
     if start.number is None:
@@ -129,12 +119,12 @@ def _lanes_page(selection: Selection[Any]) -> int:
     return start.number
 
 
-def _refusal(selection: Selection[Any], key: str, message: str, value: str = "") -> BadQuery:
+def _refusal(selection: AnySelection, key: str, message: str, value: str = "") -> BadQuery:
     problem = Problem(key, value, message)
     return BadQuery(selection.declaration, [problem], TIMELINE.url, selection.parameters)
 
 
-def _nearest(selection: Selection[Any]) -> list[Nearest]:
+def _nearest(selection: AnySelection) -> list[Nearest]:
     """The last statement before a range with nothing in it, and the first after. Three queries.
 
     Those of a condition that names objects are asked once more.
@@ -159,5 +149,5 @@ def _near(side: str, statement: Statement) -> Nearest:
     return Nearest(side, statement, axis.span)
 
 
-def _without_range(selection: Selection[Any]) -> Selection[Any]:
+def _without_range(selection: AnySelection) -> AnySelection:
     return selection.without("from", "until")

@@ -116,7 +116,7 @@ def test_head_is_answered_as_get_is_without_a_body(cast: Cast) -> None:
             assert (path, head.get(name)) == (path, got.get(name))
 
 
-STATIC_FILE = "positions/base.css"
+STATIC_FILE = "positions/public/base.css"
 RANGES = (
     *(f"bytes={DIGITS}-", f"bytes=0-{DIGITS}", f"bytes=-{DIGITS}", "bytes=5-1", "bytes=--1"),
     *(

@@ -23,7 +23,7 @@ def asked(voice: Stakeholder, proposition: Proposition, day: str) -> None:
 
 
 def cell(voice: Stakeholder, proposition: Proposition, day: str) -> MatrixCell:
-    heads = columns_of([proposition.pk])
+    heads = columns_of([proposition])
     [row] = rows_of([voice.pk], heads, date.fromisoformat(day), today=TODAY)
     return row.cells[0]
 

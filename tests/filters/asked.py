@@ -2,34 +2,34 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.http import QueryDict
 
-from positions.listing import BadQuery, Declaration, read
+from positions.listing import AnyDeclaration, BadQuery, read_query
 
 
-def slugs(declaration: Declaration[Any], query: str = "") -> list[str]:
+def slugs(declaration: AnyDeclaration, query: str = "") -> list[str]:
     """Of all rows, not only of the first page; of positions, holder and proposition."""
-    found = [record for chunk in read(declaration, QueryDict(query)).chunks(2) for record in chunk]
+    found = [
+        record for chunk in read_query(declaration, QueryDict(query)).chunks(2) for record in chunk
+    ]
     if declaration.noun == "position":
         return [f"{record.holder.slug}/{record.proposition.slug}" for record in found]
     return [record.slug for record in found]
 
 
-def refused_keys(declaration: Declaration[Any], data: QueryDict) -> list[str]:
+def refused_keys(declaration: AnyDeclaration, data: QueryDict) -> list[str]:
     """The keys that are refused; none when the first page can be shown."""
     try:
-        read(declaration, data).page(numbered=True)
+        read_query(declaration, data).page(numbered=True)
     except BadQuery as error:
         return [problem.key for problem in error.problems]
     return []
 
 
-def problems(declaration: Declaration[Any], query: str) -> dict[str, str]:
+def problems(declaration: AnyDeclaration, query: str) -> dict[str, str]:
     """What is said against the query, by key."""
     try:
-        read(declaration, QueryDict(query))
+        read_query(declaration, QueryDict(query))
     except BadQuery as error:
         return {problem.key: problem.message for problem in error.problems}
     return {}

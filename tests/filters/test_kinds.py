@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
 import pytest
 from django.http import QueryDict
@@ -11,7 +10,7 @@ from django.utils import timezone
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from positions.listing import Declaration, read
+from positions.listing import AnyDeclaration, read_query
 from positions.views.declarations import DECLARATIONS, ORGANISATIONS, POSITIONS, STATEMENTS
 from tests.cast import assembled
 from tests.filters.asked import problems, refused_keys, slugs
@@ -68,12 +67,12 @@ def test_all_that_is_wrong_is_said_at_once() -> None:
 def test_blank_values_are_as_if_left_out() -> None:
     assembled()
     query = "q=&organisation=&from=++&until=&verbatim=&stance=&sort=&page="
-    assert read(STATEMENTS, QueryDict(query)).parameters == {}
+    assert read_query(STATEMENTS, QueryDict(query)).parameters == {}
 
 
 def test_values_are_written_in_one_form() -> None:
     query = "q=++two++words+&from=+2018-05+&stance=supports&stance=supports"
-    assert read(STATEMENTS, QueryDict(query)).parameters == {
+    assert read_query(STATEMENTS, QueryDict(query)).parameters == {
         "q": ["two words"],
         "stance": ["supports"],
         "from": ["2018-05"],
@@ -81,8 +80,8 @@ def test_values_are_written_in_one_form() -> None:
 
 
 def test_the_day_is_today_unless_another_is_asked() -> None:
-    assert read(ORGANISATIONS, QueryDict("")).filters.day == timezone.localdate()
-    assert read(ORGANISATIONS, QueryDict("as_of=2018-07-01")).filters.day == date(2018, 7, 1)
+    assert read_query(ORGANISATIONS, QueryDict("")).filters.day == timezone.localdate()
+    assert read_query(ORGANISATIONS, QueryDict("as_of=2018-07-01")).filters.day == date(2018, 7, 1)
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -93,7 +92,7 @@ def test_the_day_is_today_unless_another_is_asked() -> None:
 @example(ORGANISATIONS, {"after": ["%ff~1"]})
 @example(STATEMENTS, {"until": ["0001"], "from": ["9999"]})
 def test_whatever_is_typed_is_listed_or_refused(
-    declaration: Declaration[Any], typed: dict[str, list[str]]
+    declaration: AnyDeclaration, typed: dict[str, list[str]]
 ) -> None:
     data = QueryDict(mutable=True)
     for key, values in typed.items():

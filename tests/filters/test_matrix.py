@@ -6,7 +6,7 @@ import pytest
 from django.http import QueryDict
 
 from positions.filters import MatrixFilters
-from positions.listing import read
+from positions.listing import read_query
 from positions.models import Proposition, Stakeholder
 from positions.views.declarations import MATRIX
 from tests.cast import Cast
@@ -23,7 +23,7 @@ def filters(query: str) -> MatrixFilters:
 
 def rows(query: str) -> str:
     """The slugs of the rows, in order."""
-    selection = read(MATRIX, QueryDict(query))
+    selection = read_query(MATRIX, QueryDict(query))
     found = selection._ordered().values_list("slug", flat=True)
     return " ".join(found)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from django.http import QueryDict
 
-from positions.listing import BadQuery, read
+from positions.listing import BadQuery, read_query
 from positions.views.declarations import ORGANISATIONS, SOURCES, STATEMENTS
 from tests.cast import Cast
 from tests.factories import AliasFactory, StakeholderFactory
@@ -18,7 +18,7 @@ pytestmark = pytest.mark.usefixtures("cast")
 def test_an_organisation_is_known_by_any_of_its_names(cast: Cast, typed: str) -> None:
     data = QueryDict(mutable=True)
     data["organisation"] = typed
-    assert read(STATEMENTS, data).parameters == {"organisation": ["aclu"]}
+    assert read_query(STATEMENTS, data).parameters == {"organisation": ["aclu"]}
 
 
 def test_a_person_is_known_by_a_misprint(cast: Cast) -> None:
@@ -28,7 +28,7 @@ def test_a_person_is_known_by_a_misprint(cast: Cast) -> None:
 def test_a_former_slug_still_names_the_same(cast: Cast) -> None:
     cast.caucus.slug = "black-caucus"
     cast.caucus.save()
-    assert read(STATEMENTS, QueryDict("organisation=cbc")).parameters == {
+    assert read_query(STATEMENTS, QueryDict("organisation=cbc")).parameters == {
         "organisation": ["black-caucus"]
     }
     cast.caucus.abbreviation = ""
@@ -38,7 +38,7 @@ def test_a_former_slug_still_names_the_same(cast: Cast) -> None:
 
 def test_one_named_twice_in_two_ways_counts_once(cast: Cast) -> None:
     data = QueryDict("organisation=aclu&organisation=ACLU")
-    assert read(STATEMENTS, data).parameters == {"organisation": ["aclu"]}
+    assert read_query(STATEMENTS, data).parameters == {"organisation": ["aclu"]}
 
 
 def test_an_unknown_name_is_refused_with_those_that_begin_alike(cast: Cast) -> None:
@@ -87,7 +87,7 @@ def test_a_refusal_leads_to_what_may_be_meant_and_to_what_was_understood(
     query: str, suffix: str, instead: list[tuple[str, str]], understood: str
 ) -> None:
     with pytest.raises(BadQuery) as refusal:
-        read(STATEMENTS, QueryDict(query), suffix=suffix)
+        read_query(STATEMENTS, QueryDict(query), suffix=suffix)
     [problem] = refusal.value.problems
     assert list(problem.instead) == instead
     assert refusal.value.understood_url == understood
@@ -120,7 +120,7 @@ def test_a_person_under_organisation_is_pointed_to_the_right_key(cast: Cast) -> 
 def test_the_form_offers_few_of_many_and_all_that_are_chosen(cast: Cast) -> None:
     for number in range(40):
         StakeholderFactory.create(name=f"Aardvark {number:02}", slug=f"aardvark-{number}")
-    selection = read(STATEMENTS, QueryDict("organisation=cbc"))
+    selection = read_query(STATEMENTS, QueryDict("organisation=cbc"))
     condition = STATEMENTS.filters.conditions()["organisation"]
     offered = condition.offers(selection.filters.chosen["organisation"])
     assert [offer.value for offer in offered[:2]] == ["cbc", "aardvark-0"]

@@ -15,7 +15,7 @@ from positions import derivation
 from positions.choices import Direction, Stance
 from positions.dates import parse
 from positions.derivation.rule import Claim, Held, hold
-from positions.listing import read
+from positions.listing import read_query
 from positions.models import Challenge, Correction, Position, Stakeholder, Statement
 from positions.views.declarations import SHIFTS
 from tests.cast import Cast
@@ -31,7 +31,7 @@ Query = dict[str, list[str]]
 
 def found(query: str = "") -> set[str]:
     """Holder, proposition and statement of the shifts that a query string finds."""
-    chunks = read(SHIFTS, QueryDict(query)).chunks(3)
+    chunks = read_query(SHIFTS, QueryDict(query)).chunks(3)
     return {
         f"{shift.holder.slug}/{shift.proposition.slug}/{shift.now.statement.slug}"
         for chunk in chunks
@@ -82,7 +82,7 @@ def test_an_unclear_stance_is_never_shifted_to() -> None:
 def test_the_feed_begins_with_what_readers_saw_last(moved: Cast) -> None:
     """A statement of old, entered now, makes the later one a shift: it is news."""
     said(moved.caucus, on={moved.sales: Stance.SUPPORTS}, date_edtf="1999")
-    selection = read(SHIFTS, QueryDict(""), paged=False, default_sort=SHIFTS.feed_sort)
+    selection = read_query(SHIFTS, QueryDict(""), paged=False, default_sort=SHIFTS.feed_sort)
     assert [shift.holder.slug for shift in selection.newest(9)] == [
         "cbc",
         "guliani",

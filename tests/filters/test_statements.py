@@ -13,43 +13,6 @@ from tests.filters.asked import slugs
 pytestmark = pytest.mark.usefixtures("cast")
 
 
-@pytest.mark.parametrize(
-    ("query", "expected"),
-    [
-        ("", "guidelines counsel silence defence plea private remark"),
-        ("sort=oldest", "remark private plea defence silence counsel guidelines"),
-        ("sort=added", "remark silence guidelines defence private counsel plea"),
-        ("sort=title", "counsel defence guidelines plea private remark silence"),
-        ("organisation=aclu", "counsel plea"),
-        ("organisation=cbc", "plea"),
-        ("organisation=aclu&organisation=amazon", "guidelines counsel silence defence plea"),
-        ("organisation_kind=company", "guidelines silence defence"),
-        ("person=guliani", "counsel private"),
-        ("topic=robots", "private remark"),
-        ("proposition=law", "guidelines counsel silence"),
-        ("stance=supports", "guidelines counsel defence private"),
-        ("stance=opposes&stance=strongly_opposes", "counsel plea"),
-        ("kind=email", "defence"),
-        ("kind=no_reply", "silence"),
-        ("from=2019", "guidelines counsel"),
-        ("until=2018-05", "plea private remark"),
-        ("from=2018-05-25&until=2018-05-28", "private"),
-        ("until=../2017", "remark"),
-        ("source=letter", "plea remark"),
-        ("verbatim=1", "counsel defence plea private remark"),
-        ("q=weak", "counsel"),
-        ("q=GOOD+it", "defence"),
-        ("q=aclu+plead", "plea"),
-        ("q=giuliani", "counsel private"),
-        ("q=unpublished", ""),
-        ("q=aclu+-plead", "counsel"),
-        ("q=aclu+-%22we+plead%22", "counsel"),
-    ],
-)
-def test_statements_meet_the_condition(cast: Cast, query: str, expected: str) -> None:
-    assert slugs(STATEMENTS, query) == expected.split()
-
-
 def test_voice_and_stance_meet_in_one_voice(cast: Cast) -> None:
     assert slugs(STATEMENTS, "organisation=amazon&stance=opposes") == []
 

@@ -10,7 +10,7 @@ from django.test import Client
 
 from positions import derivation
 from positions.choices import Stance, WorkflowState
-from positions.listing import Declaration
+from positions.listing import AnyDeclaration
 from positions.views.declarations import DECLARATIONS
 from tests.cast import Cast
 from tests.factories import AttributionFactory, StakeholderFactory, said
@@ -29,7 +29,7 @@ def read(client: Client, address: str) -> Any:
 
 @pytest.mark.parametrize("declaration", DECLARATIONS, ids=lambda d: d.plural)
 def test_every_feed_has_what_the_standard_asks_for(
-    client: Client, declaration: Declaration[Any]
+    client: Client, declaration: AnyDeclaration
 ) -> None:
     feed = read(client, declaration.data_url("atom"))
     assert feed.feed.id

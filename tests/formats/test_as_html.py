@@ -8,14 +8,14 @@ import pytest
 from django.http import QueryDict
 
 from positions.formats import as_html
-from positions.listing import Chip, Declaration, FormatLink, Loosening, SortLink, read
+from positions.listing import AnyDeclaration, Chip, FormatLink, Loosening, SortLink, read_query
 from positions.views.declarations import DECLARATIONS, POSITIONS, STATEMENTS
 
 pytestmark = pytest.mark.usefixtures("cast")
 
 
-def drawn(query: str, declaration: Declaration[Any] = STATEMENTS) -> dict[str, Any]:
-    return as_html.context(read(declaration, QueryDict(query)))
+def drawn(query: str, declaration: AnyDeclaration = STATEMENTS) -> dict[str, Any]:
+    return as_html.context(read_query(declaration, QueryDict(query)))
 
 
 def test_each_value_has_a_chip_that_takes_off_it_alone() -> None:
@@ -107,7 +107,7 @@ def test_a_day_is_shown_where_the_list_knows_one() -> None:
 
 
 @pytest.mark.parametrize("declaration", DECLARATIONS, ids=lambda d: d.plural)
-def test_every_field_is_labelled_helped_and_exemplified(declaration: Declaration[Any]) -> None:
+def test_every_field_is_labelled_helped_and_exemplified(declaration: AnyDeclaration) -> None:
     for field in drawn("", declaration)["filters"]:
         assert field.label
         assert field.help.endswith(".")

@@ -7,8 +7,8 @@ from urllib.parse import urlsplit
 
 from django.http import QueryDict
 
-from positions.listing import page, read
+from positions.listing import page, read_query
 
 
 def asked(declaration: Any, url: str, *, numbered: bool = False) -> page.Page[Any]:
-    return read(declaration, QueryDict(urlsplit(url).query)).page(numbered=numbered)
+    return read_query(declaration, QueryDict(urlsplit(url).query)).page(numbered=numbered)

@@ -24,7 +24,7 @@ KINDS: dict[type, st.SearchStrategy[Any]] = {
 def test_a_place_is_read_as_it_was_written(kinds: list[type], data: st.DataObject) -> None:
     sort = Sort("", tuple(Key(f"column{n}", kind) for n, kind in enumerate(kinds)))
     place = tuple(data.draw(KINDS[kind]) for kind in [*kinds, int])
-    assert cursor.read(cursor.written(place), sort) == place
+    assert cursor.read_place(cursor.write_place(place), sort) == place
 
 
 @pytest.mark.parametrize(
@@ -32,9 +32,9 @@ def test_a_place_is_read_as_it_was_written(kinds: list[type], data: st.DataObjec
 )
 def test_another_text_is_no_place(text: str) -> None:
     with pytest.raises(ValueError, match=r".*"):
-        cursor.read(text, Sort("", (Key("earliest", date),)))
+        cursor.read_place(text, Sort("", (Key("earliest", date),)))
 
 
 def test_a_moment_without_its_zone_is_no_place() -> None:
     with pytest.raises(ValueError, match="2018"):
-        cursor.read("2018-05-24T10:00~5", Sort("", (Key("published_at", datetime),)))
+        cursor.read_place("2018-05-24T10:00~5", Sort("", (Key("published_at", datetime),)))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
 import pytest
 from django.http import QueryDict
@@ -15,14 +14,14 @@ from pytest_django import DjangoAssertNumQueries
 
 from positions.formats import as_html
 from positions.listing import (
-    Declaration,
+    AnyDeclaration,
     Option,
     Total,
     count_choices,
     facet_query,
     facets,
     page,
-    read,
+    read_query,
     selection,
 )
 from positions.models import IndexEntry
@@ -71,13 +70,13 @@ def queries(draw: st.DrawFn) -> tuple[str, Query, str]:
     return plural, query, draw(st.sampled_from(counted))
 
 
-def options(declaration: Declaration[Any], query: str, key: str) -> list[Option]:
+def options(declaration: AnyDeclaration, query: str, key: str) -> list[Option]:
     """The choices of a key, as the page of this list draws them."""
-    fields = as_html.conditions(read(declaration, QueryDict(query)))["filters"]
+    fields = as_html.conditions(read_query(declaration, QueryDict(query)))["filters"]
     return next(field.options for field in fields if field.name == key)
 
 
-def totals(query: str, key: str, declaration: Declaration[Any] = STATEMENTS) -> dict[str, str]:
+def totals(query: str, key: str, declaration: AnyDeclaration = STATEMENTS) -> dict[str, str]:
     """By choice, the number drawn beside it; choices that would give nothing left out."""
     return {
         option.value: str(option.total)
@@ -183,8 +182,8 @@ def test_beyond_the_look_numbers_are_at_least(monkeypatch: pytest.MonkeyPatch) -
     shown = options(STATEMENTS, "", "kind")
     assert all(option.total is None or option.total.capped for option in shown)
     assert not any(option.empty for option in shown)
-    assert as_html.context(read(STATEMENTS, QueryDict("")))["looked_at"]
-    assert not as_html.context(read(TOPICS, QueryDict("")))["looked_at"]
+    assert as_html.context(read_query(STATEMENTS, QueryDict("")))["looked_at"]
+    assert not as_html.context(read_query(TOPICS, QueryDict("")))["looked_at"]
 
 
 @pytest.mark.parametrize(
@@ -194,13 +193,13 @@ def test_beyond_the_look_numbers_are_at_least(monkeypatch: pytest.MonkeyPatch) -
 def test_facets_cost_a_query_and_one_for_each_key_chosen(
     django_assert_num_queries: DjangoAssertNumQueries, query: str, queries: int
 ) -> None:
-    asked = read(STATEMENTS, QueryDict(query))
+    asked = read_query(STATEMENTS, QueryDict(query))
     with django_assert_num_queries(queries):
         count_choices(asked)
 
 
 def test_keys_that_meet_share_a_query(django_assert_num_queries: DjangoAssertNumQueries) -> None:
-    asked = read(ORGANISATIONS, QueryDict("topic=faces&stance=opposes"))
+    asked = read_query(ORGANISATIONS, QueryDict("topic=faces&stance=opposes"))
     with django_assert_num_queries(2):
         count_choices(asked)
 

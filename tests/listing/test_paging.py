@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from django.http import QueryDict
 
-from positions.listing import BadQuery, page, read, selection
+from positions.listing import BadQuery, page, read_query, selection
 from positions.models import Topic
 from positions.views.declarations import TOPICS
 from tests.factories import TopicFactory
@@ -91,10 +91,10 @@ def test_a_page_that_is_not_there_is_refused(query: str, key: str, said: str) ->
 def test_counting_stops_at_the_cap(monkeypatch: pytest.MonkeyPatch) -> None:
     topics(5)
     monkeypatch.setattr(selection, "COUNT_CAP", 4)
-    total = read(TOPICS, QueryDict("")).total
+    total = read_query(TOPICS, QueryDict("")).total
     assert (total.count, total.capped, str(total)) == (4, True, "4+")
     monkeypatch.setattr(selection, "COUNT_CAP", 5)
-    assert str(read(TOPICS, QueryDict("")).total) == "5"
+    assert str(read_query(TOPICS, QueryDict("")).total) == "5"
 
 
 def test_large_totals_are_printed_with_commas() -> None:

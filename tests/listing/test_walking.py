@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from django.http import QueryDict
 
-from positions.listing import read
+from positions.listing import read_query
 from positions.models import Proposition
 from positions.views.declarations import DECLARATIONS, PROPOSITIONS
 from tests.factories import TopicFactory
@@ -36,7 +36,7 @@ def walked(declaration: Any, url: str, *, numbered: bool) -> tuple[list[str], li
 @pytest.mark.parametrize(("declaration", "sort"), ORDERS, ids=lambda v: getattr(v, "plural", v))
 def test_walking_shows_every_row_once_in_order(declaration: Any, sort: str, numbered: bool) -> None:
     there, back = walked(declaration, f"?sort={sort}", numbered=numbered)
-    whole = read(declaration, QueryDict(f"sort={sort}"))
+    whole = read_query(declaration, QueryDict(f"sort={sort}"))
     rows = [row.url for chunk in whole.chunks(3) for row in chunk]
     assert there == rows
     assert back == rows

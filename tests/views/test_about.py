@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from positions import choices
+from positions.formats.files import formats_of
 from positions.views.about import VOCABULARIES
 from positions.views.declarations import DESCRIBED
 from tests.views.pages import opened
@@ -31,8 +32,9 @@ def test_every_list_has_its_filters_and_formats() -> None:
     page = opened("/about/data/")
     for declaration in DESCRIBED:
         assert declaration.title in page.text
-        for address in (declaration.url, *map(declaration.data_url, declaration.formats)):
-            assert address in page.links
+        assert declaration.url in page.links
+        for form in formats_of(declaration):
+            assert declaration.data_url(form.suffix) in page.links
         for key in declaration.filters.conditions():
             assert key in page.text
 

@@ -13,9 +13,9 @@ from django.test import Client
 
 from positions import derivation
 from positions.choices import ChallengeState, Stance, WorkflowState
-from positions.listing import count_choices, read
+from positions.listing import count_choices, read_query
 from positions.models import Statement
-from positions.views.corrections import CORRECTIONS
+from positions.views.declarations.corrections import CORRECTIONS
 from tests.factories import (
     ChallengeFactory,
     CorrectionFactory,
@@ -240,6 +240,6 @@ def test_choices_are_counted_by_corrections_not_by_voices() -> None:
     for _ in range(2):
         CorrectionFactory.create(statement=both)
     withdrawn()
-    counted = count_choices(read(CORRECTIONS, QueryDict("")))
+    counted = count_choices(read_query(CORRECTIONS, QueryDict("")))
     assert counted["organisation"].counts == {"works": 2, other.slug: 2}
     assert counted["kind"].counts == {"corrected": 2, "withdrawn": 1}

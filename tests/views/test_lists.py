@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from html import unescape
-from typing import Any
 
 import pytest
 from django.test import Client
 
-from positions.listing import Declaration
+from positions.listing import AnyDeclaration
 from positions.views.declarations import DECLARATIONS
 
 pytestmark = pytest.mark.usefixtures("cast")
@@ -16,7 +15,7 @@ pytestmark = pytest.mark.usefixtures("cast")
 
 @pytest.mark.parametrize("declaration", DECLARATIONS, ids=lambda d: d.plural)
 def test_every_list_is_drawn_in_each_of_its_orders(
-    client: Client, declaration: Declaration[Any]
+    client: Client, declaration: AnyDeclaration
 ) -> None:
     for sort in list(declaration.sorts)[1:]:
         assert client.get(declaration.url, {"sort": sort}).status_code == 200

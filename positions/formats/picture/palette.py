@@ -8,7 +8,7 @@ from pathlib import Path
 
 from positions.choices import Stance
 
-_TOKENS = Path(__file__).parents[2] / "static" / "positions" / "tokens.css"
+_TOKENS = Path(__file__).parents[2] / "static" / "positions" / "public" / "tokens.css"
 _TOKEN = re.compile(r"--([a-z-]{1,40}): (#[0-9a-f]{6});")
 _SIDES = {"for": "support", "against": "oppose", "mixed": "mixed"}
 

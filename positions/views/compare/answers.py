@@ -13,6 +13,7 @@ from positions.charts.comparison import compare
 from positions.choices import Agreement
 from positions.filters.compare import FEWEST, MOST
 from positions.formats import as_csv, as_json
+from positions.formats.files import FORMATS as ALL_FORMATS
 from positions.listing import FormatLink, address
 from positions.models import IndexEntry
 from positions.records.columns import COMPARISON_COLUMNS
@@ -21,11 +22,12 @@ from positions.views.compare.form import form_of
 from positions.views.compare.question import Question, ask, too_few
 from positions.views.data import for_scripts, site_of
 
-FORMATS = {"json": ("JSON", "application/json"), "csv": ("CSV", "text/csv")}
+# It is one record: no feed of entries.
+FORMATS = [ALL_FORMATS[suffix] for suffix in ("json", "csv")]
 
 
 @require_safe
-def page(request: HttpRequest) -> HttpResponse:
+def compare_page(request: HttpRequest) -> HttpResponse:
     """The comparison, or the form that asks for what it still lacks.
 
     Another way to write the same question is sent to the shortest.
@@ -42,8 +44,12 @@ def page(request: HttpRequest) -> HttpResponse:
         "agreements": list(Agreement),
         "day": question.filters.day if not question.problems else None,
         "formats": [
-            FormatLink(label, address(reverse("compare-data", args=[suffix]), parameters), media)
-            for suffix, (label, media) in FORMATS.items()
+            FormatLink(
+                each.label,
+                address(reverse("compare-data", args=[each.suffix]), parameters),
+                each.media_type,
+            )
+            for each in FORMATS
         ],
         "fewest": FEWEST,
         "most": MOST,

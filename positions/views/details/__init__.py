@@ -4,6 +4,7 @@ from positions.views.details.citations import bibtex, csl
 from positions.views.details.exchange import exchange
 from positions.views.details.names import names
 from positions.views.details.proposition import proposition
+from positions.views.details.record import record_of
 from positions.views.details.source import source
 from positions.views.details.stakeholder import stakeholder
 from positions.views.details.statement import statement
@@ -15,6 +16,7 @@ __all__ = [
     "exchange",
     "names",
     "proposition",
+    "record_of",
     "source",
     "stakeholder",
     "statement",

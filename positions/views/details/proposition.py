@@ -13,9 +13,9 @@ from positions.charts.through_time import through_time
 from positions.choices import Stance
 from positions.models import IndexEntry, Proposition
 from positions.records import fetch_propositions
+from positions.views.current_positions import Camp, camps_of, silences
 from positions.views.details.moved import follow_moves, found
 from positions.views.sharing.offer import of_proposition
-from positions.views.standing import Camp, camps_of, silences
 from positions.views.timeline import timeline_of
 
 MOST = 12  # holders of one stance; the list of positions has them all
@@ -33,7 +33,7 @@ class Side:
 @follow_moves
 def proposition(request: HttpRequest, slug: str) -> HttpResponse:
     """One proposition and who stands where on it today."""
-    shown = found(Proposition.objects.select_related("topic"), slug)
+    shown = found(Proposition.objects.all(), slug)
     today = timezone.localdate()
     [record] = fetch_propositions([shown.pk], today)
     camps = camps_of(shown.pk, record, today, MOST)
@@ -44,9 +44,8 @@ def proposition(request: HttpRequest, slug: str) -> HttpResponse:
     ]
     entries = IndexEntry.objects.filter(proposition=shown)
     context = {
-        "proposition": shown,
         "record": record,
-        "offer": of_proposition(request, shown, record),
+        "offer": of_proposition(request, record),
         "sides": sides,
         "silences": silences(entries.unanswered(today), MOST),
         "most": MOST,

@@ -19,9 +19,9 @@ from positions.models import (
 )
 from positions.records import fetch_sources, fetch_statements
 from positions.views.compare.question import address_of
+from positions.views.current_positions import newest_statements, records_of, silences
 from positions.views.details.moved import follow_moves, found
 from positions.views.sharing.offer import of_stakeholder
-from positions.views.standing import newest_statements, records_of, silences
 from positions.views.timeline import timeline_of
 
 MOST = 20  # statements, sources and ties; the lists have them all

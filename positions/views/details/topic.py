@@ -9,9 +9,9 @@ from django.views.decorators.http import require_safe
 
 from positions.models import IndexEntry, Topic
 from positions.records import fetch_propositions
+from positions.views.current_positions import newest_statements
 from positions.views.details.moved import follow_moves, found
 from positions.views.sharing.offer import of_topic
-from positions.views.standing import newest_statements
 
 MOST = 20  # statements; the list has them all
 MOST_PROPOSITIONS = 100

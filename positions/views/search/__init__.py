@@ -1,6 +1,6 @@
 """The search over everything: its page, the same as data, and suggestions while one types."""
 
 from positions.views.search.data import data, suggestions
-from positions.views.search.pages import page
+from positions.views.search.pages import search_page
 
-__all__ = ["data", "page", "suggestions"]
+__all__ = ["data", "search_page", "suggestions"]

@@ -26,7 +26,7 @@ MOST_WAYS = 5
 
 
 @require_safe
-def page(request: HttpRequest) -> HttpResponse:
+def search_page(request: HttpRequest) -> HttpResponse:
     """What is found by the words; without any, how to look; 400 for what is not understood."""
     asked, problems = read(request.GET)
     if asked is None:

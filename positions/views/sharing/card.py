@@ -15,13 +15,13 @@ from positions.formats.picture import (
     statement_picture,
 )
 from positions.models import Proposition
-from positions.records import fetch_propositions
+from positions.records import fetch_propositions, standing_byline
 from positions.templatetags.jinja import day
+from positions.views.current_positions import SIDES
 from positions.views.details.accounts import accounts_of
 from positions.views.details.moved import follow_moves, found
 from positions.views.details.published import published
-from positions.views.sharing.lead import byline, leading
-from positions.views.standing import SIDES
+from positions.views.sharing.lead import leading
 
 HOUR = 3600  # seconds for which others may keep a picture
 
@@ -42,7 +42,7 @@ def statement(request: HttpRequest, slug: str) -> HttpResponse:
     card = StatementCard(
         words=lead[0].quotation.exact if lead else "",
         ours=shown.title,
-        who=byline(shown),
+        who=str(standing_byline(shown)),
         when=f"{StatementKind(shown.kind).label}, {dated}",
         stances=(*judged, *asked),
     )

@@ -10,14 +10,14 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from positions.models import IndexEntry, Proposition
-from positions.records import fetch_propositions
+from positions.records import fetch_propositions, standing_byline
+from positions.views.current_positions import camps_of
 from positions.views.details.accounts import accounts_of
 from positions.views.details.moved import follow_moves, found
 from positions.views.details.published import published
 from positions.views.sharing.frame import NAMES_SHOWN
 from positions.views.sharing.framing import framed
-from positions.views.sharing.lead import byline, leading
-from positions.views.standing import camps_of
+from positions.views.sharing.lead import leading
 
 MOST_SILENCES = 40  # read to find the newest holders; one may have been silent several times
 
@@ -33,7 +33,7 @@ def statement(request: HttpRequest, slug: str) -> HttpResponse:
         "statement": shown,
         "given": given,
         "account": account,
-        "who": byline(shown),
+        "who": str(standing_byline(shown)),
     }
     return render(request, "embed/statement.html", context)
 

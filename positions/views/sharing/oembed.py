@@ -18,14 +18,13 @@ from positions.citing import SITE
 from positions.formats import as_json, picture
 from positions.models import Proposition
 from positions.numbers import whole_number
-from positions.records import fetch_propositions
+from positions.records import fetch_propositions, standing_byline
 from positions.views.data import for_scripts
 from positions.views.details.accounts import accounts_of
 from positions.views.details.moved import Moved, Withdrawn, found
 from positions.views.details.published import published
 from positions.views.sharing import frame
 from positions.views.sharing.frame import Frame
-from positions.views.sharing.lead import byline
 from positions.views.sharing.offer import proposition_frame, statement_frame
 
 CACHE_AGE = 24 * 3600  # seconds for which a consumer may keep the answer
@@ -94,7 +93,7 @@ def _card(request: HttpRequest, width: int) -> tuple[Frame, str]:
 
 def _statement(request: HttpRequest, slug: str, width: int) -> tuple[Frame, str]:
     shown = published(slug)
-    author = "" if shown.is_told else byline(shown)
+    author = "" if shown.is_told else str(standing_byline(shown))
     return statement_frame(request, shown, accounts_of(shown), width), author
 
 

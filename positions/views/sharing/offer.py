@@ -12,11 +12,11 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from positions.formats.picture import HEIGHT, WIDTH
-from positions.models import Proposition, Source, Stakeholder, Statement, Topic
-from positions.records import PropositionRecord
+from positions.models import Source, Stakeholder, Statement, Topic
+from positions.records import PropositionRecord, standing_byline
 from positions.views.sharing import frame
 from positions.views.sharing.frame import Frame
-from positions.views.sharing.lead import byline, leading
+from positions.views.sharing.lead import leading
 
 if TYPE_CHECKING:
     from positions.views.details.accounts import Account
@@ -54,6 +54,11 @@ class Offer:
     picture: Picture | None = None
     oembed_url: str = ""
 
+    @property
+    def data_url(self) -> str:
+        """The full address of the record of what the page is about."""
+        return f"{self.url.rstrip('/')}.json"
+
 
 def of_statement(request: HttpRequest, shown: Statement, accounts: Sequence[Account]) -> Offer:
     """Of a statement that was read by ``published``; no query."""
@@ -68,20 +73,20 @@ def of_statement(request: HttpRequest, shown: Statement, accounts: Sequence[Acco
     )
 
 
-def of_proposition(request: HttpRequest, shown: Proposition, record: PropositionRecord) -> Offer:
+def of_proposition(request: HttpRequest, shown: PropositionRecord) -> Offer:
     """Of a proposition, from its record as of today; no query."""
     return Offer(
-        url=request.build_absolute_uri(shown.get_absolute_url()),
+        url=request.build_absolute_uri(shown.url),
         feeds=(
-            _feed("statement", "proposition", shown.slug, f"Statements on: {shown.short_label}"),
-            _feed("position", "proposition", shown.slug, f"Positions on: {shown.short_label}"),
+            _feed("statement", "proposition", shown.slug, f"Statements on: {shown.label}"),
+            _feed("position", "proposition", shown.slug, f"Positions on: {shown.label}"),
         ),
-        frame=proposition_frame(request, record),
+        frame=proposition_frame(request, shown),
         picture=Picture(
             request.build_absolute_uri(reverse("proposition-card", args=[shown.slug])),
             f"{shown.text} How many organisations and people hold which stance.",
         ),
-        oembed_url=_oembed_url(request, shown.get_absolute_url()),
+        oembed_url=_oembed_url(request, shown.url),
     )
 
 
@@ -112,7 +117,7 @@ def statement_frame(
         for each in shown.assessments.all()
     ]
     asked = [f"△ asked, no reply: {each.short_label}" for each in shown.asked_about.all()]
-    who = f"{byline(shown)} {shown.get_kind_display()}, {shown.date_edtf}"
+    who = f"{standing_byline(shown)} {shown.get_kind_display()}, {shown.date_edtf}"
     return Frame(
         request.build_absolute_uri(reverse("statement-embed", args=[shown.slug])),
         shown.title,
@@ -158,4 +163,4 @@ def _spoken(shown: Statement, accounts: Sequence[Account]) -> str:
     said = shown.title
     if lead:
         said = f"“{shorten(lead[0].quotation.exact, LONGEST_ALT, placeholder=' …')}”"
-    return f"{said} {byline(shown)}, {shown.date.printed if shown.date else 'no date'}"
+    return f"{said} {standing_byline(shown)}, {shown.date.printed if shown.date else 'no date'}"

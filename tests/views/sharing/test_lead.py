@@ -10,9 +10,10 @@ from django.template.loader import get_template
 
 from positions.choices import AttributionRole, QuotationKind, StatementKind
 from positions.models import Statement, by_line
+from positions.records import standing_byline
 from positions.views.details.accounts import accounts_of
 from positions.views.details.published import published
-from positions.views.sharing.lead import byline, leading
+from positions.views.sharing.lead import leading
 from tests.cast import Cast
 from tests.factories import (
     AttributionFactory,
@@ -71,7 +72,7 @@ def test_byline_is_that_of_the_page(cast: Cast) -> None:
     statements = [*cast.statements.values(), spoken, many]
     prefetch_related_objects(statements, by_line())
     for statement in statements:
-        assert byline(statement) == names(statement), statement
+        assert str(standing_byline(statement)) == names(statement), statement
 
 
 def test_unnamed_spokesperson_is_called_as_printed(cast: Cast) -> None:
@@ -83,7 +84,7 @@ def test_unnamed_spokesperson_is_called_as_printed(cast: Cast) -> None:
         role=AttributionRole.SPOKESPERSON,
         name_printed="an Example spokesperson",
     )
-    assert byline(statement) == "An Example spokesperson for Amazon"
+    assert str(standing_byline(statement)) == "An Example spokesperson for Amazon"
 
 
 def test_who_withdrew_is_not_named(cast: Cast) -> None:
@@ -91,4 +92,4 @@ def test_who_withdrew_is_not_named(cast: Cast) -> None:
     first = statement.attributions.get(stakeholder=cast.aclu)
     first.withdrawn_on = date(2018, 7, 1)
     first.save()
-    assert byline(statement) == "CBC"
+    assert str(standing_byline(statement)) == "CBC"

@@ -1,6 +1,7 @@
 // Keeps what is decided and typed on the desk, soon after each change; says when, and when not.
-{
+desk: {
   const form = document.getElementById("desk");
+  if (!form) break desk;
   const said = document.getElementById("saved");
   const version = form.elements.namedItem("version");
   const WAIT = 1200; // milliseconds after the last change

@@ -7,12 +7,12 @@ from typing import Any, ClassVar
 
 from django.db.models import QuerySet
 
-from positions.filters.condition import Pairs
 from positions.filters.filter_set import ListFilters
+from positions.listing import Pairs
 from positions.models import IndexEntry, Position
 
 
-class MeetingFilters(ListFilters):
+class CombinedFilters(ListFilters):
     """With a stance, they meet in one position that holds as of the day; without, in one entry.
 
     ``in_entries`` and ``in_positions`` give each key's column, ``object_in_…`` that of the list's
@@ -25,7 +25,7 @@ class MeetingFilters(ListFilters):
     object_in_positions: ClassVar[str]
 
     def pairs(self, key: str) -> Sequence[Pairs]:
-        if key not in self.together:
+        if key not in self.combined:
             return super().pairs(key)
         rows: QuerySet[Any]
         if "stance" in {key, *self.chosen}:

@@ -1,6 +1,7 @@
 // Names that are known, while one is typed into a box that asks for one.
-{
+names: {
   const form = document.querySelector("form[data-names]");
+  if (!form) break names;
   const list = document.getElementById("names");
   let waiting;
   let newest = 0;

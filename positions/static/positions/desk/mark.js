@@ -1,6 +1,7 @@
 // Words of one's own: selected in the article by the mouse, or by the keyboard with a caret.
-{
+desk: {
   const form = document.getElementById("desk");
+  if (!form) break desk;
   const text = document.getElementById("text");
   const told = document.getElementById("told");
   const button = document.getElementById("mark");

@@ -1,8 +1,9 @@
 // Pasting: whether an address is known is said while the rest is filled in.
-{
+paste: {
   const form = document.querySelector(".paste");
   const said = document.getElementById("address-known");
-  const url = form.elements.namedItem("url");
+  const url = form?.elements.namedItem("url");
+  if (!url) break paste;
 
   const check = async () => {
     const address = new URL(form.dataset.address, location.href);

@@ -1,7 +1,8 @@
 // What one choice means for other cards: somebody new is new on all of them, and where the first
 // words of a statement are rejected, the next of it lead the rest.
-{
+desk: {
   const form = document.getElementById("desk");
+  if (!form) break desk;
   const all = [...form.querySelectorAll(".card")];
   const numberOf = (card) => card.dataset.number;
   const part = (card, name) => document.getElementById(`c${numberOf(card)}-${name}`);

@@ -5,9 +5,9 @@ from __future__ import annotations
 from django.db.models import QuerySet
 
 from positions import search
-from positions.filters.condition import Choice
+from positions.filters import shared
 from positions.filters.filter_set import ListFilters
-from positions.filters.kinds import Words
+from positions.listing import Choice
 from positions.models import IndexEntry
 
 # In which order what it finds of statements is shown; the first unless another is asked for.
@@ -19,9 +19,7 @@ PAGES = search.CANDIDATES // PAGE_SIZE
 class SearchFilters(ListFilters):
     """On rows of IndexEntry: what is found of statements. Other nouns are asked for the same."""
 
-    q = Words(
-        method="having_words",
-        label="Words",
+    q = shared.words(
         help_text="Words, each the beginning of one, “phrases” whole; a minus before either "
         "leaves out what has it.",
         example='police -"body cameras"',

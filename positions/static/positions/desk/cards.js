@@ -1,7 +1,8 @@
 // The cards of the desk: one is current and open, the others are a line; keys decide and move on.
 // Everything also works without this, as one long form.
-{
+desk: {
   const form = document.getElementById("desk");
+  if (!form) break desk;
   const text = document.getElementById("text");
   const told = document.getElementById("told");
   const all = [...form.querySelectorAll(".card")];

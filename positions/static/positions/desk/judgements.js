@@ -1,6 +1,7 @@
 // What the words of a card say: earlier stances to take over by a click, and further rows.
-{
+desk: {
   const told = document.getElementById("told");
+  if (!told) break desk;
   const tell = (words) => {
     told.textContent = words;
   };

@@ -9,16 +9,16 @@ from datetime import date
 from django.urls import reverse
 
 from positions.charts.axis import Span
-from positions.formats import as_html
+from positions.formats.files import links_of
 from positions.listing import FormatLink, address, without
 from positions.views.declarations import STATEMENTS
 
 
 @dataclass(frozen=True, slots=True)
-class Ways:
+class TimelineLinks:
     """The ways on from a timeline with these conditions, in canonical form."""
 
-    parameters: Mapping[str, list[str]]
+    parameters: dict[str, list[str]]
 
     def to(self, span: Span) -> str:
         """The timeline of these days."""
@@ -51,10 +51,7 @@ class Ways:
 
     def files(self) -> list[FormatLink]:
         """The same statements to take away."""
-        return [
-            FormatLink(label, address(STATEMENTS.data_url(suffix), self.parameters), media)
-            for suffix, (label, media) in as_html.FORMATS.items()
-        ]
+        return links_of(STATEMENTS, self.parameters)
 
     def _address(self, parameters: Mapping[str, list[str]]) -> str:
         return address(reverse("timeline-list"), parameters)

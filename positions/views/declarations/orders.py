@@ -1,0 +1,42 @@
+"""Orders that several lists have."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.db.models import DateField, F, OuterRef, Subquery, Value
+from django.db.models.functions import Coalesce, Lower
+
+from positions.listing import Key, Sort
+from positions.models import IndexEntry
+
+
+def recent(relation: str) -> Sort:
+    """By the first day of a row's newest statement as of the day; year 1 where there is none."""
+
+    def made(day: date) -> dict[str, Any]:
+        spoken = IndexEntry.objects.filter(**{relation: OuterRef("pk")}, earliest__lte=day)
+        newest = Subquery(spoken.order_by("-earliest").values("earliest")[:1])
+        return {"newest_day": Coalesce(newest, Value(date.min), output_field=DateField())}
+
+    return Sort("Newest statement first", (Key("newest_day", date),), descending=True, made=made)
+
+
+def alphabetical(label: str, column: str) -> Sort:
+    """By a text without regard to case."""
+    return Sort(label, (Key("folded", str),), made=lambda _: {"folded": Lower(column)})
+
+
+def seen(statement: str) -> Coalesce:
+    """When readers first saw a statement; never null."""
+    return Coalesce(F(f"{statement}__published_at"), F(f"{statement}__created_at"))
+
+
+def by_holder() -> Sort:
+    """By who holds it, then in the order of the propositions."""
+    return Sort(
+        "By holder",
+        (Key("folded", str), Key("proposition__order", int)),
+        made=lambda _: {"folded": Lower("holder__name")},
+    )
