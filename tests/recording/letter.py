@@ -86,6 +86,32 @@ def typed(setting: Setting, state: str) -> dict[str, Any]:
     return fields
 
 
+def typed_again(setting: Setting, statement: Statement) -> dict[str, Any]:
+    """What an editor types on the page to enter the same statement, from its stored rows."""
+    fields = opened(setting.client, f"{STATEMENTS}add/")
+    own = ("title", "kind", "date_edtf", "date_basis", "date_note", "state", "venue", "topic")
+    rows = {
+        "attributions": ("stakeholder", "role", "on_behalf_of", "capacity", "name_printed"),
+        "quotations": ("kind", "exact", "source"),
+        "assessments": ("proposition", "stance", "directness", "condition", "reason"),
+    }
+    fields |= {name: _typed(statement, name) for name in own}
+    for part, names in rows.items():
+        stored = list(getattr(statement, part).all())
+        for place, each in enumerate(stored):
+            values = {name: _typed(each, name) for name in names}
+            if part == "assessments" and each.quotation is not None:
+                values["quotation_number"] = each.quotation.order
+            fields |= row(part, place, **values)
+        fields[f"{part}-TOTAL_FORMS"] = len(stored)
+    return fields
+
+
+def _typed(thing: Any, name: str) -> Any:
+    value = thing._meta.get_field(name).value_from_object(thing)
+    return "" if value is None else value
+
+
 def cells(state: str) -> list[dict[str, str]]:
     """The same as rows of a sheet."""
     first = {

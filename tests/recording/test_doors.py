@@ -19,13 +19,12 @@ from django.core.management import call_command
 from django.db import models, transaction
 
 from positions.merging import merge, undo
-from positions.models import Merge, Stakeholder, Statement
+from positions.models import Intake, Merge, Quotation, Stakeholder, Statement
+from tests.admin.desk.invented import TEXT, WEIR, anglers, laid, mara, numbered, refusals, sent
 from tests.admin.forms import messages_of, opened
 from tests.admin.spreadsheets.files import STATEMENTS, as_csv, loaded
-from tests.factories import (
-    StakeholderFactory,
-)
-from tests.recording.letter import SLUG, Setting, cells, entries, typed
+from tests.factories import CaptureFactory, SourceFactory, StakeholderFactory
+from tests.recording.letter import CONDITION, SLUG, Setting, cells, entries, typed, typed_again
 
 pytestmark = pytest.mark.django_db
 
@@ -130,6 +129,31 @@ def test_a_statement_is_the_same_by_whichever_door_it_is_entered(
     checked_later = door is by_fixtures  # which says where words stand, and checks none
     expected = after(setting, lambda: by_page(setting, state), history=not checked_later)
     found = after(setting, lambda: door(setting, state), history=not checked_later)
+    assert differing(expected, found) == {}
+
+
+def test_what_the_desk_enters_is_what_is_entered_on_the_page(setting: Setting) -> None:
+    """Of an article whose source and speaker are known: the desk finds the words and the rest."""
+    mara(anglers())
+    source = SourceFactory.create(url="https://example.org/weir", date_edtf="2024-05-14")
+    CaptureFactory.create(source=source, text=TEXT)
+    fields: dict[str, Any] = {}
+
+    def by_desk() -> None:
+        address = laid(setting.client, url=source.url)
+        card = f"c{numbered(setting.client, address, WEIR)}"
+        judged = {f"{card}_j0_proposition": setting.proposition.pk, f"{card}_j0_stance": "mixed"}
+        condition = {f"{card}_j0_condition": CONDITION}
+        page = sent(
+            setting.client, address, **{f"{card}_decision": "accept", **judged, **condition}
+        )
+        assert "1 statement is entered" in messages_of(page), refusals(page)
+        Intake.objects.all().delete()  # the article on the desk is no part of the record
+        fields.update(typed_again(setting, Statement.objects.latest("pk")))
+
+    expected = after(setting, by_desk)
+    assert len(expected["Quotation"]) == len(Quotation.objects.all()) + 2
+    found = after(setting, lambda: setting.save(f"{STATEMENTS}add/", fields))
     assert differing(expected, found) == {}
 
 
