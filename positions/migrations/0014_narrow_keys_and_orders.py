@@ -51,7 +51,7 @@ def fill(_apps: Any, schema_editor: Any) -> None:
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("positions", "0012_who_is_spoken_for"),
+        ("positions", "0013_kinds_of_party"),
     ]
 
     operations = [
