@@ -17,12 +17,12 @@ WORDS: tuple[tuple[StakeholderKind, str], ...] = (
     (StakeholderKind.CAUCUS, r"caucus"),
     (
         StakeholderKind.COURT,
-        r"(?:supreme|high|appeals?|district) court|court of .*|courts?|tribunal",
+        r"(?:supreme|high|appeals?|district) court|court of|courts?|tribunal",
     ),
     (
         StakeholderKind.PARTY,
         (
-            r"(?:national|democratic|republican) committee|.* party|democrats|republicans"
+            r"(?:national|democratic|republican) committee|(?<=\S )party|democrats|republicans"
             r"|conservatives|tories|tory|labour|lib dems?|liberal democrats?|snp|plaid cymru|ukip"
             r"|dup|sdlp|sinn fein|green party|greens"
         ),
@@ -39,11 +39,11 @@ WORDS: tuple[tuple[StakeholderKind, str], ...] = (
     (
         StakeholderKind.TRADE,
         (
-            r"chamber(?: of .*)?|(?:bankers|brewers|builders|growers|retailers|manufacturers"
+            r"chamber|(?:bankers|brewers|builders|growers|retailers|manufacturers"
             r"|farmers|insurers|landlords|publishers|hauliers|employers|realtors|doctors|lawyers|bar"
             r"|medical|industry|trade|hospital|restaurant|motor|oil|petroleum|retail)(?:'|’|'s|’s)?"
             r" (?:\w+ )?(?:association|federation|council|institute|consortium|league)|cbi"
-            r"|confederation of .*|institute of directors|guild"
+            r"|confederation of|institute of directors|guild"
         ),
     ),
     (StakeholderKind.COALITION, r"coalition|alliance|federation"),
@@ -53,7 +53,7 @@ WORDS: tuple[tuple[StakeholderKind, str], ...] = (
     (
         StakeholderKind.LEGISLATURE,
         (
-            r"parliament|congress|senate|assembly|house of .*|(?<!white )house|commons|lords"
+            r"parliament|congress|senate|assembly|house of|(?<!white )house|commons|lords"
             r"|legislature|select committee"
         ),
     ),
@@ -67,7 +67,7 @@ WORDS: tuple[tuple[StakeholderKind, str], ...] = (
     (
         StakeholderKind.MUNICIPALITY,
         (
-            r"(?:city|town|county|borough|parish|district|village) (?:of .*|hall|board)"
+            r"(?:city|town|county|borough|parish|district|village) (?:of|hall|board)"
             r"|council|city|county|borough|municipality|township"
         ),
     ),

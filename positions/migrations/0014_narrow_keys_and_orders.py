@@ -226,17 +226,6 @@ class Migration(migrations.Migration):
             index=models.Index(fields=["proposition", "held_until"], name="position_until"),
         ),
         migrations.AddIndex(
-            model_name="position",
-            index=models.Index(fields=["proposition", "-held_from", "-id"], name="position_from"),
-        ),
-        migrations.RemoveIndex(model_name="position", name="position_pair"),
-        migrations.AddIndex(
-            model_name="position",
-            index=models.Index(
-                fields=["holder", "proposition", "held_until"], name="position_pair"
-            ),
-        ),
-        migrations.AddIndex(
             model_name="indexentry",
             index=models.Index(
                 fields=["stance", "-earliest", "-statement"], name="entry_stance_date"

@@ -89,10 +89,8 @@ class Position(models.Model):
         ordering = ["-held_from", "-id"]
         indexes = [
             models.Index(fields=["-held_from", "-id"], name="position_held_from"),
-            # Of a pair, what holds on a day: one row today, however much was said before.
-            models.Index(fields=["holder", "proposition", "held_until"], name="position_pair"),
+            models.Index(fields=["holder", "proposition", "held_from"], name="position_pair"),
             models.Index(fields=["proposition", "held_until"], name="position_until"),
-            models.Index(fields=["proposition", "-held_from", "-id"], name="position_from"),
             models.Index(fields=["proposition", "stance", "-held_from"], name="position_stance"),
             models.Index(fields=["-seen_at", "-id"], name="position_seen"),
             # Shifts are few among many: they are found without reading the rest.

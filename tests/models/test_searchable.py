@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from importlib import import_module
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from django.apps import apps
+from django.db import connection
 
 from positions import derivation
 from positions.models import FoldedText, StatementText
@@ -25,7 +27,7 @@ def texts() -> dict[str, dict[int, str]]:
 
 
 @pytest.mark.usefixtures("cast")
-def test_the_migration_writes_what_saving_and_the_derivation_write() -> None:
+def test_the_migrations_write_what_saving_and_the_derivation_write() -> None:
     written = texts()
     assert all(written.values())
     for model in TEXTS:
@@ -33,7 +35,9 @@ def test_the_migration_writes_what_saving_and_the_derivation_write() -> None:
             model.objects.update(folded=" before\n after ")
         else:
             model.objects.all().delete()
-    import_module("positions.migrations.0005_texts_for_search").fill(apps, None)
+    editor = SimpleNamespace(connection=connection)
+    for name in ("0005_texts_for_search", "0014_narrow_keys_and_orders"):
+        import_module(f"positions.migrations.{name}").fill(apps, editor)
     assert texts() == written
     derivation.rebuild_all()
     assert texts() == written

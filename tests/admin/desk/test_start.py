@@ -29,11 +29,11 @@ from tests.factories import (
     [
         ("Mara Example", Kind.PERSON),
         ("Ludwig van Example", Kind.PERSON),
-        ("Ministry of Example Rivers", Kind.AGENCY),
+        ("Ministry of Example Rivers", Kind.GOVERNMENT),
         ("Example Caucus", Kind.CAUCUS),
         ("The Example Times", Kind.OUTLET),
         ("Example Works Inc", Kind.COMPANY),
-        ("Example University", Kind.RESEARCH),
+        ("Example University", Kind.UNIVERSITY),
         ("a few of the example", Kind.ADVOCACY),
     ],
 )

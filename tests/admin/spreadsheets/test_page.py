@@ -59,12 +59,12 @@ def test_a_wrong_row_is_named_by_row_and_column_and_nothing_is_loaded(editor: Cl
         ORGANISATIONS,
         as_csv(
             {"slug": "example-works", "name": "Example Works", "kind": "company"},
-            {"slug": "example-union", "name": "Example Union", "kind": "trade union"},
+            {"slug": "example-union", "name": "Example Union", "kind": "guild"},
         ),
     )
     (problem,) = page.context["result"].problems
     assert (problem.row, problem.column) == (3, "kind")
-    assert "“trade union” is none of its values. Write one of company, " in page.content.decode()
+    assert "“guild” is none of its values. Write one of company, " in page.content.decode()
     assert "fingerprint" not in fields_of(page)
     assert not Stakeholder.objects.exists()
 
