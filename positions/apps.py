@@ -7,7 +7,7 @@ from django.db.models.fields.tuple_lookups import TupleIn
 from django.db.models.lookups import In
 from django.db.models.signals import post_migrate
 
-from positions.words.index import keep
+from positions.words.index import ensure_triggers
 
 
 def in_one_list(lookup: Any, compiler: Any, connection: Any) -> Any:
@@ -31,6 +31,6 @@ class PositionsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        post_migrate.connect(keep, sender=self)
+        post_migrate.connect(ensure_triggers, sender=self)
         # Django's way to write an expression otherwise for one kind of database.
         TupleIn.as_sqlite = in_one_list  # type: ignore[attr-defined]

@@ -20,7 +20,7 @@ from hypothesis import HealthCheck, settings
 from pytest_django import DjangoDbBlocker
 
 from positions.importers.articles import load
-from positions.importers.fixture_file import read
+from positions.importers.fixture_file import read_fixtures
 from tests import long_letters, migrated, sql_sent
 from tests.cast import Cast, assembled
 from tests.network import refuse_outside
@@ -196,7 +196,9 @@ def cast(module_cast: Cast, db: None) -> Cast:
 @pytest.fixture(scope="module")
 def loaded_articles(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
     """All of the fixtures, for a module whose tests all have them or none of the database."""
-    with written_once(django_db_blocker, lambda: load(read(site_settings.BASE_DIR / "fixtures"))):
+    with written_once(
+        django_db_blocker, lambda: load(read_fixtures(site_settings.BASE_DIR / "fixtures"))
+    ):
         yield
 
 

@@ -89,7 +89,7 @@ if HTTPS and "DJANGO_ALLOWED_HOSTS" not in os.environ:
 INSTALLED_APPS = [
     "tracker",  # before staticfiles, whose command it replaces
     "positions",  # before the admin, so that its templates win
-    "django.contrib.admin",
+    "tracker.apps.EditorsConfig",  # Django's admin, with a site of our own
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

@@ -1,11 +1,10 @@
-"""The editors' desk: a module or package for each noun, and what they share, each by its job."""
+"""The editors' pages: a module or package for each noun, the rooms, and what the pages share."""
 
 from positions.admin import (
     accounts,
     challenge,
     correction,
     proposition,
-    site,
     source,
     stakeholder,
     statement,
@@ -17,7 +16,6 @@ __all__ = [
     "challenge",
     "correction",
     "proposition",
-    "site",
     "source",
     "stakeholder",
     "statement",

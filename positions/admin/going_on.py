@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from functools import wraps
 from typing import Any
 
 from django.contrib import admin
@@ -64,23 +65,15 @@ class _Unsaved(ModelForm):
             self.add_error(None, ValidationError(NOT_SAVED, code="unsaved"))
 
 
-def keeping(
-    admin_view: Callable[..., Callable[..., HttpResponseBase]],
-) -> Callable[..., Callable[..., HttpResponseBase]]:
-    """Django's ``admin_view``, whose views keep what is sent by whom they do not know."""
+def keeping(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
+    """A view of the admin that keeps what is sent by whom the site does not know any more."""
 
-    def kept_view(view: Any, cacheable: bool = False) -> Callable[..., HttpResponseBase]:
-        inner: Any = admin_view(view, cacheable)
-
-        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-            leaving = request.path == reverse("admin:logout")
-            if request.method != "POST" or leaving or admin.site.has_permission(request):
-                known: HttpResponseBase = inner(request, *args, **kwargs)
-                return known
-            return _ask(request, request.get_full_path(), *_posted(request))
-
-        guarded.__dict__.update(vars(inner))
-        return guarded
+    @wraps(view)
+    def kept_view(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        leaving = request.path == reverse("admin:logout")
+        if request.method != "POST" or leaving or admin.site.has_permission(request):
+            return view(request, *args, **kwargs)
+        return _ask(request, request.get_full_path(), *_posted(request))
 
     return kept_view
 

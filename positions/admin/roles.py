@@ -1,7 +1,8 @@
-"""What this account may do with a statement: contributors prepare, editors publish."""
+"""What this account may do: contributors prepare statements, at the desk too, editors publish."""
 
 from __future__ import annotations
 
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 
 from positions.models import Statement, workflow
@@ -21,3 +22,9 @@ def may_publish(request: HttpRequest) -> bool:
 def may_change(request: HttpRequest, statement: Statement | None) -> bool:
     """Whether the state of this statement, as it is stored, leaves it open to this account."""
     return statement is None or workflow.may_change(statement.state, role_of(request))
+
+
+def require_desk(request: HttpRequest) -> None:
+    """Raise PermissionDenied for whoever may not work at the desk."""
+    if not request.user.has_perm("positions.change_intake"):
+        raise PermissionDenied

@@ -3,6 +3,6 @@
 The room that writes opens a ``Ledger`` before it does, and settles it after.
 """
 
-from positions.correcting.ledger import Account, Difference, Ledger, NoteNeeded, due
+from positions.correcting.ledger import CorrectionNote, Difference, Ledger, NoteNeeded, due
 
-__all__ = ["Account", "Difference", "Ledger", "NoteNeeded", "due"]
+__all__ = ["CorrectionNote", "Difference", "Ledger", "NoteNeeded", "due"]

@@ -8,13 +8,18 @@ from dataclasses import dataclass
 from django.core.exceptions import ValidationError
 
 from positions.choices import CorrectionKind
-from positions.correcting.public_snapshot import Face, differing, differing_in_substance, faces
+from positions.correcting.public_snapshot import (
+    Snapshot,
+    differing,
+    differing_in_substance,
+    snapshots,
+)
 from positions.models import Correction
 from positions.models.workflow import OPEN_STATES, PUBLISHED, correction_kind
 
 
 @dataclass(frozen=True, slots=True)
-class Account:
+class CorrectionNote:
     """What is said of the changes: a public note, or that they are none in substance.
 
     The latter does not do for a stance, a date, a voice, or quoted words and their source: these
@@ -99,7 +104,7 @@ class Ledger:
     """What readers saw of statements before they are written. Use it within one transaction."""
 
     def __init__(self, statements: Collection[int] = ()) -> None:
-        self._before: dict[int, tuple[str, Face]] = {}
+        self._before: dict[int, tuple[str, Snapshot]] = {}
         self._looked: set[int] = set()
         self.open(statements)
 
@@ -107,53 +112,53 @@ class Ledger:
         """Remember how these are now, unless that was done. Seven queries where one was not."""
         new = set(statements) - self._looked
         if new:
-            self._before |= faces(new)
+            self._before |= snapshots(new)
             self._looked |= new
 
     def differences(self) -> list[Difference]:
         """What became of each statement that is still there. Seven queries."""
-        now = faces(self._before) if self._before else {}
+        now = snapshots(self._before) if self._before else {}
         return [
             Difference(
                 statement,
                 state,
                 now[statement][0],
-                differing(face, now[statement][1]),
-                differing_in_substance(face, now[statement][1]),
+                differing(snapshot, now[statement][1]),
+                differing_in_substance(snapshot, now[statement][1]),
             )
-            for statement, (state, face) in self._before.items()
+            for statement, (state, snapshot) in self._before.items()
             if statement in now
         ]
 
-    def settle(self, account: Account) -> list[Correction]:
+    def settle(self, correction_note: CorrectionNote) -> list[Correction]:
         """The corrections that are to be written, as ``due`` says. Seven queries."""
-        return due(self.differences(), account)
+        return due(self.differences(), correction_note)
 
 
-def due(differences: Iterable[Difference], account: Account) -> list[Correction]:
+def due(differences: Iterable[Difference], correction_note: CorrectionNote) -> list[Correction]:
     """A correction for each statement whose readers are told of something; not yet written.
 
-    Raises NoteNeeded where the account says nothing of a change; then undo the writes.
+    Raises NoteNeeded where the note says nothing of a change; then undo the writes.
     """
     made = []
     for each in differences:
         kind = each.kind
-        if kind is None or not _is_told(kind, each.changed, each.substance, account):
+        if kind is None or not _is_told(kind, each.changed, each.substance, correction_note):
             continue
-        if not account.note:
+        if not correction_note.note:
             raise NoteNeeded(each.statement, kind, each.changed, each.substance)
-        made.append(Correction(statement_id=each.statement, kind=kind, note=account.note))
+        made.append(Correction(statement_id=each.statement, kind=kind, note=correction_note.note))
     return made
 
 
 def _is_told(
-    kind: CorrectionKind, changed: list[str], substance: list[str], account: Account
+    kind: CorrectionKind, changed: list[str], substance: list[str], correction_note: CorrectionNote
 ) -> bool:
     if kind is not CorrectionKind.CORRECTED or substance:
         return True
-    if account.note:
-        return bool(changed) or account.regardless
-    return bool(changed) and not account.no_substance
+    if correction_note.note:
+        return bool(changed) or correction_note.regardless
+    return bool(changed) and not correction_note.no_substance
 
 
 def _listed(changed: list[str]) -> str:

@@ -36,25 +36,25 @@ class SeenRows(Seen):
     key: str = "statement_id"
 
 
-HOW_DATED = ("date_printed", "date_basis", "date_note")
-OWN: Mapping[str, Seen] = {
+DATE_WORDING = ("date_printed", "date_basis", "date_note")
+STATEMENT_COLUMNS: Mapping[str, Seen] = {
     "the title": Seen(wording=("title",)),
     "the form in which it was said": Seen(("kind",)),
     "the summary": Seen(wording=("summary",)),
     "the topic": Seen(wording=("topic_id",)),
     "the venue": Seen(wording=("venue",)),
-    "the date": Seen(("date_edtf",), HOW_DATED),
+    "the date": Seen(("date_edtf",), DATE_WORDING),
 }
 # A check of words and the words around them are the machine's, the address of a page redirects: no
 # change.
-PARTS: Mapping[str, SeenRows] = {
+PART_COLUMNS: Mapping[str, SeenRows] = {
     "who makes it": SeenRows(
         ("stakeholder_id", "role", "on_behalf_of_id", "capacity", "withdrawn_on"),
         ("order", "name_printed"),
         Attribution,
     ),
     "the words": SeenRows(
-        ("source_id", "kind", "exact", "date_edtf"), ("order", *HOW_DATED), Quotation
+        ("source_id", "kind", "exact", "date_edtf"), ("order", *DATE_WORDING), Quotation
     ),
     "the stances": SeenRows(
         ("proposition_id", "stance", "directness", "condition", "disputed"),
@@ -68,32 +68,32 @@ PARTS: Mapping[str, SeenRows] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class SeenValues:
     """What stands under one name: its substance, and all of it."""
 
     substance: Rows
     whole: Rows
 
 
-Face = Mapping[str, Shown]
+Snapshot = Mapping[str, SeenValues]
 
 
-def faces(statements: Collection[int]) -> dict[int, tuple[str, Face]]:
-    """Of each of these statements its state and its face, as stored. Seven queries."""
-    columns = [column for seen in OWN.values() for column in seen.columns]
-    found: dict[int, tuple[str, dict[str, Shown]]] = {
+def snapshots(statements: Collection[int]) -> dict[int, tuple[str, Snapshot]]:
+    """Of each of these statements its state and its snapshot, as stored. Seven queries."""
+    columns = [column for seen in STATEMENT_COLUMNS.values() for column in seen.columns]
+    found: dict[int, tuple[str, dict[str, SeenValues]]] = {
         row["pk"]: (
             row["state"],
             {
                 called: _shown(seen, [tuple(row[column] for column in seen.columns)])
-                for called, seen in OWN.items()
+                for called, seen in STATEMENT_COLUMNS.items()
             },
         )
         for row in Statement.objects.filter(pk__in=statements)
         .order_by()
         .values("pk", "state", *columns)
     }
-    for called, seen in PARTS.items():
+    for called, seen in PART_COLUMNS.items():
         rows: defaultdict[int, Rows] = defaultdict(list)
         for statement, *values in (
             seen.model._default_manager.filter(**{f"{seen.key}__in": list(found)})
@@ -101,21 +101,21 @@ def faces(statements: Collection[int]) -> dict[int, tuple[str, Face]]:
             .values_list(seen.key, *seen.columns)
         ):
             rows[statement].append(tuple(values))
-        for statement, (_, face) in found.items():
-            face[called] = _shown(seen, rows[statement])
+        for statement, (_, snapshot) in found.items():
+            snapshot[called] = _shown(seen, rows[statement])
     return dict(found)
 
 
-def differing(before: Face, after: Face) -> list[str]:
-    """What differs between two faces, in words."""
+def differing(before: Snapshot, after: Snapshot) -> list[str]:
+    """What differs between two snapshots, in words."""
     return [called for called in before if before[called] != after[called]]
 
 
-def differing_in_substance(before: Face, after: Face) -> list[str]:
+def differing_in_substance(before: Snapshot, after: Snapshot) -> list[str]:
     """What differs in more than its wording, in words."""
     return [called for called in before if before[called].substance != after[called].substance]
 
 
-def _shown(seen: Seen, rows: Rows) -> Shown:
+def _shown(seen: Seen, rows: Rows) -> SeenValues:
     n_substance = len(seen.substance)
-    return Shown(sorted((row[:n_substance] for row in rows), key=repr), sorted(rows, key=repr))
+    return SeenValues(sorted((row[:n_substance] for row in rows), key=repr), sorted(rows, key=repr))

@@ -1,6 +1,6 @@
 """The text of a file that an editor has, and what the file says of itself. Knows no Django."""
 
-from positions.documents.apart import read
+from positions.documents.apart import read_document
 from positions.documents.document import (
     MAX_BYTES,
     MAX_CHARACTERS,
@@ -10,4 +10,12 @@ from positions.documents.document import (
     Unreadable,
 )
 
-__all__ = ["MAX_BYTES", "MAX_CHARACTERS", "SUFFIXES", "Document", "Said", "Unreadable", "read"]
+__all__ = [
+    "MAX_BYTES",
+    "MAX_CHARACTERS",
+    "SUFFIXES",
+    "Document",
+    "Said",
+    "Unreadable",
+    "read_document",
+]

@@ -8,7 +8,7 @@ from positions.apart import TooMuch, run
 from positions.documents.document import MAX_BYTES, Document, Said, Unreadable
 
 
-def read(name: str, data: bytes) -> Document:
+def read_document(name: str, data: bytes) -> Document:
     """The document in a file; raises Unreadable, whose message is for the editor.
 
     Takes half a second to start, and 20 s at most. Whatever the file does to the libraries that

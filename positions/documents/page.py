@@ -49,7 +49,7 @@ def read_saved(name: str, data: bytes) -> Document:
     raise Unreadable(name, "holds no web page.")
 
 
-def read(name: str, data: bytes) -> Document:
+def read_web_page(name: str, data: bytes) -> Document:
     """A page saved as HTML."""
     return _read(name, data)
 

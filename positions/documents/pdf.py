@@ -17,7 +17,7 @@ MAX_PAGES = 2_000
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)
 
 
-def read(name: str, data: bytes) -> Document:
+def read_pdf(name: str, data: bytes) -> Document:
     """The words of all pages. Some milliseconds a page; pypdf bounds what a stream unpacks to."""
     reader = pypdf.PdfReader(io.BytesIO(data))
     if reader.is_encrypted and not _opens(reader):

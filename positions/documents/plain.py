@@ -7,7 +7,7 @@ from positions.documents.encoding import decode
 from positions.documents.tidy import tidy
 
 
-def read(name: str, data: bytes) -> Document:
+def read_plain(name: str, data: bytes) -> Document:
     """The text as it stands, lines and all."""
     text, notes = decode(name, data)
     return Document(name, tidy(text).strip("\n"), notes=notes)

@@ -1,4 +1,4 @@
-"""Reads a file of any kind in this process; `positions.documents.read` does it in one apart."""
+"""Reads a file of any kind in this process; `documents.read_document` does it in one apart."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from positions.documents.document import MAX_BYTES, MAX_CHARACTERS, Document, Un
 from positions.documents.kinds import Kind, kind_of
 
 _READERS = {
-    Kind.PLAIN: plain.read,
-    Kind.PAGE: page.read,
+    Kind.PLAIN: plain.read_plain,
+    Kind.PAGE: page.read_web_page,
     Kind.SAVED_PAGE: page.read_saved,
-    Kind.PDF: pdf.read,
-    Kind.WORD: word.read,
+    Kind.PDF: pdf.read_pdf,
+    Kind.WORD: word.read_word,
 }
 
 

@@ -38,7 +38,7 @@ _CHARACTERS = {
 _NOTES = ("/footnotes", "/endnotes")
 
 
-def read(name: str, data: bytes) -> Document:
+def read_word(name: str, data: bytes) -> Document:
     """The words as they read with all tracked changes accepted."""
     _refuse_bombs(name, data)
     document = docx.Document(io.BytesIO(data))

@@ -23,7 +23,7 @@ from positions.models import (
 )
 from positions.models.parts import PARTS
 
-NAMED_BY = {
+NAMING_FIELD = {
     Attribution: "stakeholder",
     Quotation: "exact",
     Assessment: "proposition",
@@ -33,11 +33,11 @@ NAMED_BY = {
     OtherAddress: "url",
 }
 DEEDS = {"+": "added", "~": "changed", "-": "removed"}
-SHOWN_THOUGH_NOT_TYPED = {"check_result"}
+DERIVED_FIELDS_SHOWN = {"check_result"}
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class FieldChange:
     """One field, before and after, as words."""
 
     label: str
@@ -52,7 +52,7 @@ class Event:
     deed: str
     noun: str
     name: str
-    changes: list[Change]
+    changes: list[FieldChange]
 
 
 def history_of(model: type[models.Model]) -> Any:
@@ -60,7 +60,7 @@ def history_of(model: type[models.Model]) -> Any:
     return get_history_manager_for_model(model)
 
 
-class Reader:
+class RecordReader:
     """Turns records into words. Names of other objects are fetched once for each model."""
 
     def __init__(
@@ -109,7 +109,7 @@ class Reader:
             return Event(DEEDS["~"], *self._called(part, after), [])
         old = self._values(part, before) if before is not None else {}
         changes = [
-            Change(capfirst(str(one.verbose_name)), words, now)
+            FieldChange(capfirst(str(one.verbose_name)), words, now)
             for one, value in self._values(part, after).items()
             if (words := self._words(one, old.get(one))) != (now := self._words(one, value))
         ]
@@ -119,7 +119,7 @@ class Reader:
         noun = str(part._meta.verbose_name)
         if part is self.model:
             return noun, ""
-        one: Any = part._meta.get_field(NAMED_BY[part])
+        one: Any = part._meta.get_field(NAMING_FIELD[part])
         words = self._words(one, getattr(record, one.attname))
         return noun, words if len(words) <= 80 else f"{words[:79]}…"
 
@@ -127,7 +127,7 @@ class Reader:
         shown = {
             one: getattr(record, one.attname)
             for one in record.tracked_fields
-            if (one.editable or one.name in SHOWN_THOUGH_NOT_TYPED)
+            if (one.editable or one.name in DERIVED_FIELDS_SHOWN)
             and not one.primary_key
             and one.name != self.keys.get(part)
             and not (part is self.model and one.name in self.without)

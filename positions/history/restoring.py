@@ -9,13 +9,13 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import models
 
-from positions.history.timeline import as_last_known, recorded, standing
+from positions.history.timeline import as_last_known, last_standing, recorded
 from positions.models import Merge, Source, Stakeholder
 from positions.models.parts import PARTS
 from positions.recording import Recording
 
 # What may have been merged into another since a record was made.
-MERGED = (Stakeholder, Source)
+MERGEABLE = (Stakeholder, Source)
 
 
 def restore(record: Recording, model: type[models.Model], pk: int, moment: datetime) -> Any:
@@ -31,7 +31,7 @@ def restore(record: Recording, model: type[models.Model], pk: int, moment: datet
         part: [each for each in records if each.history_date <= moment]
         for part, records in recorded(model, pk).items()
     }
-    last = standing(then[model])
+    last = last_standing(then[model])
     if last is None:
         raise LookupError(f"It did not exist on {moment:%d %B %Y at %H:%M}.")
     whole: Any = model._base_manager.filter(pk=pk).first() or as_last_known(model, pk)
@@ -42,7 +42,7 @@ def restore(record: Recording, model: type[models.Model], pk: int, moment: datet
         by_pk: dict[int, list[Any]] = {}
         for each in then[part]:
             by_pk.setdefault(each.id, []).append(each)
-        wanted = {each: kept for each, rows in by_pk.items() if (kept := standing(rows))}
+        wanted = {each: kept for each, rows in by_pk.items() if (kept := last_standing(rows))}
         there = {row.pk: row for row in part._base_manager.filter(**{key: whole})}
         record.remove_all([row for each, row in there.items() if each not in wanted])
         changed = []
@@ -101,7 +101,7 @@ def _take_over(changed: Sequence[tuple[Any, Any]]) -> None:
     for one in changed[0][1].tracked_fields if changed else ():
         values = [getattr(record, one.attname) for _, record in changed]
         merged: dict[Any, Any] = {}
-        if one.is_relation and one.related_model in MERGED:
+        if one.is_relation and one.related_model in MERGEABLE:
             merged = _now(one, {value for value in values if value})
         for (row, _), value in zip(changed, values, strict=True):
             setattr(row, one.attname, merged.get(value, value))

@@ -10,13 +10,13 @@ from typing import Any
 
 from django.db import models
 
-from positions.history.differences import Event, Reader, history_of
+from positions.history.differences import Event, RecordReader, history_of
 from positions.models.parts import PARTS
 
 # What is written without an account (by a command) within this time is one entry.
-TOGETHER = timedelta(seconds=60)
+ONE_COMMAND = timedelta(seconds=60)
 # A deletion reaches the parts one by one.
-DELETED_TOGETHER = timedelta(seconds=2)
+ONE_DELETION = timedelta(seconds=2)
 
 
 @dataclass(slots=True)
@@ -51,7 +51,7 @@ def timeline(
     ``without`` are the noun's fields that are not to be told of.
     """
     found = recorded(model, pk)
-    reader = Reader(model, found, without)
+    reader = RecordReader(model, found, without)
     pairs = sorted(
         ((part, *pair) for part, records in found.items() for pair in _successive(records)),
         key=lambda each: (each[2].history_date, each[2].history_id),
@@ -90,12 +90,12 @@ def as_last_known(model: type[models.Model], pk: int) -> Any | None:
     return gone
 
 
-def undoing(model: type[models.Model], pk: int, moment: datetime) -> list[Event]:
+def changes_of_return(model: type[models.Model], pk: int, moment: datetime) -> list[Event]:
     """What would change if all were put back as it was at that moment."""
     found = recorded(model, pk)
-    reader = Reader(model, found)
+    reader = RecordReader(model, found)
     pairs = [
-        (part, now[-1], standing(then))
+        (part, now[-1], last_standing(then))
         for part, records in found.items()
         for now, then in _by_object(records, moment)
     ]
@@ -107,7 +107,7 @@ def undoing(model: type[models.Model], pk: int, moment: datetime) -> list[Event]
     return [event for event in events if event]
 
 
-def standing(records: list[Any]) -> Any | None:
+def last_standing(records: list[Any]) -> Any | None:
     """The last of the records of one object, or None where it did not exist after it."""
     return records[-1] if records and records[-1].history_type != "-" else None
 
@@ -138,5 +138,5 @@ def _together(one: Any, other: Any) -> bool:
         return False
     apart = other.history_date - one.history_date
     if one.history_type == other.history_type == "-":
-        return bool(apart < DELETED_TOGETHER)
-    return not apart or (one.history_user_id is None and bool(apart < TOGETHER))
+        return bool(apart < ONE_DELETION)
+    return not apart or (one.history_user_id is None and bool(apart < ONE_COMMAND))

@@ -36,7 +36,14 @@ from positions.models import (
     Topic,
 )
 from positions.models.address import Addressed
-from positions.recording import REFUSALS, Account, DateDoubted, Invalid, NoteNeeded, Recording
+from positions.recording import (
+    REFUSALS,
+    CorrectionNote,
+    DateDoubted,
+    Invalid,
+    NoteNeeded,
+    Recording,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -102,7 +109,7 @@ def load(entries: Iterable[Entry], note: str = "", *, dates_confirmed: bool = Fa
     seen: dict[tuple[Any, ...], Entry] = {}
     statements: dict[int, Entry] = {}
     try:
-        with Recording(Account(note), dates_confirmed=dates_confirmed) as record:
+        with Recording(CorrectionNote(note), dates_confirmed=dates_confirmed) as record:
             for model, entry in _in_order(entries):
                 noun = _add(record, model, entry, seen)
                 (report.left if noun is None else report.added)[model] += 1

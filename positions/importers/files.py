@@ -25,7 +25,7 @@ class Table:
     different: frozenset[str] = frozenset()
 
 
-def read(
+def read_file(
     path: Path,
     sheet: str,
     kinds: Sequence[str] = (),
@@ -43,7 +43,7 @@ def read(
     if path.is_dir() or path.suffix.lower() == ".md":
         rows = front_matter.rows(sorted(path.glob("*.md")) if path.is_dir() else [path])
     elif path.suffix.lower() == ".json":
-        found = popolo.read(path, dict(map(_pair, kinds)), known, told)
+        found = popolo.read_popolo(path, dict(map(_pair, kinds)), known, told)
         rows, left_out, different = found.rows, found.left_out, found.different
     else:
         return [Table(SHEETS[sheet], partial(tables.lines, SHEETS[sheet], path))]

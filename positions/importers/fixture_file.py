@@ -34,7 +34,7 @@ class Entry:
         return FixtureError(f"{self.file}, line {self.line}, {self.label}: {reason}")
 
 
-def read(directory: Path) -> list[Entry]:
+def read_fixtures(directory: Path) -> list[Entry]:
     """All entries of the ``*.yaml`` files of a directory, file by file in the order of their names.
 
     The files have the form of Django's YAML serialisation with natural keys and without primary

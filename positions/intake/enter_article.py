@@ -15,7 +15,7 @@ from positions.intake.parties import Parties, settle
 from positions.intake.refusal import ARTICLE, CardsRefused, Refusal
 from positions.intake.statement import StatementEntering
 from positions.models import Intake, Proposition, Source, Stakeholder, Statement, workflow
-from positions.recording import Account, DateDoubted, Recording
+from positions.recording import CorrectionNote, DateDoubted, Recording
 from positions.recording.checking import check_source, keep_text
 
 
@@ -45,7 +45,7 @@ def enter_article(
             source = source_of(intake, parties, refusal, record, by)
             if source is None:
                 raise CardsRefused(refusal)
-            record.account = Account(f"Words were added as “{source}” gives them.")
+            record.correction_note = CorrectionNote(f"Words were added as “{source}” gives them.")
             named = {each.proposition for card in accepted for each in card.judgements}
             entering = StatementEntering(
                 intake=intake,

@@ -9,35 +9,94 @@ import re
 
 from positions.choices import StakeholderKind
 from positions.extraction import Speaker
+from positions.extraction.lexicon.places import COUNTRIES
 from positions.naming import Names
 
 # The first whose words occur in the name counts.
 WORDS: tuple[tuple[StakeholderKind, str], ...] = (
     (StakeholderKind.CAUCUS, r"caucus"),
+    (
+        StakeholderKind.COURT,
+        r"(?:supreme|high|appeals?|district) court|court of .*|courts?|tribunal",
+    ),
+    (
+        StakeholderKind.PARTY,
+        (
+            r"(?:national|democratic|republican) committee|.* party|democrats|republicans"
+            r"|conservatives|tories|tory|labour|lib dems?|liberal democrats?|snp|plaid cymru|ukip"
+            r"|dup|sdlp|sinn fein|green party|greens"
+        ),
+    ),
+    (
+        StakeholderKind.UNION,
+        (
+            r"(?:trades?|workers'?|teachers'?|nurses'?|labou?r|firefighters'?|drivers'?) union"
+            r"|(?:workers|teamsters|brotherhood|unison|unite|rmt|aslef|nasuwt|afl-cio|seiu|tuc)"
+            r"|trades? unions? congress|(?:flight attendants|pilots'?|nurses'?|teachers'?"
+            r"|police officers'?) (?:association|federation)|local \d+"
+        ),
+    ),
+    (
+        StakeholderKind.TRADE,
+        (
+            r"chamber(?: of .*)?|(?:bankers|brewers|builders|growers|retailers|manufacturers"
+            r"|farmers|insurers|landlords|publishers|hauliers|employers|realtors|doctors|lawyers|bar"
+            r"|medical|industry|trade|hospital|restaurant|motor|oil|petroleum|retail)(?:'|’|'s|’s)?"
+            r" (?:\w+ )?(?:association|federation|council|institute|consortium|league)|cbi"
+            r"|confederation of .*|institute of directors|guild"
+        ),
+    ),
     (StakeholderKind.COALITION, r"coalition|alliance|federation"),
     (StakeholderKind.INVESTORS, r"investors?|shareholders?|fund|funds|capital"),
-    (StakeholderKind.RESEARCH, r"university|institute|laboratory|college|researchers?"),
-    (StakeholderKind.LEGISLATURE, r"parliament|congress|senate|assembly|house of .*"),
+    (StakeholderKind.UNIVERSITY, r"university|college|school|academy|polytechnic"),
+    (StakeholderKind.RESEARCH, r"institute|institution|laboratory|observatory|researchers?"),
+    (
+        StakeholderKind.LEGISLATURE,
+        (
+            r"parliament|congress|senate|assembly|house of .*|(?<!white )house|commons|lords"
+            r"|legislature|select committee"
+        ),
+    ),
+    (
+        StakeholderKind.GOVERNMENT,
+        (
+            r"government|administration|white house|downing street|number 10|kremlin|cabinet"
+            r"|treasury|ministry|(?:home|foreign|cabinet) office|department|delegation"
+        ),
+    ),
+    (
+        StakeholderKind.MUNICIPALITY,
+        (
+            r"(?:city|town|county|borough|parish|district|village) (?:of .*|hall|board)"
+            r"|council|city|county|borough|municipality|township"
+        ),
+    ),
     (
         StakeholderKind.AGENCY,
         (
-            r"agency|ministry|department|office|bureau|commission|police|sheriff|authority|board"
-            r"|council|city|county|government|court|administration"
+            r"agency|office|bureau|commission|police|sheriff|authority|board|service|inspectorate"
+            r"|regulator|ombudsman|nasa|fbi|cia|epa"
         ),
     ),
-    (StakeholderKind.OUTLET, r"times|post|herald|news|gazette|tribune|journal|chronicle"),
+    (
+        StakeholderKind.OUTLET,
+        (
+            r"times|post|herald|news|gazette|tribune|journal|chronicle|newspaper|magazine|telegraph"
+            r"|guardian|observer|mirror|bbc|cnn|reuters|spectator"
+        ),
+    ),
     (
         StakeholderKind.COMPANY,
         (
             r"inc|corp|corporation|company|ltd|llc|plc|gmbh|bank|group|technologies|systems|services"
-            r"|airport|airlines|railways"
+            r"|airport|airlines?|airways|railways?|motors|energy|oil|holdings|stores|industries"
         ),
     ),
     (
         StakeholderKind.ADVOCACY,
         (
             r"union|association|society|network|campaign|foundation|watch|friends|league|front"
-            r"|action|rights|anglers|party|centre|center|project|committee|trust"
+            r"|action|rights|anglers|centre|center|project|committee|trust"
         ),
     ),
 )
@@ -54,10 +113,17 @@ _WITHIN = re.compile(r"\b(?:of|for|from|in|with|at|on|to)\b")
 
 
 def kind_of_name(name: str) -> StakeholderKind:
-    """The kind that the words of a name speak for; that of an advocacy group where none does."""
+    """The kind that the words of a name speak for.
+
+    Where none does, one word is rather a company's name, and two to four a person's.
+    """
+    if name.lower() in COUNTRIES:
+        return StakeholderKind.GOVERNMENT
     for kind, words in _WORDS:
         if words.search(name):
             return kind
+    if name.istitle() and " " not in name:
+        return StakeholderKind.COMPANY
     return StakeholderKind.PERSON if _PERSON.fullmatch(name) else StakeholderKind.ADVOCACY
 
 

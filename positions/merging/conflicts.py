@@ -1,4 +1,4 @@
-"""What happens where rows of the merged one meet rows of the kept one: one solution a noun."""
+"""How rows of the merged one are reconciled with rows of the kept one: one resolution a noun."""
 
 from __future__ import annotations
 
@@ -9,26 +9,25 @@ from django.db import models
 from django.db.models import Max
 
 from positions.choices import AttributionRole
-from positions.merging.journal import Book
-from positions.merging.obstacle import Obstacle
+from positions.merging.journal import Journal, Obstacle
 from positions.models import Affiliation, Alias, Attribution, Capture, Quotation
 
 Values = dict[str, Any]
 
 
-def move(book: Book, row: models.Model, values: Values) -> str:
+def move(journal: Journal, row: models.Model, values: Values) -> str:
     """Let a row refer to the kept one, as ``values`` says; what was solved on the way, if any.
 
     Raises Obstacle where somebody has to decide first.
     """
-    solve = MEETINGS.get(type(row))
+    solve = RESOLUTIONS.get(type(row))
     if solve is None:
-        book.change(row, **values)
+        journal.change(row, **values)
         return ""
-    return solve(book, row, values)
+    return solve(journal, row, values)
 
 
-def _attribution(book: Book, row: Attribution, values: Values) -> str:
+def _attribution(journal: Journal, row: Attribution, values: Values) -> str:
     told = ""
     voice = values.get("stakeholder", row.stakeholder)
     behalf = values.get("on_behalf_of", row.on_behalf_of)
@@ -41,7 +40,7 @@ def _attribution(book: Book, row: Attribution, values: Values) -> str:
     same = Attribution.objects.filter(statement=row.statement_id, stakeholder=voice, role=role)
     twin = same.exclude(pk=row.pk).first()
     if twin is None:
-        book.change(row, **values)
+        journal.change(row, **values)
         return told
     one, other = (
         (twin.on_behalf_of, twin.capacity, twin.withdrawn_on),
@@ -54,58 +53,58 @@ def _attribution(book: Book, row: Attribution, values: Values) -> str:
             "Take one of the two names off that statement first."
         )
     if row.name_printed and not twin.name_printed:
-        book.change(twin, name_printed=row.name_printed)
-    book.drop(row, instead=twin)
+        journal.change(twin, name_printed=row.name_printed)
+    journal.drop(row, instead=twin)
     return f"“{row.statement}” names both as {twin.get_role_display().lower()}: one name stays."
 
 
-def _affiliation(book: Book, row: Affiliation, values: Values) -> str:
+def _affiliation(journal: Journal, row: Affiliation, values: Values) -> str:
     member, group = values.get("member", row.member), values.get("group", row.group)
     tie = f"{row.member}, {row.role or row.get_kind_display()} {row.group}"
     if member == group:
-        book.drop(row)
+        journal.drop(row)
         return f"“{tie}” goes: nobody is tied to itself."
     same = Affiliation.objects.filter(member=member, group=group, kind=row.kind, role=row.role)
     if twin := same.exclude(pk=row.pk).first():
-        book.drop(row, instead=twin)
+        journal.drop(row, instead=twin)
         return f"“{tie}” is there twice: the kept one's stays, with its dates and note."
-    book.change(row, **values)
+    journal.change(row, **values)
     return ""
 
 
-def _alias(book: Book, row: Alias, values: Values) -> str:
+def _alias(journal: Journal, row: Alias, values: Values) -> str:
     if twin := Alias.objects.filter(name=row.name, **values).first():
-        book.drop(row, instead=twin)
+        journal.drop(row, instead=twin)
         return f"The alias “{row}” belongs to both: it stays once."
-    book.change(row, **values)
+    journal.change(row, **values)
     return ""
 
 
-def _capture(book: Book, row: Capture, values: Values) -> str:
+def _capture(journal: Journal, row: Capture, values: Values) -> str:
     if twin := Capture.objects.filter(sha256=row.sha256, **values).first():
         if row.taken_at and not twin.taken_at:
-            book.change(twin, taken_at=row.taken_at)
-        book.drop(row, instead=twin)
+            journal.change(twin, taken_at=row.taken_at)
+        journal.drop(row, instead=twin)
         return f"The text kept on {row.captured_at:%-d %B %Y} is the same in both: it stays once."
-    book.change(row, **values)
+    journal.change(row, **values)
     return ""
 
 
-def _quotation(book: Book, row: Quotation, values: Values) -> str:
+def _quotation(journal: Journal, row: Quotation, values: Values) -> str:
     there = Quotation.objects.filter(statement=row.statement_id)
     words = {"kind": row.kind, "exact": row.exact, "date_edtf": row.date_edtf}
     if twin := there.filter(**words, **values).first():
-        book.drop(row, instead=twin)
+        journal.drop(row, instead=twin)
         return f"{row} was quoted from both for “{row.statement}”: it stays once."
     if there.filter(order=row.order, **values).exists():
         values["order"] = (there.aggregate(last=Max("order"))["last"] or 0) + 1
-        book.change(row, **values)
+        journal.change(row, **values)
         return f"{row} comes last among the words of “{row.statement}”."
-    book.change(row, **values)
+    journal.change(row, **values)
     return ""
 
 
-MEETINGS: dict[type[models.Model], Callable[[Book, Any, Values], str]] = {
+RESOLUTIONS: dict[type[models.Model], Callable[[Journal, Any, Values], str]] = {
     Affiliation: _affiliation,
     Alias: _alias,
     Attribution: _attribution,

@@ -1,16 +1,50 @@
-"""Writes rows, and writes down in order what it wrote, so that all of it can be taken back."""
+"""Writes the rows of a merge and keeps a journal of them, by which all of it can be taken back.
+
+What keeps a merge, or its undoing, from being done is an ``Obstacle``; a rehearsal does it all to
+see what comes of it, and takes it back.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from typing import Any
 
-from django.db import models
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
 
-from positions.merging.obstacle import told_of
 from positions.models import FoldedText
 from positions.recording import Recording
 
 Packed = dict[str, str | None]
+
+
+class Obstacle(Exception):
+    """It cannot be done, and nothing was; the message says why, and what to do about it."""
+
+
+@contextmanager
+def naming_the_row(row: models.Model) -> Iterator[None]:
+    """Turn what validation, or the database, says of a row into an obstacle that names the row."""
+    try:
+        yield
+    except ValidationError as error:
+        noun = row._meta.verbose_name
+        raise Obstacle(
+            f"The {noun} “{row}” would not be valid: {' '.join(error.messages)}"
+        ) from None
+
+
+class _TakenBack(Exception):
+    """Ends a rehearsal."""
+
+
+@contextmanager
+def rehearsal() -> Iterator[None]:
+    """What is written within is undone at its end; what is raised within goes on its way."""
+    with suppress(_TakenBack), transaction.atomic():
+        yield
+        raise _TakenBack
 
 
 def pack(row: models.Model, names: list[str] | None = None) -> Packed:
@@ -30,7 +64,7 @@ def unpack(row: models.Model, packed: Packed) -> None:
             setattr(row, field.attname, field.to_python(packed[field.name]))
 
 
-class Book:
+class Journal:
     """The writes of one merge, or of its undoing, with a note of each."""
 
     def __init__(self, record: Recording) -> None:
@@ -40,14 +74,14 @@ class Book:
     def change(self, row: models.Model, **values: Any) -> None:
         """Give a row these values. With none it is written all the same: its history says why."""
         before = pack(row, list(values))
-        with told_of(row):
+        with naming_the_row(row):
             self.record.change(row, **values)
         after = pack(row, list(values))
         self._note("changed", row, before=before, after=after)
 
     def add(self, row: models.Model) -> None:
         """Write a new row."""
-        with told_of(row):
+        with naming_the_row(row):
             self.record.add(row)
         self._note("added", row, after=pack(row))
 

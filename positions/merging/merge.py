@@ -15,10 +15,8 @@ from django.utils import timezone
 from positions.choices import AliasKind
 from positions.merging.conflicts import move
 from positions.merging.fields import Mergeable, proposed, taken_over
-from positions.merging.journal import Book
-from positions.merging.obstacle import Obstacle
+from positions.merging.journal import Journal, Obstacle, rehearsal
 from positions.merging.referring import choosing_rows, counted_as, referring_rows
-from positions.merging.rehearsal import rehearsal
 from positions.models import (
     Alias,
     FormerAddress,
@@ -79,15 +77,15 @@ def merge(
     # Readers are told nothing: who spoke, and where, is known by another name, and the same.
     with Recording(None, reason=f"“{merged}” was merged into “{kept}”") as record:
         record.include(statements | named)
-        book = Book(record)
-        _move(book, kept, merged, report)
+        journal = Journal(record)
+        _move(journal, kept, merged, report)
         names, addresses = _names(kept, merged), _addresses(kept, merged)
-        book.drop(merged)
-        book.change(kept, **values)
-        _keep_names(book, kept, names)
-        _keep_addresses(book, kept, merged, addresses)
+        journal.drop(merged)
+        journal.change(kept, **values)
+        _keep_names(journal, kept, names)
+        _keep_addresses(journal, kept, merged, addresses)
         if isinstance(kept, Source):
-            report.checked = _check_again(book, kept)
+            report.checked = _check_again(journal, kept)
     report.merge = Merge.objects.create(
         noun=noun.noun(),
         kept_id=kept.pk,
@@ -95,7 +93,7 @@ def merge(
         merged_id=merged.pk,
         merged_name=str(merged),
         steps={
-            "rows": book.steps,
+            "rows": journal.steps,
             "statements": sorted(statements),
             "named": sorted(named),
         },
@@ -155,15 +153,15 @@ def _naming(*both: Mergeable) -> set[int]:
     return {*named, *quoted}
 
 
-def _move(book: Book, kept: Mergeable, merged: Mergeable, report: Report) -> None:
+def _move(journal: Journal, kept: Mergeable, merged: Mergeable, report: Report) -> None:
     for row, theirs in referring_rows(merged):
         report.moved.update(counted_as(relation) for relation in theirs)
-        told = move(book, row, {relation.field.name: kept for relation in theirs})
+        told = move(journal, row, {relation.field.name: kept for relation in theirs})
         report.solved += [told] if told else []
     for row, relation in choosing_rows(merged):
         report.moved[counted_as(relation)] += 1
         held = set(getattr(row, relation.field.name).values_list("pk", flat=True))
-        book.choose(row, relation.field.name, held - {merged.pk} | {kept.pk})
+        journal.choose(row, relation.field.name, held - {merged.pk} | {kept.pk})
 
 
 def _names(*both: Mergeable) -> dict[str, AliasKind]:
@@ -176,13 +174,13 @@ def _names(*both: Mergeable) -> dict[str, AliasKind]:
     return known
 
 
-def _keep_names(book: Book, kept: Mergeable, names: dict[str, AliasKind]) -> None:
+def _keep_names(journal: Journal, kept: Mergeable, names: dict[str, AliasKind]) -> None:
     if not isinstance(kept, Stakeholder):
         return
     there = {"", kept.name, kept.abbreviation, *kept.aliases.values_list("name", flat=True)}
     for name, kind in names.items():
         if name not in there:
-            book.add(Alias(stakeholder=kept, name=name, kind=kind))
+            journal.add(Alias(stakeholder=kept, name=name, kind=kind))
 
 
 def _addresses(*both: Mergeable) -> list[str]:
@@ -191,19 +189,19 @@ def _addresses(*both: Mergeable) -> list[str]:
 
 
 def _keep_addresses(
-    book: Book, kept: Mergeable, merged: Mergeable, addresses: Iterable[str]
+    journal: Journal, kept: Mergeable, merged: Mergeable, addresses: Iterable[str]
 ) -> None:
     """Lead to the kept one from where the other was: on this site, and where it was published."""
     noun = merged.noun()
     for former in FormerAddress.objects.filter(noun=noun, object_id=merged.pk).order_by("pk"):
-        book.change(former, object_id=kept.pk)
-    book.add(FormerAddress(noun=noun, slug=merged.slug, object_id=kept.pk))
+        journal.change(former, object_id=kept.pk)
+    journal.add(FormerAddress(noun=noun, slug=merged.slug, object_id=kept.pk))
     for url in addresses:
         if isinstance(kept, Source) and not Source.objects.at_address(url).exists():
-            book.add(OtherAddress(source=kept, url=url))
+            journal.add(OtherAddress(source=kept, url=url))
 
 
-def _check_again(book: Book, source: Source) -> list[str]:
+def _check_again(journal: Journal, source: Source) -> list[str]:
     """Hold its words, of whichever of the two they were, against the newest text of both."""
     told = []
     rows = list(checkable(source.quotations.all()).select_related("statement").order_by("pk"))
@@ -221,5 +219,5 @@ def _check_again(book: Book, source: Source) -> list[str]:
                 before = quotation.get_check_result_display().lower()
                 now = again.get_check_result_display().lower()
                 told.append(f"{quotation}, until now “{before}”, is “{now}” in the newest text.")
-            book.change(quotation, **new, checked_at=again.checked_at)
+            journal.change(quotation, **new, checked_at=again.checked_at)
     return told

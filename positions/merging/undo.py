@@ -8,9 +8,15 @@ from django.apps import apps
 from django.db import models, transaction
 from django.utils import timezone
 
-from positions.merging.journal import Book, Packed, pack, unpack
-from positions.merging.obstacle import Obstacle, told_of
-from positions.merging.rehearsal import rehearsal
+from positions.merging.journal import (
+    Journal,
+    Obstacle,
+    Packed,
+    naming_the_row,
+    pack,
+    rehearsal,
+    unpack,
+)
 from positions.models import Editable, Merge
 from positions.recording import Recording
 
@@ -32,9 +38,9 @@ def undo(merge: Merge) -> None:
     with Recording(None, reason=why) as record:
         # Those merged before it was written down whom statements name have no “named”.
         record.include(statements.union(merge.steps.get("named", ())))
-        book = Book(record)
+        journal = Journal(record)
         for step in reversed(merge.steps["rows"]):
-            WAYS_BACK[step["deed"]](book, apps.get_model(step["model"]), step)
+            REVERSALS[step["deed"]](journal, apps.get_model(step["model"]), step)
 
 
 def rehearse_undo(merge: Merge) -> str:
@@ -47,27 +53,27 @@ def rehearse_undo(merge: Merge) -> str:
     return ""
 
 
-def _unchange(book: Book, model: type[models.Model], step: dict[str, Any]) -> None:
+def _unchange(journal: Journal, model: type[models.Model], step: dict[str, Any]) -> None:
     row = _present(model, step)
     _hold(row, step["after"])
     unpack(row, step["before"])
-    with told_of(row):
-        book.record.change_all({row: set(step["before"])})
+    with naming_the_row(row):
+        journal.record.change_all({row: set(step["before"])})
 
 
-def _unadd(book: Book, model: type[models.Model], step: dict[str, Any]) -> None:
+def _unadd(journal: Journal, model: type[models.Model], step: dict[str, Any]) -> None:
     row = _present(model, step)
     _hold(row, step["after"])
-    book.record.remove(row)
+    journal.record.remove(row)
 
 
-def _undrop(book: Book, model: type[models.Model], step: dict[str, Any]) -> None:
+def _undrop(journal: Journal, model: type[models.Model], step: dict[str, Any]) -> None:
     row: Any = model(pk=step["pk"])
     unpack(row, step["before"])
     if isinstance(row, Editable):
         row.version += 1  # a form that was opened before the merge is stale
-    with told_of(row):
-        book.record.add(row)
+    with naming_the_row(row):
+        journal.record.add(row)
     # The moments that a new row would be given are those that it had.
     moments = {
         field.name: field.to_python(step["before"][field.name])
@@ -78,7 +84,7 @@ def _undrop(book: Book, model: type[models.Model], step: dict[str, Any]) -> None
         model._base_manager.filter(pk=row.pk).update(**moments)
 
 
-def _unchoose(book: Book, model: type[models.Model], step: dict[str, Any]) -> None:
+def _unchoose(journal: Journal, model: type[models.Model], step: dict[str, Any]) -> None:
     row: Any = _present(model, step)
     name, there = step["field"], set(step["after"])
     if set(getattr(row, name).values_list("pk", flat=True)) != there:
@@ -90,7 +96,7 @@ def _unchoose(book: Book, model: type[models.Model], step: dict[str, Any]) -> No
     )
     if gone:
         raise Obstacle(f"“{row}” named {len(gone)} that were deleted since the merge.")
-    book.choose(row, name, set(step["before"]))
+    journal.choose(row, name, set(step["before"]))
 
 
 def _present(model: type[models.Model], step: dict[str, Any]) -> models.Model:
@@ -118,7 +124,7 @@ def _is_moment(field: Any) -> bool:
     return bool(getattr(field, "auto_now", False) or getattr(field, "auto_now_add", False))
 
 
-WAYS_BACK = {
+REVERSALS = {
     "changed": _unchange,
     "added": _unadd,
     "dropped": _undrop,

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from positions.choices import WorkflowState
 from positions.models import Capture, Statement, workflow
 from positions.models.workflow import Needed, Role
-from positions.recording import NOTHING_SAID, Account, Recording
+from positions.recording import NOTHING_SAID, CorrectionNote, Recording
 from positions.recording.checking import unfound_by_readers
 from positions.recording.publication import FOUND, lacking
 
 
 @dataclass(frozen=True, slots=True)
-class Refused:
+class NotMoved:
     """A statement that stays as it was, and why."""
 
     statement: Statement
@@ -82,13 +82,13 @@ def move(
     role: Role,
     *,
     to_contributor: str = "",
-    account: Account = NOTHING_SAID,
-) -> tuple[list[Statement], list[Refused]]:
+    correction_note: CorrectionNote = NOTHING_SAID,
+) -> tuple[list[Statement], list[NotMoved]]:
     """Bring statements to a state, as one write; those moved, and of the others why not.
 
-    ``to_contributor`` is the note with which they are sent back, ``account`` what readers are told.
-    Costs a fixed number of queries for each five hundred, and some for each that is refused. Raises
-    StaleEdit where one was changed since it was read; then nothing is moved.
+    ``to_contributor`` is the note with which they are sent back, ``correction_note`` what readers
+    are told. Costs a fixed number of queries for each five hundred, and some for each that is
+    refused. Raises StaleEdit where one was changed since it was read; then nothing is moved.
     """
     chosen = list(statements)
     before = {each.pk: each.state for each in chosen}
@@ -96,20 +96,20 @@ def move(
     moved, refused = [], []
     for statement in chosen:
         statement.state = state
-        why = account.problems or refusals(
+        why = correction_note.problems or refusals(
             before[statement.pk],
             statement,
             role,
             to_contributor=to_contributor,
-            to_readers=account.note,
+            to_readers=correction_note.note,
         )
         why += lacks.get(statement.pk, ())
         if why:
             statement.state = before[statement.pk]
-            refused.append(Refused(statement, why))
+            refused.append(NotMoved(statement, why))
         else:
             statement.review_note = to_contributor or statement.review_note
             moved.append(statement)
-    with Recording(account) as record:
+    with Recording(correction_note) as record:
         record.change_all(dict.fromkeys(moved, ("state", "review_note")))
     return moved, refused

@@ -4,7 +4,7 @@ Every door by which the record is changed goes through here, and nothing else ma
 follows from it or tell readers of it.
 """
 
-from positions.correcting import Account, NoteNeeded
+from positions.correcting import CorrectionNote, NoteNeeded
 from positions.recording.dating import DateDoubted
 from positions.recording.publication import Unpublishable
 from positions.recording.races import PATIENCE_OF_COMMANDS, Race, lost, repeated
@@ -19,7 +19,7 @@ __all__ = [
     "NOTHING_SAID",
     "PATIENCE_OF_COMMANDS",
     "REFUSALS",
-    "Account",
+    "CorrectionNote",
     "DateDoubted",
     "Invalid",
     "NoteNeeded",

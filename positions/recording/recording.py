@@ -1,6 +1,6 @@
 """One write of the record, from the first row to all that follows from it.
 
-    with Recording(account) as record:
+    with Recording(correction_note) as record:
         record.add(statement)
         record.add_all(signatories)
 
@@ -20,7 +20,7 @@ from django.db import models, transaction
 from django.utils import timezone
 
 from positions import derivation
-from positions.correcting import Account, Difference, Ledger, due
+from positions.correcting import CorrectionNote, Difference, Ledger, due
 from positions.models import Correction, Statement
 from positions.models.address import Addressed
 from positions.models.parts import WHOLE
@@ -32,28 +32,27 @@ from positions.recording.history import ADDED, CHANGED, History
 from positions.recording.publication import FOUND, Unpublishable, lacking
 
 Key = tuple[type[models.Model], int]  # of a row
-NOTHING_SAID = Account()
+NOTHING_SAID = CorrectionNote()
 DATED = {"the date", "the words"}  # of which the doubt about a date follows
 
 
 class Recording:
     """A write by one account at one moment; use it around the verbs, as a context.
 
-    ``account`` is what readers are told of changes to what they have seen; None says that nothing
-    is changed for them, as where two names of one thing become one or are two again. ``by`` is who
-    writes, where that is not who sent the request; ``reason`` what the history says of each row.
-    ``made`` are nouns that an earlier write of the same load has made: nobody has seen or opened
-    them.
-    ``dates_confirmed`` answers the question whether a statement may be newer than its sources.
-    ``validated`` says that the door has called ``validate`` for every row itself, so as to tell all
-    that is wrong at once.
+    ``correction_note`` is what readers are told of changes to what they have seen; None says that
+    nothing is changed for them, as where two names of one thing become one or are two again. ``by``
+    is who writes, where that is not who sent the request; ``reason`` what the history says of each
+    row. ``made`` are nouns that an earlier write of the same load has made: nobody has seen or
+    opened them. ``dates_confirmed`` answers the question whether a statement may be newer than its
+    sources. ``validated`` says that the door has called ``validate`` for every row itself, so as to
+    tell all that is wrong at once.
 
     Raises, on its way out: NoteNeeded, Unpublishable, DateDoubted.
     """
 
     def __init__(
         self,
-        account: Account | None = NOTHING_SAID,
+        correction_note: CorrectionNote | None = NOTHING_SAID,
         *,
         by: Any = None,
         reason: str = "",
@@ -61,7 +60,7 @@ class Recording:
         dates_confirmed: bool = False,
         validated: bool = False,
     ) -> None:
-        self.account = account
+        self.correction_note = correction_note
         self.reason = reason
         self.dates_confirmed = dates_confirmed
         self.validated = validated
@@ -163,7 +162,7 @@ class Recording:
             rows.check_keys([row for row, _ in several])
             for row, names in several:
                 rows.validate(row, names)
-            if self.account is not None:
+            if self.correction_note is not None:
                 rows.check_names([row for row, names in several if not names or "name" in names])
 
     def _prepare(self, several: Sequence[models.Model], *, going: bool = False) -> None:
@@ -172,7 +171,7 @@ class Recording:
         if going:
             own |= losing(several)
             self._pairs |= derivation.pairs_of(own)  # they go with the statements
-        if self.account is not None:
+        if self.correction_note is not None:
             self._ledger.open({pk for pk in own if (Statement, pk) not in self._made})
         self.include(own | following(several))
 
@@ -187,9 +186,9 @@ class Recording:
         self._belong(written)
 
     def _said_of(self, statement: Statement) -> str:
-        if self.account is None or (Statement, statement.pk) in self._made:
+        if self.correction_note is None or (Statement, statement.pk) in self._made:
             return ""
-        return self.account.reason
+        return self.correction_note.reason
 
     def _belong(self, written: Sequence[models.Model]) -> None:
         """Remember what these rows belong to: statements, and the nouns of which they are parts."""
@@ -208,8 +207,8 @@ class Recording:
         check_for_readers(out, self.moment)
         self._refuse_unpublishable(differences)
         self._question_dates(differences)
-        if self.account is not None:
-            self.corrections = due(differences, self.account)
+        if self.correction_note is not None:
+            self.corrections = due(differences, self.correction_note)
             self.add_all(self.corrections)
         self._history.write()
         derivation.refresh(self._statements, also=self._pairs)
@@ -224,7 +223,7 @@ class Recording:
             keys = sorted(pk for one, pk in alone if one is model)
             for some in batches(keys):
                 nouns = model._base_manager.filter(pk__in=some).order_by("pk")
-                if self.account is None:
+                if self.correction_note is None:
                     nouns.order_by().update(version=models.F("version") + 1)
                 else:
                     written = list(nouns)
@@ -236,7 +235,7 @@ class Recording:
 
         Words that were found once and are lost in a newer text do not undo what is public.
         """
-        if self.account is None:
+        if self.correction_note is None:
             return
         known = {each.statement: each for each in differences}
         for statement, needs in lacking(self._touched, published=True).items():
@@ -247,7 +246,7 @@ class Recording:
                 raise Unpublishable(statement, wanted)
 
     def _question_dates(self, differences: Sequence[Difference]) -> None:
-        if self.account is None or self.dates_confirmed:
+        if self.correction_note is None or self.dates_confirmed:
             return
         known = {each.statement: set(each.substance) for each in differences}
         asked = {pk for pk in self._touched if pk not in known or DATED & known[pk]}

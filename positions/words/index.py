@@ -54,13 +54,13 @@ TRIGGERS = {
     "postgresql": ("{words}_write",),
 }
 STATEMENTS = {"sqlite": SQLITE, "postgresql": POSTGRESQL}
-THERE = {
+FIND_TRIGGERS = {
     "sqlite": "SELECT name FROM sqlite_master WHERE type = 'trigger'",
     "postgresql": "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal",
 }
 
 
-def keep(sender: Any, using: str, **_: Any) -> None:
+def ensure_triggers(sender: Any, using: str, **_: Any) -> None:
     """After a migration: see that every folded text has its index, whole. Costs two queries.
 
     An index that lacks a trigger may have missed a text: it is made anew from the texts.
@@ -68,7 +68,7 @@ def keep(sender: Any, using: str, **_: Any) -> None:
     connection = connections[using]
     tables = set(connection.introspection.table_names())
     with connection.cursor() as cursor:
-        cursor.execute(THERE[connection.vendor])
+        cursor.execute(FIND_TRIGGERS[connection.vendor])
         triggers = {name for (name,) in cursor.fetchall()}
     for model in sender.get_models():
         names = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import re
 from pathlib import PurePosixPath
@@ -18,6 +19,8 @@ NO_SUCH_FORMAT = 501
 def trouble(path: str, answer: Any) -> str:
     """What is wrong with the answer; empty where nothing is."""
     body = answer.getvalue()
+    if answer.get("Content-Encoding") == "gzip":
+        body = gzip.decompress(body)
     if answer.status_code >= FAILED and not (
         answer.status_code == NO_SUCH_FORMAT and path.startswith("/oembed.json")
     ):

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from django.contrib import admin
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from positions.admin.site import EditorsSite, editors_site
 from positions.choices import Stance
+from positions.models import Statement
 from tests.factories import (
     PersonFactory,
     PropositionFactory,
@@ -15,6 +18,14 @@ from tests.factories import (
     StakeholderFactory,
     said,
 )
+
+
+def test_the_site_is_ours_by_django_s_hook_and_no_method_of_it_is_replaced() -> None:
+    assert isinstance(admin.site, EditorsSite)
+    assert admin.site.is_registered(Statement)
+    assert editors_site().is_registered(Statement)
+    replaced = {name for name in vars(editors_site()) if callable(getattr(EditorsSite, name, None))}
+    assert replaced == set()
 
 
 def test_index_offers_organisations_and_people_but_not_the_table_behind_them(

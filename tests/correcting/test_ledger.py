@@ -10,7 +10,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from positions.choices import Stance, WorkflowState
-from positions.correcting import Account, Ledger, NoteNeeded
+from positions.correcting import CorrectionNote, Ledger, NoteNeeded
 from positions.models import Correction, Statement
 from tests.factories import (
     AssessmentFactory,
@@ -104,10 +104,10 @@ def test_a_change_that_readers_see_needs_a_note(statement: Statement, changed: s
     ledger = Ledger([statement.pk])
     SEEN[changed](statement)
     with pytest.raises(NoteNeeded) as needed:
-        ledger.settle(Account())
+        ledger.settle(CorrectionNote())
     assert needed.value.changed == [changed.partition(",")[0]]
     assert changed.partition(",")[0] in str(needed.value)
-    [made] = ledger.settle(Account("The example was put right."))
+    [made] = ledger.settle(CorrectionNote("The example was put right."))
     assert (made.statement_id, made.kind) == (statement.pk, "corrected")
 
 
@@ -117,7 +117,7 @@ def test_a_change_of_wording_may_be_called_none_in_substance(
 ) -> None:
     ledger = Ledger([statement.pk])
     WORDING[changed](statement)
-    assert ledger.settle(Account(no_substance=True)) == []
+    assert ledger.settle(CorrectionNote(no_substance=True)) == []
 
 
 @pytest.mark.parametrize("changed", SUBSTANCE)
@@ -127,7 +127,7 @@ def test_a_change_in_substance_is_told_whatever_the_editor_calls_it(
     ledger = Ledger([statement.pk])
     SUBSTANCE[changed](statement)
     with pytest.raises(NoteNeeded, match="is always one in substance") as needed:
-        ledger.settle(Account(no_substance=True))
+        ledger.settle(CorrectionNote(no_substance=True))
     assert needed.value.substance == [changed.partition(",")[0]]
 
 
@@ -135,13 +135,15 @@ def test_a_change_in_substance_is_told_whatever_the_editor_calls_it(
 def test_what_readers_do_not_see_needs_none(statement: Statement, changed: str) -> None:
     ledger = Ledger([statement.pk])
     UNSEEN[changed](statement)
-    assert ledger.settle(Account()) == []
-    assert ledger.settle(Account("For those that changed.")) == []
+    assert ledger.settle(CorrectionNote()) == []
+    assert ledger.settle(CorrectionNote("For those that changed.")) == []
     assert not Correction.objects.exists()
 
 
 def test_a_note_may_be_given_of_what_changed_elsewhere(statement: Statement) -> None:
-    made = Ledger([statement.pk]).settle(Account("Its source had a wrong title.", regardless=True))
+    made = Ledger([statement.pk]).settle(
+        CorrectionNote("Its source had a wrong title.", regardless=True)
+    )
     assert [each.note for each in made] == ["Its source had a wrong title."]
 
 
@@ -156,8 +158,8 @@ def test_withdrawing_and_publishing_again_are_told_whatever_the_substance(
     ledger = Ledger([statement.pk])
     own(state=after)(statement)
     with pytest.raises(NoteNeeded):
-        ledger.settle(Account(no_substance=True))
-    [made] = ledger.settle(Account("It has to be."))
+        ledger.settle(CorrectionNote(no_substance=True))
+    [made] = ledger.settle(CorrectionNote("It has to be."))
     assert made.kind == kind
 
 
@@ -166,14 +168,14 @@ def test_what_readers_never_saw_needs_no_note(state: WorkflowState) -> None:
     statement = said(state=state)
     ledger = Ledger([statement.pk])
     own(title="Another", state=WorkflowState.PUBLISHED)(statement)
-    assert ledger.settle(Account()) == []
+    assert ledger.settle(CorrectionNote()) == []
 
 
 def test_a_withdrawn_statement_may_be_mended_in_silence() -> None:
     statement = said(state=WorkflowState.WITHDRAWN)
     ledger = Ledger([statement.pk])
     own(title="Another")(statement)
-    assert ledger.settle(Account()) == []
+    assert ledger.settle(CorrectionNote()) == []
 
 
 def test_many_statements_cost_no_more_queries_than_one() -> None:
@@ -182,7 +184,7 @@ def test_many_statements_cost_no_more_queries_than_one() -> None:
         made = [said().pk for _ in range(number)]
         with CaptureQueriesContext(connection) as queries:
             ledger = Ledger(made)
-            ledger.settle(Account())
+            ledger.settle(CorrectionNote())
         costs.append(len(queries))
     assert costs[0] == costs[1] == 14
 
@@ -192,10 +194,10 @@ def test_each_statement_is_remembered_as_it_was_first(statement: Statement) -> N
     own(title="Another")(statement)
     ledger.open([statement.pk])
     with pytest.raises(NoteNeeded):
-        ledger.settle(Account())
+        ledger.settle(CorrectionNote())
 
 
 def test_a_statement_that_was_deleted_is_none_to_tell_of(statement: Statement) -> None:
     ledger = Ledger([statement.pk, StatementFactory.create().pk])
     statement.delete()
-    assert ledger.settle(Account()) == []
+    assert ledger.settle(CorrectionNote()) == []

@@ -9,33 +9,33 @@ from pathlib import Path
 import pytest
 
 from positions import apart
-from positions.documents import Unreadable, read
+from positions.documents import Unreadable, read_document
 from tests.documents.samples import SENTENCE, page, word
 
 
 def test_process_apart_gives_back_all_that_was_read() -> None:
-    document = read("a “letter”\n.docx", word(SENTENCE, title="Example letter"))
+    document = read_document("a “letter”\n.docx", word(SENTENCE, title="Example letter"))
     assert (document.name, document.text) == ("a “letter”\n.docx", SENTENCE)
     assert document.said.title == "Example letter"
-    assert read("a.txt", SENTENCE.encode("cp1252")).notes
+    assert read_document("a.txt", SENTENCE.encode("cp1252")).notes
 
 
 def test_refusal_comes_back_in_the_same_words() -> None:
     with pytest.raises(Unreadable) as refused:
-        read("a.docx", b"PK\x03\x04")
+        read_document("a.docx", b"PK\x03\x04")
     assert str(refused.value).startswith("“a.docx” is damaged")
 
 
 def test_a_file_that_takes_too_long_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(apart, "SECONDS", 0.01)
     with pytest.raises(Unreadable, match="took longer"):
-        read("a.html", page())
+        read_document("a.html", page())
 
 
 def test_a_file_that_ends_the_process_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "executable", "/bin/false")
     with pytest.raises(Unreadable, match="too much time or memory"):
-        read("a.html", page())
+        read_document("a.html", page())
 
 
 @pytest.mark.parametrize(

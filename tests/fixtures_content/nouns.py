@@ -7,14 +7,14 @@ from typing import Any
 
 from django.conf import settings
 
-from positions.importers.fixture_file import read
+from positions.importers.fixture_file import read_fixtures
 
 Fields = dict[str, Any]
 
 
 def by_noun() -> dict[str, list[Fields]]:
     nouns: dict[str, list[Fields]] = defaultdict(list)
-    for entry in read(settings.BASE_DIR / "fixtures"):
+    for entry in read_fixtures(settings.BASE_DIR / "fixtures"):
         nouns[entry.label.removeprefix("positions.")].append(entry.fields)
     return nouns
 

@@ -9,14 +9,14 @@ from typing import Any
 import pytest
 from django.conf import settings
 
-from positions.importers.fixture_file import read
+from positions.importers.fixture_file import read_fixtures
 from positions.quoting import enclosing_marks
 
 CONTEXT = 32  # characters on either side of a selected passage
 # The lengths of the two articles, in code points.
 ARTICLES = {"venturebeat-2018-06-18": 3205, "the-hill-2019-02-07": 4492}
 
-ENTRIES = read(settings.BASE_DIR / "fixtures")
+ENTRIES = read_fixtures(settings.BASE_DIR / "fixtures")
 QUOTATIONS = [entry.fields for entry in ENTRIES if entry.label == "positions.quotation"]
 IN_WORDS = [quotation for quotation in QUOTATIONS if quotation["kind"] != "paraphrase"]
 FROM_ARTICLES = [quotation for quotation in QUOTATIONS if quotation["source"][0] in ARTICLES]

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from positions.importers import files, popolo
-from positions.importers.popolo import Known, Read, Stored, Told
+from positions.importers.popolo import Known, PopoloContent, Stored, Told
 from positions.importers.sheets import TableError
 
 DOCUMENT: dict[str, Any] = {
@@ -65,11 +65,11 @@ DOCUMENT: dict[str, Any] = {
 STORED = Stored("known-already", is_person=True, name="Known Already", wikidata="Q99")
 
 
-def read(document: Any, *stored: Stored, told: Told | None = None, **kinds: str) -> Read:
+def read(document: Any, *stored: Stored, told: Told | None = None, **kinds: str) -> PopoloContent:
     with tempfile.TemporaryDirectory() as directory:
         path = Path(directory, "popolo.json")
         path.write_text(document if isinstance(document, str) else json.dumps(document))
-        return popolo.read(path, kinds, Known([STORED, *stored], ["former-slug"]), told)
+        return popolo.read_popolo(path, kinds, Known([STORED, *stored], ["former-slug"]), told)
 
 
 def rows(document: Any, *stored: Stored, **given: Any) -> dict[str, list[dict[str, str]]]:
@@ -234,7 +234,7 @@ def test_what_is_no_popolo_is_refused(document: Any, said_of_it: str) -> None:
 @pytest.mark.parametrize("pair", ["party", "party=", "party=parties", "person=person"])
 def test_a_kind_that_is_none_is_refused(pair: str, tmp_path: Path) -> None:
     with pytest.raises(TableError, match="says no kind"):
-        files.read(tmp_path / "popolo.json", "statements", [pair])
+        files.read_file(tmp_path / "popolo.json", "statements", [pair])
 
 
 values = st.recursive(

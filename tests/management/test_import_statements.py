@@ -159,7 +159,7 @@ def test_a_template_has_the_columns_alone(tmp_path: Path, ending: str) -> None:
     path = tmp_path / f"empty{ending}"
     run(template=path, sheet="people")
     with path.open("rb") as file:
-        assert list(tables.read(file, ending)) == [list(SHEETS["people"].header)]
+        assert list(tables.read_cells(file, ending)) == [list(SHEETS["people"].header)]
     with pytest.raises(CommandError, match=r"end the name in \.csv or \.xlsx"):
         run(template=tmp_path / "empty.ods")
 

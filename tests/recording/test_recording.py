@@ -19,11 +19,11 @@ from positions.models import (
     StaleEdit,
     Statement,
 )
-from positions.recording import Account, Invalid, NoteNeeded, Recording, Unpublishable
+from positions.recording import CorrectionNote, Invalid, NoteNeeded, Recording, Unpublishable
 from tests.factories import PropositionFactory, StakeholderFactory, StatementFactory, said
 
 pytestmark = pytest.mark.django_db
-NOTE = Account("It is put right.")
+NOTE = CorrectionNote("It is put right.")
 
 
 def test_what_is_refused_at_the_end_is_not_written() -> None:

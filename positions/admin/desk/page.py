@@ -18,10 +18,9 @@ from positions.admin.desk.article_text import paragraphs
 from positions.admin.desk.card_view import card_views, probable_duplicates
 from positions.admin.desk.forms import ArticleForm
 from positions.admin.desk.menus import menus
-from positions.admin.desk.start import allow
 from positions.admin.desk.submission import Submission, read_submission
 from positions.admin.going_on import NOT_SAVED, is_unsaved
-from positions.admin.roles import may_publish, role_of
+from positions.admin.roles import may_publish, require_desk, role_of
 from positions.choices import WorkflowState
 from positions.extraction.apart import Unread
 from positions.intake.card import Card, confidence_of, keep_cards
@@ -37,7 +36,7 @@ ENTERED_STATES = (WorkflowState.DRAFT, WorkflowState.IN_REVIEW)
 
 def article(request: HttpRequest, pk: int) -> HttpResponse:
     """The screen; or what was sent from it, kept, and then carried out."""
-    allow(request)
+    require_desk(request)
     intake = _intake(pk)
     if request.method != "POST":
         return _drawn(request, Submission.as_kept(intake))
@@ -65,7 +64,7 @@ def article(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def save(request: HttpRequest, pk: int) -> HttpResponse:
     """Keep what was sent, for a script: when, the version, and what was understood of dates."""
-    allow(request)
+    require_desk(request)
     intake = _intake(pk)
     work = read_submission(intake, request.POST)
     if work.stale:
@@ -87,7 +86,7 @@ def save(request: HttpRequest, pk: int) -> HttpResponse:
 
 def entered(request: HttpRequest, pk: int) -> HttpResponse:
     """What an article has given: its statements, and the way to publish those that are drafts."""
-    allow(request)
+    require_desk(request)
     intake = _intake(pk)
     keys = {
         card.statement for card in Submission.as_kept(intake).cards if card.statement is not None

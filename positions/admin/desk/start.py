@@ -7,7 +7,6 @@ from datetime import timedelta
 from typing import Any
 
 from django.contrib import admin, messages
-from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.db.models.functions import Left
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -19,6 +18,7 @@ from django.views.decorators.http import require_POST
 
 from positions.admin.desk.forms import PasteForm
 from positions.admin.going_on import NOT_SAVED, is_unsaved
+from positions.admin.roles import require_desk
 from positions.extraction.apart import Unread
 from positions.intake.already_recorded import mark_recorded
 from positions.intake.card import keep_cards
@@ -33,15 +33,9 @@ MOST_LISTED = 50
 OFFERED_BACK_FOR = timedelta(days=30)  # for so long what was put away is offered back
 
 
-def allow(request: HttpRequest) -> None:
-    """Refuse whoever may not work at the desk."""
-    if not request.user.has_perm("positions.change_intake"):
-        raise PermissionDenied
-
-
 def start(request: HttpRequest) -> HttpResponse:
     """Show the desk, or lay an article on it. A fixed number of queries."""
-    allow(request)
+    require_desk(request)
     form = PasteForm(request.POST, request.FILES) if request.method == "POST" else _empty(request)
     if is_unsaved(request):
         form.full_clean()
@@ -94,7 +88,7 @@ def lay(form: PasteForm, user: Any) -> tuple[Intake, int]:
 @require_POST
 def discard(request: HttpRequest, pk: int) -> HttpResponse:
     """Put an article away; it can be put back for thirty days."""
-    allow(request)
+    require_desk(request)
     intake = get_object_or_404(Intake, pk=pk)
     intake.discarded_at = timezone.now()
     intake.save()
@@ -105,7 +99,7 @@ def discard(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def put_back(request: HttpRequest, pk: int) -> HttpResponse:
     """Put an article back on the desk as it was."""
-    allow(request)
+    require_desk(request)
     intake = get_object_or_404(Intake, pk=pk)
     intake.discarded_at = None
     intake.save()

@@ -8,8 +8,8 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.urls import reverse
 
 from positions import search
-from positions.admin.desk.start import allow
 from positions.admin.editing.labels import label_of
+from positions.admin.roles import require_desk
 from positions.models import Source, Stakeholder
 
 MOST = 20
@@ -17,7 +17,7 @@ MOST = 20
 
 def names(request: HttpRequest) -> HttpResponse:
     """Names that contain the words typed; of twins, with the slug that tells them apart."""
-    allow(request)
+    require_desk(request)
     query = search.read(request.GET.get("q", ""))
     if not query.sought:
         return JsonResponse({"results": []})
@@ -35,7 +35,7 @@ def names(request: HttpRequest) -> HttpResponse:
 
 def address(request: HttpRequest) -> HttpResponse:
     """What is known of an address: the source there and how many statements it has given."""
-    allow(request)
+    require_desk(request)
     known = Source.objects.at_address(request.GET.get("url", "")).first()
     if known is None:
         return JsonResponse({"known": None})

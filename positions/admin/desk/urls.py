@@ -2,29 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
-
 from django.contrib import admin
 from django.urls import path
-from django.urls.resolvers import URLPattern
 
 from positions.admin.desk import page, start, suggestions
 
+guarded = admin.site.admin_view
 
-def _at(route: str, view: Callable[..., Any], name: str) -> URLPattern:
-    return path(f"desk/{route}", admin.site.admin_view(view), name=name)
-
-
-def addresses() -> list[URLPattern]:
-    """All of them, for the admin's site."""
-    return [
-        _at("", start.start, "desk"),
-        _at("names/", suggestions.names, "desk_names"),
-        _at("address/", suggestions.address, "desk_address"),
-        _at("<int:pk>/", page.article, "desk_article"),
-        _at("<int:pk>/save/", page.save, "desk_save"),
-        _at("<int:pk>/entered/", page.entered, "desk_entered"),
-        _at("<int:pk>/discard/", start.discard, "desk_discard"),
-        _at("<int:pk>/put-back/", start.put_back, "desk_put_back"),
-    ]
+urlpatterns = [
+    path("", guarded(start.start), name="desk"),
+    path("names/", guarded(suggestions.names), name="desk_names"),
+    path("address/", guarded(suggestions.address), name="desk_address"),
+    path("<int:pk>/", guarded(page.article), name="desk_article"),
+    path("<int:pk>/save/", guarded(page.save), name="desk_save"),
+    path("<int:pk>/entered/", guarded(page.entered), name="desk_entered"),
+    path("<int:pk>/discard/", guarded(start.discard), name="desk_discard"),
+    path("<int:pk>/put-back/", guarded(start.put_back), name="desk_put_back"),
+]

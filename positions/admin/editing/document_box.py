@@ -11,7 +11,14 @@ from django.core.files.uploadedfile import UploadedFile
 
 from positions.admin.editing.words_box import WordsField
 from positions.choices import CaptureOrigin
-from positions.documents import MAX_BYTES, MAX_CHARACTERS, SUFFIXES, Document, Unreadable, read
+from positions.documents import (
+    MAX_BYTES,
+    MAX_CHARACTERS,
+    SUFFIXES,
+    Document,
+    Unreadable,
+    read_document,
+)
 
 _WORDS_SHOWN = 8
 
@@ -103,7 +110,7 @@ class DocumentField(forms.Field):
 def _document(file: UploadedFile[Any]) -> Document:
     if "_document" not in vars(file):
         try:
-            vars(file)["_document"] = read(file.name or "", file.read(MAX_BYTES + 1))
+            vars(file)["_document"] = read_document(file.name or "", file.read(MAX_BYTES + 1))
         except Unreadable as refusal:
             raise ValidationError(str(refusal), code="unreadable") from refusal
         finally:

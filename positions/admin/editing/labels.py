@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from django.contrib import admin
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.db import models
-from django.http import HttpRequest
-from django.http.response import HttpResponseBase
 
 from positions.models import Proposition, Source, Stakeholder, Statement
 
@@ -28,8 +25,3 @@ class LabelledAutocomplete(AutocompleteJsonView):
 
     def serialize_result(self, obj: models.Model, to_field_name: str) -> dict[str, str]:
         return {**super().serialize_result(obj, to_field_name), "text": label_of(obj)}
-
-
-def autocomplete_view(request: HttpRequest) -> HttpResponseBase:
-    """The view at the default site's autocomplete address."""
-    return LabelledAutocomplete.as_view(admin_site=admin.site)(request)

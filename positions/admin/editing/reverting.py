@@ -17,10 +17,10 @@ from django.utils.dateparse import parse_datetime
 
 from positions.admin.bases import ModelAdmin
 from positions.history.restoring import restore
-from positions.history.timeline import timeline, undoing
+from positions.history.timeline import changes_of_return, timeline
 from positions.models import Merge
 from positions.numbers import key_of
-from positions.recording import NOTHING_SAID, REFUSALS, Account, Recording
+from positions.recording import NOTHING_SAID, REFUSALS, CorrectionNote, Recording
 
 
 class RevertingAdmin(ModelAdmin):
@@ -43,7 +43,7 @@ class RevertingAdmin(ModelAdmin):
         """Whether readers have seen it, so that the page asks what to tell them."""
         return False
 
-    def account_of_return(self, request: HttpRequest) -> Account:
+    def note_of_return(self, request: HttpRequest) -> CorrectionNote:
         """What readers are told of a return."""
         return NOTHING_SAID
 
@@ -102,7 +102,7 @@ class RevertingAdmin(ModelAdmin):
         context = {
             **self._context(request, edited, object_id),
             "title": f"Go back: {edited or 'deleted'}",
-            "events": undoing(self.concrete, pk, when),
+            "events": changes_of_return(self.concrete, pk, when),
             "moment": when,
             "tells_readers": self.tells_readers(edited),
             "typed": request.POST,
@@ -113,7 +113,7 @@ class RevertingAdmin(ModelAdmin):
     def _return(self, request: HttpRequest, pk: int, moment: datetime) -> Any:
         before = self.concrete._base_manager.filter(pk=pk).first()
         # Its date was asked about when it was entered.
-        with Recording(self.account_of_return(request), dates_confirmed=True) as record:
+        with Recording(self.note_of_return(request), dates_confirmed=True) as record:
             restored = restore(record, self.concrete, pk, moment)
             if why := self.refuse_return(request, before, restored):
                 raise ValidationError(why)

@@ -18,7 +18,7 @@ from positions.models import Source, Stakeholder
 MOST_FOUND = 20
 
 
-def into_page(request: HttpRequest, noun: str, merged: int) -> HttpResponse:
+def choose_target_page(request: HttpRequest, noun: str, merged: int) -> HttpResponse:
     """Look for the one that stays, by the beginnings of words; each hit leads on to both."""
     merger(request)
     model, going = mergeable(noun), one_of(noun, merged)

@@ -1,4 +1,4 @@
-"""What lacks something: sources without a text, words that are not found or were never checked."""
+"""The first page of housekeeping, and its lists of what lacks a text or a check."""
 
 from __future__ import annotations
 
@@ -9,16 +9,18 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 
+from positions.admin.housekeeping.likely import TITLES
 from positions.admin.housekeeping.nouns import context_of, page_of
 from positions.choices import QuotationCheck, QuotationKind
-from positions.models import Capture, Quotation, Source
+from positions.models import Capture, Merge, Quotation, Source
 
 MOST_SHOWN = 100
 MOST_COUNTED = 1000
+MOST_MERGES = 10
 
 
 @dataclass(frozen=True, slots=True)
-class Lack:
+class Gap:
     """One thing that may be lacking: what it is, what to do about it, and how many have it."""
 
     what: str
@@ -79,16 +81,28 @@ LACKS: dict[str, tuple[str, str, Any]] = {
 }
 
 
-def lacks() -> list[Lack]:
+def lacks() -> list[Gap]:
     """What lacks what, and how often. A query each, which counts to a thousand and no further."""
     return [
-        Lack(what, title, advice, _counted(rows())) for what, (title, advice, rows) in LACKS.items()
+        Gap(what, title, advice, _counted(rows())) for what, (title, advice, rows) in LACKS.items()
     ]
 
 
 def _counted(rows: QuerySet[Any]) -> str:
     number = rows.order_by()[: MOST_COUNTED + 1].count()
     return f"{number:,}" if number <= MOST_COUNTED else f"more than {MOST_COUNTED:,}"
+
+
+def overview(request: HttpRequest) -> HttpResponse:
+    """All of it in one look. Four queries; pairs are compared only on the pages that show them."""
+    context = context_of(
+        request,
+        "Housekeeping",
+        twice=list(TITLES.items()),
+        lacks=lacks(),
+        merges=Merge.objects.defer("steps").select_related("by")[:MOST_MERGES],
+    )
+    return TemplateResponse(request, "admin/positions/housekeeping.html", context)
 
 
 def lacking_page(request: HttpRequest, what: str) -> HttpResponse:

@@ -2,32 +2,29 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import admin
 from django.contrib.auth.decorators import permission_required
 from django.urls import path
-from django.urls.resolvers import URLPattern
 
-from positions.admin.housekeeping.choose_target import into_page
-from positions.admin.housekeeping.lacking import lacking_page
+from positions.admin.housekeeping.choose_target import choose_target_page
+from positions.admin.housekeeping.lacking import lacking_page, overview
 from positions.admin.housekeeping.likely import likely_page
 from positions.admin.housekeeping.merging import merge_page, undo_page
-from positions.admin.housekeeping.overview import overview
 
-PAGES = (
-    ("", overview, "housekeeping"),
-    ("alike/<slug:noun>/", likely_page, "housekeeping_alike"),
-    ("lacking/<slug:what>/", lacking_page, "housekeeping_lacking"),
-    ("merge/<slug:noun>/<int:merged>/", into_page, "housekeeping_into"),
-    ("merge/<slug:noun>/<int:merged>/<int:kept>/", merge_page, "housekeeping_merge"),
-    ("merges/<int:pk>/undo/", undo_page, "housekeeping_undo"),
-)
-
-for_desk = permission_required("positions.view_statement", raise_exception=True)
+for_editors = permission_required("positions.view_statement", raise_exception=True)
 
 
-def addresses() -> list[URLPattern]:
-    """All of them, for the admin's site."""
-    return [
-        path(f"housekeeping/{route}", admin.site.admin_view(for_desk(view)), name=name)
-        for route, view, name in PAGES
-    ]
+def _page(route: str, view: Any, name: str) -> Any:
+    return path(route, admin.site.admin_view(for_editors(view)), name=name)
+
+
+urlpatterns = [
+    _page("", overview, "housekeeping"),
+    _page("alike/<slug:noun>/", likely_page, "housekeeping_alike"),
+    _page("lacking/<slug:what>/", lacking_page, "housekeeping_lacking"),
+    _page("merge/<slug:noun>/<int:merged>/", choose_target_page, "housekeeping_into"),
+    _page("merge/<slug:noun>/<int:merged>/<int:kept>/", merge_page, "housekeeping_merge"),
+    _page("merges/<int:pk>/undo/", undo_page, "housekeeping_undo"),
+]

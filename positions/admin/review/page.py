@@ -19,7 +19,7 @@ from positions.models import Statement
 from positions.numbers import key_of
 from positions.publishing import queue
 from positions.publishing.lacks import Lack
-from positions.publishing.moves import Refused, move, taken_message
+from positions.publishing.moves import NotMoved, move, taken_message
 from positions.recording.checking import take_for
 
 TITLE = "Review"
@@ -38,11 +38,11 @@ PLACES = {
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def page(request: HttpRequest) -> HttpResponse:
+def review_page(request: HttpRequest) -> HttpResponse:
     """A tab of the queue as asked; on POST, a decision first. What is refused stands beside it."""
     if not request.user.has_perm("positions.view_statement"):
         raise PermissionDenied
-    refused: list[Refused] = []
+    refused: list[NotMoved] = []
     if request.method == "POST":
         refused = _decide(request)
         if not refused:
@@ -65,7 +65,7 @@ def page(request: HttpRequest) -> HttpResponse:
     return TemplateResponse(request, "admin/positions/review.html", context, status=status)
 
 
-def _rows(asked: QueueForm, refused: list[Refused], typed: QueryDict) -> queue.Rows:
+def _rows(asked: QueueForm, refused: list[NotMoved], typed: QueryDict) -> queue.Rows:
     if asked.tab_chosen == "challenges":
         return queue.challenges(asked.number)
     listed = queue.statements(asked.statements(), asked.number)
@@ -92,7 +92,7 @@ def _mended_at(lack: Lack, statement: Statement) -> str:
     return f"{source}#captures-group"
 
 
-def _decide(request: HttpRequest) -> list[Refused]:
+def _decide(request: HttpRequest) -> list[NotMoved]:
     """Publish what was chosen, or send one back; what was refused."""
     if not may_publish(request):
         raise PermissionDenied

@@ -10,15 +10,17 @@ from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import timezone
 
+from positions.admin.bases import StackedInline
 from positions.admin.editing.editable import EditableAdmin, EditableForm
+from positions.admin.editing.merged import MergedForm
+from positions.admin.editing.rows import EditedRows
 from positions.admin.mergeable import MergeableAdmin
 from positions.admin.roles import may_publish
 from positions.admin.source.capture import CaptureInline
 from positions.admin.source.form import SourceForm
-from positions.admin.source.other_address import OtherAddressInline
 from positions.admin.spreadsheets import SpreadsheetAdmin
 from positions.importers.sheets import SHEETS
-from positions.models import Capture, Quotation, Source
+from positions.models import Capture, OtherAddress, Quotation, Source
 from positions.recording.checking import check_source, checkable, take
 
 TAKE = "_take"  # the button beside a text that waits
@@ -26,6 +28,20 @@ TAKE = "_take"  # the button beside a text that waits
 
 class SourcePageForm(SourceForm, EditableForm):
     """A source on a page of its own."""
+
+
+class OtherAddressInline(StackedInline):
+    """A row for each other address: of a mirror, or of a source merged into this one.
+
+    A second source at one of them is refused.
+    """
+
+    model = OtherAddress
+    form = MergedForm
+    formset = EditedRows
+    extra = 0
+    fields = ["url"]
+    verbose_name_plural = "Other addresses: whoever enters one of them is led to this source"
 
 
 @admin.register(Source)

@@ -19,7 +19,7 @@ class SheetFormat(Format):
 
     def create_dataset(self, in_stream: bytes) -> list[list[str]]:
         rows = []
-        for row in tables.read(io.BytesIO(in_stream), self.ending, UNPACKED):
+        for row in tables.read_cells(io.BytesIO(in_stream), self.ending, UNPACKED):
             rows.append(row)
             if len(rows) > MOST_ROWS + 1:
                 raise TableError(

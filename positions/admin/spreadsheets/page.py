@@ -27,7 +27,7 @@ from positions.importers.sheets import Rights, Sheet, TableError, tables
 from positions.importers.sheets.described import meanings
 from positions.importers.sheets.exporting import rows
 from positions.models import Stakeholder, Statement
-from positions.recording import Account
+from positions.recording import CorrectionNote
 
 MOST_IN_WORKBOOK = 5_000  # nouns: a workbook is made as a whole before it is sent
 CONTENT_TYPES = {
@@ -68,7 +68,9 @@ class SpreadsheetAdmin(ImportMixin, ExportMixin):
         return {
             "sheet": self.sheet,
             "rights": rights_of(request),
-            "account": Account(given.get("note", ""), given.get("no_substance", False)),
+            "correction_note": CorrectionNote(
+                given.get("note", ""), given.get("no_substance", False)
+            ),
             "expected": given.get("fingerprint", ""),
             "renaming": given.get("renaming", False),
             "dates_confirmed": given.get("dates_confirmed", False),

@@ -23,7 +23,7 @@ from positions.importers.sheets import (
 from positions.models import Stakeholder
 from positions.models.names import all_names
 from positions.naming import Names, either
-from positions.recording import Account
+from positions.recording import CorrectionNote
 
 SHOWN = 500  # rows of a preview
 
@@ -76,7 +76,7 @@ class SheetResource(Resource):
         self,
         sheet: Sheet,
         rights: Rights,
-        account: Account,
+        correction_note: CorrectionNote,
         expected: str = "",
         *,
         renaming: bool = False,
@@ -85,7 +85,7 @@ class SheetResource(Resource):
         super().__init__()
         self.sheet = sheet
         self.rights = rights
-        self.account = account
+        self.correction_note = correction_note
         self.expected = expected
         self.renaming = renaming
         self.dates_confirmed = dates_confirmed
@@ -111,7 +111,7 @@ class SheetResource(Resource):
             self.sheet,
             rights=self.rights,
             user=user,
-            account=self.account,
+            correction_note=self.correction_note,
             renaming=self.renaming,
             dates_confirmed=self.dates_confirmed,
             how_confirmed="To confirm it, tick the box below the file.",

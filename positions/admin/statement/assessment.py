@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 
 from positions.admin.bases import StackedInline
 from positions.admin.editing.merged import MergedForm
-from positions.admin.statement.rows import StatementRows
+from positions.admin.statement.save_context import StatementRows
 from positions.models import Assessment
 
 
@@ -56,7 +56,7 @@ class AssessmentRows(StatementRows):
             raise ValidationError(
                 "Silence takes no side: list the propositions under “asked about” instead."
             )
-        words = self.sheet.quotations
+        words = self.save_context.quotations
         kept = words.standing if words is not None else []
         usable = {
             number
@@ -86,7 +86,7 @@ class AssessmentRows(StatementRows):
 
     def _choose_quotation(self, form: Any, assessment: Assessment) -> None:
         number = form.cleaned_data.get("quotation_number")
-        words = self.sheet.quotations
+        words = self.save_context.quotations
         # Saved before this: the inlines stand in that order.
         assessment.quotation = words.forms[number - 1].instance if number and words else None
 

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 
 from positions.admin.editing.merged import MergedForm
 from positions.admin.editing.paged import PagedInline, PagedRows
-from positions.admin.statement.rows import StatementRows
+from positions.admin.statement.save_context import StatementRows
 from positions.choices import AttributionRole
 from positions.models import Attribution
 from positions.recording.publication import VOICE
@@ -26,14 +26,14 @@ class AttributionRows(PagedRows, StatementRows):
             if form.instance.role == AttributionRole.SIGNATORY
         }
         fresh = []
-        for line in self.sheet.signatories:
+        for line in self.save_context.signatories:
             who = line.who
             if who is not None and who not in listed:
                 listed.add(who)
                 fresh.append(line)
-        self.sheet.signatories = fresh
+        self.save_context.signatories = fresh
         self._refuse_twins()
-        if VOICE in self.sheet.needs:
+        if VOICE in self.save_context.needs:
             raise ValidationError(
                 f"A published statement needs {VOICE.cure}: name them here.", code="missing"
             )

@@ -9,23 +9,24 @@ from django.core.exceptions import ValidationError
 from django.utils.text import capfirst
 
 from positions.admin.editing.merged import MergedForm
+from positions.admin.statement.save_context import SaveContext
 from positions.models import workflow
 from positions.models.texts import NOTE, Longest, ProseBox, legible
 from positions.models.workflow import Needed, Role
-from positions.recording import Account, DateDoubted, NoteNeeded, Unpublishable
-from positions.recording.publication import DATE, Need
+from positions.recording import CorrectionNote, DateDoubted, NoteNeeded
+from positions.recording.publication import DATE
 
 NOTE_ROWS = {"rows": 3, "class": "vLargeTextField"}
 
 
-class ToldForm(MergedForm):
+class CorrectionNoteForm(MergedForm):
     """A statement's state, by the table of moves, and the notes that go with it.
 
-    ``role`` is the hand that saves, ``refusal`` what a first attempt to save came upon.
+    ``role`` is the hand that saves, ``save_context`` holds what a first attempt to save came upon.
     """
 
     role = Role.CONTRIBUTOR
-    refusal: Exception | None = None
+    save_context: SaveContext
 
     date_confirmed = forms.BooleanField(
         label="The date is right, though it is later than that of the newest source",
@@ -60,16 +61,15 @@ class ToldForm(MergedForm):
     @property
     def note_needed(self) -> NoteNeeded | None:
         """The note to readers that the first attempt lacked."""
-        return self.refusal if isinstance(self.refusal, NoteNeeded) else None
+        return self._refusal if isinstance(self._refusal, NoteNeeded) else None
 
     @property
-    def needs(self) -> list[Need]:
-        """What the first attempt lacked for publication."""
-        return self.refusal.needs if isinstance(self.refusal, Unpublishable) else []
+    def _refusal(self) -> Exception | None:
+        return self.save_context.refusal
 
     @property
     def _asks_about_date(self) -> bool:
-        return isinstance(self.refusal, DateDoubted) or "date_confirmed" in self.data
+        return isinstance(self._refusal, DateDoubted) or "date_confirmed" in self.data
 
     def clean_state(self) -> str:
         state: str = self.cleaned_data["state"]
@@ -86,9 +86,9 @@ class ToldForm(MergedForm):
             self.add_error("no_substance", "Either tell readers, or say that there is nothing to.")
         if self.note_needed is not None:
             self.add_error("correction_note", str(self.note_needed))
-        if isinstance(self.refusal, DateDoubted):
-            self.add_error("date_edtf", str(self.refusal))
-        if DATE in self.needs:
+        if isinstance(self._refusal, DateDoubted):
+            self.add_error("date_edtf", str(self._refusal))
+        if DATE in self.save_context.needs:
             self.add_error("date_edtf", f"A published statement needs {DATE.cure}.")
         return cleaned
 
@@ -99,9 +99,9 @@ class ToldForm(MergedForm):
             self.add_error("review_note", "Say to the contributor what is to be mended.")
 
     @property
-    def account(self) -> Account:
+    def note_to_readers(self) -> CorrectionNote:
         """What is said of the changes; of what the page did not ask, nothing."""
-        return Account(
+        return CorrectionNote(
             self.cleaned_data.get("correction_note", "").strip(),
             no_substance=bool(self.cleaned_data.get("no_substance")),
             regardless=True,

@@ -13,8 +13,7 @@ from positions.admin.bases import CompletingSelect
 from positions.admin.editing.date_box import DateBoxForm
 from positions.admin.editing.editable import EditableForm
 from positions.admin.source.in_place import PREFIX, SourceInPlaceForm, fields_in_place
-from positions.admin.statement.correction_note import ToldForm
-from positions.admin.statement.save_context import sheet_of
+from positions.admin.statement.correction_note import CorrectionNoteForm
 from positions.admin.statement.signatories import boxes_of, found_list, left_out, refusals
 from positions.choices import WorkflowState
 from positions.dates import UncertainDate
@@ -27,8 +26,8 @@ from positions.recording import Recording
 from positions.recording.checking import proposers_of
 
 
-class StatementForm(ToldForm, DateBoxForm, EditableForm):
-    """One act of saying. ``role`` and the two below say what the account may do."""
+class StatementForm(CorrectionNoteForm, DateBoxForm, EditableForm):
+    """One act of saying. What stands here as an attribute is given by the page for each request."""
 
     entering_sources = False
     kinds_to_add: Sequence[tuple[str, str]] = ()
@@ -85,8 +84,6 @@ class StatementForm(ToldForm, DateBoxForm, EditableForm):
                 choices=[("", "Nothing: the list is not saved with them"), *self.kinds_to_add],
             )
         self.new_source: SourceInPlaceForm | None = None
-        self.sheet = sheet_of(self.instance)
-        self.sheet.needs = self.needs
         self.fields["source"].widget = CompletingSelect(
             Quotation._meta.get_field("source"),
             admin.site,
@@ -94,7 +91,7 @@ class StatementForm(ToldForm, DateBoxForm, EditableForm):
         )
 
     def published(self) -> UncertainDate | None:
-        source = self.sheet.source
+        source = self.save_context.source
         if source is None and self.instance.pk:
             first = self.instance.quotations.select_related("source").first()
             source = first.source if first else None
@@ -117,18 +114,22 @@ class StatementForm(ToldForm, DateBoxForm, EditableForm):
         """Say to the rows of words which texts they may be held against."""
         state = self.cleaned_data.get("state") or self.instance.state
         entered = proposers_of([self.instance.pk]) if self.instance.pk else {}
-        self.sheet.by = entered.get(self.instance.pk) if self.instance.pk else self.account_key
-        self.sheet.for_readers = state not in workflow.OPEN_STATES
+        self.save_context.by = (
+            entered.get(self.instance.pk) if self.instance.pk else self.account_key
+        )
+        self.save_context.for_readers = state not in workflow.OPEN_STATES
         fresh = self.state_before is None or self.state_before in workflow.OPEN_STATES
-        self.sheet.comes_out = fresh and state == WorkflowState.PUBLISHED
-        self.sheet.takes = self.sheet.comes_out and bool(self.cleaned_data.get("take_texts"))
+        self.save_context.comes_out = fresh and state == WorkflowState.PUBLISHED
+        self.save_context.takes = self.save_context.comes_out and bool(
+            self.cleaned_data.get("take_texts")
+        )
 
     def _clean_source(self) -> None:
-        self.sheet.source = self.cleaned_data.get("source")
+        self.save_context.source = self.cleaned_data.get("source")
         entered = SourceInPlaceForm(self.data, self.files, instance=Source())
         if not self.entering_sources or not entered.is_filled_in:
             return
-        if self.sheet.source is not None:
+        if self.save_context.source is not None:
             self.add_error(
                 "source",
                 "Choose a source here or enter a new one below, not both. To keep the one "
@@ -137,7 +138,10 @@ class StatementForm(ToldForm, DateBoxForm, EditableForm):
             return
         self.new_source = entered
         if entered.is_valid():
-            self.sheet.source, self.sheet.text = entered.instance, entered.cleaned_data["text"]
+            self.save_context.source, self.save_context.text = (
+                entered.instance,
+                entered.cleaned_data["text"],
+            )
             self.notices += entered.notices
             self.warnings += entered.warnings
         for name, errors in entered.errors.as_data().items():
@@ -149,7 +153,7 @@ class StatementForm(ToldForm, DateBoxForm, EditableForm):
             return
         names, kinds = all_names(), dict(self.kinds_to_add)
         lines = decide(read_lines(text, names), names, self.data, kinds)
-        self.sheet.signatories = [line for line in lines if line.match or line.new]
+        self.save_context.signatories = [line for line in lines if line.match or line.new]
         boxes = boxes_of(lines, self.kinds_to_add, self.data) if kinds else {}
         self["signatories"].help_text = found_list(lines, boxes)
         troubled = [line for line in lines if not (line.match or line.new)]

@@ -8,7 +8,9 @@ from django.contrib import admin, messages
 from django.http import HttpRequest
 from django.utils.safestring import SafeString
 
+from positions.admin.editing.completed import CompletedInline, CompletedRows
 from positions.admin.editing.editable import EditableAdmin
+from positions.admin.editing.merged import MergedForm
 from positions.admin.editing.paged import PagedAdmin
 from positions.admin.roles import may_change, may_publish, role_of
 from positions.admin.spreadsheets import SpreadsheetAdmin
@@ -19,18 +21,18 @@ from positions.admin.statement.form import StatementForm
 from positions.admin.statement.list import StatementColumns
 from positions.admin.statement.publishing import PublishingAdmin
 from positions.admin.statement.quotation import QuotationInline
-from positions.admin.statement.reply import ReplyInline
+from positions.admin.statement.save_context import StatementRows, begin_save, save_context_of
 from positions.admin.statement.signatories import kinds_for, some_of
 from positions.importers.sheets import SHEETS
 from positions.intake.signatories import add_signatories
-from positions.models import Organisation, Person, Statement, workflow
+from positions.models import Organisation, Person, Reply, Statement, workflow
 from positions.publishing.moves import refusals, taken_message, waits_for_text
-from positions.recording import REFUSALS, Account, Recording
+from positions.recording import REFUSALS, CorrectionNote, Recording
 from positions.recording.checking import take_for
 
 # In the order of an editor's work. What has the class "after" stands below the rows.
-WHERE = ("Where it stands", {"fields": ["source"]})
-NEW_SOURCE = (
+SOURCE_FIELDS = ("Where it stands", {"fields": ["source"]})
+NEW_SOURCE_FIELDS = (
     "A new source",
     {
         "fields": [
@@ -46,31 +48,44 @@ NEW_SOURCE = (
         "description": "Only where the source is not known yet.",
     },
 )
-ITSELF = (
+STATEMENT_FIELDS = (
     "What, and when",
     {"fields": ["title", ("kind", "date_edtf", "date_basis"), "date_confirmed"]},
 )
-SIGNATORIES = (
+SIGNATORY_FIELDS = (
     "Many signatories: paste the list",
     {"fields": ["signatories", "add_unknown", "skip_unmatched"], "classes": ["collapse"]},
 )
-AROUND = (
+CONTEXT_FIELDS = (
     "Topic, venue, addressees, what was asked, summary",
     {
         "fields": [("topic", "venue"), ("addressees", "asked_about"), "summary"],
         "classes": ["collapse", "after"],
     },
 )
-SELDOM = (
+RARE_FIELDS = (
     "Seldom needed: the date as printed, a note on it, the address of the page",
     {
         "fields": [("date_printed", "date_note", "slug")],
         "classes": ["collapse", "after"],
     },
 )
-ON_ITS_WAY = ["state", "review_note"]
-SEEN = ["state", "correction_note", "no_substance"]
-FOLLOWS = ("What follows from it", {"fields": ["positions_now"], "classes": ["after"]})
+FIELDS_OF_A_DRAFT = ["state", "review_note"]
+FIELDS_ONCE_PUBLIC = ["state", "correction_note", "no_substance"]
+DERIVED_FIELDS = ("What follows from it", {"fields": ["positions_now"], "classes": ["after"]})
+
+
+class ReplyInline(CompletedInline):
+    """A row for each statement that this one answers."""
+
+    model = Reply
+    form = MergedForm
+    fk_name = "from_statement"
+    formset = CompletedRows
+    extra = 1
+    completed_fields = ["to_statement"]
+    fields = [("kind", "to_statement")]
+    verbose_name_plural = "What it answers"
 
 
 @admin.register(Statement)
@@ -88,32 +103,44 @@ class StatementAdmin(
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         # What was entered is in sight.
-        around = AROUND if obj is None else (AROUND[0], {**AROUND[1], "classes": ["after"]})
+        around = (
+            CONTEXT_FIELDS
+            if obj is None
+            else (CONTEXT_FIELDS[0], {**CONTEXT_FIELDS[1], "classes": ["after"]})
+        )
         changing = obj is None or self.has_change_permission(request, obj)
         asked = ["state"]  # for whom only reads it there is nothing to say
         if obj is not None and changing:
-            asked = ON_ITS_WAY if obj.state in workflow.OPEN_STATES else SEEN
+            asked = FIELDS_OF_A_DRAFT if obj.state in workflow.OPEN_STATES else FIELDS_ONCE_PUBLIC
         if obj is not None and may_publish(request) and waits_for_text(obj):
             asked = [*asked, "take_texts"]
-        rest = [around, SELDOM, ("For readers", {"fields": asked, "classes": ["after"]})]
-        shown: list[Any] = [ITSELF, *rest]
+        rest = [around, RARE_FIELDS, ("For readers", {"fields": asked, "classes": ["after"]})]
+        shown: list[Any] = [STATEMENT_FIELDS, *rest]
         if changing:
-            new = [NEW_SOURCE] if request.user.has_perm("positions.add_source") else []
-            shown = [WHERE, *new, ITSELF, SIGNATORIES, *rest]
-        return shown if obj is None else [*shown, FOLLOWS]
+            new = [NEW_SOURCE_FIELDS] if request.user.has_perm("positions.add_source") else []
+            shown = [SOURCE_FIELDS, *new, STATEMENT_FIELDS, SIGNATORY_FIELDS, *rest]
+        return shown if obj is None else [*shown, DERIVED_FIELDS]
 
     def get_form(
         self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any
     ) -> Any:
         form: Any = super().get_form(request, obj, change, **kwargs)
         form.role = role_of(request)
-        form.refusal = vars(request).get("refusal")
+        form.save_context = save_context_of(request)
         form.kinds_to_add = kinds_for(
             {each for each in (Organisation, Person) if _may_add(request, each)}
         )
         form.entering_sources = request.user.has_perm("positions.add_source")
         form.account_key = request.user.pk
         return form
+
+    def get_formset_kwargs(
+        self, request: HttpRequest, obj: Any, inline: Any, prefix: str
+    ) -> dict[str, Any]:
+        given: dict[str, Any] = super().get_formset_kwargs(request, obj, inline, prefix)
+        if issubclass(inline.formset, StatementRows):
+            given["save_context"] = save_context_of(request)
+        return given
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return super().has_change_permission(request, obj) and may_change(request, obj)
@@ -122,11 +149,12 @@ class StatementAdmin(
         return [*self.readonly_fields, *([] if may_publish(request) else ["review_note"])]
 
     def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        begin_save(request)
         try:
             return super().changeform_view(request, *args, **kwargs)
         except REFUSALS as refusal:
             # All was rolled back: checked again, the form says what is wanted, and where.
-            vars(request)["refusal"] = refusal
+            begin_save(request, refusal)
             return super().changeform_view(request, *args, **kwargs)
 
     def refuse_return(self, request: HttpRequest, before: Any, restored: Any) -> str:
@@ -135,26 +163,26 @@ class StatementAdmin(
             restored,
             role_of(request),
             to_contributor=restored.review_note,
-            to_readers=self.account_of_return(request).note,
+            to_readers=self.note_of_return(request).note,
         )
         return "; ".join(why)
 
     def tells_readers(self, edited: Any) -> bool:
         return edited is not None and edited.state not in workflow.OPEN_STATES
 
-    def account_of_return(self, request: HttpRequest) -> Account:
+    def note_of_return(self, request: HttpRequest) -> CorrectionNote:
         note = request.POST.get("correction_note", "").strip()
-        return Account(note, no_substance="no_substance" in request.POST)
+        return CorrectionNote(note, no_substance="no_substance" in request.POST)
 
     def recording(self, form: Any) -> Recording:
-        return Recording(form.account, dates_confirmed=form.cleaned_data["date_confirmed"])
+        return Recording(form.note_to_readers, dates_confirmed=form.cleaned_data["date_confirmed"])
 
     def save_before(self, request: HttpRequest, form: Any) -> None:
         form.save_source(form.record, request.user)
 
     def save_further(self, request: HttpRequest, form: Any) -> None:
-        form.added = add_signatories(form.record, form.instance, form.sheet.signatories)
-        form.taken = take_for([form.instance.pk]) if form.sheet.takes else {}
+        form.added = add_signatories(form.record, form.instance, form.save_context.signatories)
+        form.taken = take_for([form.instance.pk]) if form.save_context.takes else {}
 
     def tell_saved(self, request: HttpRequest, form: Any) -> None:
         if form.taken:

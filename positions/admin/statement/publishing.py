@@ -16,7 +16,7 @@ from positions.admin.statement.derived import with_positions
 from positions.choices import WorkflowState
 from positions.models import Statement
 from positions.publishing.moves import move
-from positions.recording import Account
+from positions.recording import CorrectionNote
 
 DECISIONS = ("publish", "withdraw")
 
@@ -80,8 +80,10 @@ class PublishingAdmin(ModelAdmin):
     ) -> None:
         if not may_publish(request):
             raise PermissionDenied
-        account = Account(request.POST.get("note", "").strip())
-        moved, refused = move(queryset.order_by("pk"), state, role_of(request), account=account)
+        correction_note = CorrectionNote(request.POST.get("note", "").strip())
+        moved, refused = move(
+            queryset.order_by("pk"), state, role_of(request), correction_note=correction_note
+        )
         for statement in moved:
             self.log_change(request, statement, f"Set to {state.label.lower()}.")
         if moved:

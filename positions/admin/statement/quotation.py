@@ -9,15 +9,14 @@ from django.core.exceptions import ValidationError
 from positions.admin.bases import StackedInline
 from positions.admin.editing.date_box import DateBoxForm
 from positions.admin.editing.words_box import WordsField
-from positions.admin.statement.rows import StatementRows
-from positions.admin.statement.save_context import Sheet
+from positions.admin.statement.save_context import SaveContext, StatementRows
 from positions.choices import QuotationCheck, QuotationKind
 from positions.dates import UncertainDate
 from positions.models import Quotation, Source
 from positions.quoting import strip_marks
 from positions.recording.publication import FOUND, WORDS
 
-WHAT_IS_CHECKED = {"kind", "exact", "source", "prefix", "suffix"}
+CHECKED_FIELDS = {"kind", "exact", "source", "prefix", "suffix"}
 
 
 class QuotationForm(DateBoxForm):
@@ -36,9 +35,9 @@ class QuotationForm(DateBoxForm):
             *("date_edtf", "date_printed", "date_basis", "date_note"),
         )
 
-    def __init__(self, *args: Any, sheet: Sheet, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, save_context: SaveContext, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.sheet = sheet
+        self.save_context = save_context
         if "source" in self.fields:
             self.fields["source"].required = False
             self.fields["source"].help_text = "Empty: the source at the top."
@@ -57,9 +56,9 @@ class QuotationForm(DateBoxForm):
                 )
         elif cleaned.get("exact") and cleaned.get("kind"):
             self._take_off_marks(cleaned)
-            changed = WHAT_IS_CHECKED & set(self.changed_data)
-            if changed or self._was_not_found or self.sheet.comes_out:
-                self._check(cleaned, self.sheet.text_of(source))
+            changed = CHECKED_FIELDS & set(self.changed_data)
+            if changed or self._was_not_found or self.save_context.comes_out:
+                self._check(cleaned, self.save_context.text_of(source))
         return cleaned
 
     @property
@@ -68,7 +67,7 @@ class QuotationForm(DateBoxForm):
 
     def _source(self) -> Source | None:
         chosen: Source | None = self.cleaned_data.get("source")
-        return chosen or self.sheet.source
+        return chosen or self.save_context.source
 
     def _take_off_marks(self, cleaned: dict[str, Any]) -> None:
         bare = strip_marks(cleaned["exact"])
@@ -86,7 +85,7 @@ class QuotationForm(DateBoxForm):
         cleaned["prefix"], cleaned["suffix"] = quotation.prefix, quotation.suffix
         if match is None:
             return
-        if self._was_not_found and FOUND in self.sheet.needs:
+        if self._was_not_found and FOUND in self.save_context.needs:
             self.add_error("exact", f"{match.explain()} It cannot be published so.")
         else:
             told = self.warnings if self._was_not_found else self.notices
@@ -97,12 +96,12 @@ class QuotationRows(StatementRows):
     """The words. The rows are numbered on the page, so that a stance can name one of them."""
 
     def get_form_kwargs(self, index: int | None) -> dict[str, Any]:
-        return {**super().get_form_kwargs(index), "sheet": self.sheet}
+        return {**super().get_form_kwargs(index), "save_context": self.save_context}
 
     def clean(self) -> None:
         super().clean()
-        self.sheet.quotations = self
-        if WORDS in self.sheet.needs:
+        self.save_context.quotations = self
+        if WORDS in self.save_context.needs:
             raise ValidationError(
                 f"A published statement needs {WORDS.cure}: give them here.", code="missing"
             )
@@ -115,8 +114,8 @@ class QuotationRows(StatementRows):
         return self._with_source(form, super().save_existing(form, obj, commit=False), commit)
 
     def _with_source(self, form: Any, quotation: Quotation, commit: bool) -> Quotation:
-        if not form.cleaned_data.get("source") and self.sheet.source is not None:
-            quotation.source = self.sheet.source
+        if not form.cleaned_data.get("source") and self.save_context.source is not None:
+            quotation.source = self.save_context.source
         if commit:
             quotation.save()
         return quotation

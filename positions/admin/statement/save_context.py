@@ -1,38 +1,52 @@
-"""What the parts of a statement's one page must know of each other while it is being saved."""
+"""What the parts of a statement's page share while it is saved, and the rows that share it.
+
+Django makes the form and the sets of rows of a page apart from each other, with the request alone
+in common. So the page puts one ``SaveContext`` on each request, and hands it to all of them.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, cast
 
-from positions.models import Capture, Source, Statement
+from django.db.models import Max
+from django.http import HttpRequest
+
+from positions.admin.editing.completed import CompletedRows
+from positions.models import Capture, Source
 from positions.naming.lines import Line
+from positions.recording import Unpublishable
 from positions.recording.checking import newest_text
 from positions.recording.publication import Need
 
 
 @dataclass(slots=True)
-class Sheet:
+class SaveContext:
     """The source chosen or entered at the top, the signatories found, the rows of quotations.
 
-    ``source`` has no key yet when it is entered in place; ``text`` is then its pasted text.
-    ``by`` is the account whose proposals its words may be held against, unless they are
-    ``for_readers``; ``comes_out`` where readers have not seen them yet, and ``takes``
-    where the texts that wait are taken with it. ``needs`` is what a first attempt to save lacked
-    for publication.
+    ``refusal`` is what a first attempt to save came upon. ``source`` has no key yet when it is
+    entered in place; ``text`` is then its pasted text. ``by`` is the key of the account whose
+    proposed texts its words may be held against, unless they are ``for_readers``. ``comes_out`` is
+    true where readers have not seen the words yet, ``takes`` where the texts that wait are taken
+    in the same save.
     """
 
+    refusal: Exception | None = None
     source: Source | None = None
     text: str = ""
     signatories: list[Line] = field(default_factory=list)
     quotations: Any = None
-    needs: Sequence[Need] = ()
     by: int | None = None
     for_readers: bool = False
     comes_out: bool = False
     takes: bool = False
     _texts: dict[int, str] = field(default_factory=dict)
+
+    @property
+    def needs(self) -> Sequence[Need]:
+        """What the first attempt to save lacked for publication."""
+        return self.refusal.needs if isinstance(self.refusal, Unpublishable) else ()
 
     def text_of(self, source: Source) -> str:
         """The text of a source that its words are held against; empty without one. Read once."""
@@ -46,7 +60,36 @@ class Sheet:
         return self._texts[source.pk]
 
 
-def sheet_of(statement: Statement) -> Sheet:
-    """The sheet of this statement: the one object that all forms of its page hold."""
-    sheet: Sheet = vars(statement).setdefault("_sheet", Sheet())
-    return sheet
+class StatementRequest(HttpRequest):
+    """A request for a statement's page, as its views give it to the parts of the page."""
+
+    save_context: SaveContext
+
+
+def begin_save(request: HttpRequest, refusal: Exception | None = None) -> None:
+    """Give the request a context of its own; ``refusal`` is what a first attempt came upon."""
+    cast("StatementRequest", request).save_context = SaveContext(refusal)
+
+
+def save_context_of(request: HttpRequest) -> SaveContext:
+    """The context that the page gave to this request."""
+    return cast("StatementRequest", request).save_context
+
+
+class StatementRows(CompletedRows):
+    """Rows of a statement's page, which know what else is on it."""
+
+    _last_order: int | None = None
+
+    def __init__(self, *args: Any, save_context: SaveContext, **kwargs: Any) -> None:
+        self.save_context = save_context
+        super().__init__(*args, **kwargs)
+
+    def append_in_order(self, form: Any) -> None:
+        """Give a new row its place after all that are stored."""
+        if self._last_order is None:
+            rows: Any = self.model
+            stored = rows.objects.filter(**{self.fk.name: self.instance})
+            self._last_order = stored.aggregate(highest=Max("order"))["highest"] or 0
+        self._last_order += 1
+        form.instance.order = self._last_order

@@ -16,7 +16,8 @@ from positions.extraction.lexicon.roles import (
 from positions.extraction.lexicon.words import BODIES, PREPOSITIONS
 from positions.extraction.organisations.offices import counted_for
 from positions.extraction.organisations.references import Organisations
-from positions.extraction.people.cast import Cast, Entity
+from positions.extraction.people.cast import Cast
+from positions.extraction.people.entity import Entity
 from positions.extraction.people.mentions import Mention
 from positions.extraction.people.name_context import beside
 from positions.extraction.phrases.names import Name, bare

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from positions.extraction.lexicon.roles import ROLES
 from positions.extraction.lexicon.verbs import FORMS
 from positions.extraction.lexicon.words import BREAKS, COLLECTIVE, DETERMINERS, PREPOSITIONS
-from positions.extraction.people.cast import Cast, Entity
+from positions.extraction.people.cast import Cast
+from positions.extraction.people.entity import Entity
 from positions.extraction.people.name_context import describes
 from positions.extraction.phrases.names import Name, bare
 from positions.extraction.phrases.nouns import AUXILIARY, STOPS, phrase_before

@@ -12,7 +12,8 @@ from positions.extraction.lexicon.words import (
     PEOPLE,
     PUBLIC_BODIES,
 )
-from positions.extraction.people.cast import Cast, Entity
+from positions.extraction.people.cast import Cast
+from positions.extraction.people.entity import Entity
 from positions.extraction.phrases.names import SLOGAN
 
 ITS = frozenset({"its", "their"})

@@ -13,7 +13,8 @@ from positions.extraction.lexicon.words import (
     PEOPLE,
     PREPOSITIONS,
 )
-from positions.extraction.people.cast import Cast, Entity
+from positions.extraction.people.cast import Cast
+from positions.extraction.people.entity import Entity
 from positions.extraction.people.mentions import Mention, mention
 from positions.extraction.phrases.nouns import AUXILIARY, Noun, phrase_before
 from positions.extraction.phrases.nouns_after import VERBS

@@ -14,7 +14,8 @@ from positions.extraction.lexicon.words import (
     PREPOSITIONS,
     PRONOUNS,
 )
-from positions.extraction.people.cast import Cast, Entity
+from positions.extraction.people.cast import Cast
+from positions.extraction.people.entity import Entity
 from positions.extraction.phrases.names import Name, bare, is_title, names
 from positions.extraction.phrases.nouns import Noun
 from positions.extraction.phrases.organisations import owner

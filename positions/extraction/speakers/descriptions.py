@@ -21,6 +21,7 @@ from positions.extraction.lexicon.words import (
 from positions.extraction.people.mentions import Mention
 from positions.extraction.phrases.nouns import AUXILIARY, GENERIC, is_adverb
 
+_SOMEBODY = frozenset(["a", "an", "one", "another"])
 _LONGEST = 12  # words of a phrase for a group
 _NO_PART = (
     AUXILIARY
@@ -79,7 +80,9 @@ def is_somebody(mention: Mention) -> bool:
     """Say whether "a woman" or "one shopper" is a person whom the text does not name."""
     head = mention.head
     plural = head.endswith("s") and not head.endswith("ss")
-    return not plural and head not in COLLECTIVE | ORGANISATION | FINDINGS and head.isalpha()
+    if mention.text.split()[0].lower() not in _SOMEBODY or plural:
+        return False
+    return head not in COLLECTIVE | ORGANISATION | FINDINGS and head.isalpha()
 
 
 def is_body(speaker: Speaker) -> bool:

@@ -4,7 +4,8 @@ from dataclasses import dataclass, field
 
 from positions.extraction.lexicon.roles import HOLDERS, PUBLIC
 from positions.extraction.organisations.offices import HEADS_OF_GOVERNMENT
-from positions.extraction.people.cast import Cast, Entity
+from positions.extraction.people.cast import Cast
+from positions.extraction.people.entity import Entity
 from positions.extraction.people.mentions import Mention
 from positions.extraction.speakers.descriptions import is_same_office
 from positions.extraction.speakers.memory import Memory

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from positions.extraction.lexicon.roles import HOLDERS, PUBLIC, STANDING
 from positions.extraction.lexicon.words import RELATIVES
-from positions.extraction.people.cast import Entity
+from positions.extraction.people.entity import Entity
 
 _NEAR = 200  # characters within which a subject is that of the sentence before
 _SAME = 8.0  # points of the subject of the same sentence

@@ -4,16 +4,11 @@ from dataclasses import dataclass, field
 
 from positions.extraction.draft import Candidate, How, Speaker, Words
 from positions.extraction.lexicon.roles import SPEAKING_FOR, UNNAMED
-from positions.extraction.lexicon.words import (
-    BODIES,
-    DETERMINERS,
-    FEMALE,
-    MALE,
-    OWN,
-)
+from positions.extraction.lexicon.words import BODIES, DETERMINERS, FEMALE, MALE, OWN
 from positions.extraction.organisations.offices import counted_for
 from positions.extraction.organisations.references import Organisations
-from positions.extraction.people.cast import Cast, Entity
+from positions.extraction.people.cast import Cast
+from positions.extraction.people.entity import Entity
 from positions.extraction.people.mentions import Mention, is_own_document
 from positions.extraction.speakers.descriptions import (
     is_body,
@@ -25,7 +20,6 @@ from positions.extraction.speakers.descriptions import (
 from positions.extraction.speakers.holders import Holders
 from positions.extraction.speakers.memory import MARGIN, Memory
 
-_SOMEBODY = frozenset(["a", "an", "one", "another"])
 _SIGNED = frozenset(["undersigned", "signatories", "signers"])
 _WEIGHED = 50  # persons with the same role
 _OWNED = frozenset("'’")
@@ -45,7 +39,6 @@ class Resolver:
     paragraph: int = -1
     sentence: int = -1
     pronoun: tuple[str, int, Entity] | None = None
-
     holders: Holders = field(init=False)
 
     def __post_init__(self) -> None:
@@ -273,8 +266,7 @@ class Resolver:
     def _somebody(self, mention: Mention) -> Speaker | None:
         """Give "a woman" without a name, and "the woman" as the only one of whom the text tells."""
         gender = "female" if mention.head in FEMALE else "male" if mention.head in MALE else ""
-        first = mention.text.split()[0].lower()
-        if first in _SOMEBODY and not mention.text[:1].isdigit() and is_somebody(mention):
+        if is_somebody(mention):
             return self._made(mention, "", How.UNNAMED, mention.head)
         if gender and mention.definite:
             persons = (each for each in self.everybody.entities if each.person)
@@ -300,8 +292,7 @@ class Resolver:
         elif mention.kind == "collective":
             full = self.organisations.meant(name, mention.start)
             return self._made(mention, full, How.HEAD_NOUN, "", full)
-        somebody = self._somebody(mention)
-        if somebody is not None:
+        if (somebody := self._somebody(mention)) is not None:
             return somebody
         if mention.definite and len(words) == 1:
             name = self.organisations.groups.get(mention.head, name)

@@ -58,7 +58,7 @@ WEBSITES = ("website", "homepage", "official", "url")
 
 
 @dataclass(frozen=True, slots=True)
-class Read:
+class PopoloContent:
     """The rows by sheet, and a line on each sort of thing that was left out.
 
     ``different`` are the slugs of those who are new, or others of their name in the same file.
@@ -69,12 +69,12 @@ class Read:
     different: frozenset[str] = frozenset()
 
 
-def read(
+def read_popolo(
     path: Path,
     kinds: Mapping[str, str],
     known: Known | None = None,
     told: Told | None = None,
-) -> Read:
+) -> PopoloContent:
     """The rows of a Popolo file, by sheet, with the slug of each party that is ``known``.
 
     ``kinds`` says what kind of organisation a classification is, beside those of ``KINDS``;
@@ -92,7 +92,7 @@ class _Reader:
         self.parties: dict[str, Party] = {}
         self.posts: dict[str, Object] = {}
 
-    def read(self, whole: Object) -> Read:
+    def read(self, whole: Object) -> PopoloContent:
         self._count("", whole)
         for sheet, noun in (("organisations", "organizations"), ("people", "persons")):
             for each in several(whole, noun):
@@ -112,7 +112,7 @@ class _Reader:
         for party in self._in_order():
             self._settle(party)
         self.settled.ask()
-        return Read(
+        return PopoloContent(
             self._rows(),
             tuple(f"{what} ({n})" for what, n in sorted(self.left_out.items())),
             frozenset(self.settled.different),

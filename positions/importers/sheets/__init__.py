@@ -2,12 +2,11 @@
 
 from positions.importers.sheets.declared import SHEETS
 from positions.importers.sheets.loading import Loader, Report, Rights
-from positions.importers.sheets.outcome import Change, Did, Problem
+from positions.importers.sheets.outcome import Did, Problem, RowChange
 from positions.importers.sheets.sheet import Column, Line, Part, Sheet, TableError
 
 __all__ = [
     "SHEETS",
-    "Change",
     "Column",
     "Did",
     "Line",
@@ -16,6 +15,7 @@ __all__ = [
     "Problem",
     "Report",
     "Rights",
+    "RowChange",
     "Sheet",
     "TableError",
 ]

@@ -22,7 +22,7 @@ from positions.recording import (
     NOTHING_SAID,
     PATIENCE_OF_COMMANDS,
     REFUSALS,
-    Account,
+    CorrectionNote,
     DateDoubted,
     Invalid,
     Race,
@@ -92,9 +92,9 @@ class Report:
 class Loader:
     """Loads the rows of one sheet. ``tell`` hears of every deed, ``step`` of each row done.
 
-    ``account`` is what readers are told of changes to what they have seen; ``renaming`` says that
-    known parties may get another name, ``different`` which organisations are others than those of
-    their name. ``dates_confirmed`` lets statements be newer than their sources;
+    ``correction_note`` is what readers are told of changes to what they have seen; ``renaming``
+    says that known parties may get another name, ``different`` which organisations are others than
+    those of their name. ``dates_confirmed`` lets statements be newer than their sources;
     ``how_confirmed`` says how that is done at this door.
     """
 
@@ -104,7 +104,7 @@ class Loader:
         *,
         rights: Rights | None = None,
         user: Any = None,
-        account: Account = NOTHING_SAID,
+        correction_note: CorrectionNote = NOTHING_SAID,
         dates_confirmed: bool = False,
         how_confirmed: str = "",
         renaming: bool = False,
@@ -115,7 +115,7 @@ class Loader:
         self.sheet = sheet
         self.rights = rights or Rights()
         self.asked: dict[str, Any] = {"renaming": renaming, "different": different}
-        self.writer = Writer(sheet, user, account, dates_confirmed)
+        self.writer = Writer(sheet, user, correction_note, dates_confirmed)
         self.how_confirmed = how_confirmed
         self.tell = tell
         self.step = step

@@ -21,7 +21,7 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class RowChange:
     """One column, before and after, as words."""
 
     label: str
@@ -37,7 +37,7 @@ class Did:
     deed: str  # added or changed
     model: type[models.Model]
     name: str
-    changes: list[Change]
+    changes: list[RowChange]
 
     @property
     def noun(self) -> str:

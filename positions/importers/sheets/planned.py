@@ -8,7 +8,7 @@ from typing import Any
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import models
 
-from positions.importers.sheets.outcome import Change, Did, Problem, in_words
+from positions.importers.sheets.outcome import Did, Problem, RowChange, in_words
 from positions.importers.sheets.sheet import Column, Line, Part
 from positions.recording import Invalid
 
@@ -69,7 +69,7 @@ class Planned:
     def did(self) -> Did:
         """What writing it does, for the report."""
         changes = [
-            Change(
+            RowChange(
                 column.name,
                 in_words(column.of, before),
                 self.understood.get(column) or in_words(column.of, after),

@@ -28,7 +28,7 @@ SEPARATORS = (",", ";", "\t")
 def lines(sheet: Sheet, path: Path) -> Iterator[Line]:
     """The rows of a file, by its ending: see ``as_lines``. Memory does not grow with the rows."""
     with path.open("rb") as file:
-        yield from as_lines(sheet, read(file, path.suffix))
+        yield from as_lines(sheet, read_cells(file, path.suffix))
 
 
 def as_lines(sheet: Sheet, rows: Iterator[list[str]]) -> Iterator[Line]:
@@ -64,7 +64,7 @@ def as_lines(sheet: Sheet, rows: Iterator[list[str]]) -> Iterator[Line]:
             yield Line(number, cells)
 
 
-def read(file: IO[bytes], ending: str, unpacked: int = UNPACKED) -> Iterator[list[str]]:
+def read_cells(file: IO[bytes], ending: str, unpacked: int = UNPACKED) -> Iterator[list[str]]:
     """All rows of a CSV or XLSX file, the first one too; raises TableError.
 
     ``unpacked`` bytes are the most that a workbook may be once it is unpacked.

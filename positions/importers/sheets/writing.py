@@ -8,21 +8,21 @@ from typing import Any
 
 from positions.importers.sheets.planned import Plan, Planned
 from positions.importers.sheets.sheet import Sheet
-from positions.recording import NOTHING_SAID, Account, Recording
+from positions.recording import NOTHING_SAID, CorrectionNote, Recording
 
 
 @dataclass(frozen=True, slots=True)
 class Writer:
     """Writes plans in the name of a user (None: of the request, or a command).
 
-    ``account`` is what readers are told of changes to what they have seen; of what this writer
-    itself made nothing is told, when more of it follows. ``dates_confirmed`` says that statements
-    may be newer than their sources.
+    ``correction_note`` is what readers are told of changes to what they have seen; of what this
+    writer itself made nothing is told, when more of it follows. ``dates_confirmed`` says that
+    statements may be newer than their sources.
     """
 
     sheet: Sheet
     user: Any = None
-    account: Account = NOTHING_SAID
+    correction_note: CorrectionNote = NOTHING_SAID
     dates_confirmed: bool = False
     made: set[int] = field(default_factory=set)
 
@@ -32,7 +32,7 @@ class Writer:
         Raises what a recording raises; nothing is then written.
         """
         with Recording(
-            self.account,
+            self.correction_note,
             by=self.user,
             made={(self.sheet.model, pk) for pk in self.made},
             dates_confirmed=self.dates_confirmed,

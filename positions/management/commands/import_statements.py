@@ -20,7 +20,7 @@ from positions.importers.popolo.stored import known
 from positions.importers.sheets import SHEETS, Did, Line, Loader, Report, TableError, tables
 from positions.importers.sheets.described import described
 from positions.importers.sheets.sheet import REFUSED
-from positions.recording import PATIENCE_OF_COMMANDS, Account, Race, repeated
+from positions.recording import PATIENCE_OF_COMMANDS, CorrectionNote, Race, repeated
 
 if TYPE_CHECKING:
     from django.core.management.base import CommandParser
@@ -129,7 +129,7 @@ class Command(BaseCommand):
             return
         if options["file"] is None:
             raise CommandError("Name a file to load, or --template FILE to write an empty one.")
-        if problems := Account(options["note"].strip()).problems:
+        if problems := CorrectionNote(options["note"].strip()).problems:
             raise CommandError(f"--note: {' '.join(problems)} Nothing was loaded.")
         try:
             tables_read = self._read(options)
@@ -143,7 +143,7 @@ class Command(BaseCommand):
         told = Told({key: slug for key, _, slug in pairs}, frozenset(options["new"]))
         is_popolo = options["file"].suffix.lower() == ".json"
         stored = known() if is_popolo else None
-        return files.read(options["file"], options["sheet"], options["kind"], stored, told)
+        return files.read_file(options["file"], options["sheet"], options["kind"], stored, told)
 
     def _load(
         self, tables_read: list[Table], verbosity: int, **options: Any
@@ -167,13 +167,15 @@ class Command(BaseCommand):
     def _load_each(
         self, tables_read: list[Table], counts: list[int], verbosity: int, options: dict[str, Any]
     ) -> list[tuple[Table, Report]]:
-        account = Account(options["note"].strip(), no_substance=options["no_substance"])
+        correction_note = CorrectionNote(
+            options["note"].strip(), no_substance=options["no_substance"]
+        )
         reports = []
         for table, count in zip(tables_read, counts, strict=True):
             with _bar(table.sheet.name, count, verbosity) as step:
                 loader = Loader(
                     table.sheet,
-                    account=account,
+                    correction_note=correction_note,
                     dates_confirmed=options["dates_confirmed"],
                     renaming=options["rename"],
                     different=table.different,

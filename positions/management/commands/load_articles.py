@@ -10,7 +10,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from positions.importers import articles, fixture_file
-from positions.recording import PATIENCE_OF_COMMANDS, Account, Race, repeated
+from positions.recording import PATIENCE_OF_COMMANDS, CorrectionNote, Race, repeated
 
 if TYPE_CHECKING:
     from django.core.management.base import CommandParser
@@ -52,12 +52,14 @@ class Command(BaseCommand):
         verbosity: int,
         **_options: Any,
     ) -> None:
-        account = Account(note.strip())
-        if account.problems:
-            raise CommandError(f"--note: {' '.join(account.problems)} Nothing was written.")
+        correction_note = CorrectionNote(note.strip())
+        if correction_note.problems:
+            raise CommandError(f"--note: {' '.join(correction_note.problems)} Nothing was written.")
         try:
-            entries = fixture_file.read(directory)
-            load = partial(articles.load, entries, account.note, dates_confirmed=dates_confirmed)
+            entries = fixture_file.read_fixtures(directory)
+            load = partial(
+                articles.load, entries, correction_note.note, dates_confirmed=dates_confirmed
+            )
             report = repeated(load, patience=PATIENCE_OF_COMMANDS)
         except (fixture_file.FixtureError, Race) as error:
             raise CommandError(f"{error} Nothing was written.") from error

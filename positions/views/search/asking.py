@@ -46,7 +46,7 @@ class Asked:
         return self.url(path, page=str(self.page - 1)) if self.page > 1 else None
 
 
-def read(data: Any, keys: Sequence[str] = KEYS) -> tuple[Asked | None, list[Problem]]:
+def read_asked(data: Any, keys: Sequence[str] = KEYS) -> tuple[Asked | None, list[Problem]]:
     """What a query string (a QueryDict) asks for; None where nothing, or all that is wrong."""
     problems = unknown_keys(data.lists(), keys)
     filters = SearchFilters(data, IndexEntry.objects.all())

@@ -20,7 +20,7 @@ from positions.records import (
 from positions.records.parts import address
 from positions.views.data import for_scripts
 from positions.views.search import finding
-from positions.views.search.asking import read
+from positions.views.search.asking import read_asked
 
 MOST = 8
 MOST_PROPOSITIONS = 3  # organisations and people take the rest
@@ -30,7 +30,7 @@ MOST_PROPOSITIONS = 3  # organisations and people take the rest
 def data(request: HttpRequest) -> HttpResponseBase:
     """What the page of the same query string finds, as records."""
     site = _site(request)
-    asked, problems = read(request.GET)
+    asked, problems = read_asked(request.GET)
     if asked is None:
         return as_json.refused(problems or [Problem("q", "", "Write a word to look for.")], site)
     said = finding.statements(asked, site)
@@ -57,7 +57,7 @@ def data(request: HttpRequest) -> HttpResponseBase:
 def suggestions(request: HttpRequest) -> HttpResponseBase:
     """Organisations, people and propositions that may be meant. Costs four queries."""
     site = _site(request)
-    asked, problems = read(request.GET, keys=["q"])
+    asked, problems = read_asked(request.GET, keys=["q"])
     if problems:
         return as_json.refused(problems, site)
     if asked is None:

@@ -13,7 +13,7 @@ from positions.filters import ORDERS
 from positions.filters.named import ORGANISATION, PERSON
 from positions.listing import Problem, address
 from positions.views.search import finding, showing
-from positions.views.search.asking import Asked, read
+from positions.views.search.asking import Asked, read_asked
 
 # Each finds something in the archive that comes with the program: a test holds that.
 EXAMPLES = {
@@ -28,7 +28,7 @@ MOST_WAYS = 5
 @require_safe
 def search_page(request: HttpRequest) -> HttpResponse:
     """What is found by the words; without any, how to look; 400 for what is not understood."""
-    asked, problems = read(request.GET)
+    asked, problems = read_asked(request.GET)
     if asked is None:
         return _start(request, problems)
     if dict(request.GET.lists()) != asked.parameters():

@@ -2,7 +2,7 @@
 
 import pytest
 
-from positions.extraction.people.cast import is_misprint
+from positions.extraction.people.entity import is_misprint
 from tests.extraction.reading import only
 
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from positions.correcting import Account
+from positions.correcting import CorrectionNote
 from positions.importers.sheets import SHEETS, Line, Loader, Report
 
-NOTE = Account("An example note to readers.")
+NOTE = CorrectionNote("An example note to readers.")
 
 
-def load(sheet: str, *rows: dict[str, str], account: Account = NOTE) -> Report:
+def load(sheet: str, *rows: dict[str, str], correction_note: CorrectionNote = NOTE) -> Report:
     """Load these rows, numbered as in a file; what changes is accounted for, unless told not."""
     lines = [Line(number, cells) for number, cells in enumerate(rows, start=2)]
-    return Loader(SHEETS[sheet], account=account).load(lambda: lines)
+    return Loader(SHEETS[sheet], correction_note=correction_note).load(lambda: lines)
 
 
 def refusals(report: Report) -> list[str]:

@@ -87,7 +87,7 @@ def test_the_report_says_how_each_date_in_words_was_understood(dated: Source) ->
         Line(2, a_letter(date="Feb 7, 2018")),
         Line(3, a_letter(slug="another-letter", date="2018-05-24")),
     ]
-    loader = Loader(SHEETS["statements"], account=NOTE, tell=deeds.append)
+    loader = Loader(SHEETS["statements"], correction_note=NOTE, tell=deeds.append)
     report = loader.load(lambda: lines)
     told = "2018-02-07 (“Feb 7, 2018” is 7 February 2018)"
     assert report.told_dates == f"Dates in words: {told}"

@@ -9,7 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from positions.choices import QuotationCheck, Stance
-from positions.correcting import Account
+from positions.correcting import CorrectionNote
 from positions.importers.sheets import SHEETS, Line, Loader
 from positions.models import (
     Affiliation,
@@ -254,17 +254,25 @@ def test_stances_are_kept_to_the_value_of_the_vocabulary(known: Stakeholder) -> 
 
 def test_readers_are_told_what_a_file_changed_of_what_they_had_seen(known: Stakeholder) -> None:
     load("statements", a_letter())
-    report = load("statements", a_letter(title="Put right"), account=Account())
+    report = load("statements", a_letter(title="Put right"), correction_note=CorrectionNote())
     (refusal,) = refusals(report)
     assert "Readers have seen this statement, and the title changed" in refusal
     statement = Statement.objects.get()
     assert (statement.title, statement.corrections.count()) == ("Example letter", 0)
 
-    load("statements", a_letter(title="Put right"), account=Account("The title was wrong."))
+    load(
+        "statements",
+        a_letter(title="Put right"),
+        correction_note=CorrectionNote("The title was wrong."),
+    )
     told = statement.corrections.get()
     assert (told.kind, told.note) == ("corrected", "The title was wrong.")
 
-    load("statements", a_letter(title="Put  right"), account=Account(no_substance=True))
+    load(
+        "statements",
+        a_letter(title="Put  right"),
+        correction_note=CorrectionNote(no_substance=True),
+    )
     statement.refresh_from_db()
     assert (statement.title, statement.corrections.count()) == ("Put  right", 1)
 
@@ -279,7 +287,7 @@ def test_of_rows_that_follow_in_the_same_file_readers_are_told_nothing(known: St
     StakeholderFactory.create(slug="example-watch")
     other = {"slug": "example-letter", "voice": "example-watch"}
     between = a_letter(slug="another-letter", title="Another")
-    report = load("statements", a_letter(), between, other, account=Account())
+    report = load("statements", a_letter(), between, other, correction_note=CorrectionNote())
     assert not report.refused
     statement = Statement.objects.get(slug="example-letter")
     assert (statement.attributions.count(), statement.corrections.count()) == (2, 0)

@@ -37,12 +37,12 @@ def in_workbook(rows: list[list[str]]) -> bytes:
 
 @given(st.lists(st.lists(in_files, min_size=3, max_size=3), max_size=5))
 def test_csv_comes_back_to_the_letter(rows: list[list[str]]) -> None:
-    assert list(tables.read(io.BytesIO(in_csv(rows)), ".csv")) == [HEADER, *rows]
+    assert list(tables.read_cells(io.BytesIO(in_csv(rows)), ".csv")) == [HEADER, *rows]
 
 
 @given(st.lists(st.tuples(st.just("."), in_workbooks, st.just(".")).map(list), max_size=5))
 def test_a_workbook_comes_back_to_the_letter(rows: list[list[str]]) -> None:
-    assert list(tables.read(io.BytesIO(in_workbook(rows)), ".xlsx")) == [HEADER, *rows]
+    assert list(tables.read_cells(io.BytesIO(in_workbook(rows)), ".xlsx")) == [HEADER, *rows]
 
 
 def test_cells_of_a_workbook_are_texts_and_stay_so() -> None:
@@ -64,7 +64,7 @@ def test_what_a_workbook_cannot_hold_is_said() -> None:
 )
 def test_a_workbook_holds_what_xml_does_not_and_gives_it_back(text: str) -> None:
     content = in_workbook([[text, "b", "c"]])
-    assert list(tables.read(io.BytesIO(content), ".xlsx")) == [HEADER, [text, "b", "c"]]
+    assert list(tables.read_cells(io.BytesIO(content), ".xlsx")) == [HEADER, [text, "b", "c"]]
 
 
 @pytest.mark.parametrize("separator", [",", ";", "\t"])
@@ -72,7 +72,7 @@ def test_the_separator_is_seen_in_the_first_row(separator: str) -> None:
     content = f"slug{separator}name\na{separator}A, B".encode()
     if separator == ",":
         content = b'slug,name\na,"A, B"'
-    (line,) = tables.as_lines(SHEETS["topics"], tables.read(io.BytesIO(content), ".csv"))
+    (line,) = tables.as_lines(SHEETS["topics"], tables.read_cells(io.BytesIO(content), ".csv"))
     assert line.cells == {"slug": "a", "name": "A, B"}
 
 
@@ -88,7 +88,7 @@ def test_a_workbook_that_unpacks_to_an_enormous_one_is_refused() -> None:
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as packed:
         packed.writestr("xl/workbook.xml", " " * 1001)
     with pytest.raises(TableError, match="too large once it is unpacked"):
-        list(tables.read(file, ".xlsx", unpacked=1000))
+        list(tables.read_cells(file, ".xlsx", unpacked=1000))
 
 
 @given(st.binary(max_size=200), st.booleans())
@@ -99,7 +99,7 @@ def test_whatever_bytes_there_are_no_other_error_comes_of_them(
     for ending in (".csv", ".xlsx"):
         file.seek(0)
         with contextlib.suppress(TableError):
-            list(tables.read(file, ending))
+            list(tables.read_cells(file, ending))
 
 
 @given(st.integers(0, 3000), st.integers(0, 255))
@@ -107,7 +107,7 @@ def test_a_workbook_with_a_byte_changed_is_read_or_refused(place: int, byte: int
     content = bytearray(in_workbook([["a", "b", "c"]]))
     content[place % len(content)] = byte
     with contextlib.suppress(TableError):
-        list(tables.read(io.BytesIO(bytes(content)), ".xlsx"))
+        list(tables.read_cells(io.BytesIO(bytes(content)), ".xlsx"))
 
 
 def test_a_file_of_another_kind_is_refused(tmp_path: Path) -> None:
@@ -121,7 +121,7 @@ def test_a_file_of_another_kind_is_refused(tmp_path: Path) -> None:
 def test_csv_in_another_encoding_is_refused_with_the_cure(encoding: str) -> None:
     content = "slug,name\na,“A”\n".encode(encoding)
     with pytest.raises(TableError, match=r"UTF-(16|8).*Save it as “CSV UTF-8”"):
-        list(tables.read(io.BytesIO(content), ".csv"))
+        list(tables.read_cells(io.BytesIO(content), ".csv"))
 
 
 @pytest.mark.parametrize(
@@ -133,4 +133,8 @@ def test_csv_in_another_encoding_is_refused_with_the_cure(encoding: str) -> None
 )
 def test_a_column_that_is_unknown_or_there_twice_is_refused(header: str, said: str) -> None:
     with pytest.raises(TableError, match=re.escape(said)):
-        list(tables.as_lines(SHEETS["topics"], tables.read(io.BytesIO(header.encode()), ".csv")))
+        list(
+            tables.as_lines(
+                SHEETS["topics"], tables.read_cells(io.BytesIO(header.encode()), ".csv")
+            )
+        )

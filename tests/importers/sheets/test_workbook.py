@@ -45,7 +45,7 @@ def saved(fill: Fill, *xml: str) -> io.BytesIO:
 
 
 def read(file: io.BytesIO) -> list[Line]:
-    return list(tables.as_lines(SHEETS["statements"], tables.read(file, ".xlsx")))
+    return list(tables.as_lines(SHEETS["statements"], tables.read_cells(file, ".xlsx")))
 
 
 def put(address: str, value: Any, number_format: str = "") -> Fill:

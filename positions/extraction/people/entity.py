@@ -1,0 +1,59 @@
+"""Stage 7: somebody whom the text names, with what it tells of them."""
+
+from dataclasses import dataclass, field
+
+from positions.extraction.lexicon.words import COLLECTIVE, ORGANISATION
+from positions.extraction.phrases.names import SLOGAN
+
+
+@dataclass(slots=True, eq=False)
+class Entity:
+    """Somebody named in the text: a person, or an organisation (or a place, which may speak)."""
+
+    name: str
+    person: bool
+    role: str = ""
+    organisation: str = ""
+    gender: str = ""  # "female", "male" or "" when nothing tells
+    acronym: str = ""
+    sites: int = 0  # how often the text says "in" it
+    kinds: set[str] = field(default_factory=set)  # "charity" of "the charity N"
+    inner: bool = False  # named within a sentence, where only names have capitals
+    places: list[int] = field(default_factory=list)  # where it is named, in order
+
+    @property
+    def body(self) -> bool:
+        """Whether a name is surely an organisation's, not a place's or a product's."""
+        words = self.name.lower().split()
+        return bool(self.acronym or self.kinds) or any(
+            word in ORGANISATION or word in COLLECTIVE or word.isdigit() or word in SLOGAN
+            for word in words
+        )
+
+    @property
+    def located(self) -> bool:
+        """Whether the name is rather a place's."""
+        return bool(self.sites) and 2 * self.sites >= len(self.places)
+
+    @property
+    def plain_body(self) -> bool:
+        """Whether even the name alone, without any sentence about it, is an organisation's."""
+        return self.body and (" " in self.name or bool(self.acronym or self.kinds))
+
+    @property
+    def surname(self) -> str:
+        """The last word of a person's name."""
+        return self.name.rsplit(" ", 1)[-1]
+
+
+def is_misprint(one: str, other: str) -> bool:
+    """Say whether two surnames of five letters or more are one edit apart. Linear."""
+    if one == other or min(len(one), len(other)) < 5 or abs(len(one) - len(other)) > 1:
+        return False
+    if one[0] != other[0]:
+        return False
+    start = 0
+    while start < min(len(one), len(other)) and one[start] == other[start]:
+        start += 1
+    rest, others = one[start:], other[start:]
+    return rest[1:] == others[1:] or rest == others[1:] or rest[1:] == others
