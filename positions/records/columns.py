@@ -44,7 +44,7 @@ def _in_marks(texts: Iterable[str]) -> str:
 
 
 def _of_kind(kind: QuotationKind, record: StatementRecord) -> Iterator[str]:
-    return (quotation.exact for quotation in record.quotations if quotation.kind == kind)
+    return (quotation.words for quotation in record.quotations if quotation.kind == kind)
 
 
 def _replies(replies: Iterable[ReplyRecord]) -> str:

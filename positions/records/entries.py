@@ -16,7 +16,7 @@ from positions.records.statement import StatementRecord
 def statement_entry(record: StatementRecord) -> Entry:
     """The act of saying, and its words."""
     said = [
-        quotation.exact if quotation.is_paraphrase else f"“{quotation.exact}”"
+        quotation.words if quotation.is_paraphrase else f"“{quotation.words}”"
         for quotation in record.quotations
     ]
     names = [(voice.on_behalf_of or voice.stakeholder).name for voice in record.voices]

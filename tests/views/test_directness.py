@@ -127,3 +127,13 @@ def data(address: str) -> list[dict[str, Any]]:
 
 def table(address: str) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(Client().get(address).getvalue().decode("utf-8-sig"))))
+
+
+def test_the_evidence_gives_the_passage_the_reason_and_the_way_to_the_source() -> None:
+    position = amazon()
+    judged = judged_of(position)
+    text = Page(Client().get(f"/positions/evidence/?{ASKED}").content.decode())
+    assert judged.reason in text.text
+    assert judged.quotation
+    assert judged.quotation.words in text.text
+    assert judged.quotation.source.get_absolute_url() in text.links

@@ -162,7 +162,7 @@ def _words(
     quotations: Sequence[QuotationRecord], terms: Sequence[Term]
 ) -> tuple[QuotationRecord | None, Excerpt | None]:
     """The quotation with most of the terms; without any, one that can stand alone."""
-    found = [(each, excerpt(each.exact, terms)) for each in quotations]
+    found = [(each, excerpt(each.words, terms)) for each in quotations]
     if not found:
         return None, None
 

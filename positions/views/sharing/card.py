@@ -41,7 +41,7 @@ def statement(request: HttpRequest, slug: str) -> HttpResponse:
     asked = [(None, "", each.short_label) for each in shown.asked_about.all()]
     dated = shown.date.printed if shown.date else "no date"
     card = StatementCard(
-        words=lead.given.quotation.exact if lead.given else "",
+        words=lead.given.quotation.words if lead.given else "",
         ours=grounds(lead.carried[0]) if lead.carried else shown.title,
         who=str(standing_byline(shown)),
         when=f"{StatementKind(shown.kind).label}, {dated}{_given_in(lead)}",

@@ -112,14 +112,14 @@ def statement_frame(
 ) -> Frame:
     """The card of a statement at a width."""
     lead = lead_of(shown, accounts)
-    words = lead.given.quotation.exact if lead.given else lead.ours or shown.summary
+    words = lead.given.quotation.words if lead.given else lead.ours or shown.summary
     judged = [
         f"△ {stance_in_words(Stance(each.stance), each.directness)}: {each.proposition.short_label}"
         for each in shown.assessments.all()
     ]
     asked = [f"△ {stance_in_words(None)}: {each.short_label}" for each in shown.asked_about.all()]
     further = [
-        each.quotation.exact
+        each.quotation.words
         if each.quotation and not each.quotation.is_paraphrase
         else grounds(each)
         for each in lead.others
@@ -169,7 +169,7 @@ def _spoken(shown: Statement, accounts: Sequence[Account]) -> str:
     lead = lead_of(shown, accounts)
     said = shorten(lead.ours, LONGEST_ALT, placeholder=" …") or shown.title
     if lead.given:
-        said = f"“{shorten(lead.given.quotation.exact, LONGEST_ALT, placeholder=' …')}”"
+        said = f"“{shorten(lead.given.quotation.words, LONGEST_ALT, placeholder=' …')}”"
     stances = [
         f" {stance_in_words(Stance(each.stance), each.directness)}: {each.proposition.short_label}."
         for each in lead.carried
