@@ -10,8 +10,7 @@ from itertools import groupby
 from operator import attrgetter
 from typing import Any
 
-from django.db.models import Count, F, Q, Window
-from django.db.models.functions import Lag
+from django.db.models import Count, F, OuterRef, Q, Subquery
 
 from positions.charts.axis import Axis, framed
 from positions.charts.ticks import Ticks, ticks
@@ -177,7 +176,14 @@ def _changes(proposition: int) -> list[Change]:
     held = Position.objects.filter(proposition=proposition).filter(
         Q(held_until__isnull=True) | Q(held_until__gt=F("held_from"))
     )
-    before = Window(Lag("stance"), partition_by="holder", order_by="held_from")
+    # What held until the day on which the next began, looked up for as many as are wanted.
+    ended = Position.objects.filter(
+        holder=OuterRef("holder"),
+        proposition=OuterRef("proposition"),
+        held_until=OuterRef("held_from"),
+        held_from__lt=OuterRef("held_from"),
+    )
+    before = Subquery(ended.order_by().values("stance")[:1])
     newest = (
         held.annotate(before=before)
         .filter(Q(before__isnull=True) | ~Q(before=F("stance")))

@@ -9,9 +9,10 @@ from collections.abc import Collection
 
 from django.db import transaction
 
-from positions.derivation.index import batched, refresh_index
+from positions.derivation.index import refresh_index
 from positions.derivation.mentions import rebuild_mentions, refresh_mentions
 from positions.derivation.positions import Pair, hold_rows, pairs_of, rebuild, refresh_pairs
+from positions.derivation.sets import batched
 from positions.models import (
     Alias,
     IndexEntry,
@@ -20,14 +21,14 @@ from positions.models import (
     Source,
     Stakeholder,
     Statement,
-    StatementText,
     Topic,
 )
 
-__all__ = ["Pair", "pairs_of", "rebuild_all", "refresh", "refresh_mentions", "refresh_pairs"]
+__all__ = ["Pair", "pairs_of", "rebuild_all", "refresh", "refresh_mentions"]
 
 # What is found by words of its own, which it writes down when it is saved.
 SEARCHABLE: tuple[type[Searchable], ...] = (Stakeholder, Alias, Topic, Proposition, Source)
+AT_ONCE = 10_000  # of these
 
 
 @transaction.atomic
@@ -40,21 +41,22 @@ def refresh(statements: Collection[int], also: Collection[Pair] = ()) -> None:
     for some in batched(sorted(statements)):
         hold_rows(Statement.objects.filter(pk__in=some))
     refresh_mentions(statements)
-    refresh_pairs(pairs_of(statements) | set(also))
+    refresh_pairs(pairs_of(statements) | set(also), statements)
     refresh_index(statements)
 
 
 @transaction.atomic
 def rebuild_all() -> tuple[int, int]:
-    """Derive everything from nothing; the numbers of positions and of index entries.
+    """Derive everything from the record; the numbers of positions and of index entries.
 
-    So also the folded texts of all nouns, and which parties readers see.
+    So also the folded texts of all nouns, and which parties readers see. What is so already is
+    not written.
     """
     hold_rows(Statement.objects.all())
     rebuild_mentions()
     positions = rebuild()
-    IndexEntry.objects.all().delete()
-    StatementText.objects.all().delete()
     for noun in SEARCHABLE:
-        noun.write_texts(noun._base_manager.iterator())
-    return positions, refresh_index(Statement.objects.published().values_list("pk", flat=True))
+        for some in batched(list(noun._base_manager.values_list("pk", flat=True)), AT_ONCE):
+            noun.write_texts(noun._base_manager.filter(pk__in=some))
+    refresh_index(list(Statement.objects.order_by("pk").values_list("pk", flat=True)))
+    return positions, IndexEntry.objects.count()

@@ -1,126 +1,148 @@
 """Keeps the index and the folded texts, by which lists filter, in step with what is published."""
+# ruff: noqa: S608 - what is put into the texts are names made here
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
+from typing import Any
 
-from django.db.models import Prefetch
+from positions.choices import Capacity, QuotationKind, StatementKind, WorkflowState
+from positions.derivation.sets import batched, keys, run
+from positions.models import Attribution, IndexEntry, Quotation, Statement, StatementText
+from positions.models.bulk import insert
+from positions.words.folding import BETWEEN_TEXTS, folded, keyed
 
-from positions.choices import QuotationKind
-from positions.models import Attribution, IndexEntry, Stakeholder, Statement, StatementText
-from positions.words.folding import folded
+# Statements whose entries are derived by one query.
+INDEXED_AT_ONCE = 5_000
+KINDS = {kind.value: str(kind.label) for kind in StatementKind}
+CONTENT = tuple(
+    field.attname for field in IndexEntry._meta.concrete_fields if not field.primary_key
+)
+# One entry for each voice and proposition; a bare one where its own topic is not yet there. A
+# withdrawn name is still found under its own voice, but no longer under a stance.
+WANTED = f"""
+    WITH these (id) AS ({{these}}), said AS MATERIALIZED (
+        SELECT statement.*, EXISTS (
+            SELECT 1 FROM positions_quotation AS words WHERE words.statement_id = statement.id
+                AND words.kind <> '{QuotationKind.PARAPHRASE}') AS verbatim
+        FROM these JOIN positions_statement AS statement ON statement.id = these.id
+        WHERE statement.state = '{WorkflowState.PUBLISHED}'
+    ), heard (statement_id, voice_id, stands) AS (
+        SELECT voice.statement_id, voice.stakeholder_id,
+            CASE WHEN voice.withdrawn_on IS NULL THEN 1 ELSE 0 END
+        FROM said JOIN positions_attribution AS voice ON voice.statement_id = said.id
+        UNION ALL
+        SELECT voice.statement_id, voice.on_behalf_of_id,
+            CASE WHEN voice.withdrawn_on IS NULL THEN 1 ELSE 0 END
+        FROM said JOIN positions_attribution AS voice ON voice.statement_id = said.id
+        WHERE voice.on_behalf_of_id IS NOT NULL AND voice.capacity = '{Capacity.ORGANISATIONAL}'
+    ), voice AS (
+        SELECT statement_id, voice_id, MAX(stands) AS stands FROM heard
+        GROUP BY statement_id, voice_id
+    ), judged (statement_id, topic_id, proposition_id, stance) AS MATERIALIZED (
+        SELECT judged.statement_id, proposition.topic_id, judged.proposition_id, judged.stance
+        FROM said JOIN positions_assessment AS judged ON judged.statement_id = said.id
+        JOIN positions_proposition AS proposition ON proposition.id = judged.proposition_id
+        UNION
+        SELECT asked.statement_id, proposition.topic_id, asked.proposition_id, ''
+        FROM said JOIN positions_statement_asked_about AS asked ON asked.statement_id = said.id
+        JOIN positions_proposition AS proposition ON proposition.id = asked.proposition_id
+    ), subject (statement_id, topic_id, proposition_id, stance, needs_standing) AS (
+        SELECT judged.*, 1 FROM judged
+        UNION ALL
+        SELECT said.id, said.topic_id, NULL, '', 1 FROM said
+        WHERE said.id NOT IN (SELECT statement_id FROM judged) OR said.topic_id IS NOT NULL
+            AND (said.id, said.topic_id) NOT IN (SELECT statement_id, topic_id FROM judged)
+        UNION ALL
+        SELECT said.id, said.topic_id, NULL, '', 0 FROM said
+    ), wanted AS MATERIALIZED (
+        SELECT said.id AS statement_id, voice.voice_id, party.kind AS voice_kind,
+            subject.topic_id, subject.proposition_id, subject.stance, said.kind, said.verbatim,
+            COALESCE(said.earliest, {{day}}'{date.min}') AS earliest,
+            COALESCE(said.latest, {{day}}'{date.max}') AS latest,
+            COALESCE(said.published_at, said.created_at) AS published_at
+        FROM said JOIN voice ON voice.statement_id = said.id
+        JOIN positions_stakeholder AS party ON party.id = voice.voice_id
+        JOIN subject ON subject.statement_id = said.id AND subject.needs_standing = voice.stands
+    )"""
+SAME = " AND ".join(f"NOT (there.{column} {{is_not}} wanted.{column})" for column in CONTENT)
+REMOVE = f"""{WANTED}
+    DELETE FROM positions_indexentry AS there WHERE statement_id IN ({{these}})
+    AND NOT EXISTS (SELECT 1 FROM wanted WHERE wanted.statement_id = there.statement_id
+        AND wanted.voice_id = there.voice_id AND {SAME})"""
+ADD = f"""{WANTED}
+    INSERT INTO positions_indexentry ({", ".join(CONTENT)})
+    SELECT {", ".join(CONTENT)} FROM wanted
+    WHERE NOT EXISTS (SELECT 1 FROM positions_indexentry AS there
+        WHERE wanted.statement_id = there.statement_id AND wanted.voice_id = there.voice_id
+        AND {SAME})
+    ORDER BY statement_id, voice_id, proposition_id"""
 
-# Statements or holders that are read at a time: bounds the memory and the parameters of a query.
-BATCH = 500
-# How many rows are deleted by their keys at a time; SQLite takes 32,766 parameters in a query.
-DELETED_AT_ONCE = 10_000
-CONTENT = [field.attname for field in IndexEntry._meta.concrete_fields if not field.primary_key]
 
-
-def refresh_index(statements: Collection[int]) -> int:
-    """Bring the entries and the texts of these statements up to date; how many entries there are.
+def refresh_index(statements: Collection[int]) -> None:
+    """Bring the entries and the texts of these statements up to date.
 
     What is so already is not written. Call inside a transaction.
     """
-    return sum(_refresh(some) for some in batched(sorted(statements)))
+    for some in batched(sorted(statements), INDEXED_AT_ONCE):
+        these = keys(some)
+        run(REMOVE, [these, these])
+        run(ADD, [these])
+    for some in batched(sorted(statements)):
+        _refresh_texts(some)
 
 
-def _refresh(statements: Sequence[int]) -> int:
-    published = list(
-        Statement.objects.published()
-        .filter(pk__in=statements)
-        .prefetch_related(
-            "quotations",
-            Prefetch("attributions", Attribution.objects.with_parties()),
-            "assessments__proposition",
-            "asked_about",
-        )
-    )
-    wanted = {_content(each): each for statement in published for each in _entries(statement)}
-    stored = IndexEntry.objects.filter(statement__in=statements).order_by()
-    there = {tuple(content): pk for pk, *content in stored.values_list("pk", *CONTENT)}
-    gone = [pk for each, pk in there.items() if each not in wanted]
-    for some in batched(gone, DELETED_AT_ONCE):
-        IndexEntry.objects.filter(pk__in=some).delete()
-    IndexEntry.objects.bulk_create(
-        [entry for each, entry in wanted.items() if each not in there], batch_size=1000
-    )
-    _refresh_texts(statements, [_text(statement) for statement in published])
-    return len(wanted)
-
-
-def _refresh_texts(statements: Sequence[int], wanted: Sequence[StatementText]) -> None:
+def _refresh_texts(statements: Sequence[int]) -> None:
     stored = StatementText.objects.filter(statement__in=statements)
-    there = dict(stored.values_list("pk", "folded"))
-    StatementText.objects.filter(pk__in=there.keys() - {text.pk for text in wanted}).delete()
+    there = {pk: (text, day) for pk, text, day in stored.values_list("pk", "folded", "earliest")}
+    wanted = _texts(statements)
+    gone = [pk for pk in there if pk not in wanted]
+    if gone:
+        StatementText.objects.filter(pk__in=gone).delete()
+    changed = [(pk, row) for pk, row in wanted.items() if there.get(pk) not in (None, row)]
     StatementText.objects.bulk_create(
-        [text for text in wanted if there.get(text.pk) != text.folded],
+        [StatementText(pk=pk, folded=text, earliest=day) for pk, (text, day) in changed],
         update_conflicts=True,
-        update_fields=["folded"],
+        update_fields=["folded", "earliest"],
         unique_fields=["pk"],
     )
+    new = [(pk, *row) for pk, row in wanted.items() if pk not in there]
+    insert(StatementText, ("statement_id", "folded", "earliest"), new)
 
 
-def _content(entry: IndexEntry) -> tuple[object, ...]:
-    return tuple(getattr(entry, name) for name in CONTENT)
+def _texts(statements: Sequence[int]) -> dict[int, tuple[str, date]]:
+    """By indexed statement the texts by which it is found, and its first day. Four queries.
 
-
-def batched(keys: Sequence[int], size: int = BATCH) -> Iterator[Sequence[int]]:
-    """The keys, in their order, so many at a time as one query may have."""
-    for start in range(0, len(keys), size):
-        yield keys[start : start + size]
-
-
-def _entries(statement: Statement) -> Iterator[IndexEntry]:
-    """One entry for each voice and proposition; a bare one where its own topic is not yet there."""
-    subjects = _subjects(statement)
-    voices: dict[Stakeholder, bool] = {}
-    for attribution in statement.attributions.all():
-        for voice in (attribution.stakeholder, attribution.speaks_for):
-            if voice is not None:
-                stands = attribution.withdrawn_on is None
-                voices[voice] = voices.get(voice, False) or stands
-    verbatim = any(q.kind != QuotationKind.PARAPHRASE for q in statement.quotations.all())
-    for voice, stands in voices.items():
-        # A withdrawn name is still found under its own voice, but no longer under a stance.
-        for topic, proposition, stance in subjects if stands else {(statement.topic_id, None, "")}:
-            yield IndexEntry(
-                statement=statement,
-                voice=voice,
-                voice_kind=voice.kind,
-                topic_id=topic,
-                proposition_id=proposition,
-                stance=stance,
-                kind=statement.kind,
-                verbatim=verbatim,
-                earliest=statement.earliest or date.min,
-                latest=statement.latest or date.max,
-                published_at=statement.published_at or statement.created_at,
-            )
-
-
-def _text(statement: Statement) -> StatementText:
-    """The texts by which it is found, in the order in which they count when hits are ranked."""
-    return StatementText(
-        statement=statement,
-        folded=folded(
-            [statement.title],
-            [quotation.exact for quotation in statement.quotations.all()],
-            [attribution.name_printed for attribution in statement.attributions.all()],
-            [statement.summary, str(statement.get_kind_display())],
-        ),
-    )
-
-
-def _subjects(statement: Statement) -> set[tuple[int | None, int | None, str]]:
-    """(topic, proposition, stance) of each assessment and of each proposition it was silent on."""
-    subjects: set[tuple[int | None, int | None, str]] = {
-        (judged.proposition.topic_id, judged.proposition_id, judged.stance)
-        for judged in statement.assessments.all()
+    In the order in which they count: title, words, printed names, summary with the kind. Then the
+    keys of its voices and propositions, which the index of statements says.
+    """
+    voices: defaultdict[int, set[int]] = defaultdict(set)
+    subjects: defaultdict[int, set[int]] = defaultdict(set)
+    entries = IndexEntry.objects.filter(statement__in=statements).order_by()
+    for pk, voice, proposition in entries.values_list("statement", "voice", "proposition"):
+        voices[pk].add(voice)
+        if proposition is not None:
+            subjects[pk].add(proposition)
+    own = Statement.objects.filter(pk__in=list(voices)).order_by()
+    words = _by_statement(Quotation, statements, "exact")
+    names = _by_statement(Attribution, statements, "name_printed")
+    return {
+        pk: (
+            folded([title], words.get(pk, ()), names.get(pk, ()), [summary, KINDS[kind]])
+            + f"{BETWEEN_TEXTS}{keyed(sorted(voices[pk]), sorted(subjects[pk]))}",
+            earliest or date.min,
+        )
+        for pk, title, summary, kind, earliest in own.values_list(
+            "pk", "title", "summary", "kind", "earliest"
+        )
     }
-    subjects |= {(asked.topic_id, asked.pk, "") for asked in statement.asked_about.all()}
-    topics = {topic for topic, _, _ in subjects}
-    if not subjects or (statement.topic_id and statement.topic_id not in topics):
-        subjects.add((statement.topic_id, None, ""))
-    return subjects
+
+
+def _by_statement(model: Any, statements: Sequence[int], column: str) -> Mapping[int, list[str]]:
+    found: defaultdict[int, list[str]] = defaultdict(list)
+    rows = model.objects.filter(statement__in=statements).exclude(**{column: ""})
+    for statement, text in rows.order_by("order", "pk").values_list("statement_id", column):
+        found[statement].append(text)
+    return found

@@ -1,82 +1,88 @@
 """Keeps in step whom published statements name, and with it which parties readers see."""
+# ruff: noqa: S608 - what is put into the texts are names made here
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
-from itertools import islice
-from typing import Any
+from collections.abc import Collection, Sequence
 
-from django.db.models import QuerySet
+from positions.choices import WorkflowState
+from positions.derivation.sets import batched, found, keys, run
+from positions.models import Stakeholder
 
-from positions.models import Attribution, Mention, Quotation, Stakeholder, Statement
-
-Pair = tuple[int, int]  # (statement, party)
-
-# How many are looked up or written at a time: bounds the parameters of one query.
-BATCH = 500
+# (statement_id, stakeholder_id) of each party that a published statement names. ``{of}`` limits
+# the statements, which are ``said``.
+NAMED = f"""
+    WITH said AS (
+        SELECT id FROM positions_statement
+        WHERE state = '{WorkflowState.PUBLISHED}' AND {{of}}
+    ), named (statement_id, stakeholder_id) AS (
+        SELECT voice.statement_id, voice.stakeholder_id
+        FROM said JOIN positions_attribution AS voice ON voice.statement_id = said.id
+        UNION
+        SELECT voice.statement_id, voice.on_behalf_of_id
+        FROM said JOIN positions_attribution AS voice ON voice.statement_id = said.id
+        WHERE voice.on_behalf_of_id IS NOT NULL
+        UNION
+        SELECT told.statement_id, told.stakeholder_id
+        FROM said JOIN positions_statement_addressees AS told ON told.statement_id = said.id
+        UNION
+        SELECT words.statement_id, source.publisher_id
+        FROM said JOIN positions_quotation AS words ON words.statement_id = said.id
+        JOIN positions_source AS source ON source.id = words.source_id
+        WHERE source.publisher_id IS NOT NULL
+    )"""
+NEW = """NOT EXISTS (
+    SELECT 1 FROM positions_mention AS there WHERE there.statement_id = named.statement_id
+        AND there.stakeholder_id = named.stakeholder_id)"""
+GONE = """NOT EXISTS (
+    SELECT 1 FROM named WHERE named.statement_id = positions_mention.statement_id
+        AND named.stakeholder_id = positions_mention.stakeholder_id)"""
+WRITE = f"""INSERT INTO positions_mention (statement_id, stakeholder_id)
+    SELECT statement_id, stakeholder_id FROM named WHERE {NEW}
+    ORDER BY statement_id, stakeholder_id ON CONFLICT DO NOTHING"""
+THESE = "id IN ({these})"
 
 
 def refresh_mentions(statements: Collection[int]) -> None:
     """Write down anew whom these statements name, also those that are deleted by now.
 
-    Costs two queries for each five hundred statements where nothing changed, and some for each five
-    hundred parties where something did. Call inside a transaction, before anything else that locks
+    Costs a query for each batch of statements where nothing changed, and some for each five hundred
+    parties where something did. Call inside a transaction, before anything else that locks
     parties: all of them are locked here, in the order of their keys.
     """
-    before: dict[Pair, int] = {}
-    now: set[Pair] = set()
-    for some in _batches(sorted(statements)):
-        rows = Mention.objects.filter(statement__in=some)
-        before |= {
-            (statement, party): pk
-            for pk, statement, party in rows.values_list("pk", "statement_id", "stakeholder_id")
-        }
-        now |= set(_named(some))
-    gone, new = before.keys() - now, now - before.keys()
-    if not gone and not new:
+    changed: list[Sequence[int]] = []
+    parties: set[int] = set()
+    moved: set[int] = set()
+    for some in batched(sorted(statements)):
+        of = keys(some)
+        now = f"{NAMED.format(of=THESE)} SELECT stakeholder_id, 0 FROM named"
+        rows = found(f"""{now} WHERE {NEW}
+            UNION SELECT stakeholder_id, 1 FROM named WHERE NOT {NEW}
+            UNION SELECT stakeholder_id, 0 FROM positions_mention
+            WHERE statement_id IN ({{these}}) AND {GONE}""", [of, of])  # fmt: skip
+        here = {party for party, stays in rows if not stays}
+        parties |= {party for party, _ in rows}
+        moved |= here
+        if here:
+            changed.append(some)
+    if not moved:
         return
-    for some in _batches(sorted({party for _, party in before.keys() | now})):
+    for some in batched(sorted(parties)):
         # no_key, for those who refer to a party need not wait.
         locked = Stakeholder.objects.select_for_update(no_key=True).filter(pk__in=some)
         list(locked.order_by("pk").values_list("pk", flat=True))
-    for some in _batches([before[pair] for pair in gone]):
-        Mention.objects.filter(pk__in=some).delete()
-    _write(iter(sorted(new)))
-    for some in _batches(sorted({party for _, party in gone | new})):
+    for some in changed:
+        of = keys(some)
+        gone = f"DELETE FROM positions_mention WHERE statement_id IN ({{these}}) AND {GONE}"
+        run(f"{NAMED.format(of=THESE)} {gone}", [of, of])
+        run(f"{NAMED.format(of=THESE)} {WRITE}", [of])
+    for some in batched(sorted(moved)):
         Stakeholder.objects.filter(pk__in=some).settle_public()
 
 
 def rebuild_mentions() -> None:
-    """Write all of it down from nothing. Call inside a transaction."""
-    Mention.objects.all().delete()
-    _write(_named(None).iterator())
+    """Write all of it down anew from the record. Call inside a transaction."""
+    everything = NAMED.format(of="TRUE")
+    run(f"{everything} DELETE FROM positions_mention WHERE {GONE}")
+    run(f"{everything} {WRITE}")
     Stakeholder.objects.all().settle_public()
-
-
-def _named(statements: Sequence[int] | None) -> QuerySet[Any, Any]:
-    """(statement, party) of each that these published statements (None: all) name. One query."""
-    published = Statement.objects.published().order_by()
-    if statements is not None:
-        published = published.filter(pk__in=statements)
-    keys = published.values("pk")
-    spoken = Attribution.objects.order_by().filter(statement__in=keys)
-    quoted = Quotation.objects.order_by().filter(statement__in=keys)
-    behalf = spoken.filter(on_behalf_of__isnull=False)
-    told = Statement.addressees.through.objects.filter(statement__in=keys)
-    publishers = quoted.filter(source__publisher__isnull=False)
-    found: QuerySet[Any, Any] = spoken.values_list("statement_id", "stakeholder_id").union(
-        behalf.values_list("statement_id", "on_behalf_of_id"),
-        told.values_list("statement_id", "stakeholder_id"),
-        publishers.values_list("statement_id", "source__publisher_id"),
-    )
-    return found
-
-
-def _write(pairs: Iterator[Pair]) -> None:
-    while some := list(islice(pairs, 2 * BATCH)):
-        rows = [Mention(statement_id=statement, stakeholder_id=party) for statement, party in some]
-        Mention.objects.bulk_create(rows, batch_size=BATCH, ignore_conflicts=True)
-
-
-def _batches(keys: Sequence[int]) -> Iterator[Sequence[int]]:
-    return (keys[start : start + BATCH] for start in range(0, len(keys), BATCH))

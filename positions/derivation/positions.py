@@ -1,65 +1,125 @@
 """Keeps the rows of Position in step with the assessments that they follow from."""
+# ruff: noqa: S608 - what is put into the texts are names made here
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection
 from typing import Any
 
 from django.db import connection, models
 
-from positions.choices import Stance, WorkflowState
-from positions.derivation.index import DELETED_AT_ONCE, batched
-from positions.derivation.rule import Claim, Held, hold
-from positions.models import Assessment, Position, Proposition, Stakeholder
-from positions.models.attribution import holder_of
+from positions.choices import Capacity, WorkflowState
+from positions.derivation.rule import RULE
+from positions.derivation.sets import batched, found, keys, pairs, run
+from positions.models import Position, Proposition, Stakeholder
 
 Pair = tuple[int, int]  # (holder, proposition)
 
-VOICE = ("stakeholder_id", "on_behalf_of_id", "capacity", "withdrawn_on")
-FOLLOWS = [
-    "stance",
-    "earliest",
-    "latest",
-    "held_from",
-    "held_until",
-    "previous_stance",
-    "previous_statement_id",
-    "shift",
-    "conflicting",
-    "n_statements",
-]
+# Pairs whose positions are derived by one query.
+PAIRS_AT_ONCE = 5_000
+# Assessments that one query of the whole record works on, which reads all attributions for them.
+JUDGED_AT_ONCE = 1_000_000
+FOLLOWS = (
+    *("stance", "earliest", "latest", "held_from", "held_until", "previous_stance"),
+    *("previous_statement_id", "shift", "conflicting", "n_statements"),
+    *("seen_at", "shift_seen_at"),
+)
+COLUMNS = ("statement_id", "holder_id", "proposition_id", *FOLLOWS)
+# Whose words count for whom, as ``models.attribution.holder_of`` says.
+HOLDER = f"""CASE
+    WHEN voice.capacity = '{Capacity.ORGANISATIONAL}' AND voice.on_behalf_of_id IS NOT NULL
+    THEN voice.on_behalf_of_id ELSE voice.stakeholder_id END"""
+SAID = f"""
+    FROM positions_assessment AS judged
+    JOIN positions_statement AS said
+        ON said.id = judged.statement_id AND said.state = '{WorkflowState.PUBLISHED}'
+    JOIN positions_attribution AS voice
+        ON voice.statement_id = said.id AND voice.withdrawn_on IS NULL"""
+CLAIMS = f"""
+    SELECT DISTINCT {HOLDER} AS holder_id, judged.proposition_id, judged.statement_id,
+        judged.stance, said.earliest, said.latest,
+        COALESCE(said.published_at, said.created_at) AS seen_at
+    {SAID}"""
+# What was derived from a statement that claims it no longer.
+UNCLAIMED = f"""
+    DELETE FROM positions_position WHERE {{of}} AND NOT EXISTS (
+        SELECT 1 {SAID} WHERE judged.statement_id = positions_position.statement_id
+            AND judged.proposition_id = positions_position.proposition_id
+            AND {HOLDER} = positions_position.holder_id)"""
+DIFFERENT = " OR ".join(f"there.{column} {{is_not}} held.{column}" for column in FOLLOWS)
+WRITE = f"""
+    INSERT INTO positions_position ({", ".join(COLUMNS)})
+    SELECT {", ".join(f"held.{column}" for column in COLUMNS)}
+    FROM held LEFT JOIN positions_position AS there
+        ON there.statement_id = held.statement_id AND there.holder_id = held.holder_id
+        AND there.proposition_id = held.proposition_id
+    WHERE there.id IS NULL OR {DIFFERENT}
+    ORDER BY held.proposition_id, held.holder_id, held.n_statements
+    ON CONFLICT (statement_id, holder_id, proposition_id) DO UPDATE SET
+    {", ".join(f"{column} = excluded.{column}" for column in FOLLOWS)}"""
+# Of these pairs, what these statements claim now and what was derived from all others before:
+# nothing else of the record is read, however much a holder has said.
+OF_PAIRS = f"""
+    WITH these (id) AS ({{these}}), pair (holder_id, proposition_id) AS ({{pairs}}), claim AS (
+        SELECT there.holder_id, there.proposition_id, there.statement_id, there.stance,
+            there.earliest, there.latest, there.seen_at
+        FROM pair JOIN positions_position AS there
+            ON there.holder_id = pair.holder_id AND there.proposition_id = pair.proposition_id
+        WHERE there.statement_id NOT IN (SELECT id FROM these)
+        UNION ALL
+        SELECT fresh.* FROM ({CLAIMS} WHERE said.id IN (SELECT id FROM these)) AS fresh
+        JOIN pair ON pair.holder_id = fresh.holder_id
+            AND pair.proposition_id = fresh.proposition_id
+    ), {RULE} {WRITE}"""
+OF_PROPOSITIONS = f"""
+    WITH claim AS ({CLAIMS} WHERE judged.proposition_id IN ({{these}})), {RULE} {WRITE}"""
 
 
 def pairs_of(statements: Collection[int]) -> set[Pair]:
     """Holder and proposition of all that these statements bear on, as derived or now assessed."""
-    pairs: set[Pair] = set()
+    there: set[Pair] = set()
     for some in batched(sorted(statements)):
-        derived = Position.objects.filter(statement__in=some).order_by()
-        pairs.update(derived.values_list("holder_id", "proposition_id"))
-        now = _claims(models.Q(statement__in=some), None)
-        pairs.update((claim.holder, claim.proposition) for claim in now)
-    return pairs
+        of = keys(some)
+        derived = "SELECT holder_id, proposition_id FROM positions_position WHERE statement_id"
+        now = (
+            f"SELECT holder_id, proposition_id FROM ({CLAIMS} WHERE said.id IN ({{these}})) AS now"
+        )
+        there.update(found(f"{derived} IN ({{these}}) UNION {now}", [of, of]))
+    return there
 
 
-def refresh_pairs(pairs: Collection[Pair]) -> None:
-    """Derive anew the positions of these pairs. Call inside a transaction."""
-    by_holder: dict[int, set[int]] = defaultdict(set)
-    for holder, proposition in pairs:
-        by_holder[holder].add(proposition)
-    for some in batched(sorted(by_holder)):
-        _refresh_holders(some, {(h, p) for h in some for p in by_holder[h]})
+def refresh_pairs(touched: Collection[Pair], statements: Collection[int]) -> None:
+    """Derive anew the positions of these pairs, which these statements have changed.
+
+    All that other statements claim is as it was derived before. Call inside a transaction.
+    """
+    holders = sorted({holder for holder, _ in touched})
+    for some in batched(holders):
+        hold_rows(Stakeholder.objects.filter(pk__in=some))  # one derivation at a time for a holder
+    these = keys(statements)
+    run(UNCLAIMED.format(of="statement_id IN ({these})"), [these])
+    for few in batched(sorted(touched), PAIRS_AT_ONCE):
+        run(OF_PAIRS, [these, pairs(few)])
 
 
 def rebuild() -> int:
-    """Derive all positions from nothing; how many there are. Call inside a transaction."""
+    """Derive all positions from the record; how many there are. Call inside a transaction.
+
+    What is so already is not written.
+    """
     hold_rows(Stakeholder.objects.all())
-    Position.objects.all().delete()
-    count = 0
-    for proposition in Proposition.objects.values_list("pk", flat=True):
-        rows = [_row(held) for held in _derive(_claims(models.Q(), [proposition]))]
-        count += len(Position.objects.bulk_create(rows, batch_size=1000))
-    return count
+    run(UNCLAIMED.format(of="TRUE"))
+    judged = Proposition.objects.order_by("pk").annotate(n=models.Count("assessments"))
+    several: list[int] = []
+    size = 0
+    for proposition, number in judged.values_list("pk", "n"):
+        if several and size + number > JUDGED_AT_ONCE:
+            run(OF_PROPOSITIONS, [keys(several)])
+            several, size = [], 0
+        several.append(proposition)
+        size += number
+    run(OF_PROPOSITIONS, [keys(several)])
+    return Position.objects.count()
 
 
 def hold_rows(rows: models.QuerySet[Any]) -> None:
@@ -69,98 +129,5 @@ def hold_rows(rows: models.QuerySet[Any]) -> None:
     """
     if connection.features.has_select_for_update:
         held = rows.order_by("pk").select_for_update(no_key=True)
-        list(held.values_list("pk", flat=True))
-
-
-def _refresh_holders(holders: Sequence[int], pairs: set[Pair]) -> None:
-    hold_rows(Stakeholder.objects.filter(pk__in=holders))  # one derivation at a time for a holder
-    propositions = {proposition for _, proposition in pairs}
-    theirs = models.Q(statement__attributions__stakeholder__in=holders) | models.Q(
-        statement__attributions__on_behalf_of__in=holders
-    )
-    claims = (
-        claim
-        for claim in _claims(theirs, propositions)
-        if (claim.holder, claim.proposition) in pairs
-    )
-    wanted = {_key(row): row for row in map(_row, _derive(claims))}
-    there = {
-        _key(row): row
-        for row in Position.objects.filter(holder__in=holders, proposition__in=propositions)
-        if (row.holder_id, row.proposition_id) in pairs
-    }
-    gone = [row.pk for key, row in there.items() if key not in wanted]
-    for some in batched(gone, DELETED_AT_ONCE):
-        Position.objects.filter(pk__in=some).delete()
-    changed = []
-    for key, row in wanted.items():
-        if (old := there.get(key)) and _content(old) != _content(row):
-            row.pk = old.pk
-            changed.append(row)
-    # As bulk_update, at a tenth of its time: that writes a condition for each row and column.
-    Position.objects.bulk_create(
-        changed,
-        batch_size=1000,
-        update_conflicts=True,
-        update_fields=[column.removesuffix("_id") for column in FOLLOWS],
-        unique_fields=["pk"],
-    )
-    Position.objects.bulk_create(
-        [row for key, row in wanted.items() if key not in there], batch_size=1000
-    )
-
-
-def _claims(of: models.Q, propositions: Collection[int] | None) -> Iterator[Claim]:
-    """What the attributions ``of`` claim on these propositions (None: on all). Costs one query."""
-    judged = Assessment.objects.filter(
-        of, statement__state=WorkflowState.PUBLISHED, statement__attributions__withdrawn_on=None
-    )
-    if propositions is not None:
-        judged = judged.filter(proposition__in=propositions)
-    rows = judged.order_by().values_list(
-        "statement_id",
-        "proposition_id",
-        "stance",
-        "statement__earliest",
-        "statement__latest",
-        *(f"statement__attributions__{column}" for column in VOICE),
-    )
-    for statement, proposition, stance, earliest, latest, *voice in rows.iterator():
-        holder = holder_of(*voice)
-        if holder is not None:
-            yield Claim(holder, proposition, statement, Stance(stance), earliest, latest)
-
-
-def _derive(claims: Iterable[Claim]) -> Iterator[Held]:
-    grouped: dict[Pair, list[Claim]] = defaultdict(list)
-    for claim in set(claims):  # one claim, however many of its voices speak for the holder
-        grouped[claim.holder, claim.proposition].append(claim)
-    for pair in sorted(grouped):
-        yield from hold(grouped[pair])
-
-
-def _row(held: Held) -> Position:
-    claim, before = held.claim, held.previous
-    return Position(
-        holder_id=claim.holder,
-        proposition_id=claim.proposition,
-        statement_id=claim.statement,
-        stance=claim.stance.value,
-        earliest=claim.earliest,
-        latest=claim.latest,
-        held_from=held.held_from,
-        held_until=held.held_until,
-        previous_stance=before.stance.value if before else "",
-        previous_statement_id=before.statement if before else None,
-        shift=held.shift,
-        conflicting=held.conflicting,
-        n_statements=held.n_statements,
-    )
-
-
-def _key(row: Position) -> tuple[int, int, int]:
-    return (row.statement_id, row.holder_id, row.proposition_id)
-
-
-def _content(row: Position) -> tuple[Any, ...]:
-    return tuple(getattr(row, field) for field in FOLLOWS)
+        for _ in held.values_list("pk", flat=True).iterator():
+            pass  # it is locked

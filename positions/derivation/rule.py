@@ -1,101 +1,78 @@
-"""The published rule: from the claims of one holder on one proposition to its positions.
+"""The published rule: from the claims of each holder on each proposition to its positions.
 
 Claims are sorted by (earliest, latest, statement). A position holds from its earliest day until
 the next one's earliest day. A shift is a change of side between one and the next, an unclear one
 being passed over. Two whose dates overlap and whose sides are opposite conflict. An open side of a
 date counts as the first or the last day that a calendar date can hold.
+
+The rule is one text of SQL, since it is applied to a million statements at once.
 """
+# ruff: noqa: S608 - what is put into the texts are names made here
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from positions.choices import Stance
 
-OPPOSITE = {"for": "against", "against": "for"}
+_SIDES = " ".join(f"WHEN '{stance.value}' THEN '{stance.side}'" for stance in Stance)
 
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """That one statement gives one holder a stance on one proposition. Ids are database keys."""
-
-    holder: int
-    proposition: int
-    statement: int
-    stance: Stance
-    earliest: date | None
-    latest: date | None
-
-    @property
-    def first(self) -> date:
-        return self.earliest or date.min
-
-    @property
-    def last(self) -> date:
-        return self.latest or date.max
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """A claim with the span for which it holds, and how it stands to those around it."""
-
-    claim: Claim
-    held_from: date
-    held_until: date | None
-    previous: Claim | None  # the last clear one before
-    shift: bool
-    conflicting: bool
-    n_statements: int
-
-
-def hold(claims: Iterable[Claim]) -> list[Held]:
-    """Apply the rule to all claims of one holder on one proposition; oldest first."""
-    ordered = sorted(claims, key=lambda claim: (claim.first, claim.last, claim.statement))
-    conflicting = _conflicting(ordered)
-    rows: list[Held] = []
-    before: Claim | None = None
-    for place, claim in enumerate(ordered):
-        following = ordered[place + 1] if place + 1 < len(ordered) else None
-        clear = claim.stance != Stance.UNCLEAR
-        rows.append(
-            Held(
-                claim=claim,
-                held_from=claim.first,
-                held_until=following.first if following else None,
-                previous=before,
-                shift=clear and before is not None and before.stance.side != claim.stance.side,
-                conflicting=place in conflicting,
-                n_statements=place + 1,
-            )
-        )
-        if clear:
-            before = claim
-    return rows
-
-
-def _conflicting(ordered: Sequence[Claim]) -> set[int]:
-    """Places of the claims that overlap with one of the opposite side. Two sweeps, linear."""
-    found: set[int] = set()
-    latest_end: dict[str, date] = {}
-    for place, claim in enumerate(ordered):
-        side = claim.stance.side
-        if side in OPPOSITE:
-            if (
-                latest_end.get(OPPOSITE[side], date.min) >= claim.first
-                and OPPOSITE[side] in latest_end
-            ):
-                found.add(place)
-            latest_end[side] = max(latest_end.get(side, date.min), claim.last)
-    earliest_start: dict[str, date] = {}
-    for place in range(len(ordered) - 1, -1, -1):
-        claim = ordered[place]
-        side = claim.stance.side
-        if side in OPPOSITE:
-            if earliest_start.get(OPPOSITE[side], date.max) <= claim.last and (
-                OPPOSITE[side] in earliest_start
-            ):
-                found.add(place)
-            earliest_start[side] = claim.first
-    return found
+# Tables that follow one another in a WITH, of which the last, ``held``, has the positions.
+# Before them stands ``claim`` (holder_id, proposition_id, statement_id, stance, earliest, latest,
+# seen_at), each row once. A run is a clear claim with the unclear ones that follow it: what was
+# said clearly before a claim is how its own run began, or, where it begins one, the run before.
+RULE = f"""
+told AS (
+    SELECT claim.*, COALESCE(earliest, {{day}}'{date.min}') AS first_day,
+        COALESCE(latest, {{day}}'{date.max}') AS last_day,
+        CASE stance {_SIDES} END AS side,
+        CASE stance WHEN '{Stance.UNCLEAR}' THEN 0 ELSE 1 END AS clear
+    FROM claim
+), placed AS (
+    SELECT told.*, ROW_NUMBER() OVER place AS n_statements,
+        LEAD(first_day) OVER place AS held_until,
+        SUM(clear) OVER (place ROWS UNBOUNDED PRECEDING) AS run,
+        MAX(CASE side WHEN 'for' THEN last_day END) OVER earlier AS for_until,
+        MAX(CASE side WHEN 'against' THEN last_day END) OVER earlier AS against_until,
+        MIN(CASE side WHEN 'for' THEN first_day END) OVER later AS for_from,
+        MIN(CASE side WHEN 'against' THEN first_day END) OVER later AS against_from
+    FROM told
+    WINDOW place AS (
+            PARTITION BY holder_id, proposition_id ORDER BY first_day, last_day, statement_id),
+        earlier AS (place ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING),
+        back AS (
+            PARTITION BY holder_id, proposition_id
+            ORDER BY first_day DESC, last_day DESC, statement_id DESC),
+        later AS (back ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)
+), begun AS (
+    SELECT placed.*,
+        CASE WHEN run > 0 THEN FIRST_VALUE(statement_id) OVER run END AS run_statement,
+        CASE WHEN run > 0 THEN FIRST_VALUE(stance) OVER run END AS run_stance,
+        CASE WHEN run > 0 THEN FIRST_VALUE(side) OVER run END AS run_side,
+        FIRST_VALUE(seen_at) OVER run AS run_seen
+    FROM placed
+    WINDOW run AS (PARTITION BY holder_id, proposition_id, run ORDER BY n_statements)
+), before AS (
+    SELECT begun.*,
+        CASE clear WHEN 1 THEN LAG(run_statement) OVER place ELSE run_statement END AS was_said,
+        CASE clear WHEN 1 THEN LAG(run_stance) OVER place ELSE run_stance END AS was,
+        CASE clear WHEN 1 THEN LAG(run_side) OVER place END AS was_side,
+        LAG(run_seen) OVER place AS was_seen
+    FROM begun
+    WINDOW place AS (PARTITION BY holder_id, proposition_id ORDER BY n_statements)
+), held AS (
+    SELECT holder_id, proposition_id, statement_id, stance, earliest, latest,
+        first_day AS held_from, held_until, COALESCE(was, '') AS previous_stance,
+        was_said AS previous_statement_id, COALESCE(was_side <> side, FALSE) AS shift,
+        COALESCE(
+            side = 'for' AND (
+                COALESCE(against_until >= first_day, FALSE) OR against_from <= last_day)
+            OR side = 'against' AND (
+                COALESCE(for_until >= first_day, FALSE) OR for_from <= last_day),
+            FALSE) AS conflicting,
+        n_statements, seen_at,
+        CASE WHEN was_side <> side THEN
+            CASE WHEN was_seen > seen_at THEN was_seen ELSE seen_at END
+        END AS shift_seen_at
+    FROM before
+)"""

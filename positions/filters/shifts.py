@@ -13,7 +13,7 @@ from positions.filters import shared
 from positions.filters.filter_set import ListFilters
 from positions.filters.kinds import FromVocabulary, Since, Until
 from positions.listing import Choice
-from positions.models import IndexEntry, Position, overlap
+from positions.models import Position, overlap
 
 # A shift runs from the first day of the earlier statement to the last day of the later one.
 INTERVAL = ("previous_statement__earliest", "latest")
@@ -103,8 +103,7 @@ class ShiftFilters(ListFilters):
         self, rows: QuerySet[Position], key: str, chosen: list[Choice]
     ) -> QuerySet[Position]:
         del key
-        entries = search.statements(IndexEntry.objects.order_by(), chosen[0].meaning)
-        found = entries.values("statement")
+        found = search.texts(chosen[0].meaning).values("pk")
         return rows.filter(Q(statement__in=found) | Q(previous_statement__in=found))
 
     def not_over(

@@ -28,8 +28,8 @@ def answers(
     """For each value of each key (``filters.Counted``), how many objects of these rows have it.
 
     ``key`` is the column that is the object's id, ``repeated`` says that several rows may be of one
-    object. Of the rows, and of the pairs of a key, ``bound`` are looked at, and one more that tells
-    that there are more. Costs one query.
+    object. Of the rows, in their order, and of the pairs of a key, ``bound`` are looked at, and one
+    more that tells that there are more. Costs one query.
     """
     try:
         tables = list(_tables(rows, key, several, bound))
@@ -46,7 +46,7 @@ def answers(
 def _tables(rows: QuerySet[Any], key: str, several: Sequence[Any], bound: int) -> Iterator[Written]:
     """``met``: the rows; ``met0``…: pairs of a key that go with them; ``named0``…: its names."""
     own = {f"value{n}": each.value for n, each in enumerate(several) if not each.pairs}
-    met = rows.order_by().annotate(**own).values_list(key, *own)[: bound + 1]
+    met = rows.annotate(**own).values_list(key, *own)[: bound + 1]
     yield _table(f"met ({', '.join(['object', *own])})", met)
     for n, each in enumerate(several):
         if each.pairs:

@@ -10,7 +10,8 @@ R = TypeVar("R")
 PAGE_SIZE = 50
 # Pages are numbered up to here; deeper ones are reached by key, which costs the same at any depth.
 NUMBERED_PAGES = 100
-COUNT_CAP = 10_000
+# Rows are counted as far as pages are numbered.
+COUNT_CAP = NUMBERED_PAGES * PAGE_SIZE
 
 
 @dataclass(frozen=True, slots=True)

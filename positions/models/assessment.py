@@ -25,7 +25,11 @@ class Assessment(models.Model):
     """This statement, on this proposition, says this. The only place where a stance is typed."""
 
     statement = models.ForeignKey(
-        Statement, models.CASCADE, related_name="assessments", help_text="Which words."
+        Statement,
+        models.CASCADE,
+        db_index=False,  # the uniqueness below has one
+        related_name="assessments",
+        help_text="Which words.",
     )
     proposition = models.ForeignKey(
         Proposition, models.PROTECT, related_name="assessments", help_text="On which sentence."

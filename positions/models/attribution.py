@@ -60,7 +60,11 @@ class Attribution(models.Model):
     """One of those who make a statement. A joint letter has many; each may be withdrawn."""
 
     statement = models.ForeignKey(
-        Statement, models.CASCADE, related_name="attributions", help_text="What they make."
+        Statement,
+        models.CASCADE,
+        db_index=False,  # the uniqueness below has one
+        related_name="attributions",
+        help_text="What they make.",
     )
     stakeholder = models.ForeignKey(
         Stakeholder, models.PROTECT, related_name="attributions", help_text="Who speaks or signs."
@@ -76,6 +80,7 @@ class Attribution(models.Model):
         models.PROTECT,
         null=True,
         blank=True,
+        db_index=False,  # the index below begins with it
         related_name="attributions_on_behalf",
         help_text="For whom they speak, where that is another.",
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.core.exceptions import ValidationError
 from django.db import models
 
@@ -9,6 +11,16 @@ from positions.choices import DateBasis
 from positions.dates import UncertainDate, parse
 from positions.models.date_columns import EdtfField
 from positions.models.texts import LineField
+
+
+class FirstDay(models.Func):
+    """The first day of a date; the first that a calendar can hold where that is open or not known.
+
+    Written out in full, so that an index of it is one that queries are known to ask for.
+    """
+
+    template = f"COALESCE(%(expressions)s, '{date.min}')"
+    output_field = models.DateField()
 
 
 class Dated(models.Model):

@@ -34,14 +34,23 @@ class IndexEntry(models.Model):
 
     Conditions on voice, proposition and stance meet in one row, so that “opposes this” means just
     that, and a filtered list is one range of one index. ``earliest`` and ``latest`` are never
-    null here: an open side is the first or last day that a calendar date can hold.
+    null here: an open side is the first or last day that a calendar date can hold. Its keys have no
+    indexes of their own: each is the first column of one below.
     """
 
     statement = models.ForeignKey(
-        Statement, models.CASCADE, related_name="index_entries", help_text="What is indexed."
+        Statement,
+        models.CASCADE,
+        db_index=False,
+        related_name="index_entries",
+        help_text="What is indexed.",
     )
     voice = models.ForeignKey(
-        Stakeholder, models.CASCADE, related_name="index_entries", help_text="Under whom."
+        Stakeholder,
+        models.CASCADE,
+        db_index=False,
+        related_name="index_entries",
+        help_text="Under whom.",
     )
     voice_kind = models.CharField(
         max_length=20, choices=StakeholderKind.choices, help_text="What kind of party that is."
@@ -50,6 +59,7 @@ class IndexEntry(models.Model):
         Topic,
         models.CASCADE,
         null=True,
+        db_index=False,
         related_name="index_entries",
         help_text="Under which subject.",
     )
@@ -57,6 +67,7 @@ class IndexEntry(models.Model):
         Proposition,
         models.CASCADE,
         null=True,
+        db_index=False,
         related_name="index_entries",
         help_text="Under which sentence, if any.",
     )
@@ -91,6 +102,7 @@ class IndexEntry(models.Model):
             models.Index(
                 fields=["proposition", "stance", "-earliest", "-statement"], name="entry_stance"
             ),
+            models.Index(fields=["stance", "-earliest", "-statement"], name="entry_stance_date"),
             # Silences are few among many: they are found without reading the rest.
             models.Index(
                 fields=["proposition", "-earliest"],

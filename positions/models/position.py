@@ -6,6 +6,7 @@ from datetime import date
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
 
 from positions.choices import Stance
 from positions.models.stakeholder import Stakeholder
@@ -28,17 +29,29 @@ class PositionQuerySet(models.QuerySet["Position"]):
 
 
 class Position(models.Model):
-    """That a holder stood so on a proposition, from a day until the next word on it."""
+    """That a holder stood so on a proposition, from a day until the next word on it.
+
+    Its keys have no indexes of their own: each is the first column of one below.
+    """
 
     holder = models.ForeignKey(
-        Stakeholder, models.CASCADE, related_name="positions", help_text="Whose position."
+        Stakeholder,
+        models.CASCADE,
+        db_index=False,
+        related_name="positions",
+        help_text="Whose position.",
     )
     proposition = models.ForeignKey(
-        Proposition, models.CASCADE, related_name="positions", help_text="On what."
+        Proposition,
+        models.CASCADE,
+        db_index=False,
+        related_name="positions",
+        help_text="On what.",
     )
     statement = models.ForeignKey(
         Statement,
         models.CASCADE,
+        db_index=False,
         related_name="positions",
         help_text="The words that it follows from.",
     )
@@ -63,17 +76,33 @@ class Position(models.Model):
     )
     n_statements = models.PositiveIntegerField(help_text="On this proposition, up to this one.")
 
+    seen_at = models.DateTimeField(
+        default=timezone.now, help_text="When readers first saw the statement."
+    )
+    shift_seen_at = models.DateTimeField(
+        null=True, help_text="Of a shift, when they had seen both of its statements."
+    )
+
     objects = PositionQuerySet.as_manager()
 
     class Meta:
         ordering = ["-held_from", "-id"]
         indexes = [
             models.Index(fields=["-held_from", "-id"], name="position_held_from"),
-            models.Index(fields=["holder", "proposition", "held_from"], name="position_pair"),
+            # Of a pair, what holds on a day: one row today, however much was said before.
+            models.Index(fields=["holder", "proposition", "held_until"], name="position_pair"),
+            models.Index(fields=["proposition", "held_until"], name="position_until"),
+            models.Index(fields=["proposition", "-held_from", "-id"], name="position_from"),
             models.Index(fields=["proposition", "stance", "-held_from"], name="position_stance"),
+            models.Index(fields=["-seen_at", "-id"], name="position_seen"),
             # Shifts are few among many: they are found without reading the rest.
             models.Index(
                 fields=["-held_from", "-id"], condition=Q(shift=True), name="position_shift"
+            ),
+            models.Index(
+                fields=["-shift_seen_at", "-id"],
+                condition=Q(shift=True),
+                name="position_shift_seen",
             ),
             # Who stands how now, read for whole propositions out of the index alone.
             models.Index(

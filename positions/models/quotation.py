@@ -40,10 +40,18 @@ class Quotation(Dated):
     """
 
     statement = models.ForeignKey(
-        Statement, models.CASCADE, related_name="quotations", help_text="Of which statement."
+        Statement,
+        models.CASCADE,
+        db_index=False,  # the uniqueness below has one
+        related_name="quotations",
+        help_text="Of which statement.",
     )
     source = models.ForeignKey(
-        Source, models.PROTECT, related_name="quotations", help_text="In which document."
+        Source,
+        models.PROTECT,
+        db_index=False,  # the index below begins with it
+        related_name="quotations",
+        help_text="In which document.",
     )
     kind = models.CharField(
         max_length=20, choices=QuotationKind.choices, help_text="How closely it keeps to the words."

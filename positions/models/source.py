@@ -10,13 +10,13 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Coalesce, Lower
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
 from positions.choices import CaptureOrigin, SourceKind, WorkflowState
 from positions.models.address import Addressed
-from positions.models.dated import Dated, date_constraints
+from positions.models.dated import Dated, FirstDay, date_constraints
 from positions.models.searchable import FoldedText, Searchable
 from positions.models.stakeholder import Stakeholder
 from positions.models.texts import NOTE, AddressField, CapturedField, LineField, ProseField
@@ -131,6 +131,8 @@ class Source(Searchable, Addressed, Dated):
         indexes = [
             models.Index(fields=["-earliest", "-id"], name="source_earliest"),
             models.Index(fields=["publisher", "-earliest", "-id"], name="source_publisher"),
+            models.Index(FirstDay("earliest").desc(), F("id").desc(), name="source_first_day"),
+            models.Index(Lower("title"), "id", name="source_title"),
         ]
         constraints = [
             models.CheckConstraint(condition=~Q(title=""), name="source_has_title"),

@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models, transaction
 from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q
+from django.db.models.functions import Lower
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
@@ -85,6 +86,7 @@ class Stakeholder(Searchable, Addressed):
             models.Index(fields=["kind", "name"], name="stakeholder_kind_name"),
             # Lists of what readers see, in the order of names.
             models.Index(fields=["is_public", "name", "id"], name="stakeholder_public_name"),
+            models.Index("is_public", Lower("name"), "id", name="stakeholder_public_folded"),
         ]
         constraints = [
             models.CheckConstraint(condition=~Q(name=""), name="stakeholder_has_name"),

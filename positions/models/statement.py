@@ -8,6 +8,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Lower
 from django.urls import reverse
 from django.utils import timezone
 from simple_history.models import HistoricalRecords
@@ -100,6 +101,7 @@ class Statement(Addressed, Dated):
         indexes = [
             models.Index(fields=["state", "-earliest", "-id"], name="statement_state_date"),
             models.Index(fields=["state", "state_since", "id"], name="statement_state_since"),
+            models.Index(Lower("title"), "id", name="statement_title"),
         ]
         constraints = [
             models.CheckConstraint(condition=~Q(title=""), name="statement_has_title"),
@@ -184,7 +186,11 @@ class Reply(models.Model):
     """One statement answers, supersedes, clarifies, retracts or reaffirms another."""
 
     from_statement = models.ForeignKey(
-        Statement, models.CASCADE, related_name="replies", help_text="The one that does it."
+        Statement,
+        models.CASCADE,
+        db_index=False,  # the uniqueness below has one
+        related_name="replies",
+        help_text="The one that does it.",
     )
     to_statement = models.ForeignKey(
         Statement, models.CASCADE, related_name="answers", help_text="The one to which it is done."

@@ -3,21 +3,37 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 from django.db import models
 from simple_history.utils import get_history_manager_for_model
 
-BATCH = 500  # records of one insertion: bounds the parameters of one query
+from positions.models import bulk
+
+BATCH = 500  # rows whose choices are read at a time: bounds the parameters of one query
 ADDED, CHANGED, REMOVED = "+", "~", "-"
 
 
+@cache  # simple-history makes a class to answer that, which takes a millisecond
 def records_of(model: type[models.Model]) -> Any:
     """The model of a noun's historical records; None where none are kept."""
     concrete: Any = model._meta.concrete_model
     kept = hasattr(concrete._meta, "simple_history_manager_attribute")
     return get_history_manager_for_model(concrete).model if kept else None
+
+
+@dataclass(slots=True)
+class Record:
+    """What is to be kept of one row: what was done, by whom and why, and how the row is left."""
+
+    deed: str
+    by: Any
+    why: str
+    left: list[Any]
 
 
 class History:
@@ -30,31 +46,29 @@ class History:
     def __init__(self, moment: datetime, by: Any = None) -> None:
         self.moment = moment
         self.by = by
-        self._records: dict[tuple[Any, Any], Any] = {}
+        self._records: dict[Any, dict[Any, Record]] = defaultdict(dict)
 
     def note(self, row: models.Model, deed: str, reason: str = "") -> None:
         """Remember that this row was added, changed or removed, and how it is now."""
         model = records_of(type(row))
         if model is None:
             return
-        before = self._records.pop((model, row.pk), None)
-        if before is not None and before.history_type == ADDED:
+        before = self._records[model].pop(row.pk, None)
+        if before is not None and before.deed == ADDED:
             if deed == REMOVED:
                 return  # it never was
             deed = ADDED
-        why = reason or (before.history_change_reason if before is not None else None)
-        self._records[model, row.pk] = model(
-            history_date=self.moment,
-            history_type=deed,
-            history_user=self.by or model.get_default_history_user(row),
-            history_change_reason=_cut(why or "", model) or None,
-            **{field.attname: getattr(row, field.attname) for field in model.tracked_fields},
+        self._records[model][row.pk] = Record(
+            deed,
+            self.by or model.get_default_history_user(row),
+            _cut(reason or (before.why if before is not None else ""), model),
+            [getattr(row, field.attname) for field in model.tracked_fields],
         )
 
     def sign(self, row: models.Model, reason: str = "") -> None:
         """Let what simple-history itself notes of this row be part of this write."""
         model = records_of(type(row))
-        self._records.pop((model, row.pk), None)
+        self._records[model].pop(row.pk, None)
         why = _cut(reason, model) if model is not None else ""
         vars(row).update(_history_date=self.moment, _change_reason=why or None)
         if self.by is not None:
@@ -62,14 +76,31 @@ class History:
 
     def write(self) -> None:
         """Write the records; two queries a model, and two for each list of choices it has."""
-        by_model: dict[Any, list[Any]] = defaultdict(list)
-        for (model, _), record in self._records.items():
-            by_model[model].append(record)
-        for model, records in by_model.items():
-            model.objects.bulk_create(records, batch_size=BATCH)
+        for model, records in self._records.items():
+            if not records:
+                continue
+            found = dict(zip(records, bulk.keys(model, len(records)), strict=True))
+            names = [field.attname for field in model.tracked_fields]
+            bulk.insert(
+                model,
+                [*names, *TOLD],
+                (
+                    [*each.left, found[pk], self.moment, each.deed, _key(each.by), each.why or None]
+                    for pk, each in records.items()
+                ),
+            )
+            stays = {pk: found[pk] for pk, each in records.items() if each.deed != REMOVED}
             for choices in model._history_m2m_fields:  # noqa: SLF001 - it has no other name
-                _write_choices(choices, records)
+                _write_choices(choices, model, stays)
         self._records.clear()
+
+
+# What a record has beside the columns of its row.
+TOLD = ("history_id", "history_date", "history_type", "history_user_id", "history_change_reason")
+
+
+def _key(account: Any) -> int | None:
+    return None if account is None else account.pk
 
 
 def _cut(reason: str, model: Any) -> str:
@@ -80,20 +111,15 @@ def _cut(reason: str, model: Any) -> str:
     return reason
 
 
-def _write_choices(choices: Any, records: list[Any]) -> None:
-    """Keep what a many-to-many field holds of each row that these records are of."""
+def _write_choices(choices: Any, model: Any, records: Mapping[int, int]) -> None:
+    """Keep what a many-to-many field holds of rows; ``records`` has, by row, its record's key."""
     through = choices.remote_field.through
-    kept = getattr(type(records[0]), choices.name).model
+    kept = getattr(model, choices.name).model
     of = f"{choices.m2m_field_name()}_id"
     names = [field.attname for field in through._meta.concrete_fields]
-    by_row = {record.id: record for record in records if record.history_type != REMOVED}
-    keys = sorted(by_row)
-    for start in range(0, len(keys), BATCH):
-        chosen = through.objects.filter(**{f"{of}__in": keys[start : start + BATCH]}).order_by("pk")
-        kept.objects.bulk_create(
-            (
-                kept(history_id=by_row[values[of]].history_id, **values)
-                for values in chosen.values(*names)
-            ),
-            batch_size=BATCH,
+    rows = sorted(records)
+    for start in range(0, len(rows), BATCH):
+        chosen = through.objects.filter(**{f"{of}__in": rows[start : start + BATCH]}).order_by("pk")
+        bulk.create(
+            [kept(history_id=records[values[of]], **values) for values in chosen.values(*names)]
         )

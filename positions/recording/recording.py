@@ -159,6 +159,8 @@ class Recording:
 
     def _validate(self, several: Sequence[tuple[Any, Collection[str] | None]]) -> None:
         if not self.validated:
+            if len(several) > 1 and isinstance(several[0][0], Addressed):
+                several[0][0].ask_for_slugs([row for row, _ in several])
             rows.check_keys([row for row, _ in several])
             for row, names in several:
                 rows.validate(row, names)

@@ -11,7 +11,7 @@ from typing import Any
 from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.db import IntegrityError, models, router, transaction
 
-from positions.models import Editable, Searchable, Stakeholder, StaleEdit, Statement
+from positions.models import Editable, Searchable, Stakeholder, StaleEdit, Statement, bulk
 from positions.models.names import names_for
 from positions.models.parts import PARTS
 from positions.naming import either, fold
@@ -209,7 +209,7 @@ def _insert_together(fresh: Sequence[Any], moment: datetime) -> None:
             row.keep_moments(None, moment)
         if isinstance(row, Stakeholder):
             row.is_public = row.released
-    model._base_manager.bulk_create(fresh, batch_size=BATCH)
+    bulk.create(fresh)
     if issubclass(model, Searchable):
         model.write_texts(fresh)
 

@@ -6,6 +6,7 @@ from positions.search.matching import (
     sources,
     stakeholders,
     statements,
+    texts,
     topics,
 )
 from positions.search.ranking import CANDIDATES, ranked_by_name, ranked_statements
@@ -25,5 +26,6 @@ __all__ = [
     "sources",
     "stakeholders",
     "statements",
+    "texts",
     "topics",
 ]

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from positions.models import (
     AliasText,
@@ -25,18 +25,41 @@ from positions.models import (
     TopicText,
 )
 from positions.search.typed import Query, Term
+from positions.words.folding import keyed
+
+# Of those whose name has a term, so many are looked up by their keys.
+MOST_NAMED = 2_000
+# So many hits are few.
+FEW = 5_000
 
 Rows = TypeVar("Rows", bound=QuerySet[Any, Any])
 Ids = QuerySet[Any, Any]
 
 
-def statements(rows: Rows, query: Query) -> Rows:
-    """Those index entries whose statement has each term.
+def texts(query: Query) -> QuerySet[StatementText]:
+    """The texts of published statements that have each term. Two queries a term, at once.
 
     It may stand in what they say (title, words, printed names, summary, kind), in a name of a
     voice, or in a proposition on which they take a stance or were asked.
     """
-    return _narrowed(rows, query, "statement", _statements)
+    found = StatementText.objects.order_by()
+    for term in query.sought:
+        found = found.filter(_said(term, query))
+    for term in query.excluded:
+        found = found.exclude(_said(term, query))
+    return found
+
+
+def statements(rows: Rows, query: Query) -> Rows:
+    """Those index entries whose statement has each term. Two queries a term and one, at once.
+
+    A few thousand hits are looked up once and named by their keys, however a page asks for them.
+    More are asked of each entry that is looked at: then few have to be.
+    """
+    if FEW not in query.called:
+        query.called[FEW] = list(texts(query).values_list("pk", flat=True)[: FEW + 1])
+    found = query.called[FEW]
+    return rows.filter(statement__in=found if len(found) <= FEW else texts(query).values("pk"))
 
 
 def stakeholders(rows: Rows, query: Query) -> Rows:
@@ -86,8 +109,25 @@ def _sources(term: Term) -> Ids:
     return _having(SourceText, term).union(published.values_list("pk", flat=True), all=True)
 
 
-def _statements(term: Term) -> Ids:
-    entries = IndexEntry.objects.order_by().values_list("statement_id", flat=True)
-    voiced = entries.filter(voice__in=_stakeholders(term))
-    concerned = entries.filter(proposition__in=_having(PropositionText, term))
-    return _having(StatementText, term).union(voiced, concerned, all=True)
+def _said(term: Term, query: Query) -> Q:
+    if term not in query.called:
+        query.called[term] = _having_or_called(term)
+    found: Q = query.called[term]
+    return found
+
+
+def _having_or_called(term: Term) -> Q:
+    """Of a text: that it has the term, or the key of what is called so; all by one index.
+
+    What is in thousands of names is in most statements too: there the names are asked of each
+    text that is looked at, of which few are needed.
+    """
+    named = _stakeholders(term)
+    voices = list(named[: MOST_NAMED + 1])
+    sentences = _having(PropositionText, term)
+    if len(voices) <= MOST_NAMED:
+        keys = keyed(sorted(set(voices)), sorted(sentences)).split()
+        return Q(folded__words=(*term.patterns, *(f" {key} " for key in keys)))
+    keys = keyed((), sorted(sentences)).split()
+    spoken = IndexEntry.objects.filter(statement=OuterRef("pk"), voice__in=named).order_by()
+    return Q(folded__words=(*term.patterns, *(f" {key} " for key in keys))) | Q(Exists(spoken))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import Any
 
 from positions.words.folding import word_forms
 
@@ -35,10 +36,14 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """All terms of ``sought`` are to be met, none of ``excluded``."""
+    """All terms of ``sought`` are to be met, none of ``excluded``.
+
+    ``called`` keeps what was found for it: a page asks for that several times.
+    """
 
     sought: tuple[Term, ...] = ()
     excluded: tuple[Term, ...] = ()
+    called: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def terms(self) -> tuple[Term, ...]:

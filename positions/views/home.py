@@ -26,8 +26,7 @@ OPENINGS = "[(‘“'\""  # what may stand before the first word of a sentence
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """The front page."""
-    statements = Statement.objects.published().values_list("pk", flat=True)
-    newest_said = fetch_statements(list(statements[:MOST_STATEMENTS]))
+    newest_said = fetch_statements(_newest(MOST_STATEMENTS))
     matrix = small(MOST_ROWS, MOST_COLUMNS)
     shifted = Position.objects.shifts().order_by("-held_from", "-pk")
     context = {
@@ -39,6 +38,20 @@ def home(request: HttpRequest) -> HttpResponse:
         "today": timezone.localdate(),
     }
     return render(request, "home.html", context)
+
+
+def _newest(most: int) -> list[int]:
+    """Keys of the newest statements; those of which no first day is known come last.
+
+    Asked for apart, either is the beginning of a range of one index.
+    """
+    said = Statement.objects.published()
+    dated = said.filter(earliest__isnull=False).order_by("-earliest", "-pk")
+    found = list(dated.values_list("pk", flat=True)[:most])
+    if len(found) < most:
+        others = said.filter(earliest__isnull=True).order_by("-pk")
+        found += others.values_list("pk", flat=True)[: most - len(found)]
+    return found
 
 
 def _lead(statements: Sequence[StatementRecord]) -> tuple[StatementRecord, QuotationRecord] | None:

@@ -22,10 +22,14 @@ WORD = re.compile(r"[^\W_]+")
 BETWEEN_FORMS = "¶"
 BETWEEN_TEXTS = "§"
 
+# Before a key of a voice, and of a proposition: nobody can type what is found by these.
+VOICE, PROPOSITION = "‡", "†"
+
 # Characters of a word that count, and of all texts of one object. With these, PostgreSQL's index
 # can hold them: its words have at most 2 KB, one object's at most 1 MB, and a character 4 bytes.
+# There is room beside them for ten thousand keys.
 LONGEST_WORD = 200
-LONGEST = 250_000
+LONGEST = 220_000
 
 
 class _Letters(dict[int, str]):
@@ -71,6 +75,12 @@ def folded(*texts: Iterable[str]) -> str:
     each = (between.join(form for piece in text for form in word_forms(piece)) for text in texts)
     whole = f" {f' {BETWEEN_TEXTS} '.join(each)} "
     return whole if len(whole) <= LONGEST else whole[:LONGEST].rpartition(" ")[0] + " "
+
+
+def keyed(voices: Iterable[int], propositions: Iterable[int]) -> str:
+    """Keys as words, which go on a folded text, with a space before and after every one."""
+    words = [*(f"{VOICE}{key}" for key in voices), *(f"{PROPOSITION}{key}" for key in propositions)]
+    return f" {' '.join(words)} "
 
 
 def unfolded(text: str) -> list[str]:

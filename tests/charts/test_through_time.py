@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from positions.charts import through_time as module
 from positions.charts.through_time import Step, ThroughTime, through_time
 from positions.choices import Stance
-from positions.derivation.rule import Claim, hold
 from positions.models import Position, Proposition, Stakeholder, Statement
+from tests.derivation.held import Claim, hold
 from tests.factories import PropositionFactory, StakeholderFactory, StatementFactory, said
 
 pytestmark = pytest.mark.django_db

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from positions.choices import Stance
-from positions.derivation.rule import Claim, hold
+from tests.derivation.held import Claim, hold
+
+pytestmark = pytest.mark.django_db
 
 DAY = date(2018, 1, 1)
 

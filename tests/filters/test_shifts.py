@@ -14,11 +14,11 @@ from hypothesis import strategies as st
 from positions import derivation
 from positions.choices import Direction, Stance
 from positions.dates import parse
-from positions.derivation.rule import Claim, Held, hold
 from positions.listing import read_query
 from positions.models import Challenge, Correction, Position, Stakeholder, Statement
 from positions.views.declarations import SHIFTS
 from tests.cast import Cast
+from tests.derivation.held import Claim, Held, hold
 from tests.factories import said
 from tests.filters.asked import problems
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import Any
+from unittest.mock import patch
 
 from django.db.models import Model, QuerySet
 from hypothesis import example, given
@@ -13,6 +14,7 @@ from hypothesis.extra.django import TestCase
 from positions import search
 from positions.choices import Stance
 from positions.models import IndexEntry, Proposition, Source, Stakeholder, Topic
+from positions.search import matching
 from positions.words.folding import folded
 from tests.factories import (
     AliasFactory,
@@ -114,6 +116,14 @@ class TestHits(TestCase):
         ]
         for each in typed:
             query = search.read(each)
+            for bound in (matching.MOST_NAMED, 0):
+                with patch.object(matching, "FEW", 0), patch.object(matching, "MOST_NAMED", bound):
+                    hits = search.statements(IndexEntry.objects.order_by(), search.read(each))
+                    found = set(hits.values_list("statement", flat=True))
+                texts_of = everything[-1][-1]
+                assert found == {
+                    row.pk for row, its in texts_of.items() if read_through(its, query)
+                }, (each, bound)
             for narrowed, rows, texts_of in everything:
                 found = narrowed(rows, query)
                 if rows.model is not IndexEntry:

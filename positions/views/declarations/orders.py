@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from django.db.models import DateField, F, OuterRef, Subquery, Value
+from django.db.models import DateField, OuterRef, Subquery, Value
 from django.db.models.functions import Coalesce, Lower
 
 from positions.listing import Key, Sort
@@ -26,11 +26,6 @@ def recent(relation: str) -> Sort:
 def alphabetical(label: str, column: str) -> Sort:
     """By a text without regard to case."""
     return Sort(label, (Key("folded", str),), made=lambda _: {"folded": Lower(column)})
-
-
-def seen(statement: str) -> Coalesce:
-    """When readers first saw a statement; never null."""
-    return Coalesce(F(f"{statement}__published_at"), F(f"{statement}__created_at"))
 
 
 def by_holder() -> Sort:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from django.db.models.functions import Greatest
-
 from positions.filters import PositionFilters, ShiftFilters
 from positions.listing import Declaration, Key, Sort
 from positions.models import Position
@@ -17,7 +15,7 @@ from positions.records import (
     fetch_positions,
     fetch_shifts,
 )
-from positions.views.declarations.orders import by_holder, seen
+from positions.views.declarations.orders import by_holder
 
 POSITIONS = Declaration(
     noun="position",
@@ -35,7 +33,6 @@ POSITIONS = Declaration(
             "Last added first",
             (Key("seen_at", datetime),),
             descending=True,
-            made=lambda _: {"seen_at": seen("statement")},
         ),
         "holder": by_holder(),
     },
@@ -60,9 +57,8 @@ SHIFTS = Declaration(
         # It is on record once readers can see both of its statements.
         "added": Sort(
             "Last added first",
-            (Key("seen_at", datetime),),
+            (Key("shift_seen_at", datetime),),
             descending=True,
-            made=lambda _: {"seen_at": Greatest(seen("previous_statement"), seen("statement"))},
         ),
         "holder": by_holder(),
     },

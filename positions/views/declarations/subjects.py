@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.db.models import DateField, Value
-from django.db.models.functions import Coalesce
-
 from positions.filters import PropositionFilters, SourceFilters, TopicFilters
 from positions.listing import Declaration, Key, Sort
 from positions.models import Proposition, Source, Topic
+from positions.models.dated import FirstDay
 from positions.records import (
     PropositionRecord,
     SourceRecord,
@@ -67,9 +65,7 @@ SOURCES = Declaration(
     title="Sources",
     description="Published documents, how much was taken from each, and how much was checked.",
     filters=SourceFilters,
-    rows=lambda: Source.objects.public().annotate(
-        first_day=Coalesce("earliest", Value(date.min), output_field=DateField())
-    ),
+    rows=lambda: Source.objects.public().annotate(first_day=FirstDay("earliest")),
     objects=Source.objects.public,
     record=SourceRecord,
     fetch=lambda ids, _, site: fetch_sources(ids, site),

@@ -12,7 +12,7 @@ from django.db.models import QuerySet
 from positions import search
 from positions.filters import PAGE_SIZE
 from positions.listing import Total
-from positions.models import IndexEntry, Proposition, Source, Stakeholder
+from positions.models import Proposition, Source, Stakeholder
 from positions.records import (
     PropositionRecord,
     SourceRecord,
@@ -101,9 +101,8 @@ def named(query: Query, day: date, site: str = "") -> Named:
 
 def statements(asked: Asked, site: str = "") -> Statements:
     """The page of statements asked for; past the last it is empty. Costs at most eleven queries."""
-    hits = search.statements(IndexEntry.objects.all(), asked.query)
-    newest = hits.order_by("-earliest", "-statement_id").values_list("earliest", "statement_id")
-    ids = [pk for _, pk in newest.distinct()[: CANDIDATES + 1]]
+    newest = search.texts(asked.query).order_by("-earliest", "-statement_id")
+    ids = list(newest.values_list("pk", flat=True)[: CANDIDATES + 1])
     total = _total(ids)
     ids = ids[:CANDIDATES]
     if asked.sort == "best":

@@ -1,0 +1,129 @@
+"""Writes many new rows of one table at once, by the quickest way that each database has.
+
+PostgreSQL takes them by COPY, SQLite by one prepared statement. Both check every constraint and
+run every trigger, as they do for a row that is inserted by itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date, datetime
+from functools import partial
+from typing import Any
+
+from django.db import connection, connections, models
+
+# SQLite keeps the greatest key that a table ever had; whoever writes is alone.
+KEYS = {
+    "sqlite": "SELECT seq FROM sqlite_sequence WHERE name = %s",
+    "postgresql": "SELECT nextval(pg_get_serial_sequence(%s, %s)) FROM generate_series(1, %s)",
+}
+
+
+# Values that fields of Django's own hand on to the database as they are.
+HANDED_ON = {
+    "sqlite": {str, int, bool, type(None)},
+    "postgresql": {str, int, bool, type(None), date, datetime},
+}
+Prepared = Callable[[Any], Any]
+
+
+def create(rows: Sequence[Any]) -> None:
+    """Write new objects of one model, and give those a key that have none.
+
+    As ``bulk_create`` does, at a fifth of its time. Raises IntegrityError where a constraint is
+    broken; then none is written, and the keys mean nothing.
+    """
+    if not rows:
+        return
+    model = type(rows[0])._meta.concrete_model
+    fields = model._meta.concrete_fields
+    lacking = [row for row in rows if row.pk is None]
+    for row, key in zip(lacking, keys(model, len(lacking)), strict=True):
+        row.pk = key
+    for row in rows:
+        # What a row refers to may have got its key since it was named.
+        row._prepare_related_fields_for_save("create")  # noqa: SLF001 - as bulk_create calls it
+    moments = [field for field in fields if type(field).pre_save is not models.Field.pre_save]
+    for row in rows:
+        for field in moments:
+            field.pre_save(row, add=True)
+    names = [field.attname for field in fields]
+    insert(model, names, ([vars(row)[name] for name in names] for row in rows))
+    for row in rows:
+        row._state.adding = False
+        row._state.db = connection.alias
+
+
+def insert(model: type[models.Model], names: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+    """Write rows, each with the values of these fields (by ``attname``).
+
+    Raises IntegrityError where a constraint is broken; then none is written.
+    """
+    fields: list[Any] = [_field(model, name) for name in names]
+    table = connection.ops.quote_name(model._meta.db_table)
+    columns = ", ".join(connection.ops.quote_name(field.column) for field in fields)
+    prepared = _prepared(rows, fields)
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            places = ", ".join(["%s"] * len(fields))
+            write = f"INSERT INTO {table} ({columns}) VALUES ({places})"  # noqa: S608 - names
+            cursor.executemany(write, list(prepared))
+            return
+        with (
+            connection.wrap_database_errors,
+            cursor.copy(f"COPY {table} ({columns}) FROM STDIN") as copy,
+        ):
+            for row in prepared:
+                copy.write_row(row)
+
+
+def keys(model: type[models.Model], number: int) -> list[int]:
+    """So many keys that no row of the model has or had. Call inside a transaction."""
+    table = model._meta.db_table
+    key: Any = model._meta.pk
+    if not number:
+        return []
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            cursor.execute(KEYS["sqlite"], [table])
+            [last] = cursor.fetchone() or [0]
+            return list(range(last + 1, last + 1 + number))
+        cursor.execute(KEYS["postgresql"], [table, key.column, number])
+        return [found for (found,) in cursor.fetchall()]
+
+
+def _field(model: type[models.Model], name: str) -> Any:
+    return next(field for field in model._meta.concrete_fields if field.attname == name)
+
+
+def _prepared(rows: Iterable[Sequence[Any]], fields: Sequence[Any]) -> Iterator[list[Any]]:
+    """The rows as the database takes them; what a field hands on as it is, is not asked of it."""
+    database = connections[connection.alias]
+    handed_on = HANDED_ON[database.vendor]
+    asked: list[Prepared | None] = [
+        None if _is_plain(field) else partial(_as_stored, field, database) for field in fields
+    ]
+    others = [partial(_as_stored, field, database) for field in fields]
+    for row in rows:
+        yield [
+            value if ask is None and type(value) in handed_on else other(value)
+            for value, ask, other in zip(row, asked, others, strict=True)
+        ]
+
+
+def _as_stored(field: Any, database: Any, value: Any) -> Any:
+    return field.get_db_prep_save(value, database)
+
+
+def _is_plain(field: Any) -> bool:
+    """Whether its values of Python's own types are stored as they are: no class of ours says so."""
+    kinds = (models.CharField, models.TextField, models.IntegerField, models.BooleanField)
+    for kind in (*kinds, models.DateField, models.ForeignKey):
+        if isinstance(field, kind):
+            own = type(field)
+            return own.to_python in (kind.to_python, models.DateTimeField.to_python) and (
+                own.get_prep_value in (kind.get_prep_value, models.DateTimeField.get_prep_value)
+                or kind is models.IntegerField
+            )
+    return False

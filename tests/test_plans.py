@@ -1,0 +1,148 @@
+"""How each page reads a large archive: how many queries, how many rows, and no table as a whole.
+
+Written down in plans.json for each database. After a change that is meant to change them, record
+them anew on both and read the difference: RECORD_PLANS=1 python -m pytest tests/test_plans.py
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test import Client
+from pytest_django import DjangoDbBlocker
+
+from positions.importers.invented import Archive
+from tests.conftest import written_once
+
+RECORDED = Path(__file__).with_name("plans.json")
+SIZE = 3_000  # statements: as many as are written in some seconds, and many times a page
+PAGES = (
+    "/statements/",
+    "/statements.json",
+    "/statements/?organisation=organisation-0",
+    "/statements/?organisation=organisation-3&stance=opposes",
+    "/statements/?stance=opposes&kind=email",
+    "/statements/?organisation_kind=company&from=2015&until=2019",
+    "/statements/?sort=title",
+    "/statements/?organisation=organisation-0&sort=title",
+    "/statements/?q=moratorium",
+    "/statements/?q=police&organisation=organisation-3",
+    "/search/?q=moratorium",
+    "/search/?q=moratorium+licence",
+    "/search/?q=of",
+    "/positions.atom",
+    "/shifts.atom",
+    "/organisations/",
+    "/sources/",
+    "/sources/?sort=title",
+)
+# Tables that grow with the archive. Parties, replies and subjects are few beside them here.
+LARGE = ("statement", "indexentry", "position", "statementtext", "quotation", "attribution")
+LARGE_TABLES = {f"positions_{name}" for name in (*LARGE, "assessment", "source")}
+
+
+@pytest.fixture(scope="module")
+def archive(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """An invented archive, for a module whose tests read it."""
+
+    def write() -> None:
+        Archive(SIZE).write()
+        with connection.cursor() as cursor:
+            cursor.execute("ANALYZE")
+            if connection.vendor == "postgresql":
+                # So small a table is read as a whole by choice; this is of those that have to be.
+                cursor.execute("SET LOCAL enable_seqscan = off")
+
+    with written_once(django_db_blocker, write):
+        yield
+
+
+@contextmanager
+def asked() -> Iterator[list[tuple[str, Any]]]:
+    """The queries that are run inside, with their parameters."""
+    found: list[tuple[str, Any]] = []
+
+    def note(execute: Callable[..., Any], sql: str, params: Any, many: bool, context: Any) -> Any:
+        found.append((sql, params))
+        return execute(sql, params, many, context)
+
+    with connection.execute_wrapper(note):
+        yield found
+
+
+def nodes(plan: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    yield plan
+    for below in plan.get("Plans", ()):
+        yield from nodes(below)
+
+
+def read_by_postgresql(sql: str, params: Any) -> tuple[int, set[str]]:
+    """How many rows of large tables a query reads, and which of these it reads as a whole."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"EXPLAIN (ANALYZE, TIMING OFF, FORMAT JSON) {sql}", params)
+        [[plan]] = cursor.fetchone()
+    rows, whole = 0, set()
+    for node in nodes(plan["Plan"]):
+        table = node.get("Relation Name")
+        if table in LARGE_TABLES:
+            looked = node["Actual Rows"] + node.get("Rows Removed by Filter", 0)
+            rows += int(looked * node["Actual Loops"])
+            if node["Node Type"] == "Seq Scan" and looked >= SIZE / 2:
+                whole.add(table)
+    return rows, whole
+
+
+def read_by_sqlite(sql: str, params: Any) -> tuple[int, set[str]]:
+    """Which large tables a query reads as a whole; how many rows, SQLite does not tell."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"EXPLAIN QUERY PLAN {sql}", params)
+        steps = [detail for *_, detail in cursor.fetchall()]
+    scanned = {found[1] for step in steps if (found := re.fullmatch(r"SCAN (\w+)", step))}
+    return 0, scanned & LARGE_TABLES
+
+
+READ = {"postgresql": read_by_postgresql, "sqlite": read_by_sqlite}
+
+
+def measured(address: str) -> dict[str, Any]:
+    with asked() as queries:
+        answer = Client().get(address)
+        answer.getvalue()
+    assert answer.status_code == 200, address
+    read = [READ[connection.vendor](sql, params) for sql, params in queries]
+    rows = sum(number for number, _ in read)
+    return {
+        "queries": len(queries),
+        "rows": rows,
+        "as a whole": sorted(set().union(*(tables for _, tables in read))),
+    }
+
+
+@pytest.mark.django_db
+def test_each_page_reads_a_large_archive_as_written_down(archive: None) -> None:
+    found = {address: measured(address) for address in PAGES}
+    written = json.loads(RECORDED.read_text(encoding="utf-8")) if RECORDED.exists() else {}
+    if os.environ.get("RECORD_PLANS"):
+        written[connection.vendor] = {
+            address: {
+                "queries": each["queries"],
+                "as a whole": each["as a whole"],
+                # With room for what a planner of another version does otherwise.
+                "thousand rows at most": each["rows"] * 13 // 10_000 + 1,
+            }
+            for address, each in found.items()
+        }
+        RECORDED.write_text(json.dumps(written, indent=2) + "\n", encoding="utf-8")
+    for address, expected in written[connection.vendor].items():
+        now = found.pop(address)
+        assert now.pop("rows") <= 1000 * expected.pop("thousand rows at most"), address
+        assert now == expected, address
+    assert not found
