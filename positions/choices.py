@@ -279,3 +279,15 @@ class Agreement(Vocabulary):
     )
     ONE_SPOKEN = "one_spoken", "Only one of them has spoken on it.", "only one has spoken"
     NONE_SPOKEN = "none_spoken", "None of them has spoken on it.", "none has spoken"
+
+
+def stance_in_words(stance: Stance | None, directness: str | None = "") -> str:
+    """A stance as every page, card, picture and feed prints it; None is silence.
+
+    Of one judgement: "opposes", or "opposes, implied" where it only follows from the words. Without
+    ``directness``, of many at once: "opposes".
+    """
+    if stance is None:
+        return "asked, no reply"
+    implied = directness == Directness.IMPLIED
+    return f"{stance.label}, {Directness.IMPLIED.label}" if implied else str(stance.label)

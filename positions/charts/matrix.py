@@ -11,10 +11,16 @@ from django.db.models import F, QuerySet, Window
 from django.db.models.functions import RowNumber
 from django.urls import reverse
 
-from positions.choices import Stance, StatementKind
+from positions.choices import Directness, Stance, StatementKind
 from positions.dates import parse
 from positions.listing import address
-from positions.models import IndexEntry, Position, Proposition, Stakeholder
+from positions.models import (
+    IndexEntry,
+    Position,
+    Proposition,
+    Stakeholder,
+    directness_of_row,
+)
 from positions.records import DateRecord, Ref, StakeholderRef
 from positions.records.parts import (
     DATED,
@@ -59,6 +65,10 @@ class MatrixCell(msgspec.Struct, frozen=True):
     ]
     changed: Annotated[bool, msgspec.Meta(description="Whether this was new on the day asked.")]
     url: Annotated[str, msgspec.Meta(description="Where the evidence stands; empty where none.")]
+    directness: Annotated[
+        Directness | None,
+        msgspec.Meta(description="Whether the stance is said, or follows; null without one."),
+    ]
 
 
 class MatrixRow(msgspec.Struct, frozen=True):
@@ -187,9 +197,11 @@ def _held(
     )
     return {
         (row["holder_id"], row["proposition_id"]): row
-        for row in rows.order_by().values(
+        for row in rows.order_by()
+        .annotate(directness=directness_of_row())
+        .values(
             *("holder_id", "proposition_id", "stance", "shift", "conflicting", "n_statements"),
-            *("earliest", "latest", "held_from", *columns("statement__", DATED)),
+            *("directness", "earliest", "latest", "held_from", *columns("statement__", DATED)),
         )
     }
 
@@ -244,4 +256,5 @@ def _cell(
         url=""
         if state == "nothing"
         else evidence_url(owner, head.proposition.slug, None if day == today else day, site),
+        directness=Directness(held["directness"]) if held else None,
     )

@@ -15,7 +15,7 @@ from django.db.models import Count, F, OuterRef, Q, Subquery
 from positions.charts.axis import Axis, framed
 from positions.charts.ticks import Ticks, ticks
 from positions.choices import Stance
-from positions.models import Position
+from positions.models import Position, directness_of_row
 from positions.records import DateRecord, Ref, StakeholderRef
 from positions.records.parts import (
     CITED,
@@ -42,6 +42,7 @@ class Change:
     holder: StakeholderRef
     statement: Ref
     date: DateRecord
+    directness: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,11 +191,12 @@ def _changes(proposition: int) -> list[Change]:
         .values_list("pk", "before")[: MOST_CHANGES + 1]
     )
     stood = dict(newest)
-    wide = ("pk", "held_from", "stance", *columns("holder__", NAMED))
+    wide = ("pk", "held_from", "stance", "directness", *columns("holder__", NAMED))
     rows = {
         row["pk"]: row
         for row in Position.objects.filter(pk__in=stood)
         .order_by()
+        .annotate(directness=directness_of_row())
         .values(*wide, *columns("statement__", CITED[:2]), *columns("statement__", DATED))
     }
     return [_change(rows[pk], was or "") for pk, was in stood.items() if pk in rows]
@@ -208,4 +210,5 @@ def _change(row: Mapping[str, Any], before: str) -> Change:
         holder=stakeholder_ref(row, "holder__", ""),
         statement=ref("statement", row["statement__slug"], row["statement__title"], ""),
         date=date_record(row, "statement__"),
+        directness=row["directness"],
     )

@@ -9,11 +9,13 @@ from django.db.models import QuerySet
 
 from positions.filters.filter_set import ListFilters
 from positions.listing import Pairs
-from positions.models import IndexEntry, Position
+from positions.models import IndexEntry, Position, directness_of_row
 
 
 class CombinedFilters(ListFilters):
-    """With a stance, they meet in one position that holds as of the day; without, in one entry.
+    """With a stance, or how it was said, they meet in one position that holds as of the day.
+
+    Without, they meet in one entry.
 
     ``in_entries`` and ``in_positions`` give each key's column, ``object_in_…`` that of the list's
     own object.
@@ -28,8 +30,10 @@ class CombinedFilters(ListFilters):
         if key not in self.combined:
             return super().pairs(key)
         rows: QuerySet[Any]
-        if "stance" in {key, *self.chosen}:
+        if {"stance", "directness"} & {key, *self.chosen}:
             rows, columns = Position.objects.as_of(self.day), self.in_positions
+            if "directness" in {key, *self.chosen}:
+                rows = rows.annotate(directness=directness_of_row())
             found = self.object_in_positions
         else:
             rows, columns = IndexEntry.objects.filter(earliest__lte=self.day), self.in_entries

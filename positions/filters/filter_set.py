@@ -24,6 +24,7 @@ KEYS = (
     "topic",
     "proposition",
     "stance",
+    "directness",
     "direction",
     "kind",
     "from",

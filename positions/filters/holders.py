@@ -19,7 +19,12 @@ class StakeholderFilters(CombinedFilters):
     """On rows of Stakeholder. Topic, proposition and stance must meet in one statement."""
 
     in_entries = {"topic": "topic", "proposition": "proposition"}
-    in_positions = {"topic": "proposition__topic", "proposition": "proposition", "stance": "stance"}
+    in_positions = {
+        "topic": "proposition__topic",
+        "proposition": "proposition",
+        "stance": "stance",
+        "directness": "directness",
+    }
     object_in_entries = "voice"
     object_in_positions = "holder"
     combined = frozenset(in_positions)
@@ -40,6 +45,10 @@ class StakeholderFilters(CombinedFilters):
     stance = shared.stance(
         method="paired",
         help_text="Stands so as of the day, on the proposition or topic chosen or on any.",
+    )
+    directness = shared.directness(
+        method="paired",
+        help_text="Has a position as of the day that was said so.",
     )
     as_of = shared.as_of()
 
@@ -105,6 +114,7 @@ class PositionFilters(ListFilters):
         help_text="On this proposition.",
     )
     stance = shared.stance("stance", help_text="Is this stance.")
+    directness = shared.directness(help_text="Is said by the words, or implied by them.")
     as_of = shared.as_of()
 
     def filter_queryset(self, queryset: Any) -> QuerySet[Any]:

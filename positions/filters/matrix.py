@@ -28,10 +28,18 @@ from positions.filters.filter_set import ListFilters
 from positions.filters.kinds import FromVocabulary
 from positions.filters.named import ORGANISATION, Named
 from positions.listing import Counted, Pairs
-from positions.models import IndexEntry, Position, Proposition, Stakeholder, Topic
+from positions.models import (
+    IndexEntry,
+    Position,
+    Proposition,
+    Stakeholder,
+    Topic,
+    directness_of_row,
+)
 
 # Wider, a table is no longer read; the page says so, and a choice of propositions narrows it.
 MOST_COLUMNS = 16
+_OF_CELLS = ("stance", "directness")  # the conditions that must meet in one cell
 
 
 class OneNamed(Named):
@@ -62,6 +70,10 @@ class MatrixFilters(ListFilters):
     stance = shared.stance(
         method="in_filter_queryset",
         help_text="Rows in which this stance stands somewhere.",
+    )
+    directness = shared.directness(
+        method="in_filter_queryset",
+        help_text="Rows in which a stance stands somewhere that was said so.",
     )
     as_of = shared.as_of()
     with_ = OneNamed(
@@ -147,20 +159,29 @@ class MatrixFilters(ListFilters):
 
     def counted(self) -> list[Counted]:
         """Of the conditions on rows; topics and propositions choose columns."""
-        return [each for each in super().counted() if each.key in {"organisation_kind", "stance"}]
+        return [each for each in super().counted() if each.key in {"organisation_kind", *_OF_CELLS}]
 
     def pairs(self, key: str) -> Sequence[Pairs]:
-        if key != "stance":
-            return ()
-        held = Position.objects.as_of(self.day).filter(proposition__in=self.columns)
-        return [Pairs(held, "stance", "holder")]
+        return [Pairs(self._cells(key), key, "holder")] if key in _OF_CELLS else ()
+
+    def _cells(self, *keys: str) -> QuerySet[Any]:
+        """The positions in the columns as of the day that meet the conditions on cells.
+
+        ``keys`` are asked of their columns, and not met.
+        """
+        rows: QuerySet[Any] = Position.objects.as_of(self.day).filter(proposition__in=self.columns)
+        if "directness" in {*keys, *self.chosen}:
+            rows = rows.annotate(directness=directness_of_row())
+        for key in _OF_CELLS:
+            if key in self.chosen and key not in keys:
+                rows = rows.filter((f"{key}__in", self.ids(key)))
+        return rows
 
     def filter_queryset(self, queryset: QuerySet[Stakeholder]) -> QuerySet[Any]:
         rows = super().filter_queryset(queryset)
         held = Position.objects.filter(proposition__in=self.columns).order_by()
-        if "stance" in self.chosen:
-            so = held.as_of(self.day).filter(stance__in=self.ids("stance"))
-            there = Q(pk__in=so.values("holder"))
+        if any(key in self.chosen for key in _OF_CELLS):
+            there = Q(pk__in=self._cells().order_by().values("holder"))
         else:
             asked = IndexEntry.objects.filter(
                 proposition__in=self.columns, kind=StatementKind.NO_REPLY, earliest__lte=self.day

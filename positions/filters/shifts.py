@@ -77,6 +77,9 @@ class ShiftFilters(ListFilters):
         label="Stance now",
         help_text="To this stance.",
     )
+    directness = shared.directness(
+        help_text="The words of now say the stance, or imply it.",
+    )
     direction = ByDirection(
         Direction,
         label="Direction",

@@ -50,6 +50,9 @@ class StatementFilters(ListFilters):
         "stance",
         help_text="Takes this stance, on the proposition chosen or on any.",
     )
+    directness = shared.directness(
+        help_text="Says so, or implies it: the stance and the proposition chosen, or any.",
+    )
     kind = FromVocabulary(
         StatementKind,
         "kind",

@@ -34,7 +34,7 @@ class PropositionFilters(CombinedFilters):
     """On rows of Proposition. Organisation and stance must meet in one position."""
 
     in_entries = {"organisation": "voice"}
-    in_positions = {"organisation": "holder", "stance": "stance"}
+    in_positions = {"organisation": "holder", "stance": "stance", "directness": "directness"}
     object_in_entries = object_in_positions = "proposition"
     combined = frozenset(in_positions)
 
@@ -53,6 +53,10 @@ class PropositionFilters(CombinedFilters):
     stance = shared.stance(
         method="paired",
         help_text="The organisation chosen, or anybody, stands so on it as of the day.",
+    )
+    directness = shared.directness(
+        method="paired",
+        help_text="Somebody's position on it as of the day was said so.",
     )
     as_of = shared.as_of()
 

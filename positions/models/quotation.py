@@ -13,7 +13,7 @@ from positions.models.dated import Dated, date_constraints
 from positions.models.source import Source
 from positions.models.statement import Statement
 from positions.models.texts import WORDS, ProseField, SelectorField
-from positions.quoting import Match, enclosing_marks, find
+from positions.quoting import Match, enclosing_marks, find, without_closing_comma
 
 
 class QuotationQuerySet(models.QuerySet["Quotation"]):
@@ -132,6 +132,11 @@ class Quotation(Dated):
     def is_paraphrase(self) -> bool:
         return self.kind == QuotationKind.PARAPHRASE
 
+    @property
+    def words(self) -> str:
+        """``exact`` as readers are shown it: without a reporter's comma at the end."""
+        return shown_words(self.exact, self.kind)
+
     def hold_against(self, text: str) -> Match | None:
         """Check the words in a text and set check, time and selector; None for a paraphrase.
 
@@ -168,3 +173,11 @@ class Quotation(Dated):
             raise ValidationError(
                 {"end": f"From {self.start} to {self.end} are not the {length} characters quoted."}
             )
+
+
+def shown_words(exact: str, kind: str) -> str:
+    """A quotation as readers are shown it: without a reporter's comma at the end.
+
+    Of a paraphrase, which is the editors' own, nothing is left out.
+    """
+    return exact if kind == QuotationKind.PARAPHRASE else without_closing_comma(exact)

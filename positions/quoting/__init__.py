@@ -4,7 +4,7 @@ from positions.quoting.comparing import Segment, counterparts, difference, simil
 from positions.quoting.departure import Departure
 from positions.quoting.finding import Check, Match, find
 from positions.quoting.linking import fragment_link
-from positions.quoting.marks import enclosing_marks, strip_marks
+from positions.quoting.marks import enclosing_marks, strip_marks, without_closing_comma
 from positions.quoting.selector import CONTEXT, Selector, select
 
 __all__ = [
@@ -22,4 +22,5 @@ __all__ = [
     "select",
     "similarity",
     "strip_marks",
+    "without_closing_comma",
 ]

@@ -1,4 +1,6 @@
-"""The quotation marks around pasted words, which are not part of the words."""
+"""What stands around words and is not part of them: quotation marks, a reporter's comma."""
+
+import re
 
 # An opening mark and the marks that may close it; the loose ones are what people type.
 _PAIRS = {
@@ -19,6 +21,19 @@ _PAIRS = {
     "『": "』",
 }
 _TYPED_TWICE = {"''": '"', "``": '"', "‘‘": "“", "’’": "”"}
+
+
+# A comma at the end, with whatever blanks and commas stand beside it.
+_CLOSING_COMMA = re.compile(r"(?<=[^\s,])[\s,]*,\s*\Z")
+
+
+def without_closing_comma(words: str) -> str:
+    """The words as they are shown: without a comma at their end, which is the reporter's.
+
+    “We have had no report,” she said: the comma goes on with the reporter's sentence. Any other
+    stop may be the speaker's and stays, and so does everything before the end.
+    """
+    return _CLOSING_COMMA.sub("", words)
 
 
 def strip_marks(text: str) -> str:

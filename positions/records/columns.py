@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from operator import attrgetter
 from typing import Any
 
+import msgspec
+
 from positions.choices import QuotationKind
 from positions.listing import Cell
 from positions.records.comparison import ComparedRecord, StandsRecord
@@ -42,7 +44,7 @@ def _in_marks(texts: Iterable[str]) -> str:
 
 
 def _of_kind(kind: QuotationKind, record: StatementRecord) -> Iterator[str]:
-    return (quotation.exact for quotation in record.quotations if quotation.kind == kind)
+    return (quotation.words for quotation in record.quotations if quotation.kind == kind)
 
 
 def _replies(replies: Iterable[ReplyRecord]) -> str:
@@ -64,6 +66,10 @@ def _voice(voice: VoiceRecord) -> str:
 
 def _stance(stance: StanceRecord | StandRecord) -> str:
     return f"{stance.proposition.slug}={stance.stance}"
+
+
+def _directness(stance: StanceRecord | StandRecord) -> str:
+    return f"{stance.proposition.slug}={stance.directness}"
 
 
 def _tie(tie: AffiliationRecord) -> str:
@@ -125,6 +131,7 @@ STATEMENT_COLUMNS: Mapping[str, Callable[[StatementRecord], Cell]] = {
         for c in r.challenges
     ),
     "modified": attrgetter("modified"),
+    "directness": lambda r: _joined(map(_directness, r.stances)),
 }
 
 CORRECTION_COLUMNS: Mapping[str, Callable[[CorrectionRecord], Cell]] = {
@@ -191,6 +198,7 @@ _STAKEHOLDER_COLUMNS: Mapping[str, Callable[[StakeholderRecord], Cell]] = {
     "n_statements": attrgetter("n_statements"),
     **_dates("newest"),
     "modified": attrgetter("modified"),
+    "directness": lambda r: _joined(map(_directness, r.positions)),
 }
 ORGANISATION_COLUMNS: Mapping[str, Callable[[OrganisationRecord], Cell]] = _STAKEHOLDER_COLUMNS
 PERSON_COLUMNS: Mapping[str, Callable[[PersonRecord], Cell]] = _STAKEHOLDER_COLUMNS
@@ -203,6 +211,9 @@ PROPOSITION_COLUMNS: Mapping[str, Callable[[PropositionRecord], Cell]] = {
     "silent": attrgetter("silent"),
     **_dates("newest"),
     "modified": attrgetter("modified"),
+    "implied": lambda r: _joined(
+        f"{stance}={n}" for stance, n in msgspec.structs.asdict(r.implied).items() if n
+    ),
 }
 
 TOPIC_COLUMNS: Mapping[str, Callable[[TopicRecord], Cell]] = {

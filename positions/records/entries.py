@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from positions.choices import Stance
+from positions.choices import Directness, Stance, stance_in_words
 from positions.listing import Entry
 from positions.records.correction import CorrectedRecord, CorrectionRecord
 from positions.records.position import PositionRecord
@@ -16,7 +16,7 @@ from positions.records.statement import StatementRecord
 def statement_entry(record: StatementRecord) -> Entry:
     """The act of saying, and its words."""
     said = [
-        quotation.exact if quotation.is_paraphrase else f"“{quotation.exact}”"
+        quotation.words if quotation.is_paraphrase else f"“{quotation.words}”"
         for quotation in record.quotations
     ]
     names = [(voice.on_behalf_of or voice.stakeholder).name for voice in record.voices]
@@ -53,13 +53,13 @@ def position_entry(record: PositionRecord) -> Entry:
     """Who stands where, since when, by which words."""
     words = f" “{record.words}”" if record.words else f" {record.paraphrase}".rstrip()
     condition = f" ({record.condition})" if record.condition else ""
-    stands = _stands(record.stance)
+    stands = _stands(record.stance, record.directness)
+    stance = stance_in_words(record.stance, record.directness)
     return Entry(
         identity=f"position:{record.statement.slug}:{record.holder.slug}:{record.proposition.slug}",
         url=record.url,
         title=f"{record.holder.short_name} {stands}: {record.proposition.label}",
-        words=f"{record.stance.label}{condition}, {record.date.text}: "
-        f"{record.statement.label}.{words}",
+        words=f"{stance}{condition}, {record.date.text}: {record.statement.label}.{words}",
         authors=[record.holder.name],
         updated=record.modified,
     )
@@ -72,8 +72,9 @@ def shift_entry(record: ShiftRecord) -> Entry:
     return Entry(
         identity=f"shift:{identity}",
         url=record.url,
-        title=f"{record.holder.short_name} shifted from “{then.stance.label}” to "
-        f"“{now.stance.label}”: {record.proposition.label}",
+        title=f"{record.holder.short_name} shifted from "
+        f"“{stance_in_words(then.stance, then.directness)}” to "
+        f"“{stance_in_words(now.stance, now.directness)}”: {record.proposition.label}",
         words=f"It happened {record.interval}.\n\nThen: {_told(then)}\n\nNow: {_told(now)}",
         authors=[record.holder.name],
         updated=record.modified,
@@ -83,19 +84,22 @@ def shift_entry(record: ShiftRecord) -> Entry:
 def _told(said: SaidRecord) -> str:
     words = f" “{said.words}”" if said.words else f" {said.paraphrase}".rstrip()
     condition = f" ({said.condition})" if said.condition else ""
-    return f"{said.stance.label}{condition}, {said.date.text}: {said.statement.label}.{words}"
+    stands = stance_in_words(said.stance, said.directness)
+    return f"{stands}{condition}, {said.date.text}: {said.statement.label}.{words}"
 
 
-def _stands(stance: Stance) -> str:
+def _stands(stance: Stance, directness: Directness) -> str:
     """The stance as a verb, to stand before a colon and a proposition."""
-    label = str(stance.label)
-    return label if stance.side in {"for", "against"} else f"is {label} on"
+    said = stance_in_words(stance, directness)
+    if stance.side in {"for", "against"}:
+        return said
+    return f"is {said}{',' if directness == Directness.IMPLIED else ''} on"
 
 
 def stakeholder_entry(record: StakeholderRecord) -> Entry:
     """Who they are, and where they stand."""
     stands = [
-        f"{record.short_name} {_stands(stand.stance)}: {stand.proposition.label}."
+        f"{record.short_name} {_stands(stand.stance, stand.directness)}: {stand.proposition.label}."
         for stand in record.positions
     ]
     return Entry(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from positions.choices import Directness, QuotationKind
 from positions.models import Assessment
+from positions.models.quotation import shown_words
 from positions.records.parts import CITED, SourceRef, by_value, columns, source_ref
 
 DIRECTNESSES = by_value(Directness)
@@ -14,7 +15,7 @@ DIRECTNESSES = by_value(Directness)
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """One judgement, by the speaker's ``words`` to the letter, or by our ``paraphrase`` of them."""
+    """One judgement, by the speaker's ``words`` as shown, or by our ``paraphrase`` of them."""
 
     directness: Directness
     condition: str
@@ -41,7 +42,7 @@ def evidence_of(
             directness=DIRECTNESSES[row["directness"]],
             condition=row["condition"],
             reason=row["reason"],
-            words="" if ours else exact,
+            words="" if ours else shown_words(exact, QuotationKind.VERBATIM),
             paraphrase=exact if ours else "",
             source=source_ref(row, "quotation__source__", site) if exact else None,
         )

@@ -47,9 +47,7 @@ class PositionRecord(msgspec.Struct, frozen=True):
     statement: Annotated[Ref, msgspec.Meta(description="The statement it rests on.")]
     words: Annotated[
         str,
-        msgspec.Meta(
-            description="Its best quotation, to the letter; empty where that is a paraphrase."
-        ),
+        msgspec.Meta(description="Its best quotation, as shown; empty where that is a paraphrase."),
     ]
     paraphrase: Annotated[
         str,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Annotated
@@ -10,7 +10,8 @@ from typing import Annotated
 import msgspec
 from django.db.models import Count, OuterRef, Subquery
 
-from positions.models import IndexEntry, Position, Proposition, Topic
+from positions.choices import Directness
+from positions.models import IndexEntry, Position, Proposition, Topic, directness_of_row
 from positions.records.parts import DateRecord, Ref, Slug, Url, address, bare_date, ref
 
 
@@ -45,6 +46,10 @@ class PropositionRecord(msgspec.Struct, frozen=True):
         msgspec.Meta(description="Newest statement on it as of the day asked; null if none."),
     ]
     modified: Annotated[datetime, msgspec.Meta(description="When the entry last changed, in UTC.")]
+    implied: Annotated[
+        HolderCounts,
+        msgspec.Meta(description="Of how many of these holders the stance is implied."),
+    ]
 
 
 class TopicRecord(msgspec.Struct, frozen=True):
@@ -75,16 +80,20 @@ def fetch_propositions(ids: Sequence[int], day: date, site: str = "") -> list[Pr
             *("topic__slug", "topic__name"),
         )
     }
-    holders: defaultdict[int, dict[str, int]] = defaultdict(dict)
-    for proposition, stance, number in (
+    holders: defaultdict[int, Counter[str]] = defaultdict(Counter)
+    implied: defaultdict[int, Counter[str]] = defaultdict(Counter)
+    for proposition, stance, directness, number in (
         Position.objects.as_of(day)
         .filter(proposition__in=ids)
         .order_by()
-        .values("proposition_id", "stance")
+        .annotate(directness=directness_of_row())
+        .values("proposition_id", "stance", "directness")
         .annotate(n=Count("pk"))  # on a day, a holder has one position at most
-        .values_list("proposition_id", "stance", "n")
+        .values_list("proposition_id", "stance", "directness", "n")
     ):
-        holders[proposition][stance] = number
+        holders[proposition][stance] += number
+        if directness == Directness.IMPLIED:
+            implied[proposition][stance] += number
     silent = dict(
         IndexEntry.objects.unanswered(day)
         .filter(proposition__in=ids)
@@ -105,6 +114,7 @@ def fetch_propositions(ids: Sequence[int], day: date, site: str = "") -> list[Pr
             silent=silent.get(pk, 0),
             newest=bare_date(row["newest"]),
             modified=row["modified_at"],
+            implied=HolderCounts(**implied[pk]),
         )
         for pk, row in ((pk, rows[pk]) for pk in ids if pk in rows)
     ]

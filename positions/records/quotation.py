@@ -11,6 +11,7 @@ import msgspec
 
 from positions.choices import QuotationCheck, QuotationKind
 from positions.models import Quotation
+from positions.models.quotation import shown_words
 from positions.records.parts import (
     CITED,
     DATED,
@@ -32,7 +33,8 @@ class QuotationRecord(msgspec.Struct, frozen=True):
     exact: Annotated[
         str,
         msgspec.Meta(
-            description="The words, without enclosing marks; of a paraphrase, the editors' words."
+            description="The words to the letter, without enclosing marks; of a paraphrase, the "
+            "editors' words."
         ),
     ]
     kind: Annotated[QuotationKind, msgspec.Meta(description="Verbatim, fragment or paraphrase.")]
@@ -59,6 +61,10 @@ class QuotationRecord(msgspec.Struct, frozen=True):
         QuotationCheck, msgspec.Meta(description="Whether they stand in the source's text.")
     ]
     checked_on: Annotated[dt.date | None, msgspec.Meta(description="Day of that check, in UTC.")]
+    words: Annotated[
+        str,
+        msgspec.Meta(description="The same as shown: without a reporter's comma at their end."),
+    ]
 
     @property
     def is_paraphrase(self) -> bool:
@@ -89,6 +95,7 @@ def quotations_of(ids: Sequence[int], site: str) -> defaultdict[int, list[Quotat
                 date=date_record(row) if row["date_edtf"] else None,
                 check=CHECKS[row["check_result"]],
                 checked_on=checked_at.date() if checked_at else None,
+                words=shown_words(row["exact"], row["kind"]),
             )
         )
     return found

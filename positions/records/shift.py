@@ -46,9 +46,7 @@ class SaidRecord(msgspec.Struct, frozen=True):
     ]
     words: Annotated[
         str,
-        msgspec.Meta(
-            description="Its best quotation, to the letter; empty where that is a paraphrase."
-        ),
+        msgspec.Meta(description="Its best quotation, as shown; empty where that is a paraphrase."),
     ]
     paraphrase: Annotated[
         str,

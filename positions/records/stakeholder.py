@@ -10,8 +10,15 @@ from typing import Annotated, TypeVar
 import msgspec
 from django.db.models import Count, OuterRef, Subquery
 
-from positions.choices import AffiliationKind, StakeholderKind, Stance
-from positions.models import Affiliation, Alias, IndexEntry, Position, Stakeholder
+from positions.choices import AffiliationKind, Directness, StakeholderKind, Stance
+from positions.models import (
+    Affiliation,
+    Alias,
+    IndexEntry,
+    Position,
+    Stakeholder,
+    directness_of_row,
+)
 from positions.records.parts import (
     DATED,
     NAMED,
@@ -31,6 +38,7 @@ from positions.records.parts import (
 )
 
 AFFILIATION_KINDS = by_value(AffiliationKind)
+DIRECTNESSES = by_value(Directness)
 STANCES = by_value(Stance)
 
 
@@ -55,6 +63,7 @@ class StandRecord(msgspec.Struct, frozen=True):
     conflicting: Annotated[
         bool, msgspec.Meta(description="Whether one of the opposite side overlaps it in date.")
     ]
+    directness: Annotated[Directness, msgspec.Meta(description="Said, or following from it.")]
 
 
 class StakeholderRecord(msgspec.Struct, frozen=True):
@@ -188,9 +197,10 @@ def _stands(ids: Sequence[int], day: date, site: str) -> defaultdict[int, list[S
     for row in (
         Position.objects.as_of(day)
         .filter(holder__in=ids)
+        .annotate(directness=directness_of_row())
         .order_by("proposition__topic__name", "proposition__order", "proposition_id")
         .values(
-            *("holder_id", "stance", "shift", "conflicting"),
+            *("holder_id", "stance", "directness", "shift", "conflicting"),
             *("proposition__slug", "proposition__short_label"),
             *columns("statement__", ("slug", "title", *DATED)),
         )
@@ -205,6 +215,7 @@ def _stands(ids: Sequence[int], day: date, site: str) -> defaultdict[int, list[S
                 date=date_record(row, "statement__"),
                 shift=row["shift"],
                 conflicting=row["conflicting"],
+                directness=DIRECTNESSES[row["directness"]],
             )
         )
     return found

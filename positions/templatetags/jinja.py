@@ -22,6 +22,7 @@ from positions.choices import (
     Stance,
     StatementKind,
     Vocabulary,
+    stance_in_words,
 )
 from positions.dates import UncertainDate, parse
 from positions.records import byline
@@ -66,6 +67,7 @@ def environment(**options: Any) -> Environment:
         byline=byline,
         scripts=scripts,
         stance=stance,
+        stance_in_words=stance_in_words,
         static=static,
         style_sheets=style_sheets,
         today=timezone.localdate,

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from positions.quoting import enclosing_marks, strip_marks
+from positions.quoting import enclosing_marks, strip_marks, without_closing_comma
 from tests.quoting.texts import PASTED
 
 
@@ -60,3 +60,28 @@ def test_marks_of_anything_come_off_only_where_they_enclose(text: str) -> None:
 def test_marks_put_around_words_come_off_again(words: str) -> None:
     for marked in (f"“{words}”", f'"{words}"', f"''{words}''", f"«\u00a0{words}\u00a0»"):
         assert strip_marks(marked) == words.strip()
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("no report of misuse by law enforcement,", "no report of misuse by law enforcement"),
+        ("We ask, again, ", "We ask, again"),
+        ("We ask.", "We ask."),
+        ("We ask;", "We ask;"),
+        ("“weak,” they say", "“weak,” they say"),
+        (",", ","),
+    ],
+)
+def test_only_a_comma_at_the_end_is_left_out(words: str, shown: str) -> None:
+    assert without_closing_comma(words) == shown
+
+
+@given(st.one_of(PASTED, st.text("a ,.\n”")))
+def test_leaving_the_closing_comma_out_changes_nothing_else(words: str) -> None:
+    shown = without_closing_comma(words)
+    left_out = words.removeprefix(shown)
+    assert shown + left_out == words
+    assert not left_out.replace(",", "").strip()
+    assert ("," in left_out) == bool(left_out)
+    assert without_closing_comma(shown) == shown

@@ -263,4 +263,4 @@ def stance_mark(stance: str) -> SafeString:
     """The mark of that stance; drawn once."""
     pages = cast("Any", engines["jinja2"]).env
     macros = pages.get_template("components/stance.html").make_module({})
-    return mark_safe(str(macros.mark(stance)))  # noqa: S308 - a macro of ours, escaped by Jinja2
+    return mark_safe(str(macros.mark(stance, "")))  # noqa: S308 - a macro of ours, escaped by Jinja2

@@ -12,12 +12,12 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from positions.charts.axis import Axis, framed
 from positions.choices import Capacity, StakeholderKind
-from positions.models import Attribution, IndexEntry
+from positions.models import Attribution, IndexEntry, directness_of_row
 
 Lanes = Literal["voice", "proposition"]
-Row = tuple[date, date, int, int | None, int | None, str]
+Row = tuple[date, date, int, int | None, int | None, str, str | None]
 Place = tuple[int | None, int]  # lane and statement
-Subjects = list[tuple[int, str]]  # proposition and stance
+Subjects = list[tuple[int, str, str]]  # proposition, stance and directness
 # Rows of the index that are read for one chart; a statement has one for each voice and proposition.
 MOST_ROWS = 4000
 
@@ -65,8 +65,13 @@ def gather(rows: QuerySet[IndexEntry], by: Lanes, most: int, since: date | None 
     on.
     """
     lane = f"{by}_id"
-    newest = rows.order_by("-earliest", "-statement_id", lane, "proposition_id").values_list(
-        "earliest", "latest", "statement_id", lane, "proposition_id", "stance"
+    newest = (
+        rows.annotate(directness=directness_of_row())
+        .order_by("-earliest", "-statement_id", lane, "proposition_id")
+        .values_list(
+            *("earliest", "latest", "statement_id", lane, "proposition_id"),
+            *("stance", "directness"),
+        )
     )
     if since is None:
         read = list(newest[: MOST_ROWS + 1])
@@ -121,10 +126,10 @@ def axis_of(gathered: Gathered, since: date | None, until: date | None) -> Axis 
 def _places(rows: list[Row]) -> dict[Place, Subjects]:
     """The lanes of one statement, each with the propositions and stances that it has there."""
     found: dict[Place, Subjects] = {}
-    for _, _, statement, lane, proposition, stance in rows:
+    for _, _, statement, lane, proposition, stance, directness in rows:
         subjects = found.setdefault((lane, statement), [])
         if proposition is not None:
-            subjects.append((proposition, stance))
+            subjects.append((proposition, stance, directness or ""))
     if len(found) > 1:  # a lane of none is for what is in no other
         found.pop((None, statement), None)
     return found

@@ -84,7 +84,7 @@ def _chart(
     statements = {statement for of_lane in lanes.values() for statement in of_lane}
     places = [(lane, statement) for lane, of_lane in lanes.items() for statement in of_lane]
     propositions = _propositions(
-        {proposition for place in places for proposition, _ in gathered.subjects[place]}
+        {proposition for place in places for proposition, _, _ in gathered.subjects[place]}
     )
     voices = _voices([lane for lane in lanes if lane]) if by == "voice" else {}
     wide = _statements(statements)
@@ -98,7 +98,10 @@ def _chart(
 
     def saying(lane: int | None, statement: int) -> Saying:
         stands = sorted(
-            (Stand(stance, propositions[pk]) for pk, stance in gathered.subjects[lane, statement]),
+            (
+                Stand(stance, propositions[pk], directness)
+                for pk, stance, directness in gathered.subjects[lane, statement]
+            ),
             key=lambda stand: stand.proposition.label,
         )
         slug, title, edtf, kind = wide[statement]

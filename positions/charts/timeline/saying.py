@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from positions.choices import StatementKind
+from positions.choices import Directness, StatementKind
 from positions.dates import UncertainDate
 from positions.records import Ref
 
@@ -19,6 +19,7 @@ class Stand:
 
     stance: str
     proposition: Ref
+    directness: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,3 +51,9 @@ class Saying:
         if stances and (only := stances.pop()):
             return only
         return SILENT if self.kind == StatementKind.NO_REPLY else NONE
+
+    @property
+    def is_implied(self) -> bool:
+        """Whether all the stances that it takes here only follow from its words."""
+        taken = [stand for stand in self.stands if stand.stance]
+        return bool(taken) and all(stand.directness == Directness.IMPLIED for stand in taken)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from positions.choices import Stance
+from positions.choices import Directness, Stance, stance_in_words
 from positions.formats.picture.sheet import HEIGHT, WIDTH, Sheet
 from positions.formats.picture.typeface import Face, drawable
 
@@ -18,7 +18,6 @@ __all__ = [
     "statement_picture",
 ]
 
-SILENT = "asked, no reply"
 WORDS = range(84, 35, -2)  # sizes in pixels, the largest first
 TITLES = range(60, 33, -2)
 NAMES = range(34, 25, -2)
@@ -36,24 +35,29 @@ class StatementCard:
     """What the picture of a statement shows.
 
     ``words`` are the speaker's own, or "". ``ours`` is what is shown where there are none, or none
-    that the typeface can draw. ``stances`` are (stance, proposition); None is silence.
+    that the typeface can draw. ``stances`` are (stance, directness, proposition) of what they
+    carry; None is silence. ``more`` is how many others the statement takes.
     """
 
     words: str
     ours: str
     who: str
     when: str
-    stances: tuple[tuple[Stance | None, str], ...]
+    stances: tuple[tuple[Stance | None, str, str], ...]
+    more: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class PropositionCard:
-    """What the picture of a proposition shows: how many hold which stance as of a day."""
+    """What the picture of a proposition shows: how many hold which stance as of a day.
+
+    ``counts`` are (stance, holders, of how many of them it is implied); None is silence.
+    """
 
     text: str
     topic: str
     day: str
-    counts: tuple[tuple[Stance | None, int], ...]
+    counts: tuple[tuple[Stance | None, int, int], ...]
 
 
 @lru_cache(maxsize=KEPT)
@@ -61,7 +65,7 @@ def statement_picture(card: StatementCard) -> bytes:
     """A PNG. Costs some 40 ms; the same card gives the same bytes, which are kept for a while."""
     sheet = Sheet()
     shown = card.stances[:MOST_STANCES]
-    left = len(card.stances) - len(shown)
+    left = len(card.stances) - len(shown) + card.more
     foot = FOOT - ROW * (2 + len(shown))
     face, text = _words(card)
     if face == "theirs":
@@ -71,11 +75,13 @@ def statement_picture(card: StatementCard) -> bytes:
     sheet.rule(foot - AIR)
     sheet.line("ours_bold", card.who, foot, NAMES)
     sheet.line("ours", card.when, foot + ROW, SMALL, "soft")
-    for number, (stance, proposition) in enumerate(shown, start=1):
-        label = f"{word(stance)}: {proposition}"
+    for number, (stance, directness, proposition) in enumerate(shown, start=1):
+        said = stance_in_words(stance, directness)
+        label = f"{said}: {proposition}"
         more = f"  and {left} more" if left and number == len(shown) else ""
-        line = drawable("ours_bold", label) or word(stance)
-        sheet.mark(stance, line, foot + ROW * (1 + number) + 4, more)
+        line = drawable("ours_bold", label) or said
+        hollow = directness == Directness.IMPLIED
+        sheet.mark(stance, line, foot + ROW * (1 + number) + 4, more, hollow=hollow)
     return sheet.png()
 
 
@@ -83,7 +89,13 @@ def statement_picture(card: StatementCard) -> bytes:
 def proposition_picture(card: PropositionCard) -> bytes:
     """A PNG. Costs some 40 ms; the same card gives the same bytes, which are kept for a while."""
     sheet = Sheet()
-    marks = [(stance, f"{word(stance)}  {number:,}") for stance, number in card.counts]
+    marks = [
+        (
+            stance,
+            f"{stance_in_words(stance)}  {number:,}{f' ({implied:,} implied)' if implied else ''}",
+        )
+        for stance, number, implied in card.counts
+    ]
     rows = sheet.in_rows(marks)
     foot = FOOT - ROW - (ROW + 6) * len(rows)
     sheet.line("ours", card.topic, TOP - 14, SMALL, "soft")
@@ -94,11 +106,6 @@ def proposition_picture(card: PropositionCard) -> bytes:
     day = f"As of {card.day}" if rows else f"Nobody is on record as of {card.day}"
     sheet.line("ours", day, FOOT - ROW, SMALL, "soft")
     return sheet.png()
-
-
-def word(stance: Stance | None) -> str:
-    """What stands beside the shape."""
-    return str(stance.label) if stance else SILENT
 
 
 def _words(card: StatementCard) -> tuple[Face, str]:

@@ -42,6 +42,7 @@ _LINES: dict[Stance | None, Sequence[Line]] = {
     ],
 }
 _RADIUS = 6.4
+_EDGE = 1.5  # how thick what is hollow is drawn
 _CIRCLES: dict[Stance | None, float] = {Stance.NEUTRAL: 1.6, Stance.UNCLEAR: 1.8}
 _DASHES = 10  # of the circle that stands for what is unclear
 
@@ -63,13 +64,21 @@ def polygon(corners: Sequence[Point], grid: int, size: int) -> Image.Image:
 
 
 @lru_cache(maxsize=64)
-def mask(stance: Stance | None, size: int) -> Image.Image:
-    """The shape of a stance, or of silence, as a mask of ``size`` pixels a side."""
+def mask(stance: Stance | None, size: int, *, hollow: bool = False) -> Image.Image:
+    """The shape of a stance, or of silence, as a mask of ``size`` pixels a side.
+
+    ``hollow``: what is filled is drawn by its edge alone.
+    """
     unit = size * _FINER / GRID
     image = Image.new("L", (size * _FINER, size * _FINER))
     pen = ImageDraw.Draw(image)
     for corners in FILLED.get(stance, ()):
-        pen.polygon([(x * unit, y * unit) for x, y in corners], fill=255)
+        edge_of = [(x * unit, y * unit) for x, y in corners]
+        if hollow:
+            closed = [*edge_of, *edge_of[:2]]
+            pen.line(closed, fill=255, width=round(_EDGE * unit), joint="curve")
+        else:
+            pen.polygon(edge_of, fill=255)
     for *ends, thick in _LINES.get(stance, ()):
         pen.line([each * unit for each in ends], fill=255, width=round(thick * unit))
     if thick_circle := _CIRCLES.get(stance):

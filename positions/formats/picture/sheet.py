@@ -68,12 +68,17 @@ class Sheet:
             y = top + number * setting.size * LEADING
             self._text(face, line, MARGIN - hang, y, setting.size, "ink")
 
-    def mark(self, stance: Stance | None, text: str, y: int, more: str = "") -> None:
-        """A stance with what it is on, on a line of its own; ``more`` follows it in grey."""
+    def mark(
+        self, stance: Stance | None, text: str, y: int, more: str = "", *, hollow: bool = False
+    ) -> None:
+        """A stance with what it is on, on a line of its own; ``more`` follows it in grey.
+
+        ``hollow`` is the shape of a stance that is implied.
+        """
         after = width("ours", more, MARK_SIZE) if more else 0
         room = INNER - MARK_SIZE - MARK_GAP - round(after)
         shown = clipped(text, room, MARK_SIZE, partial(width, "ours_bold"))
-        end = self._mark(stance, shown, MARGIN, y)
+        end = self._mark(stance, shown, MARGIN, y, hollow=hollow)
         self._text("ours", more, end, y, MARK_SIZE, "soft")
 
     def in_rows(self, marks: Sequence[Mark]) -> list[list[Mark]]:
@@ -101,11 +106,13 @@ class Sheet:
         self._image.save(file, "PNG", compress_level=6)
         return file.getvalue()
 
-    def _mark(self, stance: Stance | None, text: str, x: float, y: float) -> float:
+    def _mark(
+        self, stance: Stance | None, text: str, x: float, y: float, *, hollow: bool = False
+    ) -> float:
         """Draws shape and word; gives where they end."""
         tone = colour_of(stance)
         place = (round(x), round(y + 6))
-        self._image.paste(tone, place, shape.mask(stance, MARK_SIZE - 2))
+        self._image.paste(tone, place, shape.mask(stance, MARK_SIZE - 2, hollow=hollow))
         x += MARK_SIZE + MARK_GAP
         self._pen.text((x, y), text, font=font("ours_bold", MARK_SIZE), fill=tone)
         return x + width("ours_bold", text, MARK_SIZE)

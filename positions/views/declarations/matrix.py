@@ -27,7 +27,7 @@ def _rows(ids: Sequence[int], filters: MatrixFilters, site: str) -> list[MatrixR
 
 
 def _columns(filters: MatrixFilters) -> Columns[MatrixRow]:
-    """Who, then four columns for each proposition."""
+    """Who, then four columns for each proposition; then one for each, how directly it was said."""
     table: dict[str, Callable[[MatrixRow], Cell]] = {
         "organisation": lambda row: row.organisation.slug,
         "name": lambda row: row.organisation.name,
@@ -44,6 +44,8 @@ def _columns(filters: MatrixFilters) -> Columns[MatrixRow]:
             f"{slug}_statements": _of(place, lambda cell: cell.n_statements),
             f"{slug}_notes": _of(place, _notes),
         }
+    for place, proposition in enumerate(filters.shown):
+        table[f"{proposition.slug}_directness"] = _of(place, lambda cell: cell.directness)
     return table
 
 

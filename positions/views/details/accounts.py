@@ -107,18 +107,18 @@ def _compare(fullest: Account, other: Account) -> None:
     ours = [each for each in fullest.given if each.in_words]
     theirs = [each for each in other.given if each.in_words]
     pairs = counterparts(
-        [each.quotation.exact for each in ours], [each.quotation.exact for each in theirs]
+        [each.quotation.words for each in ours], [each.quotation.words for each in theirs]
     )
     for mine, place in pairs:
-        _mark(theirs[place], ours[mine].quotation.exact)
+        _mark(theirs[place], ours[mine].quotation.words)
     for place in set(range(len(theirs))) - {place for _, place in pairs}:
         for each in ours:
-            _mark_spelling(theirs[place], each.quotation.exact)
+            _mark_spelling(theirs[place], each.quotation.words)
 
 
 def _mark(given: Given, fullest: str) -> None:
     """Say how a quotation differs from what the fullest account gives of the same passage."""
-    words = given.quotation.exact
+    words = given.quotation.words
     if len(words.split()) > len(fullest.split()):
         # It goes further than the fullest account; only that it has the same words can be said.
         given.agrees = _same(difference(fullest, _passage(fullest, words)))
@@ -168,7 +168,7 @@ def _plain(word: str) -> str:
 
 def _mark_spelling(given: Given, fullest: str) -> None:
     """Say of a quotation of a few words that the fullest account spells them otherwise."""
-    words, text = given.quotation.exact, fullest.split()
+    words, text = given.quotation.words, fullest.split()
     size = len(words.split())
     if size > FEW or given.differs:
         return

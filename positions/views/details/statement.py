@@ -41,7 +41,7 @@ def statement(request: HttpRequest, slug: str) -> HttpResponse:
         "citation": plain(cited, timezone.localdate()),
         "data": schema_org(
             cited,
-            [given.quotation.exact for given in best.given if given.in_words] if best else [],
+            [given.quotation.words for given in best.given if given.in_words] if best else [],
             [
                 (
                     judged.proposition.text,

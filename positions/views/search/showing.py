@@ -39,6 +39,7 @@ class Judged:
     stance: str
     label: Excerpt
     url: str
+    directness: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +139,13 @@ def _statement_hit(
         summary = excerpt(record.summary, terms)
     met |= summary.met if summary else frozenset()
     stances = [
-        Judged(stance, excerpt(ref.label, terms), ref.url) for stance, ref in _propositions(record)
+        *(
+            Judged(
+                each.stance, _label(each.proposition, terms), each.proposition.url, each.directness
+            )
+            for each in record.stances
+        ),
+        *(Judged("", _label(each, terms), each.url, "") for each in record.asked_about),
     ]
     met = met.union(*(judged.label.met for judged in stances))
     elsewhere = []
@@ -155,7 +162,7 @@ def _words(
     quotations: Sequence[QuotationRecord], terms: Sequence[Term]
 ) -> tuple[QuotationRecord | None, Excerpt | None]:
     """The quotation with most of the terms; without any, one that can stand alone."""
-    found = [(each, excerpt(each.exact, terms)) for each in quotations]
+    found = [(each, excerpt(each.words, terms)) for each in quotations]
     if not found:
         return None, None
 
@@ -181,7 +188,7 @@ def _elsewhere(
             yield Where("Voice", excerpt(name, terms), voice.url, also=voice.name)
     for voiced in record.voices:
         yield Where("Printed as", excerpt(voiced.name_printed, terms))
-    for _, ref in _propositions(record):
+    for ref in _propositions(record):
         yield Where("On", excerpt(sentences.get(ref.slug, ""), terms), ref.url)
     yield Where("Kind", excerpt(str(record.kind.label), terms))
 
@@ -199,10 +206,13 @@ def _voices(record: StatementRecord) -> Iterator[StakeholderRef]:
             yield voice.on_behalf_of
 
 
-def _propositions(record: StatementRecord) -> list[tuple[str, Ref]]:
-    """Each proposition that it is on, with the stance; with "" where it was asked and silent."""
-    judged = [(each.stance.value, each.proposition) for each in record.stances]
-    return [*judged, *(("", each) for each in record.asked_about)]
+def _propositions(record: StatementRecord) -> list[Ref]:
+    """Each proposition that it takes a stance on, or was asked about and silent."""
+    return [*(each.proposition for each in record.stances), *record.asked_about]
+
+
+def _label(proposition: Ref, terms: Sequence[Term]) -> Excerpt:
+    return excerpt(proposition.label, terms)
 
 
 def _aliases(voices: Iterable[StakeholderRef]) -> defaultdict[str, list[str]]:
@@ -215,5 +225,5 @@ def _aliases(voices: Iterable[StakeholderRef]) -> defaultdict[str, list[str]]:
 
 
 def _sentences(records: Iterable[StatementRecord]) -> dict[str, str]:
-    slugs = {ref.slug for record in records for _, ref in _propositions(record)}
+    slugs = {ref.slug for record in records for ref in _propositions(record)}
     return dict(Proposition.objects.filter(slug__in=slugs).values_list("slug", "text"))

@@ -21,7 +21,7 @@ from positions.views.current_positions import SIDES
 from positions.views.details.accounts import accounts_of
 from positions.views.details.moved import follow_moves, found
 from positions.views.details.published import published
-from positions.views.sharing.lead import leading
+from positions.views.sharing.lead import Lead, grounds, lead_of
 
 HOUR = 3600  # seconds for which others may keep a picture
 
@@ -30,21 +30,23 @@ HOUR = 3600  # seconds for which others may keep a picture
 @cache_control(public=True, max_age=HOUR)
 @follow_moves
 def statement(request: HttpRequest, slug: str) -> HttpResponse:
-    """The words of a statement, who said them and when, and what they say on what."""
+    """The words of a statement, who said them, when and by which source, and what they say."""
     del request  # the picture is the same for everybody
     shown = published(slug)
-    lead = leading(shown, accounts_of(shown))
+    lead = lead_of(shown, accounts_of(shown))
     judged = [
-        (Stance(each.stance), each.proposition.short_label) for each in shown.assessments.all()
+        (Stance(each.stance), each.directness, each.proposition.short_label)
+        for each in lead.carried
     ]
-    asked = [(None, each.short_label) for each in shown.asked_about.all()]
+    asked = [(None, "", each.short_label) for each in shown.asked_about.all()]
     dated = shown.date.printed if shown.date else "no date"
     card = StatementCard(
-        words=lead[0].quotation.exact if lead else "",
-        ours=shown.title,
+        words=lead.given.quotation.words if lead.given else "",
+        ours=grounds(lead.carried[0]) if lead.carried else shown.title,
         who=str(standing_byline(shown)),
-        when=f"{StatementKind(shown.kind).label}, {dated}",
+        when=f"{StatementKind(shown.kind).label}, {dated}{_given_in(lead)}",
         stances=(*judged, *asked),
+        more=len(lead.others),
     )
     return _png(statement_picture(card))
 
@@ -58,14 +60,26 @@ def proposition(request: HttpRequest, slug: str) -> HttpResponse:
     shown = found(Proposition.objects.all(), slug)
     today = timezone.localdate()
     [record] = fetch_propositions([shown.pk], today)
-    counts = [(stance, getattr(record.holders, stance.value)) for stance in SIDES]
+    counts = [
+        (stance, getattr(record.holders, stance.value), getattr(record.implied, stance.value))
+        for stance in SIDES
+    ]
     card = PropositionCard(
         text=record.text,
         topic=record.topic.label,
         day=day(today),
-        counts=tuple((stance, n) for stance, n in [*counts, (None, record.silent)] if n),
+        counts=tuple(count for count in [*counts, (None, record.silent, 0)] if count[1]),
     )
     return _png(proposition_picture(card))
+
+
+def _given_in(lead: Lead) -> str:
+    """By which source the words are known, and its date."""
+    if lead.account is None:
+        return ""
+    source = lead.account.source
+    published = f", {source.date.printed}" if source.date else ""
+    return f"; {'as given in' if lead.given else 'from'} {lead.account.teller}{published}"
 
 
 def _png(content: bytes) -> HttpResponse:

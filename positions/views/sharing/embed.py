@@ -15,9 +15,9 @@ from positions.views.current_positions import camps_of
 from positions.views.details.accounts import accounts_of
 from positions.views.details.moved import follow_moves, found
 from positions.views.details.published import published
-from positions.views.sharing.frame import NAMES_SHOWN
+from positions.views.sharing.frame import LONGEST_GROUNDS, NAMES_SHOWN
 from positions.views.sharing.framing import framed
-from positions.views.sharing.lead import leading
+from positions.views.sharing.lead import grounds, lead_of
 
 MOST_SILENCES = 40  # read to find the newest holders; one may have been silent several times
 
@@ -28,11 +28,14 @@ def statement(request: HttpRequest, slug: str) -> HttpResponse:
     """The words of a statement, who, when, where given, and what they say on what."""
     shown = published(slug)
     accounts = accounts_of(shown)
-    given, account = leading(shown, accounts) or (None, accounts[0] if accounts else None)
+    lead = lead_of(shown, accounts)
     context = {
         "statement": shown,
-        "given": given,
-        "account": account,
+        "lead": lead,
+        "given": lead.given,
+        "account": lead.account,
+        "others": [(judged, grounds(judged)) for judged in lead.others],
+        "most": LONGEST_GROUNDS,
         "who": str(standing_byline(shown)),
     }
     return render(request, "embed/statement.html", context)
@@ -46,13 +49,17 @@ def proposition(request: HttpRequest, slug: str) -> HttpResponse:
     today = timezone.localdate()
     [record] = fetch_propositions([shown.pk], today)
     camps = [
-        (stance.value, camp.n_holders, [row.holder.short_name for row in camp.newest])
+        (
+            stance.value,
+            camp.n_holders,
+            [(row.holder.short_name, row.directness.value) for row in camp.newest],
+        )
         for stance, camp in camps_of(shown.pk, record, today, NAMES_SHOWN).items()
     ]
     silent = IndexEntry.objects.unanswered(today).filter(proposition=shown)
     silent = silent.order_by("-earliest", "-statement_id", "voice_id")
     voices = [entry.voice for entry in silent.select_related("voice")[:MOST_SILENCES]]
-    names = [voice.short_name for voice in dict.fromkeys(voices)][:NAMES_SHOWN]
+    names = [(voice.short_name, "") for voice in dict.fromkeys(voices)][:NAMES_SHOWN]
     context = {
         "proposition": shown,
         "camps": [camp for camp in [*camps, ("", record.silent, names)] if camp[1]],

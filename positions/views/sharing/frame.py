@@ -12,13 +12,14 @@ from positions.records import PropositionRecord
 
 WIDTH = 600  # pixels, where nobody asks for less
 HIGHEST = 720  # what needs more is scrolled within the frame
+LONGEST_GROUNDS = 160  # characters of the words, or reasons, of a further stance
 NAMES_SHOWN = 8  # holders of a stance that a card names
 
 # Of templates/embed and embed.css, in pixels: what surrounds the text of a card, and its lines.
 SIDES = 42
 LETTER = 0.5  # the width of a letter, as a part of its size
 BESIDE = 480  # from this width on, names stand beside their stance
-NAME = 26  # letters of a name and what parts it from the next
+NAME = 34  # letters of a name, how it was said, and what parts it from the next
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +45,23 @@ def _quoted(text: str) -> str:
     return escape(text, quote=False).replace('"', "&quot;")
 
 
-def statement_height(width: int, title: str, words: str, who: str, stances: Sequence[str]) -> int:
+def statement_height(
+    width: int,
+    title: str,
+    words: str,
+    who: str,
+    stances: Sequence[str],
+    grounds: Sequence[str] = (),
+) -> int:
     """Pixels that the card of a statement needs at a width; an estimate that errs upwards.
 
-    ``who`` is the by-line with the kind and the date, ``stances`` are what stands on a line each.
+    ``who`` is the by-line with the kind and the date, ``stances`` are what stands on a line each,
+    ``grounds`` what stands under some of them.
     """
     room = width - SIDES
     text = _height(title, room, 17, 23) + _height(words, room, 20, 28) + _height(who, room, 17, 25)
     judged = sum(28 if _lines(len(each), room, 16) == 1 else 54 for each in stances)
+    judged += sum(24 + _height(each[:LONGEST_GROUNDS], room, 16, 24) for each in grounds)
     source = 30 if width >= BESIDE else 72
     return min(HIGHEST, 112 + text + judged + source)
 

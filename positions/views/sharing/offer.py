@@ -11,12 +11,13 @@ from urllib.parse import urlencode
 from django.http import HttpRequest
 from django.urls import reverse
 
+from positions.choices import Stance, stance_in_words
 from positions.formats.picture import HEIGHT, WIDTH
 from positions.models import Source, Stakeholder, Statement, Topic
 from positions.records import PropositionRecord, standing_byline
 from positions.views.sharing import frame
 from positions.views.sharing.frame import Frame
-from positions.views.sharing.lead import leading
+from positions.views.sharing.lead import grounds, lead_of
 
 if TYPE_CHECKING:
     from positions.views.details.accounts import Account
@@ -110,19 +111,25 @@ def statement_frame(
     request: HttpRequest, shown: Statement, accounts: Sequence[Account], width: int = frame.WIDTH
 ) -> Frame:
     """The card of a statement at a width."""
-    lead = leading(shown, accounts)
-    words = lead[0].quotation.exact if lead else shown.summary
+    lead = lead_of(shown, accounts)
+    words = lead.given.quotation.words if lead.given else lead.ours or shown.summary
     judged = [
-        f"△ {each.get_stance_display()}: {each.proposition.short_label}"
+        f"△ {stance_in_words(Stance(each.stance), each.directness)}: {each.proposition.short_label}"
         for each in shown.assessments.all()
     ]
-    asked = [f"△ asked, no reply: {each.short_label}" for each in shown.asked_about.all()]
+    asked = [f"△ {stance_in_words(None)}: {each.short_label}" for each in shown.asked_about.all()]
+    further = [
+        each.quotation.words
+        if each.quotation and not each.quotation.is_paraphrase
+        else grounds(each)
+        for each in lead.others
+    ]
     who = f"{standing_byline(shown)} {shown.get_kind_display()}, {shown.date_edtf}"
     return Frame(
         request.build_absolute_uri(reverse("statement-embed", args=[shown.slug])),
         shown.title,
         width,
-        frame.statement_height(width, shown.title, words, who, [*judged, *asked]),
+        frame.statement_height(width, shown.title, words, who, [*judged, *asked], further),
     )
 
 
@@ -159,8 +166,13 @@ def _oembed_url(request: HttpRequest, path: str) -> str:
 
 def _spoken(shown: Statement, accounts: Sequence[Account]) -> str:
     """What the picture of a statement says, for those who do not see it."""
-    lead = leading(shown, accounts)
-    said = shown.title
-    if lead:
-        said = f"“{shorten(lead[0].quotation.exact, LONGEST_ALT, placeholder=' …')}”"
-    return f"{said} {standing_byline(shown)}, {shown.date.printed if shown.date else 'no date'}"
+    lead = lead_of(shown, accounts)
+    said = shorten(lead.ours, LONGEST_ALT, placeholder=" …") or shown.title
+    if lead.given:
+        said = f"“{shorten(lead.given.quotation.words, LONGEST_ALT, placeholder=' …')}”"
+    stances = [
+        f" {stance_in_words(Stance(each.stance), each.directness)}: {each.proposition.short_label}."
+        for each in lead.carried
+    ]
+    when = shown.date.printed if shown.date else "no date"
+    return f"{said} {standing_byline(shown)}, {when}{'.' if stances else ''}{''.join(stances)}"

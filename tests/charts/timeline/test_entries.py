@@ -73,7 +73,9 @@ def test_a_statement_on_several_propositions_is_one_mark_of_a_voice() -> None:
     one, other = PropositionFactory.create(), PropositionFactory.create()
     statement = said(on={one: Stance.SUPPORTS, other: Stance.OPPOSES})
     [subjects] = gathered().subjects.values()
-    assert sorted(subjects) == sorted([(one.pk, "supports"), (other.pk, "opposes")])
+    assert sorted(subjects) == sorted(
+        [(one.pk, "supports", "explicit"), (other.pk, "opposes", "explicit")]
+    )
     lanes = gather(IndexEntry.objects.all(), "proposition", 500).lanes
     assert lanes == {one.pk: [statement.pk], other.pk: [statement.pk]}
 
@@ -92,7 +94,7 @@ def test_a_silence_has_no_stance() -> None:
     silence = said(kind=StatementKind.NO_REPLY, derive=False)
     silence.asked_about.add(proposition)
     derivation.refresh([silence.pk])
-    assert list(gathered().subjects.values()) == [[(proposition.pk, "")]]
+    assert list(gathered().subjects.values()) == [[(proposition.pk, "", "")]]
 
 
 def test_beyond_the_limit_whole_days_are_left_out() -> None:

@@ -29,13 +29,13 @@ SAID = StatementCard(
     ours="A plea to stop selling it",
     who="Example Union",
     when="Letter, May 2018",
-    stances=((Stance.STRONGLY_OPPOSES, "Sales"), (None, "Law")),
+    stances=((Stance.STRONGLY_OPPOSES, "explicit", "Sales"), (None, "", "Law")),
 )
 STANDS = PropositionCard(
     text="This should be sold.",
     topic="Example topic",
     day="22 November 2026",
-    counts=((Stance.SUPPORTS, 3), (Stance.OPPOSES, 12), (None, 1)),
+    counts=((Stance.SUPPORTS, 3, 1), (Stance.OPPOSES, 12, 0), (None, 1, 0)),
 )
 
 
@@ -74,10 +74,21 @@ def test_everything_is_drawn_within_the_frame(words: str) -> None:
 @pytest.mark.parametrize("stance", [*Stance, None])
 def test_each_stance_is_drawn_in_its_colour_and_a_shape_of_its_own(stance: Stance | None) -> None:
     assert has(
-        opened(proposition_picture(replace(STANDS, counts=((stance, 1),)))), colour_of(stance)
+        opened(proposition_picture(replace(STANDS, counts=((stance, 1, 0),)))), colour_of(stance)
     )
     others = [mask(other, 28).tobytes() for other in (*Stance, None) if other != stance]
     assert mask(stance, 28).tobytes() not in others
+
+
+@pytest.mark.parametrize("stance", [*Stance])
+def test_an_implied_stance_is_drawn_otherwise_than_an_explicit_one(stance: Stance) -> None:
+    explicit, implied = (
+        statement_picture(replace(SAID, stances=((stance, directness, "Sales"),)))
+        for directness in ("explicit", "implied")
+    )
+    assert explicit != implied
+    if stance not in (Stance.NEUTRAL, Stance.UNCLEAR):  # whose shapes are hollow in any case
+        assert mask(stance, 28).tobytes() != mask(stance, 28, hollow=True).tobytes()
 
 
 def test_same_card_gives_the_same_bytes() -> None:
@@ -112,8 +123,10 @@ def test_a_name_without_letters_leaves_its_line_empty() -> None:
 @settings(max_examples=20)
 @given(st.text(max_size=400), st.text(max_size=60))
 def test_any_text_makes_a_picture(text: str, name: str) -> None:
-    opened(statement_picture(StatementCard(text, name, name, name, ((Stance.MIXED, name),))))
-    opened(proposition_picture(PropositionCard(text, name, name, ((None, 1),))))
+    opened(
+        statement_picture(StatementCard(text, name, name, name, ((Stance.MIXED, "implied", name),)))
+    )
+    opened(proposition_picture(PropositionCard(text, name, name, ((None, 1, 0),))))
 
 
 def test_nobody_on_record_is_said() -> None:

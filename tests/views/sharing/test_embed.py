@@ -8,9 +8,15 @@ import pytest
 from django.test import Client
 
 from positions import derivation
-from positions.choices import Stance, StatementKind, WorkflowState
+from positions.choices import Directness, Stance, StatementKind, WorkflowState
 from tests.cast import Cast
-from tests.factories import PropositionFactory, StakeholderFactory, StatementFactory, said
+from tests.factories import (
+    AssessmentFactory,
+    PropositionFactory,
+    StakeholderFactory,
+    StatementFactory,
+    said,
+)
 from tests.views.pages import Page
 
 pytestmark = pytest.mark.usefixtures("cast")
@@ -26,12 +32,35 @@ def card(address: str) -> Page:
     return Page(asked(address).content.decode())
 
 
-def test_card_of_a_statement_has_the_words_who_when_where_and_what_they_say() -> None:
+def test_card_of_a_statement_has_the_words_who_when_where_and_what_they_say(cast: Cast) -> None:
+    plea = cast.statements["plea"]
+    plea.assessments.update(quotation=plea.quotations.first())
     text = card("/statements/plea/embed/").text
     assert "“Stop selling this, we plead.”" in text
     assert "ACLU, CBC Open letter, 24 May 2018" in text
     assert "strongly opposes: Sales" in text
     assert "Not checked As given in Example Herald, 18 June 2018" in text
+
+
+def test_a_stance_never_stands_under_words_that_do_not_carry_it(cast: Cast) -> None:
+    plea = cast.statements["plea"]
+    page = card("/statements/plea/embed/")  # its judgement names no words: the reason stands there
+    [judged] = plea.assessments.all()
+    assert "“Stop selling this" not in page.text
+    assert judged.reason in page.text
+    other = AssessmentFactory.create(
+        statement=plea,
+        proposition=PropositionFactory.create(short_label="Other"),
+        directness=Directness.IMPLIED,
+        stance=Stance.OPPOSES,
+        reason="It follows from the plea.",
+    )
+    other.quotation = plea.quotations.get(exact="Stop selling this, we plead.")
+    other.save()
+    lead, _, further = card("/statements/plea/embed/").text.partition("strongly opposes: Sales")
+    assert "“Stop selling this, we plead.”" in lead
+    assert "opposes, implied: Other" in lead
+    assert judged.reason in further
 
 
 def test_card_of_a_silence_has_nobody_s_words() -> None:

@@ -13,7 +13,7 @@ from positions.models import Statement, by_line
 from positions.records import standing_byline
 from positions.views.details.accounts import accounts_of
 from positions.views.details.published import published
-from positions.views.sharing.lead import leading
+from positions.views.sharing.lead import lead_of
 from tests.cast import Cast
 from tests.factories import (
     AttributionFactory,
@@ -28,8 +28,8 @@ pytestmark = pytest.mark.usefixtures("cast")
 
 def led(statement: Statement) -> str:
     shown = published(statement.slug)
-    lead = leading(shown, accounts_of(shown))
-    return lead[0].quotation.exact if lead else ""
+    lead = lead_of(shown, accounts_of(shown))
+    return lead.given.quotation.exact if lead.given else ""
 
 
 def test_whole_sentence_leads_before_a_clause() -> None:

@@ -8,6 +8,7 @@ from html import unescape
 import pytest
 from django.test import Client
 
+from tests.cast import Cast
 from tests.factories import said
 from tests.views.pages import opened
 
@@ -44,11 +45,15 @@ def meta(html: str, name: str) -> str:
     return unescape(found[1]) if found else ""
 
 
-def test_statement_shows_its_picture_to_other_sites() -> None:
+def test_statement_shows_its_picture_to_other_sites(cast: Cast) -> None:
+    plea = cast.statements["plea"]
+    plea.assessments.update(quotation=plea.quotations.first())
     html = opened("/statements/plea/").html
     assert meta(html, "og:image") == "http://testserver/statements/plea/card.png"
     assert (meta(html, "og:image:width"), meta(html, "og:image:height")) == ("1200", "630")
-    assert meta(html, "og:image:alt") == "“Stop selling this, we plead.” ACLU, CBC, 24 May 2018"
+    assert meta(html, "og:image:alt") == (
+        "“Stop selling this, we plead.” ACLU, CBC, 24 May 2018. strongly opposes: Sales."
+    )
     assert meta(html, "twitter:card") == "summary_large_image"
 
 
