@@ -83,7 +83,7 @@ def test_fields_show_what_is_chosen() -> None:
     }
     assert list(fields) == [
         *("q", "organisation", "organisation_kind", "person", "topic", "proposition"),
-        *("stance", "kind", "from", "until", "source", "verbatim"),
+        *("stance", "directness", "kind", "from", "until", "source", "verbatim"),
     ]
     assert fields["q"].value == "a b"
     assert fields["organisation"].kind == "autocomplete"

@@ -11,7 +11,7 @@ from positions.choices import Stance
 from positions.records import PropositionRecord
 
 WIDTH = 600  # pixels, where nobody asks for less
-HIGHEST = 720  # what needs more is scrolled within the frame
+HIGHEST = 1000  # what needs more is scrolled within the frame
 LONGEST_GROUNDS = 160  # characters of the words, or reasons, of a further stance
 NAMES_SHOWN = 8  # holders of a stance that a card names
 
@@ -61,7 +61,7 @@ def statement_height(
     room = width - SIDES
     text = _height(title, room, 17, 23) + _height(words, room, 20, 28) + _height(who, room, 17, 25)
     judged = sum(28 if _lines(len(each), room, 16) == 1 else 54 for each in stances)
-    judged += sum(24 + _height(each[:LONGEST_GROUNDS], room, 16, 24) for each in grounds)
+    judged += sum(34 + _height(each[:LONGEST_GROUNDS], room, 16, 24) for each in grounds)
     source = 30 if width >= BESIDE else 72
     return min(HIGHEST, 112 + text + judged + source)
 
