@@ -135,8 +135,9 @@ def test_each_page_reads_a_large_archive_as_written_down(archive: None) -> None:
             address: {
                 "queries": each["queries"],
                 "as a whole": each["as a whole"],
-                # With room for what a planner of another version does otherwise.
-                "thousand rows at most": each["rows"] * 13 // 10_000 + 1,
+                # Twice as many: a planner of another version, or one that has seen the rows which
+                # other tests took back, does otherwise.
+                "thousand rows at most": each["rows"] * 2 // 1_000 + 1,
             }
             for address, each in found.items()
         }
