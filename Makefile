@@ -40,12 +40,12 @@ fix: .venv/dev.txt  ## format, and mend what the linter can mend
 
 test: test-tools $(HTML_CHECKER) check  ## checks, all tests on SQLite, on PostgreSQL those that may differ
 	@echo "The tests on SQLite"
-	@env -u DATABASE_URL $(PYTHON) -m pytest -n auto --dist worksteal
+	@env -u DATABASE_URL $(PYTHON) -m pytest -n auto
 	@echo "The tests on PostgreSQL"
-	@$(PYTHON) -m tests.postgres $(PYTHON) -m pytest -n auto --dist worksteal
+	@$(PYTHON) -m tests.postgres $(PYTHON) -m pytest -n auto
 
 test-fast: .venv/dev.txt  ## the tests that need no browser, on SQLite
-	@env -u DATABASE_URL $(PYTHON) -m pytest -n auto --dist worksteal --ignore=tests/browser
+	@env -u DATABASE_URL $(PYTHON) -m pytest -n auto --ignore=tests/browser
 
 test-tools: .venv/dev.txt
 	@.make/test-tools
