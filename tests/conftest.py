@@ -68,16 +68,11 @@ def pytest_configure(config: pytest.Config) -> None:
         config.pluginmanager.register(sql_sent.Noting(cache.mkdir("sql") / f"{worker}.json"))
 
 
-# The longest tests, which are begun first: at the end no worker waits for another's.
-FIRST = ("tests/browser/", "tests/test_setting_up.py", "tests/test_outage.py")
-
-
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """On PostgreSQL, leave out what cannot differ there: the run on SQLite has all the tests.
 
     A test that is named on the command line, or chosen by a word, is not left out for its SQL.
     """
-    items.sort(key=lambda each: not each.nodeid.startswith(FIRST))
     if connection.vendor == "postgresql":
         able = [each for each in items if may_differ(each)]
         all_asked = [Path(each).resolve() for each in config.args] == [config.rootpath / "tests"]
