@@ -71,31 +71,29 @@ class QuotationRecord(msgspec.Struct, frozen=True):
         return self.kind == QuotationKind.PARAPHRASE
 
 
-def quotations_of(ids: Sequence[int], site: str) -> defaultdict[int, list[QuotationRecord]]:
-    """The quotations of these statements, by statement, in their order. Costs one query."""
-    found: defaultdict[int, list[QuotationRecord]] = defaultdict(list)
+def quotations_of(ids: Sequence[int], site: str) -> defaultdict[int, dict[int, QuotationRecord]]:
+    """The quotations of these statements, by statement and by key, in order. Costs one query."""
+    found: defaultdict[int, dict[int, QuotationRecord]] = defaultdict(dict)
     for row in (
         Quotation.objects.filter(statement__in=ids)
         .order_by("order", "pk")
         .values(
-            *("statement_id", "exact", "kind", "prefix", "suffix", "start", "end"),
+            *("pk", "statement_id", "exact", "kind", "prefix", "suffix", "start", "end"),
             *("check_result", "checked_at", *DATED, *columns("source__", CITED)),
         )
     ):
         checked_at = row["checked_at"]
-        found[row["statement_id"]].append(
-            QuotationRecord(
-                exact=row["exact"],
-                kind=QUOTATION_KINDS[row["kind"]],
-                prefix=row["prefix"],
-                suffix=row["suffix"],
-                start=row["start"],
-                end=row["end"],
-                source=source_ref(row, "source__", site),
-                date=date_record(row) if row["date_edtf"] else None,
-                check=CHECKS[row["check_result"]],
-                checked_on=checked_at.date() if checked_at else None,
-                words=shown_words(row["exact"], row["kind"]),
-            )
+        found[row["statement_id"]][row["pk"]] = QuotationRecord(
+            exact=row["exact"],
+            kind=QUOTATION_KINDS[row["kind"]],
+            prefix=row["prefix"],
+            suffix=row["suffix"],
+            start=row["start"],
+            end=row["end"],
+            source=source_ref(row, "source__", site),
+            date=date_record(row) if row["date_edtf"] else None,
+            check=CHECKS[row["check_result"]],
+            checked_on=checked_at.date() if checked_at else None,
+            words=shown_words(row["exact"], row["kind"]),
         )
     return found
