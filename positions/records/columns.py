@@ -157,7 +157,7 @@ POSITION_COLUMNS: Mapping[str, Callable[[PositionRecord], Cell]] = {
     "source_address": lambda r: r.source.address if r.source else "",
     **_dates(),
     **_plain("held_from", "held_until", "previous_stance", "shift", "conflicting"),
-    **_plain("n_statements", "may_be_later", "modified"),
+    **_plain("n_statements", "may_be_later", "modified", "previous_directness"),
 }
 
 

@@ -42,6 +42,7 @@ def test_what_other_words_carry_stands_under_those() -> None:
         on={PropositionFactory.create(): Stance.OPPOSES, PropositionFactory.create(): Stance.MIXED},
     )
     one, two = statement.assessments.all()
+    statement.quotations.update(order=0)
     other = QuotationFactory.create(statement=statement, exact=OTHER, order=5)
     statement.assessments.filter(pk=one.pk).update(quotation=statement.quotations.first())
     statement.assessments.filter(pk=two.pk).update(quotation=other)

@@ -168,6 +168,27 @@ def test_a_shift_to_an_implied_stance_says_so() -> None:
         assert "opposes, implied" in text, address
 
 
+def test_what_was_held_before_a_shift_is_named_with_its_directness() -> None:
+    holder, proposition = StakeholderFactory.create(), PropositionFactory.create()
+    then = said(holder, on={proposition: Stance.SUPPORTS}, date_edtf="2018")
+    said(holder, on={proposition: Stance.OPPOSES}, date_edtf="2019")
+    then.assessments.update(directness=Directness.IMPLIED)
+    asked = f"proposition={proposition.slug}"
+    for address in (
+        f"/positions/list/?{asked}",
+        f"/positions/evidence/?organisation={holder.slug}&{asked}",
+        holder.get_absolute_url(),
+    ):
+        text = Page(Client().get(address).content.decode()).text
+        assert "shifted from “supports, implied”" in text, address
+    html = Client().get(proposition.get_absolute_url()).content.decode()
+    assert "supports, implied, then opposes" in html  # of the point in the drawing
+    [record] = data(f"/positions.json?{asked}")
+    assert (record["previous_directness"], record["directness"]) == ("implied", "explicit")
+    [row] = table(f"/positions.csv?{asked}")
+    assert row["previous_directness"] == "implied"
+
+
 def judged_of(position: Position) -> Assessment:
     return Assessment.objects.get(statement=position.statement, proposition=position.proposition)
 
