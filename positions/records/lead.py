@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, TypeVar
 
 from positions.choices import QuotationKind
 from positions.models import Assessment, Quotation
@@ -20,7 +20,8 @@ Q = TypeVar("Q", Quotation, QuotationRecord)
 J = TypeVar("J", Assessment, StanceRecord)
 
 
-class Judged(NamedTuple, Generic[Q, J]):
+@dataclass(frozen=True, slots=True)
+class Judged(Generic[Q, J]):
     """A judgement, and the quotation that carries it; None where none was chosen."""
 
     judgement: J
@@ -38,13 +39,18 @@ class Judged(NamedTuple, Generic[Q, J]):
         named = self.quotation
         return named.exact if named and named.is_paraphrase else self.judgement.reason
 
+    @property
+    def grounds(self) -> tuple[str, str]:
+        """What is shown of what it rests on: their words and "", or "" and ours."""
+        return (self.theirs, "") if self.theirs else ("", self.ours)
+
 
 @dataclass(frozen=True, slots=True)
 class Lead(Generic[Q, J]):
     """What leads: words of the speaker, ``theirs``, or else ``ours``, "" where there are none.
 
     ``source`` is the quotation that either is taken from. ``carried`` are the judgements that name
-    just these words, or rest on ours; ``others`` stand under their own.
+    just these words, or rest on just that of ours; ``others`` stand under their own.
     """
 
     theirs: Q | None
@@ -52,6 +58,14 @@ class Lead(Generic[Q, J]):
     source: Q | None
     carried: Sequence[Judged[Q, J]]
     others: Sequence[Judged[Q, J]]
+
+    @property
+    def further(self) -> list[tuple[str, str, list[Judged[Q, J]]]]:
+        """The others under what they rest on: their words or ours, each once."""
+        found: dict[tuple[str, str], list[Judged[Q, J]]] = {}
+        for each in self.others:
+            found.setdefault(each.grounds, []).append(each)
+        return [(theirs, ours, judged) for (theirs, ours), judged in found.items()]
 
 
 def leading(
@@ -75,7 +89,9 @@ def leading(
         return led_by((whole or quoted)[0], judged)
     if judged:
         first = judged[0]
-        return Lead(None, first.ours, first.quotation, judged[:1], judged[1:])
+        same: list[Judged[Q, J]] = [each for each in judged if each.grounds == first.grounds]
+        others: list[Judged[Q, J]] = [each for each in judged if each.grounds != first.grounds]
+        return Lead(None, first.ours, first.quotation, same, others)
     paraphrases = [each for each in quotations if each.is_paraphrase]
     return led_by(paraphrases[0], []) if paraphrases else Lead(None, "", None, [], [])
 

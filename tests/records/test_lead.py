@@ -59,6 +59,25 @@ def test_a_judgement_without_words_leads_with_its_reason() -> None:
     assert lead.ours == lead.carried[0].judgement.reason
 
 
+def test_judgements_that_rest_on_the_same_stand_under_it_together() -> None:
+    statement = said(on={PropositionFactory.create(): Stance.OPPOSES for _ in range(3)})
+    ours = QuotationFactory.create(
+        statement=statement, kind=QuotationKind.PARAPHRASE, exact="It asked for a ban.", order=5
+    )
+    statement.assessments.update(quotation=ours)
+    lead = led(statement)
+    assert (lead.ours, len(lead.carried), lead.further) == ("It asked for a ban.", 3, [])
+    words = statement.quotations.exclude(pk=ours.pk).get()
+    first = statement.assessments.first()
+    assert first
+    statement.assessments.exclude(pk=first.pk).update(quotation=words)
+    lead = led(statement)
+    assert lead.theirs
+    assert (lead.theirs.exact, len(lead.carried)) == (words.exact, 2)
+    [(theirs, beside, judged)] = lead.further
+    assert (theirs, beside, len(judged)) == ("", "It asked for a ban.", 1)
+
+
 def test_words_of_which_nothing_was_judged_lead() -> None:
     lead = led(said(words=FIRST))
     assert lead.theirs

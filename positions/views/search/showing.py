@@ -43,7 +43,6 @@ class Stand:
     label: Excerpt
     url: str
     directness: str
-    judged: Judged[QuotationRecord, StanceRecord] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +50,7 @@ class StatementHit:
     """A statement with what of it is shown; ``summary`` where it has a term that these lack.
 
     ``words`` are the speaker's own where ``is_theirs``. They carry the stances ``carried``;
-    ``others`` rest on other words.
+    ``further`` are the others, under the words of theirs or of ours that carry these.
     """
 
     record: StatementRecord
@@ -60,7 +59,7 @@ class StatementHit:
     is_theirs: bool
     summary: Excerpt | None
     carried: list[Stand]
-    others: list[Stand]
+    further: list[tuple[str, str, list[Stand]]]
     elsewhere: list[Where]
 
 
@@ -153,15 +152,19 @@ def _statement_hit(
         *(_stand(each, terms) for each in lead.carried),
         *(Stand("", _label(each, terms), each.url, "") for each in record.asked_about),
     ]
-    others = [_stand(each, terms) for each in lead.others]
-    met = met.union(*(stand.label.met for stand in [*carried, *others]))
+    further = [
+        (theirs, ours, [_stand(each, terms) for each in judged])
+        for theirs, ours, judged in lead.further
+    ]
+    under = [stand for _, _, stands in further for stand in stands]
+    met = met.union(*(stand.label.met for stand in [*carried, *under]))
     elsewhere = []
     for where in _elsewhere(record, terms, aliases, sentences):
         if where.text.met - met:
             elsewhere.append(where)
             met |= where.text.met
     return StatementHit(
-        record, title, words, lead.theirs is not None, summary, carried, others, elsewhere
+        record, title, words, lead.theirs is not None, summary, carried, further, elsewhere
     )
 
 
@@ -181,7 +184,7 @@ def _lead(record: StatementRecord, terms: Sequence[Term]) -> Lead[QuotationRecor
 def _stand(judged: Judged[QuotationRecord, StanceRecord], terms: Sequence[Term]) -> Stand:
     taken = judged.judgement
     label = _label(taken.proposition, terms)
-    return Stand(taken.stance, label, taken.proposition.url, taken.directness, judged)
+    return Stand(taken.stance, label, taken.proposition.url, taken.directness)
 
 
 def _elsewhere(

@@ -36,7 +36,7 @@ def statement(request: HttpRequest, slug: str) -> HttpResponse:
     lead = lead_of(shown, accounts_of(shown))
     judged = [
         (Stance(each.stance), each.directness, each.proposition.short_label)
-        for each, _ in lead.carried
+        for each in lead.carried
     ]
     asked = [(None, "", each.short_label) for each in shown.asked_about.all()]
     dated = shown.date.printed if shown.date else "no date"

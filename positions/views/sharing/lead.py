@@ -23,7 +23,7 @@ class CardLead:
     given: Given | None
     account: Account | None
     ours: str
-    carried: Sequence[Judged[Quotation, Assessment]]
+    carried: Sequence[Assessment]
     others: Sequence[Judged[Quotation, Assessment]]
 
 
@@ -40,6 +40,6 @@ def lead_of(statement: Statement, accounts: Sequence[Account]) -> CardLead:
         given if lead.theirs else None,
         account or next(iter(accounts), None),
         lead.ours,
-        lead.carried,
+        [each.judgement for each in lead.carried],
         lead.others,
     )

@@ -167,7 +167,7 @@ def _spoken(shown: Statement, accounts: Sequence[Account]) -> str:
         said = f"“{shorten(lead.given.quotation.words, LONGEST_ALT, placeholder=' …')}”"
     stances = [
         f" {stance_in_words(Stance(each.stance), each.directness)}: {each.proposition.short_label}."
-        for each, _ in lead.carried
+        for each in lead.carried
     ]
     when = shown.date.printed if shown.date else "no date"
     return f"{said} {standing_byline(shown)}, {when}{'.' if stances else ''}{''.join(stances)}"
