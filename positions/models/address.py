@@ -56,7 +56,7 @@ class Addressed(Editable):
     def clean(self) -> None:
         super().clean()
         self.make_missing_slug()
-        if self._has_made_slug() or vars(self).get("_free_slug") == self.slug:
+        if self._has_made_slug() or vars(self).get("_unheld_slug") == self.slug:
             return  # it is nobody's: it was made so, or that was asked before
         held = FormerAddress.objects.filter(noun=self.noun(), slug=self.slug)
         if held.exclude(object_id=self.pk or 0).exists():
@@ -137,7 +137,7 @@ class Addressed(Editable):
             held = set(former.values_list("slug", flat=True))
             for row in some:
                 if row.slug and row.slug not in held:
-                    vars(row)["_free_slug"] = row.slug
+                    vars(row)["_unheld_slug"] = row.slug
 
     def _has_made_slug(self) -> bool:
         return bool(self.slug) and vars(self).get("_made_slug") == self.slug
