@@ -9,9 +9,8 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models, transaction
 from django.utils.text import slugify
 
+from positions.models.bulk import batches
 from positions.models.editable import Editable
-
-ASKED_AT_ONCE = 500  # slugs: bounds the parameters of one query
 
 
 class FormerAddress(models.Model):
@@ -131,8 +130,7 @@ class Addressed(Editable):
 
         One query for each five hundred, where the validation of each row would ask for itself.
         """
-        for start in range(0, len(rows), ASKED_AT_ONCE):
-            some = rows[start : start + ASKED_AT_ONCE]
+        for some in batches(rows):
             former = FormerAddress.objects.filter(noun=cls.noun(), slug__in=[r.slug for r in some])
             held = set(former.values_list("slug", flat=True))
             for row in some:

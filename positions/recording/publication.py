@@ -10,7 +10,7 @@ from django.db.models import BooleanField, Case, Exists, OuterRef, Q, Value, Whe
 
 from positions.choices import QuotationCheck
 from positions.models import Attribution, Quotation, Statement
-from positions.recording.following import batches
+from positions.models.bulk import batches
 
 
 def _of(rows: Any) -> Any:
