@@ -19,20 +19,13 @@ from positions.models.address import Addressed
 from positions.models.dated import Dated, FirstDay, date_constraints
 from positions.models.searchable import FoldedText, Searchable
 from positions.models.stakeholder import Stakeholder
-from positions.models.texts import NOTE, AddressField, CapturedField, LineField, ProseField
-
-# Parameters that say how a reader came to a page, not which page it is.
-TRACKING = (
-    "utm_",
-    "mc_",
-    "fbclid",
-    "gclid",
-    "dclid",
-    "msclkid",
-    "igshid",
-    "cmpid",
-    "ocid",
-    "ref_src",
+from positions.models.texts import (
+    NOTE,
+    TRACKING,
+    AddressField,
+    CapturedField,
+    LineField,
+    ProseField,
 )
 
 
