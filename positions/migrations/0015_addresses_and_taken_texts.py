@@ -1,8 +1,9 @@
-"""Addresses that were recorded with a newsletter's or a campaign's parameters lose these."""
+"""Addresses lose the parameters of newsletters and campaigns; when a text was taken has an index."""
 
 from typing import Any
 
-from django.db import migrations
+from django.conf import settings
+from django.db import migrations, models
 from django.db.models import Q
 
 from positions.models.texts import without_tracking
@@ -33,8 +34,13 @@ def clean(apps: Any, _schema_editor: Any) -> None:
 class Migration(migrations.Migration):
     dependencies = [
         ("positions", "0014_narrow_keys_and_orders"),
+        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.RunPython(clean, migrations.RunPython.noop, elidable=True),
+        migrations.AddIndex(
+            model_name="capture",
+            index=models.Index(fields=["source", "taken_at"], name="capture_taken"),
+        ),
     ]

@@ -224,7 +224,7 @@ def test_no_address_is_kept_with_tracking_by_whatever_way_it_comes() -> None:
 @pytest.mark.django_db
 def test_addresses_that_were_kept_with_tracking_have_lost_it() -> None:
     """The migration reaches every field for an address, those of the history too."""
-    migration = import_module("positions.migrations.0015_addresses_without_tracking")
+    migration = import_module("positions.migrations.0015_addresses_and_taken_texts")
     fields = {
         (model._meta.model_name, field.name)
         for model in apps.get_app_config("positions").get_models()
