@@ -5,35 +5,13 @@ from positions.extraction.lexicon import listed
 TITLES = listed(
     """mr mrs ms miss dr prof professor sir dame lord lady baroness rev judge justice"""
 )
-SHORT_TITLES = frozenset(
-    [
-        "pres",
-        "reps",
-        "sens",
-        "govs",
-        "sen",
-        "rep",
-        "gov",
-        "lt",
-        "col",
-        "gen",
-        "sgt",
-        "capt",
-        "hon",
-        "prime",
-        "vice",
-        "cllr",
-        "mp",
-        "rear",
-        "adm",
-        "maj",
-        "cpl",
-        "brig",
-        "supt",
-        "insp",
-        "det",
-    ]
+STOPPED_TITLES = listed(
+    """mr mrs ms messrs dr drs prof profs rev fr hon st sen sens rep reps gov govs pres sec atty
+    lt col gen gens sgt cpl capt maj cmdr adm brig det insp supt cllr cllrs"""
 )
+"""Titles that may be written with a full stop, which ends no sentence before a name."""
+SHORT_TITLES = (STOPPED_TITLES - TITLES - {"st"}) | listed("prime vice mp rear")
+"""Short words before a name that are its owner's rank or office, or a part of that."""
 FEMALE = listed(
     """ms mrs miss dame lady baroness madam spokeswoman chairwoman businesswoman congresswoman
     councilwoman assemblywoman policewoman mother wife sister daughter aunt grandmother
@@ -189,9 +167,8 @@ COMMON_CAPITALS = listed(
     will would could should can might must let nothing nobody everyone everybody someone
     people dozens hundreds thousands well like separately elsewhere"""
 )
-ABBREVIATIONS = listed(
-    """reps sens govs gens drs profs pres sec atty supt det insp cllr cllrs
-    mr mrs ms dr prof st sen rep gov gen lt col sgt capt rev hon jr sr inc ltd co corp vs
-    etc no jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun dept
-    est approx p.m a.m e.g i.e messrs mt"""
+ABBREVIATIONS = STOPPED_TITLES | listed(
+    """jr sr inc ltd co corp vs etc no jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed
+    thu fri sat sun dept est approx p.m a.m e.g i.e mt"""
 )
+"""Words whose full stop ends no sentence."""

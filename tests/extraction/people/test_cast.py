@@ -2,6 +2,7 @@
 
 import pytest
 
+from positions.extraction.lexicon.words import STOPPED_TITLES
 from positions.extraction.people.entity import is_misprint
 from tests.extraction.reading import only
 
@@ -68,3 +69,10 @@ def test_a_name_is_taken_whole_without_titles(printed: str, name: str) -> None:
     surname = name.rpartition(" ")[2]
     later = f"{printed} met the board. “It leaks,” {surname} said."
     assert only(later).speaker.name == name
+
+
+@pytest.mark.parametrize("title", sorted(STOPPED_TITLES - {"st"}))
+def test_a_title_with_a_full_stop_is_no_speaker_and_ends_no_sentence(title: str) -> None:
+    named = f"{title.capitalize()}. Mara Vell"
+    for text in (f"“We oppose it,” said {named}.", f"{named} said: “We oppose it.”"):
+        assert only(text).speaker.name == "Mara Vell"
