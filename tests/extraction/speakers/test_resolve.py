@@ -264,17 +264,3 @@ def test_for_whom_is_told_by_the_office_and_by_no_town_or_meeting(
 
 def test_figures_that_no_words_are_said_of_are_no_transcript() -> None:
     assert told("Brae: 547.\n\nVell: 46.\n\nThe vote was over by ten.") == []
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Some 38 percent of voters said the dam should go.",
-        "A majority of anglers say the dam should go.",
-        "Tarn Council wants a new dam.",
-        "Odd Brae, the BBC's reporter, said the dam would go.",
-        "Analysts said the dam would go.",
-    ],
-)
-def test_what_is_nobody_s_words_is_folded(text: str) -> None:
-    assert not only(text).likely
