@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from positions.extraction.text.blocks import Paragraph
+from positions.extraction.text.clean import BOILERPLATE
 
 _COLUMN = re.compile(
     r"(?:letters?(?: (?:to the editor|from readers|page))?|dear (?:editor|sirs?|sir or madam)"
@@ -22,10 +23,8 @@ _STATEMENT = re.compile(
 )
 _FOLLOWING = re.compile(r"\bfollowing (?:joint )?statement\b[^.:]{0,120}:$")
 _ENDS = re.compile(
-    r"(?:about |contact|media contact|press contact|for (?:more|further) information"
-    r"|notes? to editors"
-    r"|###|# # #|[-*]{3,}|-30-|ends$|background\b)",
-    re.IGNORECASE,
+    r"(?i:for (?:more|further) information\b|(?:[-*]{3,}|-30-|ends|background):?$)"
+    r"|(?i:(?:media |press )?contacts?) [A-Z]"
 )
 _OPENING = "\"“«„‘'"
 _LEAST = 8  # words of a letter
@@ -71,7 +70,7 @@ def statements(text: str, blocks: Sequence[Paragraph]) -> dict[int, list[tuple[i
         line = text[each.start : each.end]
         if (each.heading and _STATEMENT.match(line)) or _FOLLOWING.search(line[-_LONGEST * 2 :]):
             said = found[number] = []
-        elif _ENDS.match(line) or line[0] in _OPENING:
+        elif BOILERPLATE.match(line) or _ENDS.match(line) or line[0] in _OPENING:
             said = None
         elif said is not None and not each.heading:
             said.append((each.start, each.end))

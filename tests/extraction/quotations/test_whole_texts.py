@@ -1,7 +1,9 @@
 """Letters, announced statements and signed words: whole texts of one hand."""
 
+import pytest
+
 from positions.extraction import extract, joined
-from tests.extraction.reading import words
+from tests.extraction.reading import only, words
 
 DAY = "2024-05-08"
 COLUMN = (
@@ -72,6 +74,40 @@ def test_a_statement_has_the_day_that_stands_above_it() -> None:
     text = "Statement by the Tarn Board on the dam\n\nMay 6, 2024\n\nWe regret the delay.\n\n###"
     [draft] = extract(text, "2024-05-08")
     assert (draft.speaker.name, draft.date.edtf) == ("Tarn Board", "2024-05-06")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "About 500 people have written to us, and we thank them.",
+        "Background checks will follow.",
+        "Contact with the weir was lost.",
+    ],
+)
+def test_a_statement_goes_on_past_a_paragraph_that_only_begins_like_its_end(line: str) -> None:
+    text = f"Statement by the Tarn Board on the dam\n\nWe regret it.\n\n{line}\n\nWe say no."
+    assert words(only(text)) == ["We regret it.", line, "We say no."]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "About the Tarn Board",
+        "ABOUT THE TARN BOARD",
+        "Contact: Odd Brae",
+        "Media contact Odd Brae, 555 0100",
+        "For more information, write to the board.",
+        "Notes to editors",
+        "Background",
+        "ENDS",
+        "###",
+        "***",
+        "-30-",
+    ],
+)
+def test_a_statement_ends_before_what_its_release_adds(line: str) -> None:
+    text = f"Statement by the Tarn Board on the dam\n\nWe regret it.\n\n{line}\n\nIt has ponds."
+    assert words(only(text)) == ["We regret it."]
 
 
 def test_what_a_release_tells_of_its_sender_is_nobody_s_words() -> None:
