@@ -29,8 +29,8 @@ RELATIVES = listed(
 MEDIA = listed(
     """newspaper newspapers magazine broadcaster bbc itv cnn nbc abc cbs msnbc npr c-span fox
     reuters afp bloomberg politico axios buzzfeed breitbart guardian telegraph times mail mirror
-    post herald tribune gazette chronicle observer journal news newsnight panorama radio tv
-    television ap"""
+    post herald tribune gazette chronicle observer spectator journal news newsnight panorama radio
+    tv television ap"""
 )
 """Words of the names of those who report what others say."""
 DOCUMENTS = listed(

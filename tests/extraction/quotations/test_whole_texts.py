@@ -67,7 +67,10 @@ def test_each_paragraph_after_a_colon_is_whose_the_first_is() -> None:
         "TARN – Today, Senator Mara Vell (D-Amber) released the following statement on the dam:\n\n"
         "“The dam is wrong. It must be stopped.”\n\n“I will vote against it, of course.”"
     )
-    assert {each.speaker.name for each in extract(text)} == {"Mara Vell"}
+    assert [(each.speaker.name, words(each)) for each in extract(text)] == [
+        ("Mara Vell", ["The dam is wrong. It must be stopped."]),
+        ("Mara Vell", ["I will vote against it, of course."]),
+    ]
 
 
 def test_a_statement_has_the_day_that_stands_above_it() -> None:
