@@ -29,7 +29,7 @@ _GROUPS = PEOPLE | COLLECTIVE
 _INTRODUCING = frozenset(
     ["in", "at", "but", "during", "on", "after", "before", "speaking", "asked"]
 )
-_GOES_ON = BREAKS | PREPOSITIONS | AUXILIARY | frozenset(["and", "or", "to", "s"])
+_GOES_ON = BREAKS | PREPOSITIONS | AUXILIARY | ROLES | VERBS | FORMS.keys() | {"and", "or"}
 
 Leads = Sequence[tuple[int, Mention]]
 
@@ -178,14 +178,8 @@ def _modified(tokens: Sequence[Token], at: int) -> Noun | None:
     if (
         following is not None
         and following.text.islower()
-        and not (
-            following.lower in _GOES_ON
-            or following.lower in ROLES
-            or following.lower in FORMS
-            or following.lower in VERBS
-            or following.lower.endswith("ed")
-            or following.lower.endswith("s")
-        )
+        and following.lower not in _GOES_ON
+        and not following.lower.endswith(("ed", "s"))
     ):
         return None  # a government scheme
     first = at

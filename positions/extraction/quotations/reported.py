@@ -104,10 +104,12 @@ def _is_speaker(tokens: Sequence[Token], noun: Noun, cue: Cue) -> bool:
 
 
 def _pattern(tokens: Sequence[Token], cue: Cue, first: int) -> Pattern:
+    if cue.order == "according-to":
+        return Pattern.ACCORDING_TO
     if first < cue.low:
-        return Pattern.TRAILING if cue.order != "according-to" else Pattern.ACCORDING_TO
-    if cue.order in {"participle", "according-to"}:
-        return Pattern(cue.order)
+        return Pattern.TRAILING
+    if cue.order == "participle":
+        return Pattern.PARTICIPLE
     if tokens[first].lower == "that":
         return Pattern.THAT_CLAUSE
     return Pattern.STANCE if cue.lemma in OBJECTS else Pattern.ZERO_THAT

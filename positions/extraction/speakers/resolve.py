@@ -77,11 +77,6 @@ class Resolver:
         self.sentence = sentence
         return found
 
-    def again(self, speaker: Speaker, how: How) -> Speaker:
-        """Give the same speaker where no words name it."""
-        return Speaker(None, speaker.name, how if speaker.name else How.UNKNOWN, speaker.candidates,
-                       speaker.role, speaker.organisation)  # fmt: skip
-
     def _remember(self, speaker: Speaker, mention: Mention, paragraph: int) -> None:
         self.last, self.paragraph = speaker, paragraph
         entity = self.everybody.by_name.get(speaker.name.lower()) if speaker.name else None
@@ -170,7 +165,7 @@ class Resolver:
         if last and here and last.name.lower() not in self.everybody.by_name:
             return self._same(mention, last)  # the board, of which the text has no name
         near = paragraph - self.paragraph <= 1
-        about = self.memory.subjects and self.memory.subject_of(sentence, mention.start)
+        about = self.memory.subject_of(sentence, mention.start)
         if last and near and last.how is How.DOCUMENT and mention.head == "it" and not about:
             return self._made(mention, last.name, How.DOCUMENT, last.role, last.organisation)
         if self.pronoun and self.pronoun[:2] == (mention.head, paragraph):
