@@ -117,6 +117,7 @@ DETERMINERS = listed(
     """the a an this that these those his her its their our my some many several both most all
     one two three four five six ten dozens nearly about other another each every no more few"""
 )
+ARTICLES = frozenset(["the", "a", "an"])
 SHORT_MONTHS = listed("jan feb mar apr jun jul aug sep sept oct nov dec")
 PREPOSITIONS = listed(
     """of for at with from in on to by into over about after before during against under
@@ -129,6 +130,10 @@ BREAKS = listed(
 )
 OWN = frozenset({"its", "their", "his", "her"})
 PRONOUNS = frozenset({"he", "she", "they", "it"})
+GENDER_OF = {"she": "female", "he": "male"}
+"""The gender that a pronoun tells of a person."""
+DASHES = frozenset(["—", "–"])
+"""Dashes as tokens of a cleaned text."""
 NO_SUBJECT = listed(
     """i we you there this these those which what nobody none anyone everyone someone one
     everybody nothing something anything here how why when where not neither"""

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from positions.extraction.draft import Pattern
-from positions.extraction.lexicon.words import ADVERBS, DETERMINERS, DOCUMENTS, PRONOUNS
+from positions.extraction.lexicon.words import ADVERBS, DASHES, DETERMINERS, DOCUMENTS, PRONOUNS
 from positions.extraction.phrases.nouns import Noun, is_time, phrase_before
 from positions.extraction.phrases.nouns_after import phrase_after, with_others
 from positions.extraction.quotations.attribution import Attribution
@@ -12,7 +12,7 @@ from positions.extraction.quotations.cue import Cue, Order
 from positions.extraction.text.marks import Quotation
 from positions.extraction.text.outline import Sentence, Token
 
-_BETWEEN = frozenset([",", "—", "–", "-", "and", "or"])
+_BETWEEN = DASHES | {",", "-", "and", "or"}
 _SIGNED = 25  # tokens of a quotation with the line that signs it
 _FAR = 60  # tokens before a clause that are looked at
 _SPEAKING = frozenset({"said", "says", ",", "replied", "added", "asked", "wrote"})
@@ -172,7 +172,7 @@ def _named_before(tokens: Sequence[Token], colon: int) -> Noun | None:
 def _signature(tokens: Sequence[Token], at: int) -> Noun | None:
     """Find who signs a quotation that ends its sentence: “Never.” — N, director of the board."""
     rest = tokens[at + 1 : at + _FAR]
-    if at or len(rest) < 3 or rest[0].lower not in {"—", "–", "―"} or not rest[1].capital:
+    if at or len(rest) < 3 or rest[0].lower not in DASHES or not rest[1].capital:
         return None
     return phrase_after(tokens, at + 2) if len(tokens) <= _SIGNED else None
 

@@ -31,6 +31,6 @@ def turns(text: str, paragraphs: Sequence[Paragraph]) -> dict[int, tuple[int, in
     said: dict[str, list[int]] = {}
     for start, end, words, close in found.values():
         said.setdefault(text[start:end], []).append(len(text[words:close].split()))
-    again = len(said) > 1 and any(len(lengths) > 1 for lengths in said.values())
+    returns = len(said) > 1 and any(len(lengths) > 1 for lengths in said.values())
     spoken = all(max(lengths) >= _SPOKEN for lengths in said.values())
-    return found if len(found) >= _FEWEST and (again or spoken) else {}
+    return found if len(found) >= _FEWEST and (returns or spoken) else {}
