@@ -1,4 +1,4 @@
-"""Small words, titles, documents, organisations and days."""
+"""Small words, titles, documents, organisations, media and days."""
 
 from positions.extraction.lexicon import listed
 

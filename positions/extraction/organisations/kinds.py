@@ -1,4 +1,4 @@
-"""Stage 7: of what kind an organisation is, and which names are no person's: the charity N."""
+"""Stage 7: the kind of an organisation (the charity N), by which its name is no person's."""
 
 from collections.abc import Sequence
 

@@ -16,8 +16,7 @@ from positions.extraction.quotations.in_sentence import (
 )
 from positions.extraction.quotations.reported import reported
 from positions.extraction.quotations.silence import no_replies
-from positions.extraction.quotations.transcript import turns
-from positions.extraction.quotations.whole_texts import issuer, letters, statements
+from positions.extraction.quotations.whole_texts import issuer, letters, statements, turns
 from positions.extraction.text.blocks import Paragraph
 from positions.extraction.text.marks import STRAY, Marks
 from positions.extraction.text.outline import Sentence

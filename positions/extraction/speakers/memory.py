@@ -1,4 +1,4 @@
-"""Stage 8: who was named, was a subject or has spoken by a place, weighed for a pronoun."""
+"""Stage 8: who was named, was a subject or has spoken before a place, weighed for a pronoun."""
 
 from bisect import bisect_left
 from collections.abc import Sequence

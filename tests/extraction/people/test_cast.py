@@ -4,7 +4,7 @@ import pytest
 
 from positions.extraction.lexicon.words import STOPPED_TITLES
 from positions.extraction.people.entity import is_misprint
-from tests.extraction.reading import only
+from tests.extraction.reading import only, told
 
 
 @pytest.mark.parametrize(
@@ -76,3 +76,23 @@ def test_a_title_with_a_full_stop_is_no_speaker_and_ends_no_sentence(title: str)
     named = f"{title.capitalize()}. Mara Vell"
     for text in (f"“We oppose it,” said {named}.", f"{named} said: “We oppose it.”"):
         assert only(text).speaker.name == "Mara Vell"
+
+
+def test_himself_tells_a_man() -> None:
+    text = (
+        "Throughout, Quill Brae cast himself as new and Mara Lund as old.\n\n“I have joined,” he "
+        "said."
+    )
+    assert told(text)[-1][1] == "Quill Brae"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rival Hillary Brae said it was “grand”.",
+        "Former Democrat Hillary Brae said it was “grand”.",
+        "The weir was grand, Republican Hillary Brae said.",
+    ],
+)
+def test_what_describes_a_person_is_no_part_of_the_name(text: str) -> None:
+    assert only(text).speaker.name == "Hillary Brae"
