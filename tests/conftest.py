@@ -68,11 +68,17 @@ def pytest_configure(config: pytest.Config) -> None:
         config.pluginmanager.register(sql_sent.Noting(cache.mkdir("sql") / f"{worker}.json"))
 
 
+# They take the longest, and use no database of the tests: begun first, no worker waits for another
+# at the end. All else keeps pytest-django's order, in which those that empty the database are last.
+FIRST = ("tests/test_setting_up.py", "tests/test_outage.py")
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """On PostgreSQL, leave out what cannot differ there: the run on SQLite has all the tests.
 
     A test that is named on the command line, or chosen by a word, is not left out for its SQL.
     """
+    items.sort(key=lambda each: not each.nodeid.startswith(FIRST))
     if connection.vendor == "postgresql":
         able = [each for each in items if may_differ(each)]
         all_asked = [Path(each).resolve() for each in config.args] == [config.rootpath / "tests"]

@@ -116,10 +116,12 @@ class EditorsSite(admin.AdminSite):
                 shown = {
                     **self.each_context(request),
                     "title": "Not saved",
-                    "race": " ".join(several),
+                    "why": " ".join(several),
                     "sent": sent(request),
                 }
-                answer = TemplateResponse(request, "admin/positions/race.html", shown, status=409)
+                answer = TemplateResponse(
+                    request, "admin/positions/not_saved.html", shown, status=409
+                )
             return answer
 
         return answered

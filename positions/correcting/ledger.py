@@ -103,10 +103,9 @@ class Difference:
 class Ledger:
     """What readers saw of statements before they are written. Use it within one transaction."""
 
-    def __init__(self, statements: Collection[int] = ()) -> None:
+    def __init__(self) -> None:
         self._before: dict[int, tuple[str, Snapshot]] = {}
         self._looked: set[int] = set()
-        self.open(statements)
 
     def open(self, statements: Collection[int]) -> None:
         """Remember how these are now, unless that was done. Seven queries where one was not."""
@@ -129,10 +128,6 @@ class Ledger:
             for statement, (state, snapshot) in self._before.items()
             if statement in now
         ]
-
-    def settle(self, correction_note: CorrectionNote) -> list[Correction]:
-        """The corrections that are to be written, as ``due`` says. Seven queries."""
-        return due(self.differences(), correction_note)
 
 
 def due(differences: Iterable[Difference], correction_note: CorrectionNote) -> list[Correction]:

@@ -11,8 +11,8 @@ from django.db import transaction
 
 from positions.derivation.index import refresh_index
 from positions.derivation.mentions import rebuild_mentions, refresh_mentions
-from positions.derivation.positions import Pair, hold_rows, pairs_of, rebuild, refresh_pairs
-from positions.derivation.sets import batched
+from positions.derivation.positions import Pair, pairs_of, rebuild, refresh_pairs
+from positions.derivation.sets import hold_rows
 from positions.models import (
     Alias,
     IndexEntry,
@@ -23,6 +23,7 @@ from positions.models import (
     Statement,
     Topic,
 )
+from positions.models.bulk import batches
 
 __all__ = ["Pair", "pairs_of", "rebuild_all", "refresh", "refresh_mentions"]
 
@@ -38,7 +39,7 @@ def refresh(statements: Collection[int], also: Collection[Pair] = ()) -> None:
     ``also`` names further pairs of holder and proposition: those that ``pairs_of`` gave before the
     statements were deleted. Who derives from the same statement at the same time waits.
     """
-    for some in batched(sorted(statements)):
+    for some in batches(sorted(statements)):
         hold_rows(Statement.objects.filter(pk__in=some))
     refresh_mentions(statements)
     refresh_pairs(pairs_of(statements) | set(also), statements)
@@ -56,7 +57,7 @@ def rebuild_all() -> tuple[int, int]:
     rebuild_mentions()
     positions = rebuild()
     for noun in SEARCHABLE:
-        for some in batched(list(noun._base_manager.values_list("pk", flat=True)), AT_ONCE):
+        for some in batches(list(noun._base_manager.values_list("pk", flat=True)), AT_ONCE):
             noun.write_texts(noun._base_manager.filter(pk__in=some))
     refresh_index(list(Statement.objects.order_by("pk").values_list("pk", flat=True)))
     return positions, IndexEntry.objects.count()

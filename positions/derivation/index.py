@@ -9,9 +9,9 @@ from datetime import date
 from typing import Any
 
 from positions.choices import Capacity, QuotationKind, StatementKind, WorkflowState
-from positions.derivation.sets import batched, keys, run
+from positions.derivation.sets import keys, run
 from positions.models import Attribution, IndexEntry, Quotation, Statement, StatementText
-from positions.models.bulk import insert
+from positions.models.bulk import batches, insert
 from positions.words.folding import BETWEEN_TEXTS, folded, keyed
 
 # Statements whose entries are derived by one query.
@@ -86,11 +86,11 @@ def refresh_index(statements: Collection[int]) -> None:
 
     What is so already is not written. Call inside a transaction.
     """
-    for some in batched(sorted(statements), INDEXED_AT_ONCE):
+    for some in batches(sorted(statements), INDEXED_AT_ONCE):
         these = keys(some)
         run(REMOVE, [these, these])
         run(ADD, [these])
-    for some in batched(sorted(statements)):
+    for some in batches(sorted(statements)):
         _refresh_texts(some)
 
 

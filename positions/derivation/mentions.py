@@ -6,8 +6,9 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from positions.choices import WorkflowState
-from positions.derivation.sets import batched, found, keys, run
+from positions.derivation.sets import found, hold_rows, keys, run
 from positions.models import Stakeholder
+from positions.models.bulk import batches
 
 # (statement_id, stakeholder_id) of each party that a published statement names. ``{of}`` limits
 # the statements, which are ``said``.
@@ -53,7 +54,7 @@ def refresh_mentions(statements: Collection[int]) -> None:
     changed: list[Sequence[int]] = []
     parties: set[int] = set()
     moved: set[int] = set()
-    for some in batched(sorted(statements)):
+    for some in batches(sorted(statements)):
         of = keys(some)
         now = f"{NAMED.format(of=THESE)} SELECT stakeholder_id, 0 FROM named"
         rows = found(f"""{now} WHERE {NEW}
@@ -67,16 +68,14 @@ def refresh_mentions(statements: Collection[int]) -> None:
             changed.append(some)
     if not moved:
         return
-    for some in batched(sorted(parties)):
-        # no_key, for those who refer to a party need not wait.
-        locked = Stakeholder.objects.select_for_update(no_key=True).filter(pk__in=some)
-        list(locked.order_by("pk").values_list("pk", flat=True))
+    for some in batches(sorted(parties)):
+        hold_rows(Stakeholder.objects.filter(pk__in=some))
     for some in changed:
         of = keys(some)
         gone = f"DELETE FROM positions_mention WHERE statement_id IN ({{these}}) AND {GONE}"
         run(f"{NAMED.format(of=THESE)} {gone}", [of, of])
         run(f"{NAMED.format(of=THESE)} {WRITE}", [of])
-    for some in batched(sorted(moved)):
+    for some in batches(sorted(moved)):
         Stakeholder.objects.filter(pk__in=some).settle_public()
 
 

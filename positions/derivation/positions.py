@@ -4,14 +4,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import Any
 
-from django.db import connection, models
+from django.db import models
 
 from positions.choices import Capacity, WorkflowState
 from positions.derivation.rule import RULE
-from positions.derivation.sets import batched, found, keys, pairs, run
+from positions.derivation.sets import found, hold_rows, keys, pairs, run
 from positions.models import Position, Proposition, Stakeholder
+from positions.models.bulk import batches
 
 Pair = tuple[int, int]  # (holder, proposition)
 
@@ -78,7 +78,7 @@ OF_PROPOSITIONS = f"""
 def pairs_of(statements: Collection[int]) -> set[Pair]:
     """Holder and proposition of all that these statements bear on, as derived or now assessed."""
     there: set[Pair] = set()
-    for some in batched(sorted(statements)):
+    for some in batches(sorted(statements)):
         of = keys(some)
         derived = "SELECT holder_id, proposition_id FROM positions_position WHERE statement_id"
         now = (
@@ -94,11 +94,11 @@ def refresh_pairs(touched: Collection[Pair], statements: Collection[int]) -> Non
     All that other statements claim is as it was derived before. Call inside a transaction.
     """
     holders = sorted({holder for holder, _ in touched})
-    for some in batched(holders):
+    for some in batches(holders):
         hold_rows(Stakeholder.objects.filter(pk__in=some))  # one derivation at a time for a holder
     these = keys(statements)
     run(UNCLAIMED.format(of="statement_id IN ({these})"), [these])
-    for few in batched(sorted(touched), PAIRS_AT_ONCE):
+    for few in batches(sorted(touched), PAIRS_AT_ONCE):
         run(OF_PAIRS, [these, pairs(few)])
 
 
@@ -120,14 +120,3 @@ def rebuild() -> int:
         size += number
     run(OF_PROPOSITIONS, [keys(several)])
     return Position.objects.count()
-
-
-def hold_rows(rows: models.QuerySet[Any]) -> None:
-    """Let nobody else derive from these rows until the transaction ends; in the order of keys.
-
-    Those who only refer to them need not wait. SQLite has one writer at a time in any case.
-    """
-    if connection.features.has_select_for_update:
-        held = rows.order_by("pk").select_for_update(no_key=True)
-        for _ in held.values_list("pk", flat=True).iterator():
-            pass  # it is locked

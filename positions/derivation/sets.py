@@ -1,4 +1,4 @@
-"""SQL that derives whole sets of rows at once, written once for both databases.
+"""SQL that derives whole sets of rows at once, written once for both databases, and their locks.
 
 The texts use these names: ``{these}`` and ``{pairs}`` are tables made of one parameter each,
 ``{day}`` stands before a day that is written out, ``{is_not}`` compares so that two nulls are the
@@ -8,15 +8,12 @@ same.
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator, Sequence
-from typing import Any, TypeVar
+from collections import deque
+from collections.abc import Collection, Sequence
+from typing import Any
 
-from django.db import connection
+from django.db import connection, models
 
-T = TypeVar("T")
-
-# Statements or holders that are read at a time: bounds the memory and the parameters of a query.
-BATCH = 500
 NAMES = {
     "sqlite": {
         "these": "SELECT value FROM json_each(%s)",
@@ -61,7 +58,11 @@ def found(text: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
     return rows
 
 
-def batched(given: Sequence[T], size: int = BATCH) -> Iterator[Sequence[T]]:
-    """The same in their order, so many at a time as one query may have."""
-    for start in range(0, len(given), size):
-        yield given[start : start + size]
+def hold_rows(rows: models.QuerySet[Any]) -> None:
+    """Let nobody else derive from these rows until the transaction ends; in the order of keys.
+
+    Those who only refer to them need not wait. SQLite has one writer at a time in any case.
+    """
+    if connection.features.has_select_for_update:
+        held = rows.order_by("pk").select_for_update(no_key=True)
+        deque(held.values_list("pk", flat=True).iterator(), maxlen=0)  # read, and kept nowhere

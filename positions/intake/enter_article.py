@@ -150,6 +150,4 @@ def _publisher(name: str, parties: Parties, refusal: Refusal) -> Stakeholder | N
         return None
     if known:
         return parties.get(known[0].pk)
-    if (bare := parties.names.slugs.get(name.rpartition("[")[2].rstrip("]"))) and "[" in name:
-        return parties.get(bare.pk)
     return parties.add(ARTICLE, "publisher", name, StakeholderKind.OUTLET)

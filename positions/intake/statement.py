@@ -178,7 +178,6 @@ class StatementEntering:
                 self.record.add(voice)
             except ValidationError as error:
                 self.refusal.add_all(lead.number, error, dict.fromkeys(VOICE_FIELDS, "others"))
-                continue
 
     def _quote(self, statement: Statement, lead: Card, card: Card) -> Quotation | None:
         """Write the words of a card; the first of them, or None where there is an error."""
@@ -242,7 +241,6 @@ class StatementEntering:
                 self.record.add(judged)
             except ValidationError as error:
                 self.refusal.add_all(card.number, error, {**names, "__all__": names["proposition"]})
-                continue
 
 
 def _capacity(chosen: str, speaker: Stakeholder, behalf: Stakeholder | None) -> str:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
+from itertools import count
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models, transaction
+from django.db.models import Q
 from django.utils.text import slugify
 
+from positions.models.bulk import batches
 from positions.models.editable import Editable
 
-ASKED_AT_ONCE = 500  # slugs: bounds the parameters of one query
+SPARE = 20  # numbers behind a slug that are asked for at once, beside one for each who wants it
 
 
 class FormerAddress(models.Model):
@@ -56,7 +60,7 @@ class Addressed(Editable):
     def clean(self) -> None:
         super().clean()
         self.make_missing_slug()
-        if self._has_made_slug() or vars(self).get("_free_slug") == self.slug:
+        if self._has_made_slug() or vars(self).get("_unheld_slug") == self.slug:
             return  # it is nobody's: it was made so, or that was asked before
         held = FormerAddress.objects.filter(noun=self.noun(), slug=self.slug)
         if held.exclude(object_id=self.pk or 0).exists():
@@ -116,14 +120,22 @@ class Addressed(Editable):
 
     @classmethod
     def make_slugs(cls, rows: Sequence[Addressed]) -> None:
-        """Give each of these new rows of one noun that lacks one a free slug. Two queries."""
-        lacking = [row for row in rows if not row.slug]
-        if not lacking:
-            return
-        taken = lacking[0].taken_slugs("")
-        for row in lacking:
-            row.make_missing_slug(taken)
-            taken.add(row.slug)
+        """Give each of these new rows of one noun that lacks one a free slug.
+
+        Two queries for each hundred, and two for each slug that many others have with a number.
+        """
+        for some in batches([row for row in rows if not row.slug], 100):
+            tried = {
+                stem: {_numbered(stem, number) for number in range(1, wanted + SPARE)}
+                for stem, wanted in Counter(row.slug_stem() for row in some).items()
+            }
+            taken = some[0].held_slugs(Q(slug__in=set().union(*tried.values())))
+            for stem, slugs in tried.items():
+                if slugs <= taken:
+                    taken |= some[0].taken_slugs(stem)
+            for row in some:
+                row.make_missing_slug(taken)
+                taken.add(row.slug)
 
     @classmethod
     def ask_for_slugs(cls, rows: Sequence[Addressed]) -> None:
@@ -131,13 +143,12 @@ class Addressed(Editable):
 
         One query for each five hundred, where the validation of each row would ask for itself.
         """
-        for start in range(0, len(rows), ASKED_AT_ONCE):
-            some = rows[start : start + ASKED_AT_ONCE]
+        for some in batches(rows):
             former = FormerAddress.objects.filter(noun=cls.noun(), slug__in=[r.slug for r in some])
             held = set(former.values_list("slug", flat=True))
             for row in some:
                 if row.slug and row.slug not in held:
-                    vars(row)["_free_slug"] = row.slug
+                    vars(row)["_unheld_slug"] = row.slug
 
     def _has_made_slug(self) -> bool:
         return bool(self.slug) and vars(self).get("_made_slug") == self.slug
@@ -148,22 +159,25 @@ class Addressed(Editable):
             self.slug = vars(self)["_made_slug"] = self._free_slug(taken)
 
     def _free_slug(self, taken: set[str] | None = None) -> str:
-        stem = slugify(self.naming())[:100].strip("-") or self.noun()
+        stem = self.slug_stem()
         taken = self.taken_slugs(stem) if taken is None else taken
-        slug, number = stem, 2
-        while slug in taken:
-            slug, number = f"{stem}-{number}", number + 1
-        return slug
+        return next(slug for n in count(1) if (slug := _numbered(stem, n)) not in taken)
+
+    def slug_stem(self) -> str:
+        """The slug that it has where nobody else has it."""
+        return slugify(self.naming())[:100].strip("-") or self.noun()
 
     def taken_slugs(self, stem: str) -> set[str]:
         """The slugs of others that begin so, those that they once had too. Two queries."""
-        return set(
-            type(self)
-            ._base_manager.filter(slug__startswith=stem)
-            .exclude(pk=self.pk)
-            .values_list("slug", flat=True)
-        ) | set(
-            FormerAddress.objects.filter(noun=self.noun(), slug__startswith=stem)
-            .exclude(object_id=self.pk or 0)
-            .values_list("slug", flat=True)
-        )
+        return self.held_slugs(Q(slug__startswith=stem))
+
+    def held_slugs(self, which: Q) -> set[str]:
+        """Which slugs others have, or once had. Two queries."""
+        now = type(self)._base_manager.filter(which).exclude(pk=self.pk)
+        once = FormerAddress.objects.filter(which, noun=self.noun()).exclude(object_id=self.pk or 0)
+        return {*now.values_list("slug", flat=True), *once.values_list("slug", flat=True)}
+
+
+def _numbered(stem: str, number: int) -> str:
+    """The slug of the first, the second … of those that would have the same."""
+    return stem if number == 1 else f"{stem}-{number}"

@@ -8,10 +8,11 @@ from typing import Any
 from django.db.models import QuerySet, Value
 
 from positions.choices import StakeholderKind
+from positions.models.bulk import batches
 from positions.models.stakeholder import Alias, AliasText, Stakeholder, StakeholderText
 from positions.naming import Named, Names, chosen, key
 
-BATCH = 2000  # texts of one query: bounds its parameters
+TEXTS_AT_ONCE = 2000
 COLUMNS = ("pk", "name", "slug", "kind")
 
 
@@ -23,8 +24,7 @@ def names_for(texts: Iterable[str]) -> Names:
     """
     names = Names()
     wanted = list(dict.fromkeys(texts))
-    for start in range(0, len(wanted), BATCH):
-        some = wanted[start : start + BATCH]
+    for some in batches(wanted, TEXTS_AT_ONCE):
         keys = list({folded for text in some if (folded := key(text))})
         slugs = [slug for text in some if (slug := chosen(text)[1])]
         _take(names, _asked(keys, slugs))

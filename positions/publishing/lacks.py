@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import BooleanField, Case, Exists, OuterRef, Q, Value, When
+from django.db.models import Case, Exists, OuterRef, Q
 
 from positions.choices import QuotationCheck, StatementKind
 from positions.models import Assessment, Attribution, Capture, Quotation, Statement
-from positions.recording.publication import NEEDS
+from positions.recording.publication import NEEDS, as_column, of_statement
 
 SILENT = Q(kind=StatementKind.NO_REPLY)
 
@@ -23,19 +23,9 @@ class Lack:
     condition: Q
     blocks: bool = False
 
-    @property
-    def column(self) -> Case:
-        """The condition as a column of a row."""
-        met = When(self.condition, then=Value(value=True))
-        return Case(met, default=Value(value=False), output_field=BooleanField())
-
-
-def _of(rows: Any) -> Any:
-    return rows.filter(statement=OuterRef("pk")).order_by()
-
 
 def _words(check: QuotationCheck) -> Any:
-    return _of(Quotation.objects.in_words()).filter(check_result=check)
+    return of_statement(Quotation.objects.in_words()).filter(check_result=check)
 
 
 _KEPT = Exists(Capture.objects.taken().filter(source=OuterRef("source")))
@@ -53,12 +43,12 @@ LACKS = (
     Lack(
         "proposed",
         "a contributor's text of the source, not taken",
-        Q(Exists(_of(Quotation.objects.in_words()).filter(Q(_WAITING)))),
+        Q(Exists(of_statement(Quotation.objects.in_words()).filter(Q(_WAITING)))),
     ),
     Lack(
         "party",
         "a party that readers do not know yet, and will see with it",
-        Q(Exists(_of(Attribution.objects).filter(_UNKNOWN))),
+        Q(Exists(of_statement(Attribution.objects).filter(_UNKNOWN))),
     ),
     Lack(
         "unchecked",
@@ -73,12 +63,12 @@ LACKS = (
     Lack(
         "stance",
         "no stance",
-        ~SILENT & ~Q(Exists(_of(Assessment.objects))),
+        ~SILENT & ~Q(Exists(of_statement(Assessment.objects))),
     ),
     Lack(
         "asked",
         "silent, and nothing it was asked about",
-        SILENT & ~Q(Exists(_of(Statement.asked_about.through.objects))),
+        SILENT & ~Q(Exists(of_statement(Statement.asked_about.through.objects))),
     ),
 )
 NOTED = ("note", "a note to the contributor", ~Q(review_note=""))
@@ -88,7 +78,7 @@ CHOICES = [*((lack.key, lack.words) for lack in LACKS), NOTED[:2]]
 
 def columns() -> dict[str, Case]:
     """A column for each lack, named for it; one that is true is a lack of the row."""
-    return {f"lacks_{lack.key}": lack.column for lack in LACKS}
+    return {f"lacks_{lack.key}": as_column(lack.condition) for lack in LACKS}
 
 
 def lacking(statement: Any) -> list[Lack]:

@@ -19,7 +19,7 @@ COUNT_CAP = 1_000
 WORDS_SHOWN = 280  # characters
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Waiting:
     """A statement that waits: who brought it to its state, its words, and what it lacks."""
 
@@ -29,10 +29,6 @@ class Waiting:
     words: Quotation | None
     short: str
     lacks: list[Lack]
-    links: Sequence[tuple[Lack, str]] = ()  # with each lack, where it is mended
-    refused: Sequence[str] = ()
-    note: str = ""
-    sending_back: bool = False
 
     @property
     def has_text_to_take(self) -> bool:
@@ -40,7 +36,7 @@ class Waiting:
         return any(lack.key == "proposed" for lack in self.lacks)
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Rows:
     """One page of the queue."""
 

@@ -6,7 +6,7 @@ drafts of an account are held also against a text that it proposed itself.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter, defaultdict, deque
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -18,9 +18,9 @@ from django.utils import timezone
 
 from positions.choices import QuotationCheck
 from positions.models import Capture, Quotation, Source, Statement, fingerprint, workflow
+from positions.models.bulk import batches
 from positions.models.quotation import QuotationQuerySet
 from positions.recording import rows
-from positions.recording.following import batches
 from positions.recording.history import CHANGED, History
 
 # What a check gives; the moment of it aside.
@@ -183,8 +183,7 @@ def check_for_readers(statements: Collection[int], moment: datetime) -> None:
     """Check the words of statements that come out now: what was found in a proposal is void."""
     for some in batches(sorted(statements)):
         rows = Quotation.objects.filter(statement__in=some)
-        for _ in check(rows, for_readers=True, moment=moment):
-            pass  # it is written
+        deque(check(rows, for_readers=True, moment=moment), maxlen=0)  # which writes as it goes on
         kept = Capture.objects.filter(source=OuterRef("source")).order_by()
         proposed = rows.in_words().exclude(check_result=QuotationCheck.NOT_CHECKED)
         void = list(proposed.filter(Exists(kept), ~Exists(kept.taken())))

@@ -8,7 +8,7 @@ from datetime import date
 
 from positions.dates import parse
 from positions.models import Quotation
-from positions.recording.following import batches
+from positions.models.bulk import batches
 
 
 class DateDoubted(Exception):

@@ -9,24 +9,12 @@ from typing import Any
 from django.db import models
 from django.db.models import Q
 
-from positions.models import (
-    Assessment,
-    Attribution,
-    Proposition,
-    Quotation,
-    Reply,
-    Source,
-    Stakeholder,
-    Statement,
-)
+from positions.models import Proposition, Source, Stakeholder, Statement
+from positions.models.bulk import batches
+from positions.models.parts import PARTS
 
-BATCH = 500  # keys of one query
-PART_OF: Mapping[type[models.Model], str] = {
-    Attribution: "statement_id",
-    Quotation: "statement_id",
-    Assessment: "statement_id",
-    Reply: "from_statement_id",
-}
+# By which attribute a part of a statement refers to it.
+PART_OF = {part: f"{key}_id" for part, key in PARTS[Statement]}
 # Lists filter by the kind of a party and by the topic of a proposition, and show publishers.
 FOLLOWED: Mapping[type[models.Model], tuple[str, ...]] = {
     Stakeholder: ("kind",),
@@ -85,11 +73,6 @@ def losing(rows: Sequence[models.Model]) -> set[int]:
 def naming(model: type[models.Model], keys: Sequence[int]) -> set[int]:
     """The statements that name these parties, propositions or sources. A query a batch."""
     return _naming(NAMED[model], keys)
-
-
-def batches(keys: Sequence[Any], size: int = BATCH) -> list[Sequence[Any]]:
-    """The keys in their order, so many at a time as one query may have."""
-    return [keys[start : start + size] for start in range(0, len(keys), size)]
 
 
 def _naming(paths: Collection[str], keys: Sequence[int]) -> set[int]:

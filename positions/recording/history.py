@@ -14,8 +14,9 @@ from simple_history.utils import get_history_manager_for_model
 
 from positions.models import bulk
 
-BATCH = 500  # rows whose choices are read at a time: bounds the parameters of one query
 ADDED, CHANGED, REMOVED = "+", "~", "-"
+# What a record has beside the columns of its row.
+TOLD = ("history_id", "history_date", "history_type", "history_user_id", "history_change_reason")
 
 
 @cache  # simple-history makes a class to answer that, which takes a millisecond
@@ -95,10 +96,6 @@ class History:
         self._records.clear()
 
 
-# What a record has beside the columns of its row.
-TOLD = ("history_id", "history_date", "history_type", "history_user_id", "history_change_reason")
-
-
 def _key(account: Any) -> int | None:
     return None if account is None else account.pk
 
@@ -117,9 +114,8 @@ def _write_choices(choices: Any, model: Any, records: Mapping[int, int]) -> None
     kept = getattr(model, choices.name).model
     of = f"{choices.m2m_field_name()}_id"
     names = [field.attname for field in through._meta.concrete_fields]
-    rows = sorted(records)
-    for start in range(0, len(rows), BATCH):
-        chosen = through.objects.filter(**{f"{of}__in": rows[start : start + BATCH]}).order_by("pk")
+    for some in bulk.batches(sorted(records)):
+        chosen = through.objects.filter(**{f"{of}__in": some}).order_by("pk")
         bulk.create(
             [kept(history_id=records[values[of]], **values) for values in chosen.values(*names)]
         )

@@ -10,11 +10,18 @@ from django.db.models import BooleanField, Case, Exists, OuterRef, Q, Value, Whe
 
 from positions.choices import QuotationCheck
 from positions.models import Attribution, Quotation, Statement
-from positions.recording.following import batches
+from positions.models.bulk import batches
 
 
-def _of(rows: Any) -> Any:
+def of_statement(rows: Any) -> Any:
+    """Those of these rows that are parts of the statement of the query around them."""
     return rows.filter(statement=OuterRef("pk")).order_by()
+
+
+def as_column(condition: Q) -> Case:
+    """Whether a condition is met, as a column of a row."""
+    met = When(condition, then=Value(value=True))
+    return Case(met, default=Value(value=False), output_field=BooleanField())
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,25 +33,26 @@ class Need:
     cure: str
     missing: Q
 
-    @property
-    def column(self) -> Case:
-        """Whether it is missing, as a column of a row."""
-        met = When(self.missing, then=Value(value=True))
-        return Case(met, default=Value(value=False), output_field=BooleanField())
-
 
 DATE = Need("date", "no date", "a date, as exact as it is known", Q(date_edtf=""))
 VOICE = Need(
-    "voice", "nobody who makes it", "somebody who makes it", ~Q(Exists(_of(Attribution.objects)))
+    "voice",
+    "nobody who makes it",
+    "somebody who makes it",
+    ~Q(Exists(of_statement(Attribution.objects))),
 )
 WORDS = Need(
-    "words", "no words with a source", "words with their source", ~Q(Exists(_of(Quotation.objects)))
+    "words",
+    "no words with a source",
+    "words with their source",
+    ~Q(Exists(of_statement(Quotation.objects))),
 )
+UNFOUND = Quotation.objects.in_words().filter(check_result=QuotationCheck.NOT_FOUND)
 FOUND = Need(
     "not_found",
     "words that are not in the source's text",
     "words that are in the text of their source",
-    Q(Exists(_of(Quotation.objects.in_words()).filter(check_result=QuotationCheck.NOT_FOUND))),
+    Q(Exists(of_statement(UNFOUND))),
 )
 # In the order in which one mends them.
 NEEDS = (DATE, VOICE, WORDS, FOUND)
@@ -56,10 +64,9 @@ class Unpublishable(Exception):
     def __init__(self, statement: int, needs: list[Need]) -> None:
         """``unfound`` are its words that are not in the text, asked of the database."""
         self.statement, self.needs = statement, needs
-        words = Quotation.objects.in_words().filter(check_result=QuotationCheck.NOT_FOUND)
         self.unfound = [
             f"{each} is not in the text of its source."
-            for each in (words.filter(statement=statement) if FOUND in needs else ())
+            for each in (UNFOUND.filter(statement=statement) if FOUND in needs else ())
         ]
         needed = f"A published statement needs {_listed([need.cure for need in needs])}."
         super().__init__(" ".join([needed, *self.unfound]))
@@ -73,7 +80,7 @@ def lacking(statements: Collection[int], *, published: bool = False) -> dict[int
     A query for each five hundred.
     """
     found: dict[int, list[Need]] = {}
-    columns = {f"lacks_{need.key}": need.column for need in NEEDS}
+    columns = {f"lacks_{need.key}": as_column(need.missing) for need in NEEDS}
     for some in batches(sorted(statements)):
         rows = Statement.objects.filter(pk__in=some).order_by().annotate(**columns)
         rows = rows.published() if published else rows

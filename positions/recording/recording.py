@@ -23,11 +23,12 @@ from positions import derivation
 from positions.correcting import CorrectionNote, Difference, Ledger, due
 from positions.models import Correction, Statement
 from positions.models.address import Addressed
+from positions.models.bulk import batches
 from positions.models.parts import WHOLE
 from positions.models.workflow import PUBLISHED
 from positions.recording import dating, rows
 from positions.recording.checking import check_for_readers
-from positions.recording.following import batches, belonging_to, following, losing
+from positions.recording.following import belonging_to, following, losing
 from positions.recording.history import ADDED, CHANGED, History
 from positions.recording.publication import FOUND, Unpublishable, lacking
 

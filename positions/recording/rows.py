@@ -12,13 +12,11 @@ from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.db import IntegrityError, models, router, transaction
 
 from positions.models import Editable, Searchable, Stakeholder, StaleEdit, Statement, bulk
+from positions.models.bulk import BATCH, batches
 from positions.models.names import names_for
 from positions.models.parts import PARTS
 from positions.naming import either, fold
-from positions.recording.following import batches
 from positions.recording.history import REMOVED, History
-
-BATCH = 500  # rows of one query: bounds its parameters
 
 
 class Invalid(ValidationError):

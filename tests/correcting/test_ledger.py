@@ -10,7 +10,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from positions.choices import Stance, WorkflowState
-from positions.correcting import CorrectionNote, Ledger, NoteNeeded
+from positions.correcting import CorrectionNote, Ledger, NoteNeeded, due
 from positions.models import Correction, Statement
 from tests.factories import (
     AssessmentFactory,
@@ -94,6 +94,18 @@ UNSEEN: dict[str, Change] = {
 }
 
 
+def opened(*statements: Statement) -> Ledger:
+    """A ledger that remembers how these are now."""
+    ledger = Ledger()
+    ledger.open([each.pk for each in statements])
+    return ledger
+
+
+def told(ledger: Ledger, note: CorrectionNote) -> list[Correction]:
+    """What readers are told of what became of them."""
+    return due(ledger.differences(), note)
+
+
 @pytest.fixture
 def statement() -> Statement:
     return said(on={PropositionFactory.create(): Stance.OPPOSES})
@@ -101,13 +113,13 @@ def statement() -> Statement:
 
 @pytest.mark.parametrize("changed", SEEN)
 def test_a_change_that_readers_see_needs_a_note(statement: Statement, changed: str) -> None:
-    ledger = Ledger([statement.pk])
+    ledger = opened(statement)
     SEEN[changed](statement)
     with pytest.raises(NoteNeeded) as needed:
-        ledger.settle(CorrectionNote())
+        told(ledger, CorrectionNote())
     assert needed.value.changed == [changed.partition(",")[0]]
     assert changed.partition(",")[0] in str(needed.value)
-    [made] = ledger.settle(CorrectionNote("The example was put right."))
+    [made] = told(ledger, CorrectionNote("The example was put right."))
     assert (made.statement_id, made.kind) == (statement.pk, "corrected")
 
 
@@ -115,35 +127,33 @@ def test_a_change_that_readers_see_needs_a_note(statement: Statement, changed: s
 def test_a_change_of_wording_may_be_called_none_in_substance(
     statement: Statement, changed: str
 ) -> None:
-    ledger = Ledger([statement.pk])
+    ledger = opened(statement)
     WORDING[changed](statement)
-    assert ledger.settle(CorrectionNote(no_substance=True)) == []
+    assert told(ledger, CorrectionNote(no_substance=True)) == []
 
 
 @pytest.mark.parametrize("changed", SUBSTANCE)
 def test_a_change_in_substance_is_told_whatever_the_editor_calls_it(
     statement: Statement, changed: str
 ) -> None:
-    ledger = Ledger([statement.pk])
+    ledger = opened(statement)
     SUBSTANCE[changed](statement)
     with pytest.raises(NoteNeeded, match="is always one in substance") as needed:
-        ledger.settle(CorrectionNote(no_substance=True))
+        told(ledger, CorrectionNote(no_substance=True))
     assert needed.value.substance == [changed.partition(",")[0]]
 
 
 @pytest.mark.parametrize("changed", UNSEEN)
 def test_what_readers_do_not_see_needs_none(statement: Statement, changed: str) -> None:
-    ledger = Ledger([statement.pk])
+    ledger = opened(statement)
     UNSEEN[changed](statement)
-    assert ledger.settle(CorrectionNote()) == []
-    assert ledger.settle(CorrectionNote("For those that changed.")) == []
+    assert told(ledger, CorrectionNote()) == []
+    assert told(ledger, CorrectionNote("For those that changed.")) == []
     assert not Correction.objects.exists()
 
 
 def test_a_note_may_be_given_of_what_changed_elsewhere(statement: Statement) -> None:
-    made = Ledger([statement.pk]).settle(
-        CorrectionNote("Its source had a wrong title.", regardless=True)
-    )
+    made = told(opened(statement), CorrectionNote("Its source had a wrong title.", regardless=True))
     assert [each.note for each in made] == ["Its source had a wrong title."]
 
 
@@ -155,27 +165,27 @@ def test_withdrawing_and_publishing_again_are_told_whatever_the_substance(
     before: str, after: str, kind: str
 ) -> None:
     statement = said(state=before)
-    ledger = Ledger([statement.pk])
+    ledger = opened(statement)
     own(state=after)(statement)
     with pytest.raises(NoteNeeded):
-        ledger.settle(CorrectionNote(no_substance=True))
-    [made] = ledger.settle(CorrectionNote("It has to be."))
+        told(ledger, CorrectionNote(no_substance=True))
+    [made] = told(ledger, CorrectionNote("It has to be."))
     assert made.kind == kind
 
 
 @pytest.mark.parametrize("state", [WorkflowState.DRAFT, WorkflowState.IN_REVIEW])
 def test_what_readers_never_saw_needs_no_note(state: WorkflowState) -> None:
     statement = said(state=state)
-    ledger = Ledger([statement.pk])
+    ledger = opened(statement)
     own(title="Another", state=WorkflowState.PUBLISHED)(statement)
-    assert ledger.settle(CorrectionNote()) == []
+    assert told(ledger, CorrectionNote()) == []
 
 
 def test_a_withdrawn_statement_may_be_mended_in_silence() -> None:
     statement = said(state=WorkflowState.WITHDRAWN)
-    ledger = Ledger([statement.pk])
+    ledger = opened(statement)
     own(title="Another")(statement)
-    assert ledger.settle(CorrectionNote()) == []
+    assert told(ledger, CorrectionNote()) == []
 
 
 def test_many_statements_cost_no_more_queries_than_one() -> None:
@@ -183,21 +193,22 @@ def test_many_statements_cost_no_more_queries_than_one() -> None:
     for number in (1, 5):
         made = [said().pk for _ in range(number)]
         with CaptureQueriesContext(connection) as queries:
-            ledger = Ledger(made)
-            ledger.settle(CorrectionNote())
+            ledger = Ledger()
+            ledger.open(made)
+            told(ledger, CorrectionNote())
         costs.append(len(queries))
     assert costs[0] == costs[1] == 14
 
 
 def test_each_statement_is_remembered_as_it_was_first(statement: Statement) -> None:
-    ledger = Ledger([statement.pk])
+    ledger = opened(statement)
     own(title="Another")(statement)
     ledger.open([statement.pk])
     with pytest.raises(NoteNeeded):
-        ledger.settle(CorrectionNote())
+        told(ledger, CorrectionNote())
 
 
 def test_a_statement_that_was_deleted_is_none_to_tell_of(statement: Statement) -> None:
-    ledger = Ledger([statement.pk, StatementFactory.create().pk])
+    ledger = opened(statement, StatementFactory.create())
     statement.delete()
-    assert ledger.settle(CorrectionNote()) == []
+    assert told(ledger, CorrectionNote()) == []

@@ -118,6 +118,17 @@ def test_a_slug_that_was_made_and_taken_meanwhile_is_made_anew() -> None:
     assert topic.slug == "example-topic-2"
 
 
+def test_slugs_that_were_made_for_several_and_taken_meanwhile_are_made_anew() -> None:
+    topics = [Topic(name="Example topic"), Topic(name="Other topic")]
+    Topic.make_slugs(topics)
+    Topic.ask_for_slugs(topics)
+    for slug in ("example-topic", "other-topic"):
+        TopicFactory.create(name=f"Another {slug}", slug=slug)
+    for topic in topics:
+        topic.save()
+    assert [topic.slug for topic in topics] == ["example-topic-2", "other-topic-2"]
+
+
 def test_a_slug_that_was_typed_and_taken_meanwhile_is_refused() -> None:
     topic = Topic(name="Example topic", slug="example-topic")
     TopicFactory.create(name="Another", slug="example-topic")

@@ -34,6 +34,7 @@ class EditableForm(MergedForm):
 
     opened_version = forms.IntegerField(required=False, widget=forms.HiddenInput)
     opened_at = forms.CharField(required=False, widget=forms.HiddenInput)
+    is_merging = False  # whether others saved it since it was opened
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -56,8 +57,6 @@ class EditableForm(MergedForm):
                 ),
             )
         return cleaned
-
-    is_merging = False  # whether others saved it since it was opened
 
     @property
     def is_gone(self) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.contrib import admin, messages
@@ -37,6 +39,21 @@ PLACES = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A statement that waits, as the page shows it.
+
+    ``links`` has with each lack the address where it is mended; ``refused`` says why a decision was
+    not carried out, and ``note`` and ``sending_back`` what was typed for it.
+    """
+
+    waiting: queue.Waiting
+    links: Sequence[tuple[Lack, str]]
+    refused: Sequence[str]
+    note: str
+    sending_back: bool
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
 def review_page(request: HttpRequest) -> HttpResponse:
     """A tab of the queue as asked; on POST, a decision first. What is refused stands beside it."""
@@ -70,12 +87,17 @@ def _rows(asked: QueueForm, refused: list[NotMoved], typed: QueryDict) -> queue.
         return queue.challenges(asked.number)
     listed = queue.statements(asked.statements(), asked.number)
     why = {each.statement.pk: each.why for each in refused}
-    for row in listed.rows:
-        row.links = [(lack, _mended_at(lack, row.statement)) for lack in row.lacks]
-        row.refused = why.get(row.statement.pk, ())
-        row.note = typed.get(f"note-{row.statement.pk}", "")
-        row.sending_back = typed.get("send_back") == str(row.statement.pk)
-    return listed
+    rows = [
+        Row(
+            waiting,
+            [(lack, _mended_at(lack, waiting.statement)) for lack in waiting.lacks],
+            why.get(waiting.statement.pk, ()),
+            typed.get(f"note-{waiting.statement.pk}", ""),
+            typed.get("send_back") == str(waiting.statement.pk),
+        )
+        for waiting in listed.rows
+    ]
+    return replace(listed, rows=rows)
 
 
 def _mended_at(lack: Lack, statement: Statement) -> str:

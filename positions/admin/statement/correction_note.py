@@ -20,9 +20,10 @@ NOTE_ROWS = {"rows": 3, "class": "vLargeTextField"}
 
 
 class CorrectionNoteForm(MergedForm):
-    """A statement's state, by the table of moves, and the notes that go with it.
+    """A statement's state, by the table of moves, and what an editor says with it.
 
-    ``role`` is the hand that saves, ``save_context`` holds what a first attempt to save came upon.
+    That are the notes to the contributor and to readers, and that a doubted date is right. ``role``
+    is the hand that saves, ``save_context`` holds what a first attempt to save came upon.
     """
 
     role = Role.CONTRIBUTOR

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 from typing import Any
 
@@ -13,8 +13,7 @@ from positions.importers.sheets.reading import SEPARATOR
 from positions.importers.sheets.sheet import Column, Sheet
 from positions.importers.sheets.words import ENDS_IN_ORDER
 from positions.models import Quotation
-
-CHUNK = 500  # nouns in memory at a time
+from positions.models.bulk import batches
 
 
 def rows(sheet: Sheet, nouns: QuerySet[Any]) -> Iterator[list[str]]:
@@ -25,12 +24,12 @@ def rows(sheet: Sheet, nouns: QuerySet[Any]) -> Iterator[list[str]]:
     and former addresses are not in it.
     """
     pks = list(nouns.order_by("pk").values_list("pk", flat=True).distinct())
-    for start in range(0, len(pks), CHUNK):
-        for noun in _fetched(sheet, pks[start : start + CHUNK]):
+    for some in batches(pks):
+        for noun in _fetched(sheet, some):
             yield from _rows(sheet, noun)
 
 
-def _fetched(sheet: Sheet, pks: list[int]) -> Iterable[Any]:
+def _fetched(sheet: Sheet, pks: Sequence[int]) -> Iterable[Any]:
     model: Any = sheet.model
     found = model._base_manager.filter(pk__in=pks).order_by("pk")
     found = found.select_related(*(c.field for c in sheet.columns if c.of.many_to_one))

@@ -17,6 +17,7 @@ from positions.models import (
     Topic,
     url_key,
 )
+from positions.models.bulk import batches
 from positions.models.names import names_for
 from positions.naming import Named, either
 from positions.naming.names import MOST_NEAR
@@ -30,7 +31,6 @@ NAMED_BY: dict[type[models.Model], tuple[str, ...]] = {
     Proposition: ("text",),
     Statement: (),
 }
-BATCH = 500
 
 
 class NotNamed(ValueError):
@@ -56,8 +56,8 @@ class Names:
         What was not found is looked up again the next time.
         """
         fresh = sorted({text for text in texts if (model, text) not in self._found})
-        for start in range(0, len(fresh), BATCH):
-            self._look_up(model, set(fresh[start : start + BATCH]))
+        for some in batches(fresh):
+            self._look_up(model, set(some))
 
     def keys(self, model: type[models.Model]) -> set[int]:
         """The keys of all of a noun that were found so far."""

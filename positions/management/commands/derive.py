@@ -6,6 +6,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
+from positions.models.bulk import gather_statistics
 from positions.recording import PATIENCE_OF_COMMANDS, derive_anew, repeated
 
 
@@ -17,4 +18,5 @@ class Command(BaseCommand):
 
     def handle(self, *_args: Any, **_options: Any) -> None:
         positions, entries = repeated(derive_anew, patience=PATIENCE_OF_COMMANDS)
+        gather_statistics()
         self.stdout.write(f"Positions: {positions}. Index entries: {entries}.")

@@ -10,6 +10,7 @@ from tqdm import tqdm
 
 from positions.importers.invented import Archive
 from positions.models import Stakeholder, Statement
+from positions.models.bulk import gather_statistics
 
 if TYPE_CHECKING:
     from django.core.management.base import CommandParser
@@ -39,5 +40,6 @@ class Command(BaseCommand):
         quiet = verbosity == 0 or not sys.stderr.isatty()
         with tqdm(total=wanted, unit=" statements", disable=quiet, file=sys.stderr) as bar:
             Archive(wanted).write(bar.update)
+        gather_statistics()
         if verbosity:
             self.stdout.write(f"Statements: {wanted}.")

@@ -10,6 +10,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from positions.importers import articles, fixture_file
+from positions.models.bulk import gather_statistics
 from positions.recording import PATIENCE_OF_COMMANDS, CorrectionNote, Race, repeated
 
 if TYPE_CHECKING:
@@ -63,5 +64,6 @@ class Command(BaseCommand):
             report = repeated(load, patience=PATIENCE_OF_COMMANDS)
         except (fixture_file.FixtureError, Race) as error:
             raise CommandError(f"{error} Nothing was written.") from error
+        gather_statistics()
         if verbosity:
             self.stdout.write("\n".join(report.lines()))

@@ -100,7 +100,7 @@ def _without(statement: Statement, parts: str) -> Statement:
 
 
 def shown(page: Any) -> list[int]:
-    return [row.statement.pk for row in page.context["listed"].rows]
+    return [row.waiting.statement.pk for row in page.context["listed"].rows]
 
 
 @pytest.mark.parametrize("key", LACKING)
@@ -113,7 +113,7 @@ def test_what_is_missing_is_shown_with_the_way_there_and_found_by_it(
     assert shown(page) == [lacking.pk]
     [row] = page.context["listed"].rows
     if key == "note":
-        assert row.lacks == []
+        assert row.waiting.lacks == []
         assert "Mend it." in page.content.decode()
         return
     [(lack, address)] = row.links
@@ -149,7 +149,7 @@ def test_those_longest_in_review_come_first_with_who_handed_them_in(
     editor.post(f"{STATEMENTS}{sooner.pk}/change/", {**fields, "title": "Mended by the editor"})
     page = editor.get(QUEUE)
     assert shown(page) == [sooner.pk, later.pk]
-    assert {row.by for row in page.context["listed"].rows} == {"an-contributor"}
+    assert {row.waiting.by for row in page.context["listed"].rows} == {"an-contributor"}
     assert "Handed in by an-contributor" in re.sub(r"\s+", " ", page.content.decode())
 
 
@@ -204,7 +204,7 @@ def test_those_chosen_are_published_and_the_rest_stay_with_the_reason_beside_the
     page = editor.post(QUEUE, {"chosen": [ready.pk, bare.pk], "publish_chosen": "1"})
     assert "1 statement is now public" in messages_of(page)
     assert Position.objects.count() == 1
-    refused = {row.statement.pk: row.refused for row in page.context["listed"].rows}
+    refused = {row.waiting.statement.pk: row.refused for row in page.context["listed"].rows}
     assert list(refused) == [bare.pk, left.pk]
     assert any("somebody who makes it" in why for why in refused[bare.pk])
     assert not refused[left.pk]
