@@ -32,7 +32,7 @@ _STATEMENT = re.compile(
 )
 _FOLLOWING = re.compile(r"\bfollowing (?:joint )?statement\b[^.:]{0,120}:$")
 _ENDS = re.compile(
-    r"(?i:for (?:more|further) information\b|(?:[-*]{3,}|-30-|ends|background):?$)"
+    r"(?i:for (?:more|further) information\b|(?:(?<![-*])[-*]{3,}+|-30-|ends|background):?$)"
     r"|(?i:(?:media |press )?contacts?) [A-Z]"
 )
 _OPENING = "\"“«„‘'"
