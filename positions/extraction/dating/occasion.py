@@ -133,12 +133,12 @@ def _same_occasion(opaque: str, given: Attribution, speaker: Speaker, days: Days
     if not said.is_day or not 0 <= given.sentence.paragraph - paragraph <= _SAME_OCCASION:
         return None
     now = channel(opaque, given)
-    if (now and now != through) or _is_present(opaque, given):
+    if (now and now != through) or _is_present(given):
         return None
     return When(said.text, said.edtf, "paragraph")
 
 
-def _is_present(opaque: str, given: Attribution) -> bool:
+def _is_present(given: Attribution) -> bool:
     """Say whether the verb is in the present: says, has said, is saying."""
     if given.cue is None:
         return False
