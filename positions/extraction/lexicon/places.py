@@ -1,4 +1,4 @@
-"""Countries, what is said of their people, and parties: words before an office that are no body."""
+"""Countries and parties, what their people are called, and the offices that speak for them."""
 
 from positions.extraction.lexicon import listed
 

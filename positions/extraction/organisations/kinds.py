@@ -1,10 +1,17 @@
-"""Stage 7: of what kind an organisation is, and which names are no person's: the charity N."""
+"""Stage 7: the kind of an organisation (the charity N), by which its name is no person's."""
 
 from collections.abc import Sequence
 
 from positions.extraction.lexicon.roles import ROLES
 from positions.extraction.lexicon.verbs import FORMS
-from positions.extraction.lexicon.words import BREAKS, COLLECTIVE, DETERMINERS, PREPOSITIONS
+from positions.extraction.lexicon.words import (
+    ARTICLES,
+    BREAKS,
+    COLLECTIVE,
+    DASHES,
+    DETERMINERS,
+    PREPOSITIONS,
+)
 from positions.extraction.people.cast import Cast
 from positions.extraction.people.entity import Entity
 from positions.extraction.people.name_context import describes
@@ -48,7 +55,7 @@ def _is_site(tokens: Sequence[Token], name: Name) -> bool:
     if name.first:
         return False
     line = [token.text for token in tokens[name.last : name.last + 5]]
-    dash = next((k for k, text in enumerate(line) if text in {"—", "–"}), None)
+    dash = next((k for k, text in enumerate(line) if text in DASHES), None)
     return dash is not None and all(text in {",", "."} or text[0].isupper() for text in line[:dash])
 
 
@@ -103,7 +110,7 @@ def _kind_after(tokens: Sequence[Token], last: int) -> frozenset[str]:
     if last + 2 >= len(tokens) or tokens[last].lower != ",":
         return frozenset()
     words = [token.lower for token in tokens[last + 1 : last + 7]]
-    if words[0] not in {"a", "an", "the"}:
+    if words[0] not in ARTICLES:
         return frozenset()
     ends = next(
         (

@@ -1,4 +1,4 @@
-"""Stage 7: somebody whom the text names, with what it tells of them."""
+"""Stage 7: a person or an organisation that the text names, with what it tells of them."""
 
 from dataclasses import dataclass, field
 

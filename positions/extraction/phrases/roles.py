@@ -195,8 +195,8 @@ def has_ministry(tokens: Sequence[Token]) -> bool:
     return any(token.lower in MINISTERIAL for token in tokens)
 
 
-def plain(tokens: Sequence[Token]) -> str:
-    """Read a description that is no known role (a crossing keeper): its words up to "who"."""
+def unlisted_role(tokens: Sequence[Token]) -> str:
+    """Read a role that no list has (a crossing keeper): a few words, up to "who"; "" for none."""
     words = []
     for token in tokens:
         if token.lower in BREAKS or token.lower in PREPOSITIONS or token.lower == "and":

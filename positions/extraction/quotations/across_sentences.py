@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from positions.extraction.draft import Pattern
+from positions.extraction.lexicon.words import DASHES
 from positions.extraction.phrases.nouns import Noun
 from positions.extraction.phrases.nouns_after import phrase_after
 from positions.extraction.quotations.attribution import Attribution
@@ -15,14 +16,13 @@ from positions.extraction.quotations.in_sentence import (
 )
 from positions.extraction.quotations.reported import reported
 from positions.extraction.quotations.silence import no_replies
-from positions.extraction.quotations.transcript import turns
-from positions.extraction.quotations.whole_texts import issuer, letters, statements
+from positions.extraction.quotations.whole_texts import issuer, letters, statements, turns
 from positions.extraction.text.blocks import Paragraph
 from positions.extraction.text.marks import STRAY, Marks
 from positions.extraction.text.outline import Sentence
 
 HEADING = "in a heading"
-_DASHES = frozenset(["—", "–", "-", "―"])
+_SIGNING = DASHES | {"-"}
 _SIGNATURE = 25  # tokens of a line that names who has said what stands above
 _UNSIGNED = frozenset([Pattern.FLOATING, Pattern.UNATTRIBUTED])
 _FULL = 5  # words of a quotation that nothing attributes; shorter ones are scare quotes
@@ -106,7 +106,7 @@ class Flow:
     def _signed(self, sentence: Sentence) -> None:
         """Give the quotation before it to whom a line with a dash names: — N, director."""
         tokens = sentence.tokens
-        noun = phrase_after(tokens, 1) if tokens[0].lower in _DASHES and len(tokens) > 2 else None
+        noun = phrase_after(tokens, 1) if tokens[0].lower in _SIGNING and len(tokens) > 2 else None
         given = self.pending[-1] if self.pending else self.found[-1] if self.found else None
         if self.dropped is not None and sentence.paragraph - self.dropped.sentence.paragraph == 1:
             given = self.dropped

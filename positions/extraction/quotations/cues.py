@@ -15,6 +15,7 @@ from positions.extraction.lexicon.verbs import (
 from positions.extraction.lexicon.words import (
     ADVERBS,
     BE,
+    DASHES,
     DETERMINERS,
     DO,
     DOCUMENTS,
@@ -206,7 +207,7 @@ def _is_verb(tokens: Sequence[Token], at: int, width: int, verb: Verb) -> bool:
 def _follows_quotation(tokens: Sequence[Token], at: int) -> bool:
     position = at - 1
     while position >= 0 and (
-        tokens[position].lower in {",", "—", "–", "-"} or tokens[position].lower in ADVERBS
+        tokens[position].lower in {",", "-", *DASHES} or tokens[position].lower in ADVERBS
     ):
         position -= 1
     return position >= 0 and tokens[position].quotation >= 0
@@ -251,7 +252,7 @@ def _participle(tokens: Sequence[Token], at: int, width: int, verb: Verb) -> Cue
     if before in DOCUMENTS and at > 1:
         noun = Noun(at - 2 if word_at(tokens, at - 2) in DETERMINERS else at - 1, at)
         return made(tokens, at, width, verb, "participle", noun, False, False, False)
-    if at and before not in {",", "and", "by", "before", "while", "after", "—", "–", "but"}:
+    if at and before not in {",", "and", "by", "before", "while", "after", "but", *DASHES}:
         return None
     if verb.lemma in {"report", "begin", "read", "back", "object"}:
         return None

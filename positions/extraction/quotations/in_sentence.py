@@ -4,15 +4,15 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from positions.extraction.draft import Pattern
-from positions.extraction.lexicon.words import ADVERBS, DETERMINERS, DOCUMENTS, PRONOUNS
+from positions.extraction.lexicon.words import ADVERBS, DASHES, DETERMINERS, DOCUMENTS, PRONOUNS
 from positions.extraction.phrases.nouns import Noun, is_time, phrase_before
 from positions.extraction.phrases.nouns_after import phrase_after, with_others
 from positions.extraction.quotations.attribution import Attribution
-from positions.extraction.quotations.cue import Cue
+from positions.extraction.quotations.cue import Cue, Order
 from positions.extraction.text.marks import Quotation
 from positions.extraction.text.outline import Sentence, Token
 
-_BETWEEN = frozenset([",", "—", "–", "-", "and", "or"])
+_BETWEEN = DASHES | {",", "-", "and", "or"}
 _SIGNED = 25  # tokens of a quotation with the line that signs it
 _FAR = 60  # tokens before a clause that are looked at
 _SPEAKING = frozenset({"said", "says", ",", "replied", "added", "asked", "wrote"})
@@ -58,14 +58,13 @@ _LEADS = frozenset(
     ]
 )
 
-BESIDE_CUE = frozenset(
-    [
-        Pattern.SUBJECT_VERB,
-        Pattern.VERB_SUBJECT,
-        Pattern.QUOTATION_ACCORDING_TO,
-        Pattern.QUOTATION_PARTICIPLE,
-    ]
-)
+_BY_ORDER: dict[Order, Pattern] = {
+    "subject-verb": Pattern.SUBJECT_VERB,
+    "verb-subject": Pattern.VERB_SUBJECT,
+    "according-to": Pattern.QUOTATION_ACCORDING_TO,
+    "participle": Pattern.QUOTATION_PARTICIPLE,
+}
+BESIDE_CUE = frozenset(_BY_ORDER.values())
 """Patterns of quotations whose cue stands right after them, or ends their sentence."""
 
 
@@ -173,7 +172,7 @@ def _named_before(tokens: Sequence[Token], colon: int) -> Noun | None:
 def _signature(tokens: Sequence[Token], at: int) -> Noun | None:
     """Find who signs a quotation that ends its sentence: “Never.” — N, director of the board."""
     rest = tokens[at + 1 : at + _FAR]
-    if at or len(rest) < 3 or rest[0].lower not in {"—", "–", "―"} or not rest[1].capital:
+    if at or len(rest) < 3 or rest[0].lower not in DASHES or not rest[1].capital:
         return None
     return phrase_after(tokens, at + 2) if len(tokens) <= _SIGNED else None
 
@@ -188,7 +187,7 @@ def _is_title(words: str, before: str, pattern: Pattern) -> bool:
     """Say whether quoted words are a title (In the report, "The Clean Tap," …)."""
     if before == ":" or words[-1:] in "!?" or (before in _SPEAKING and before != ","):
         return False
-    if pattern == Pattern.CUE_BEFORE and before == ",":
+    if pattern is Pattern.CUE_BEFORE and before == ",":
         return False
     parts = words.strip(",.").split()
     long = [part for part in parts if len(part) > 3]
@@ -207,19 +206,24 @@ def _cue_of(tokens: Sequence[Token], at: int, cues: Sequence[Cue]) -> tuple[Cue 
     if after and _adjacent(tokens, at + 1, after.low):
         joined = after.inherits and before is not None and before.sort == "call"
         if after.order != "participle" and not joined:
-            return after, Pattern(f"quotation-{after.order}")
+            return after, _BY_ORDER[after.order]
         if before is None:
             return after, Pattern.QUOTATION_PARTICIPLE
     if before and not _separated(tokens, before, at):
-        if before.order in {"verb-subject", "subject-verb"} and _after_quotation(tokens, before):
-            return before, Pattern.SPLIT
-        return before, Pattern.ACCORDING_TO if before.order == "according-to" else (
-            Pattern.PARTICIPLE if before.order == "participle" else Pattern.CUE_BEFORE
-        )
+        return before, _pattern_before(tokens, before)
     trailing = after if after and after.order != "participle" else None
     if trailing and _trails(tokens, trailing):
-        return trailing, Pattern(f"quotation-{trailing.order}")
+        return trailing, _BY_ORDER[trailing.order]
     return None, Pattern.UNATTRIBUTED
+
+
+def _pattern_before(tokens: Sequence[Token], cue: Cue) -> Pattern:
+    """Name the pattern of a cue that stands before its quotation."""
+    if cue.order == "according-to":
+        return Pattern.ACCORDING_TO
+    if cue.order == "participle":
+        return Pattern.PARTICIPLE
+    return Pattern.SPLIT if _after_quotation(tokens, cue) else Pattern.CUE_BEFORE
 
 
 def _after_quotation(tokens: Sequence[Token], cue: Cue) -> bool:
@@ -262,7 +266,7 @@ def _is_whole(
             if token.quotation < 0 and token.text.isalnum()
         ]
         return not rest or all(token.lower in {"and", "but", "or"} for token in rest)
-    if at == 0 or pattern == Pattern.SPLIT:
+    if at == 0 or pattern is Pattern.SPLIT:
         return True
     before = tokens[at - 1]
     if before.lower == ":":

@@ -2,8 +2,9 @@
 
 import pytest
 
+from positions.extraction.lexicon.words import STOPPED_TITLES
 from positions.extraction.people.entity import is_misprint
-from tests.extraction.reading import only
+from tests.extraction.reading import only, told
 
 
 @pytest.mark.parametrize(
@@ -68,3 +69,30 @@ def test_a_name_is_taken_whole_without_titles(printed: str, name: str) -> None:
     surname = name.rpartition(" ")[2]
     later = f"{printed} met the board. “It leaks,” {surname} said."
     assert only(later).speaker.name == name
+
+
+@pytest.mark.parametrize("title", sorted(STOPPED_TITLES - {"st"}))
+def test_a_title_with_a_full_stop_is_no_speaker_and_ends_no_sentence(title: str) -> None:
+    named = f"{title.capitalize()}. Mara Vell"
+    for text in (f"“We oppose it,” said {named}.", f"{named} said: “We oppose it.”"):
+        assert only(text).speaker.name == "Mara Vell"
+
+
+def test_himself_tells_a_man() -> None:
+    text = (
+        "Throughout, Quill Brae cast himself as new and Mara Lund as old.\n\n“I have joined,” he "
+        "said."
+    )
+    assert told(text)[-1][1] == "Quill Brae"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rival Hillary Brae said it was “grand”.",
+        "Former Democrat Hillary Brae said it was “grand”.",
+        "The weir was grand, Republican Hillary Brae said.",
+    ],
+)
+def test_what_describes_a_person_is_no_part_of_the_name(text: str) -> None:
+    assert only(text).speaker.name == "Hillary Brae"

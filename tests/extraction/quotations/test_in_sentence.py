@@ -101,15 +101,6 @@ def test_quoted_words_of_a_document_are_the_document_s() -> None:
     assert (draft.speaker.name, draft.pattern) == ("resolution", "quoted-document")
 
 
-def test_the_turns_of_a_transcript_are_direct() -> None:
-    text = "VELL: Is it safe?\n\nBRAE: It is.\n\nVELL: Thank you.\n\nMara Vell and Odd Brae left."
-    assert told(text) == [
-        ("direct", "Mara Vell", "Is it safe?"),
-        ("direct", "Odd Brae", "It is."),
-        ("direct", "Mara Vell", "Thank you."),
-    ]
-
-
 def test_several_fragments_of_one_verb_are_one_mixed_draft() -> None:
     draft = only("Mara Vell called the plan “weak” and “hollow” in a statement Thursday.")
     assert (draft.kind, words(draft)) == ("mixed", ["weak", "hollow"])
