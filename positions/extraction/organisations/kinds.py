@@ -102,8 +102,8 @@ def _kind_before(tokens: Sequence[Token], first: int, last: int) -> frozenset[st
         and describes(tokens[low - 1])
     ):
         low -= 1
-    words = frozenset(token.lower for token in tokens[low:at])
-    return words if words.isdisjoint(ROLES) else frozenset()  # secretary of state N
+    kind = frozenset(token.lower for token in tokens[low:at])
+    return kind if kind.isdisjoint(ROLES) else frozenset()  # secretary of state N
 
 
 def _kind_after(tokens: Sequence[Token], last: int) -> frozenset[str]:
