@@ -2,7 +2,7 @@
 
 from positions.extraction.draft import Draft, How, Passage, Pattern, Speaker, When
 from positions.extraction.drafts.acts import joined
-from positions.extraction.drafts.again import found_again
+from positions.extraction.drafts.anchoring import found_again
 from positions.extraction.pipeline import extract
 from positions.extraction.speakers.link import Known
 

@@ -1,4 +1,4 @@
-"""What the last stage hands out: drafts of statements, each with where it stands in the text."""
+"""What the stages tell of a statement: the draft, its speaker, and by which rules it was found."""
 
 from dataclasses import dataclass
 from enum import StrEnum

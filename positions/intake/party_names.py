@@ -8,23 +8,23 @@ from __future__ import annotations
 import re
 
 from positions.choices import StakeholderKind
-from positions.extraction import Speaker
+from positions.extraction import How, Speaker
 from positions.extraction.lexicon.places import COUNTRIES
+from positions.extraction.lexicon.words import MEDIA
 from positions.naming import Names
 
-# The first whose words occur in the name counts.
-WORDS: tuple[tuple[StakeholderKind, str], ...] = (
+# Words of the names of each kind. The first that fits counts: a kind stands before those whose
+# words its names may have, too (the Home Office is no agency, the Trades Union Congress no
+# congress), and what half of all groups may be called comes last.
+_WORDS: tuple[tuple[StakeholderKind, str], ...] = (
     (StakeholderKind.CAUCUS, r"caucus"),
-    (
-        StakeholderKind.COURT,
-        r"(?:supreme|high|appeals?|district) court|court of|courts?|tribunal",
-    ),
+    (StakeholderKind.COURT, r"courts?|tribunal"),
     (
         StakeholderKind.PARTY,
         (
             r"(?:national|democratic|republican) committee|(?<=\S )party|democrats|republicans"
-            r"|conservatives|tories|tory|labour|lib dems?|liberal democrats?|snp|plaid cymru|ukip"
-            r"|dup|sdlp|sinn fein|green party|greens"
+            r"|conservatives|tories|tory|(?<!of )labour(?! (?:union|organi[sz]ation))|lib dems?"
+            r"|liberal democrats?|snp|plaid cymru|ukip|dup|sdlp|sinn fein|greens"
         ),
     ),
     (
@@ -53,7 +53,7 @@ WORDS: tuple[tuple[StakeholderKind, str], ...] = (
     (
         StakeholderKind.LEGISLATURE,
         (
-            r"parliament|congress|senate|assembly|house of|(?<!white )house|commons|lords"
+            r"parliament|congress|senate|assembly|(?<!white )house|commons|lords"
             r"|legislature|select committee"
         ),
     ),
@@ -67,7 +67,7 @@ WORDS: tuple[tuple[StakeholderKind, str], ...] = (
     (
         StakeholderKind.MUNICIPALITY,
         (
-            r"(?:city|town|county|borough|parish|district|village) (?:of|hall|board)"
+            r"(?:town|parish|district|village) (?:of|hall|board)"
             r"|council|city|county|borough|municipality|township"
         ),
     ),
@@ -79,11 +79,8 @@ WORDS: tuple[tuple[StakeholderKind, str], ...] = (
         ),
     ),
     (
-        StakeholderKind.OUTLET,
-        (
-            r"times|post|herald|news|gazette|tribune|journal|chronicle|newspaper|magazine|telegraph"
-            r"|guardian|observer|mirror|bbc|cnn|reuters|spectator"
-        ),
+        StakeholderKind.OUTLET,  # Fox alone is rather a surname
+        "|".join(sorted(map(re.escape, MEDIA - {"fox"}))),
     ),
     (
         StakeholderKind.COMPANY,
@@ -100,9 +97,9 @@ WORDS: tuple[tuple[StakeholderKind, str], ...] = (
         ),
     ),
 )
-_WORDS = [(kind, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for kind, words in WORDS]
+_KINDS = [(kind, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for kind, words in _WORDS]
 _INVESTING = re.compile(r"\b(?:share|stock)holders?\b|\binvestors?\b", re.IGNORECASE)
-DOCUMENT = re.compile(r"[a-z][a-z -]*")  # no name: a resolution, a court order
+_DOCUMENT = re.compile(r"[a-z][a-z -]*")  # no name: a resolution, a court order
 _POINTING = re.compile(r"(?:both|these|those|neither|either|all|two|three|four)\b", re.IGNORECASE)
 _PERSON = re.compile(
     r"(?<![\w'’.-])[A-Z][\w'’.-]++(?: (?:[A-Z][\w'’.-]*+|de|van|von|der|la|al|bin)){1,3}"
@@ -119,7 +116,7 @@ def kind_of_name(name: str) -> StakeholderKind:
     """
     if name.lower() in COUNTRIES:
         return StakeholderKind.GOVERNMENT
-    for kind, words in _WORDS:
+    for kind, words in _KINDS:
         if words.search(name):
             return kind
     if name.istitle() and " " not in name:
@@ -129,12 +126,12 @@ def kind_of_name(name: str) -> StakeholderKind:
 
 def is_document(speaker: Speaker) -> bool:
     """Whether a resolution or the like speaks: whose it is, the tracker has to be told."""
-    return speaker.how == "document" and DOCUMENT.fullmatch(speaker.name) is not None
+    return speaker.how is How.DOCUMENT and _DOCUMENT.fullmatch(speaker.name) is not None
 
 
 def refers_back(speaker: Speaker) -> bool:
     """Whether they are only pointed to: both offices, the two groups."""
-    return speaker.how == "head noun" and _POINTING.match(speaker.name) is not None
+    return speaker.how is How.HEAD_NOUN and _POINTING.match(speaker.name) is not None
 
 
 def _of_group(name: str) -> StakeholderKind:
@@ -144,7 +141,7 @@ def _of_group(name: str) -> StakeholderKind:
 
 def kind_of(speaker: Speaker) -> StakeholderKind:
     """The kind of a speaker: who is described and not named is a collective."""
-    if speaker.how == "head noun":
+    if speaker.how is How.HEAD_NOUN:
         return _of_group(speaker.name)
     if speaker.role:
         return StakeholderKind.PERSON

@@ -1,8 +1,16 @@
-"""What kind of party a name speaks for, by its words."""
+"""What the words of a name tell of a party that nobody knows."""
 
 import pytest
 
-from positions.intake.party_names import kind_of_name
+from positions.extraction import How, Speaker
+from positions.intake.party_names import (
+    is_document,
+    kind_of,
+    kind_of_cosigner,
+    kind_of_name,
+    refers_back,
+    separate_groups,
+)
 
 
 @pytest.mark.parametrize(
@@ -34,6 +42,12 @@ from positions.intake.party_names import kind_of_name
         ("Commons rivers select committee", "legislature"),
         ("Senate", "legislature"),
         ("Tarn Herald", "outlet"),
+        ("Radio Tarn", "outlet"),
+        ("Fox News", "outlet"),
+        ("Odd Fox", "person"),
+        ("Labour", "party"),
+        ("Tarn Labour Union", "union"),
+        ("Ministry of Labour", "government"),
         ("Save the Tarn Campaign", "advocacy"),
         ("Amber Rivers Alliance", "coalition"),
         ("Mara Vell", "person"),
@@ -43,3 +57,60 @@ from positions.intake.party_names import kind_of_name
 )
 def test_the_kind_of_a_party_is_told_by_its_name(name: str, kind: str) -> None:
     assert kind_of_name(name) == kind
+
+
+@pytest.mark.parametrize(
+    ("told", "how", "kind"),
+    [
+        (("anglers", ""), How.HEAD_NOUN, "collective"),
+        (("Tarn shareholders", ""), How.HEAD_NOUN, "investors"),
+        (("Tarn", "mayor"), How.NAME, "person"),
+        (("Tarn Council", ""), How.NAME, "municipality"),
+    ],
+)
+def test_the_kind_of_a_speaker_is_told_by_how_the_text_calls_them(
+    told: tuple[str, str], how: How, kind: str
+) -> None:
+    name, role = told
+    assert kind_of(Speaker(None, name, how, (), role, "")) == kind
+
+
+@pytest.mark.parametrize(
+    ("name", "how", "document", "back"),
+    [
+        ("court order", How.DOCUMENT, True, False),
+        ("Tarn Board", How.DOCUMENT, False, False),
+        ("court order", How.HEAD_NOUN, False, False),
+        ("both offices", How.HEAD_NOUN, False, True),
+        ("Two Rivers Board", How.NAME, False, False),
+        ("anglers", How.HEAD_NOUN, False, False),
+    ],
+)
+def test_a_document_and_who_is_only_pointed_to_are_told_from_a_name(
+    name: str, how: How, document: bool, back: bool
+) -> None:
+    speaker = Speaker(None, name, how, (), "", "")
+    assert (is_document(speaker), refers_back(speaker)) == (document, back)
+
+
+@pytest.mark.parametrize(
+    ("name", "groups"),
+    [
+        ("canoe clubs and river wardens", ["Canoe clubs", "River wardens"]),
+        ("groups of parents and teachers", ["groups of parents and teachers"]),
+        ("the Board and the Council", ["the Board and the Council"]),
+        ("anglers", ["anglers"]),
+    ],
+)
+def test_groups_without_names_are_separated_where_each_can_be_one(
+    name: str, groups: list[str]
+) -> None:
+    assert separate_groups(name) == groups
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [("angry parents", "collective"), ("Tarn Council", "municipality"), ("Mara Vell", "person")],
+)
+def test_who_co_signs_is_a_collective_if_described_and_not_named(name: str, kind: str) -> None:
+    assert kind_of_cosigner(name) == kind

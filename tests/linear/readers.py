@@ -79,7 +79,7 @@ READERS: dict[str, Callable[[str], object]] = {
     "folded": lambda text: folded([text]),
     "read_headline": read_headline,
     "paragraphs": lambda text: paragraphs(text, []),
-    "apart": separate_groups,
+    "separate_groups": separate_groups,
     "fold": fold,
     "chosen": chosen,
     "with_initials": with_initials,

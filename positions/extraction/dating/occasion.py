@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from positions.extraction.dating.expressions import Expression, Expressions
 from positions.extraction.draft import How, Pattern, Speaker, When
+from positions.extraction.lexicon.verbs import FORMS
 from positions.extraction.lexicon.words import DOCUMENTS
 from positions.extraction.quotations.attribution import Attribution
 
@@ -29,6 +30,10 @@ _OCCASIONS = frozenset(
     ["interview", "speech", "hearing", "meeting", "debate", "conference", "broadcast", "briefing",
      "session", "address", "remarks", "edition", "programme", "program", "show", "rally"]
 )  # fmt: skip
+_STILL = frozenset(["has", "have", "is", "are"])
+_APART = frozenset([Pattern.TRANSCRIPT, Pattern.LETTER, Pattern.STATEMENT, Pattern.NO_REPLY])
+_NO_OCCASION = (-1, "", Expression(0, 0, "", ""))
+_SAME_OCCASION = 5  # paragraphs over which a speaker is taken to go on where he spoke
 _FILED = 60  # characters from a document to the day on which it was filed
 _FAR = 300  # characters around an attribution in which its date and channel are looked for
 _NEAR = 70  # characters after an attribution within which a date belongs to it
@@ -43,6 +48,8 @@ class Days:
     documents: dict[str, Expression] = field(default_factory=dict)
     written: tuple[int, Expression] | None = None  # the paragraph that last dated a document
     last: tuple[int, Speaker, Expression] | None = None  # paragraph, speaker, when
+    occasions: dict[str, tuple[int, str, Expression]] = field(default_factory=dict)
+    """Of each speaker the last: in which paragraph, through which channel, on which day."""
 
 
 def channel(opaque: str, given: Attribution) -> str:
@@ -83,12 +90,16 @@ def when(opaque: str, given: Attribution, speaker: Speaker, days: Days) -> When:
     near.sort(key=lambda each: not each.edtf)  # what is clear first, and in the order of the text
     if near:
         days.last = (sentence.paragraph, speaker, near[0])
+        through = channel(opaque, given)
+        if speaker.name:
+            days.occasions[speaker.name] = (sentence.paragraph, through, near[0])
         if written:
             days.documents[written] = near[0]
-        if written or channel(opaque, given):
+        if written or through:
             days.written = (sentence.paragraph, near[0])
         return When(near[0].text, near[0].edtf, "clause")
     known = _known(given, speaker, written, days) or _then(opaque, given, days)
+    known = known or _same_occasion(opaque, given, speaker, days)
     if known is not None:
         return known
     if days.printed and (earlier := _BEFORE.search(opaque, low, high)):
@@ -108,6 +119,33 @@ def _known(given: Attribution, speaker: Speaker, written: str, days: Days) -> Wh
     if days.last and days.last[0] == paragraph and _goes_on(days.last[1], speaker):
         return When(days.last[2].text, days.last[2].edtf, "paragraph")
     return None
+
+
+def _same_occasion(opaque: str, given: Attribution, speaker: Speaker, days: Days) -> When | None:
+    """Give the day on which a speaker was last said to speak, a few paragraphs before.
+
+    Not where he now says it through another channel, or says it still (says, has said), or where
+    his words stand apart with an occasion of their own (a transcript, a letter).
+    """
+    if given.pattern in _APART:
+        return None
+    paragraph, through, said = days.occasions.get(speaker.name, _NO_OCCASION)
+    if not said.is_day or not 0 <= given.sentence.paragraph - paragraph <= _SAME_OCCASION:
+        return None
+    now = channel(opaque, given)
+    if (now and now != through) or _is_present(given):
+        return None
+    return When(said.text, said.edtf, "paragraph")
+
+
+def _is_present(given: Attribution) -> bool:
+    """Say whether the verb is in the present: says, has said, is saying."""
+    if given.cue is None:
+        return False
+    tokens, at = given.sentence.tokens, given.cue.first
+    before = tokens[at - 1].lower if at else ""
+    form = FORMS.get(tokens[at].lower)
+    return (form is not None and form.form == "finite") or before in _STILL
 
 
 def _then(opaque: str, given: Attribution, days: Days) -> When | None:

@@ -1,5 +1,7 @@
 """Stage 11: drafts from attributions and speakers: cue, channel, date, modality, confidence."""
 
+import re
+
 from positions.extraction.dating.occasion import Days, channel, when
 from positions.extraction.draft import (
     SURE,
@@ -48,13 +50,18 @@ _EXPLAINING = frozenset(
     ["analysts", "experts", "observers", "economists", "commentators", "sources", "insiders",
      "officials", "pundits", "pollsters", "newspaper", "newspapers", "media"]
 )  # fmt: skip
-_SHARES = frozenset(["percent", "per", "majority", "percentage", "proportion", "10", "ten"])
+_FIGURE = r"(?:\d++|two|three|four|five|six|seven|eight|nine|ten)"
+_SHARE = re.compile(
+    r"\A(?:most|half)\b|\b(?:per ?cent|percentage|proportion|a majority|majority of"
+    rf"|(?:one|{_FIGURE}) (?:in|of|out of) (?:every )?{_FIGURE})\b",
+    re.IGNORECASE,
+)
 _REPORTING = frozenset(["correspondent", "reporter", "editor", "journalist", "presenter"])
-_PLAIN_PATTERNS = frozenset(
+_EXPLICIT_PATTERNS = frozenset(
     [Pattern.SUBJECT_VERB, Pattern.VERB_SUBJECT, Pattern.CUE_BEFORE, Pattern.SPLIT,
      Pattern.LETTER, Pattern.STATEMENT, Pattern.TRANSCRIPT, Pattern.SIGNED]
 )  # fmt: skip
-_PLAIN_WAYS = frozenset([How.NAME, How.SURNAME, How.APPOSITION])
+_NAMED_THERE = frozenset([How.NAME, How.SURNAME, How.APPOSITION])
 _OF_STATES = STATE_OFFICES | frozenset(["secretary", "president", "premier", "head"])
 _NOT_SURE = SURE - 0.01
 _ASKED = ("whether ", "if ", "why ", "how ", "what ", "when ", "who ")
@@ -62,7 +69,7 @@ _ASKED = ("whether ", "if ", "why ", "how ", "what ", "when ", "who ")
 
 def draft(source: str, opaque: str, given: Attribution, speaker: Speaker, days: Days) -> Draft:
     """Make the draft of one attribution. Linear in its sentence."""
-    said_at = when(opaque, given, speaker, days)
+    said_at, modality = when(opaque, given, speaker, days), _modality(opaque, given)
     warnings = given.warnings
     if said_at.text and not said_at.edtf:
         warnings = [*warnings, f"it is not clear when “{said_at.text}” was"]
@@ -72,7 +79,7 @@ def draft(source: str, opaque: str, given: Attribution, speaker: Speaker, days: 
     if warnings:
         confidence *= 0.8
     confidence *= _OF_KIND.get(given.kind, 1.0) * _OF_SPEAKER.get(speaker.how, 1.0)
-    if warnings or not _is_plain(given, speaker, _modality(opaque, given)):
+    if warnings or not _is_explicit(given, speaker, modality):
         confidence = min(confidence, _NOT_SURE)
     return Draft(
         kind=given.kind,
@@ -81,7 +88,7 @@ def draft(source: str, opaque: str, given: Attribution, speaker: Speaker, days: 
         cue=_cue(source, given),
         channel=channel(opaque, given),
         date=said_at,
-        modality=_modality(opaque, given),
+        modality=modality,
         pattern=given.pattern,
         confidence=round(confidence, 2),
         warnings=tuple(dict.fromkeys(warnings)),
@@ -89,7 +96,7 @@ def draft(source: str, opaque: str, given: Attribution, speaker: Speaker, days: 
     )
 
 
-def _is_plain(given: Attribution, speaker: Speaker, modality: Modality) -> bool:
+def _is_explicit(given: Attribution, speaker: Speaker, modality: Modality) -> bool:
     """Say whether a draft may be sure: nothing in it had to be understood from elsewhere.
 
     A whole quotation, with its verb beside it or the name of who wrote it, asserted, of somebody
@@ -99,7 +106,7 @@ def _is_plain(given: Attribution, speaker: Speaker, modality: Modality) -> bool:
     """
     if given.kind != "direct" or modality != "asserted":
         return False
-    if given.pattern not in _PLAIN_PATTERNS or speaker.how not in _PLAIN_WAYS:
+    if given.pattern not in _EXPLICIT_PATTERNS or speaker.how not in _NAMED_THERE:
         return False
     role = set(speaker.role.lower().replace(".", "").split())
     if not role.isdisjoint(_OF_STATES) or speaker.organisation.lower() in COUNTRIES:
@@ -118,7 +125,7 @@ def _is_likely(source: str, given: Attribution, speaker: Speaker) -> bool:
         return False
     if given.kind == "indirect" and (
         _is_reporter(speaker)
-        or _is_count(speaker)
+        or _is_share(speaker)
         or (given.cue is not None and given.cue.lemma in UNSPOKEN)
     ):
         return False
@@ -146,10 +153,9 @@ def _is_reporter(speaker: Speaker) -> bool:
     return bool(held) and bool({words[-1], words[0]} & MEDIA)
 
 
-def _is_count(speaker: Speaker) -> bool:
+def _is_share(speaker: Speaker) -> bool:
     """Say whether a share of people is said to hold something: a finding, nobody's position."""
-    words = speaker.mention.text.lower().split() if speaker.mention else []
-    return not _SHARES.isdisjoint(words) or words[:1] in (["most"], ["half"])
+    return speaker.mention is not None and _SHARE.search(speaker.mention.text) is not None
 
 
 def _cue(source: str, given: Attribution) -> CueWords | None:

@@ -1,4 +1,4 @@
-"""Countries, what is said of their people, and parties: words before an office that are no body."""
+"""Countries and parties, what their people are called, and the offices that speak for them."""
 
 from positions.extraction.lexicon import listed
 
@@ -54,6 +54,8 @@ PARTIES = frozenset(
     ]
 )
 """What a party's people are called, in small letters; those who speak for it are few."""
+PARTISANS = frozenset(["democrat", "republican", "tory", "conservative", "libertarian"])
+"""Who is of a party, by which a text calls a person again: the Amber Republican."""
 PARTY_OFFICES = listed(
     """leader spokesman spokeswoman spokesperson chairman chairwoman chair whip treasurer
     chairperson"""

@@ -1,39 +1,17 @@
-"""Small words, titles, documents, organisations and days."""
+"""Small words, titles, documents, organisations, media and days."""
 
 from positions.extraction.lexicon import listed
 
 TITLES = listed(
     """mr mrs ms miss dr prof professor sir dame lord lady baroness rev judge justice"""
 )
-SHORT_TITLES = frozenset(
-    [
-        "pres",
-        "reps",
-        "sens",
-        "govs",
-        "sen",
-        "rep",
-        "gov",
-        "lt",
-        "col",
-        "gen",
-        "sgt",
-        "capt",
-        "hon",
-        "prime",
-        "vice",
-        "cllr",
-        "mp",
-        "rear",
-        "adm",
-        "maj",
-        "cpl",
-        "brig",
-        "supt",
-        "insp",
-        "det",
-    ]
+STOPPED_TITLES = listed(
+    """mr mrs ms messrs dr drs prof profs rev fr hon st sen sens rep reps gov govs pres sec atty
+    lt col gen gens sgt cpl capt maj cmdr adm brig det insp supt cllr cllrs"""
 )
+"""Titles that may be written with a full stop, which ends no sentence before a name."""
+SHORT_TITLES = (STOPPED_TITLES - TITLES - {"st"}) | listed("prime vice mp rear")
+"""Short words before a name that are its owner's rank or office, or a part of that."""
 FEMALE = listed(
     """ms mrs miss dame lady baroness madam spokeswoman chairwoman businesswoman congresswoman
     councilwoman assemblywoman policewoman mother wife sister daughter aunt grandmother
@@ -51,8 +29,8 @@ RELATIVES = listed(
 MEDIA = listed(
     """newspaper newspapers magazine broadcaster bbc itv cnn nbc abc cbs msnbc npr c-span fox
     reuters afp bloomberg politico axios buzzfeed breitbart guardian telegraph times mail mirror
-    post herald tribune gazette chronicle observer journal news newsnight panorama radio tv
-    television ap"""
+    post herald tribune gazette chronicle observer spectator journal news newsnight panorama radio
+    tv television ap"""
 )
 """Words of the names of those who report what others say."""
 DOCUMENTS = listed(
@@ -139,6 +117,7 @@ DETERMINERS = listed(
     """the a an this that these those his her its their our my some many several both most all
     one two three four five six ten dozens nearly about other another each every no more few"""
 )
+ARTICLES = frozenset(["the", "a", "an"])
 SHORT_MONTHS = listed("jan feb mar apr jun jul aug sep sept oct nov dec")
 PREPOSITIONS = listed(
     """of for at with from in on to by into over about after before during against under
@@ -151,6 +130,10 @@ BREAKS = listed(
 )
 OWN = frozenset({"its", "their", "his", "her"})
 PRONOUNS = frozenset({"he", "she", "they", "it"})
+GENDER_OF = {"she": "female", "he": "male"}
+"""The gender that a pronoun tells of a person."""
+DASHES = frozenset(["—", "–"])
+"""Dashes as tokens of a cleaned text."""
 NO_SUBJECT = listed(
     """i we you there this these those which what nobody none anyone everyone someone one
     everybody nothing something anything here how why when where not neither"""
@@ -187,11 +170,16 @@ COMMON_CAPITALS = listed(
     june july august september october november december monday tuesday wednesday thursday
     friday saturday sunday neither either whether had has have is are was were do does did
     will would could should can might must let nothing nobody everyone everybody someone
-    people dozens hundreds thousands well like separately elsewhere"""
+    people dozens hundreds thousands well like separately elsewhere any anyone anybody somebody
+    everything whatever whoever none never ever sometimes usually finally ultimately previously
+    recently eventually soon sooner shortly throughout within without behind beyond along through
+    except plus outside inside regarding concerning including following given thus overall rather
+    hours minutes days weeks months years moments millions billions back being having going be
+    absolutely certainly clearly frankly obviously probably apparently specifically privately
+    publicly nationally together okay sure see look take ask add talk"""
 )
-ABBREVIATIONS = listed(
-    """reps sens govs gens drs profs pres sec atty supt det insp cllr cllrs
-    mr mrs ms dr prof st sen rep gov gen lt col sgt capt rev hon jr sr inc ltd co corp vs
-    etc no jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun dept
-    est approx p.m a.m e.g i.e messrs mt"""
+ABBREVIATIONS = STOPPED_TITLES | listed(
+    """jr sr inc ltd co corp vs etc no jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed
+    thu fri sat sun dept est approx p.m a.m e.g i.e mt"""
 )
+"""Words whose full stop ends no sentence."""

@@ -1,10 +1,17 @@
-"""Stage 7: of what kind an organisation is, and which names are no person's: the charity N."""
+"""Stage 7: the kind of an organisation (the charity N), by which its name is no person's."""
 
 from collections.abc import Sequence
 
 from positions.extraction.lexicon.roles import ROLES
 from positions.extraction.lexicon.verbs import FORMS
-from positions.extraction.lexicon.words import BREAKS, COLLECTIVE, DETERMINERS, PREPOSITIONS
+from positions.extraction.lexicon.words import (
+    ARTICLES,
+    BREAKS,
+    COLLECTIVE,
+    DASHES,
+    DETERMINERS,
+    PREPOSITIONS,
+)
 from positions.extraction.people.cast import Cast
 from positions.extraction.people.entity import Entity
 from positions.extraction.people.name_context import describes
@@ -23,8 +30,8 @@ def kinds(everybody: Cast) -> None:
     """Note of what kind the organisations are: the charity N, or N, a charity. Linear."""
     for sentence, name in everybody.named:
         entity = everybody.by_name.get(" ".join(name.words).lower())
-        if entity is None:
-            continue
+        if entity is None or (entity.person and entity.gender):
+            continue  # Mara is a person's first name, whatever stands beside it
         entity.sites += _is_site(sentence.tokens, name)
         if entity.person and (
             _is_the(sentence.tokens, name) or _is_it(sentence.tokens, name, entity)
@@ -48,7 +55,7 @@ def _is_site(tokens: Sequence[Token], name: Name) -> bool:
     if name.first:
         return False
     line = [token.text for token in tokens[name.last : name.last + 5]]
-    dash = next((k for k, text in enumerate(line) if text in {"—", "–"}), None)
+    dash = next((k for k, text in enumerate(line) if text in DASHES), None)
     return dash is not None and all(text in {",", "."} or text[0].isupper() for text in line[:dash])
 
 
@@ -95,7 +102,8 @@ def _kind_before(tokens: Sequence[Token], first: int, last: int) -> frozenset[st
         and describes(tokens[low - 1])
     ):
         low -= 1
-    return frozenset(token.lower for token in tokens[low:at])
+    kind = frozenset(token.lower for token in tokens[low:at])
+    return kind if kind.isdisjoint(ROLES) else frozenset()  # secretary of state N
 
 
 def _kind_after(tokens: Sequence[Token], last: int) -> frozenset[str]:
@@ -103,7 +111,7 @@ def _kind_after(tokens: Sequence[Token], last: int) -> frozenset[str]:
     if last + 2 >= len(tokens) or tokens[last].lower != ",":
         return frozenset()
     words = [token.lower for token in tokens[last + 1 : last + 7]]
-    if words[0] not in {"a", "an", "the"}:
+    if words[0] not in ARTICLES:
         return frozenset()
     ends = next(
         (
@@ -113,7 +121,9 @@ def _kind_after(tokens: Sequence[Token], last: int) -> frozenset[str]:
         ),
         len(words),
     )
-    if ends > 1 and words[ends - 1] in _KINDS and _closes(tokens, last + 1):
+    if ends < 2 or tokens[last + ends].capital:
+        return frozenset()  # N, a University of Amber professor
+    if words[ends - 1] in _KINDS and _closes(tokens, last + 1):
         return frozenset(words[1:ends])
     return frozenset()
 

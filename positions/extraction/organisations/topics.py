@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from positions.extraction.lexicon.roles import PUBLIC, ROLES, UNNAMED
 from positions.extraction.lexicon.verbs import FORMS
 from positions.extraction.lexicon.words import (
+    ARTICLES,
     BODIES,
     BREAKS,
     COLLECTIVE,
@@ -29,7 +30,7 @@ _GROUPS = PEOPLE | COLLECTIVE
 _INTRODUCING = frozenset(
     ["in", "at", "but", "during", "on", "after", "before", "speaking", "asked"]
 )
-_GOES_ON = BREAKS | PREPOSITIONS | AUXILIARY | frozenset(["and", "or", "to", "s"])
+_GOES_ON = BREAKS | PREPOSITIONS | AUXILIARY | ROLES | VERBS | FORMS.keys() | {"and", "or"}
 
 Leads = Sequence[tuple[int, Mention]]
 
@@ -98,7 +99,8 @@ def subjects(given: Leads, everybody: Cast) -> list[tuple[int, Entity]]:
         elif each.definite and each.head in BODIES and " " in (name := _headed(each.text)):
             found.append((place, Entity(name, person=False)))
         elif each.head in PEOPLE:
-            found.append((place, Entity(_plain(each.text), person=False, gender="plural")))
+            people = _without_article(each.text)
+            found.append((place, Entity(people, person=False, gender="plural")))
     return found
 
 
@@ -159,10 +161,10 @@ def _body(subject: Mention) -> str | None:
     return "" if subject.kind == "role" or subject.head in PEOPLE else None
 
 
-def _plain(phrase: str) -> str:
+def _without_article(phrase: str) -> str:
     """Take the article off a phrase."""
     article, _, rest = phrase.partition(" ")
-    return rest if rest and article.lower() in {"the", "a", "an"} else phrase
+    return rest if rest and article.lower() in ARTICLES else phrase
 
 
 def _headed(phrase: str) -> str:
@@ -178,21 +180,15 @@ def _modified(tokens: Sequence[Token], at: int) -> Noun | None:
     if (
         following is not None
         and following.text.islower()
-        and not (
-            following.lower in _GOES_ON
-            or following.lower in ROLES
-            or following.lower in FORMS
-            or following.lower in VERBS
-            or following.lower.endswith("ed")
-            or following.lower.endswith("s")
-        )
+        and following.lower not in _GOES_ON
+        and not following.lower.endswith(("ed", "s"))
     ):
         return None  # a government scheme
     first = at
     while first and at - first < 4 and tokens[first - 1].text.replace("’", "").isalpha():
         before = tokens[first - 1]
         if before.lower in DETERMINERS:
-            return Noun(first, at + 1) if before.lower in {"the", "a", "an"} else None
+            return Noun(first, at + 1) if before.lower in ARTICLES else None
         if before.lower in PREPOSITIONS or before.lower in FORMS:
             return None
         if before.capital and not (first > 1 and tokens[first - 2].lower == "the"):
@@ -214,9 +210,7 @@ def groups(text: str, outline: Sequence[Sentence]) -> dict[str, str]:
                 noun = phrase_before(sentence.tokens, at + 1, max(0, at - 8))
             if noun is not None and noun.last - noun.first > 1:
                 start = sentence.tokens[noun.first].start
-                words = text[start : token.end].split()
-                if words[0].lower() in {"the", "a", "an"}:
-                    words = words[1:]
-                if len(words) > 1:
-                    found[token.lower] = " ".join(words)
+                name = _without_article(" ".join(text[start : token.end].split()))
+                if " " in name:
+                    found[token.lower] = name
     return found

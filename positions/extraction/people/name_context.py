@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from positions.extraction.lexicon.roles import UNHELD
 from positions.extraction.lexicon.verbs import FORMS, QUOTING
 from positions.extraction.lexicon.words import (
+    ARTICLES,
     BODIES,
     BREAKS,
     DETERMINERS,
@@ -17,7 +18,7 @@ from positions.extraction.people.clauses import led, predicate, whose
 from positions.extraction.phrases.names import bare, is_title
 from positions.extraction.phrases.nouns import AUXILIARY, STOPS, phrase_before
 from positions.extraction.phrases.organisations import HOLDING, organisation
-from positions.extraction.phrases.roles import has_role, is_role, plain, read
+from positions.extraction.phrases.roles import has_role, is_role, read, unlisted_role
 from positions.extraction.text.outline import Token
 
 _LONGEST = 14  # tokens of an apposition that can be a role
@@ -173,8 +174,8 @@ def _apposed(tokens: Sequence[Token], first: int, end: int) -> tuple[str, str]:
     town = inner[0].lower in {"from", "of"} and len(inner) > 1 and inner[1].capital
     if town and BODIES.isdisjoint(held.lower().split()):
         held = ""  # N, 45, from Amber
-    if inner[0].lower in {"a", "an", "the"} and not has_role(inner):
-        role, held = plain(inner[1:]), ""
+    if inner[0].lower in ARTICLES and not has_role(inner):
+        role, held = unlisted_role(inner[1:]), ""
         for k in range(2, len(inner) - 1):
             if role and not held and inner[k].lower in {"at", "with", "for"}:
                 held = "" if inner[k - 1].lower in UNHELD else organisation(inner[k:])
@@ -188,7 +189,7 @@ def _apposed(tokens: Sequence[Token], first: int, end: int) -> tuple[str, str]:
 
 def _unlisted(inner: Sequence[Token]) -> tuple[str, str]:
     """Read "marine lead at the Coast Trust", whose role is no known one, where a body follows."""
-    role = plain(inner)
+    role = unlisted_role(inner)
     at = len(role.split())
     if (
         not role

@@ -7,6 +7,7 @@ from positions.extraction.lexicon.roles import ROLES
 from positions.extraction.lexicon.verbs import FORMS, NOUN_LIKE, Verb
 from positions.extraction.lexicon.words import (
     ADVERBS,
+    ARTICLES,
     BODIES,
     BREAKS,
     COMMON_CAPITALS,
@@ -103,7 +104,7 @@ def _ends(tokens: Sequence[Token], at: int) -> bool:
     form = FORMS.get(lower)
     if form and not tokens[at].capital and _is_predicate(tokens, at, form):
         return True
-    if lower in {"the", "a", "an"} and tokens[at - 1].lower not in PREPOSITIONS | {"and"}:
+    if lower in ARTICLES and tokens[at - 1].lower not in PREPOSITIONS | {"and"}:
         return True
     if lower in _REFLEXIVE:
         return True

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from positions.extraction.lexicon import listed
 from positions.extraction.lexicon.words import (
+    ARTICLES,
     BE,
     BODIES,
     BREAKS,
@@ -32,7 +33,7 @@ _COMPOUND = 3  # tokens of "agriculture panel" after a name
 
 def joined(tokens: Sequence[Token], last: str = "") -> str:
     """Give the words without articles, and another after them."""
-    words = [token.text for token in tokens if token.lower not in {"the", "a", "an"}]
+    words = [token.text for token in tokens if token.lower not in ARTICLES]
     return " ".join([*words, last] if last else words)
 
 

@@ -10,6 +10,7 @@ from positions.extraction.lexicon.words import (
     ADVERBS,
     BE,
     COMMON_CAPITALS,
+    DASHES,
     DETERMINERS,
     NEGATIONS,
     NO_SUBJECT,
@@ -28,8 +29,6 @@ from positions.extraction.phrases.nouns import (
 )
 from positions.extraction.phrases.nouns_after import BESIDE_NOT
 from positions.extraction.text.outline import Token
-
-_DASHES = frozenset(["—", "–"])
 
 
 class Subject(NamedTuple):
@@ -64,7 +63,7 @@ def subject_before(tokens: Sequence[Token], verb: int, floor: int) -> Subject:
     if lower == ",":
         noun = _before_apposition(tokens, at, floor)
         return given(noun, inherits=noun is None)
-    if lower in _DASHES and (opened := _opened(tokens, at, floor)):
+    if lower in DASHES and (opened := _opened(tokens, at, floor)):
         return given(phrase_before(tokens, opened, floor))  # the board – which owns it – said
     if lower == "there" and at > floor and tokens[at - 1].lower in ROLES:
         noun = phrase_before(tokens, at, floor)
@@ -77,7 +76,7 @@ def subject_before(tokens: Sequence[Token], verb: int, floor: int) -> Subject:
 def _opened(tokens: Sequence[Token], dash: int, floor: int) -> int:
     """Give where an aside opens that a dash closes, 0 where none does."""
     for at in range(dash - 1, floor, -1):
-        if tokens[at].lower in _DASHES:
+        if tokens[at].lower in DASHES:
             return at
         if tokens[at].quotation >= 0 or tokens[at].lower in {";", ":"}:
             return 0
@@ -130,7 +129,7 @@ def _before_apposition(tokens: Sequence[Token], comma: int, floor: int) -> Noun 
     """Find the subject before "…, director of the board, said", where the last comma stands."""
     commas = [comma]
     at = comma - 1
-    while at >= floor and tokens[at].lower not in {"\x02", ";", ":", "—", "–"}:
+    while at >= floor and tokens[at].lower not in {"\x02", ";", ":", *DASHES}:
         if tokens[at].lower == ",":
             commas.append(at)
         at -= 1

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from positions.extraction.draft import Pattern
+from positions.extraction.lexicon.words import DASHES
 from positions.extraction.phrases.nouns import Noun
 from positions.extraction.phrases.nouns_after import phrase_after
 from positions.extraction.quotations.attribution import Attribution
@@ -15,17 +16,27 @@ from positions.extraction.quotations.in_sentence import (
 )
 from positions.extraction.quotations.reported import reported
 from positions.extraction.quotations.silence import no_replies
-from positions.extraction.quotations.transcript import turns
-from positions.extraction.quotations.whole_texts import issuer, letters, statements
+from positions.extraction.quotations.whole_texts import issuer, letters, statements, turns
 from positions.extraction.text.blocks import Paragraph
 from positions.extraction.text.marks import STRAY, Marks
 from positions.extraction.text.outline import Sentence
 
 HEADING = "in a heading"
-_DASHES = frozenset(["—", "–", "-", "―"])
+_SIGNING = DASHES | {"-"}
 _SIGNATURE = 25  # tokens of a line that names who has said what stands above
 _UNSIGNED = frozenset([Pattern.FLOATING, Pattern.UNATTRIBUTED])
+_RELATIVE = frozenset(["who", "whose", "which", "after", "when", "although", "though", "because"])
 _FULL = 5  # words of a quotation that nothing attributes; shorter ones are scare quotes
+
+
+def _is_relative(given: Attribution) -> bool:
+    """Say whether something is told of a speaker in passing: N, whose club wants a dam."""
+    tokens, noun = given.sentence.tokens, given.noun
+    if noun is None or given.cue is None:
+        return False
+    low = min(noun.first, given.cue.low)
+    before = {token.lower for token in tokens[max(0, low - 1) : given.cue.first]}
+    return not _RELATIVE.isdisjoint(before)
 
 
 class Flow:
@@ -106,7 +117,7 @@ class Flow:
     def _signed(self, sentence: Sentence) -> None:
         """Give the quotation before it to whom a line with a dash names: — N, director."""
         tokens = sentence.tokens
-        noun = phrase_after(tokens, 1) if tokens[0].lower in _DASHES and len(tokens) > 2 else None
+        noun = phrase_after(tokens, 1) if tokens[0].lower in _SIGNING and len(tokens) > 2 else None
         given = self.pending[-1] if self.pending else self.found[-1] if self.found else None
         if self.dropped is not None and sentence.paragraph - self.dropped.sentence.paragraph == 1:
             given = self.dropped
@@ -143,7 +154,10 @@ class Flow:
 
     def _keep(self, given: Attribution) -> None:
         self.found.append(given)
-        self.here = given
+        before = self.here
+        within = before is not None and before.sentence is given.sentence
+        if not (within and given.kind == "indirect" and _is_relative(given)):
+            self.here = given
 
     def _quotation(self, given: Attribution, *, bare: bool) -> None:
         chained = self._is_chained(given)

@@ -4,68 +4,36 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from positions.extraction.draft import Pattern
-from positions.extraction.lexicon.words import ADVERBS, DETERMINERS, DOCUMENTS, PRONOUNS
+from positions.extraction.lexicon import listed
+from positions.extraction.lexicon.words import ADVERBS, DASHES, DETERMINERS, DOCUMENTS, PRONOUNS
 from positions.extraction.phrases.nouns import Noun, is_time, phrase_before
 from positions.extraction.phrases.nouns_after import phrase_after, with_others
 from positions.extraction.quotations.attribution import Attribution
-from positions.extraction.quotations.cue import Cue
+from positions.extraction.quotations.cue import Cue, Order
 from positions.extraction.text.marks import Quotation
 from positions.extraction.text.outline import Sentence, Token
 
-_BETWEEN = frozenset([",", "—", "–", "-", "and", "or"])
+_BETWEEN = DASHES | {",", "-", "and", "or"}
+_BEFORE_NAME = DASHES | {",", "by", "from", "-"}
 _SIGNED = 25  # tokens of a quotation with the line that signs it
 _FAR = 60  # tokens before a clause that are looked at
 _SPEAKING = frozenset({"said", "says", ",", "replied", "added", "asked", "wrote"})
 _JOINING = frozenset(["but", "and", "then", "so", "yet", "still"])
-_LEADS = frozenset(
-    [
-        "in",
-        "on",
-        "at",
-        "after",
-        "before",
-        "when",
-        "while",
-        "as",
-        "although",
-        "though",
-        "if",
-        "since",
-        "during",
-        "for",
-        "with",
-        "despite",
-        "back",
-        "by",
-        "from",
-        "across",
-        "outside",
-        "inside",
-        "under",
-        "over",
-        "near",
-        "behind",
-        "until",
-        "within",
-        "without",
-        "later",
-        "yesterday",
-        "nearby",
-        "elsewhere",
-        "among",
-        "between",
-        "to",
-    ]
+_LATER = frozenset(["later", "ago", "earlier", "before", "afterwards"])  # hours later
+_LEADS = listed(
+    """in on at after before when while as although though if since during for with despite back by
+    from across outside inside under over near behind until within without later yesterday
+    nearby elsewhere among between to throughout amid like unlike once because given according
+    beyond about against around upon whenever just even only whether not"""
 )
 
-BESIDE_CUE = frozenset(
-    [
-        Pattern.SUBJECT_VERB,
-        Pattern.VERB_SUBJECT,
-        Pattern.QUOTATION_ACCORDING_TO,
-        Pattern.QUOTATION_PARTICIPLE,
-    ]
-)
+_BY_ORDER: dict[Order, Pattern] = {
+    "subject-verb": Pattern.SUBJECT_VERB,
+    "verb-subject": Pattern.VERB_SUBJECT,
+    "according-to": Pattern.QUOTATION_ACCORDING_TO,
+    "participle": Pattern.QUOTATION_PARTICIPLE,
+}
+BESIDE_CUE = frozenset(_BY_ORDER.values())
 """Patterns of quotations whose cue stands right after them, or ends their sentence."""
 
 
@@ -83,9 +51,11 @@ def subject_of(tokens: Sequence[Token], cues: Sequence[Cue], cue: Cue | None) ->
     for each in reversed(before):  # rather a name than the pronoun of a clause inside
         if each.subject and tokens[each.subject.first].lower not in PRONOUNS:
             return each.subject
-    if before:
-        return before[-1].subject
-    return leading(tokens)
+    main = leading(tokens)
+    if not before or before[-1].subject is None:
+        return main
+    past = main is not None and cue is not None and before[-1].subject.last <= main.first
+    return main if past and main.last <= cue.first else before[-1].subject
 
 
 def _is_within(tokens: Sequence[Token], cue: Cue, outer: Cue) -> bool:
@@ -99,7 +69,10 @@ def leading(tokens: Sequence[Token]) -> Noun | None:
     """Give the phrase that a sentence begins with, past an introduction (In a letter, …)."""
     at = _past_joining(tokens, 0)
     opening = tokens[at].lower if at < len(tokens) else ""
-    if opening in _LEADS or opening == "asked" or (opening.endswith("ing") and len(opening) > 5):
+    if tokens[at + 1 : at + 2] and tokens[at + 1].lower in _LATER:
+        commas = (k for k in range(at, min(len(tokens), at + 6)) if tokens[k].lower == ",")
+        at = next(commas, at - 1) + 1
+    elif opening in _LEADS or opening == "asked" or (opening.endswith("ing") and len(opening) > 5):
         commas = (k for k in range(at + 1, min(len(tokens), at + 30)) if tokens[k].lower == ",")
         at = next(commas, -1) + 1
         if at == 0:
@@ -164,7 +137,7 @@ def in_sentence(
 def _named_before(tokens: Sequence[Token], colon: int) -> Noun | None:
     """Find the name that stands right before a colon: by its leader, N: …."""
     noun = phrase_before(tokens, colon, max(0, colon - 6))
-    if noun is None or noun.first < 1 or tokens[noun.first - 1].lower not in {",", "by", "from"}:
+    if noun is None or noun.first < 1 or tokens[noun.first - 1].lower not in _BEFORE_NAME:
         return None
     named = all(token.capital for token in tokens[noun.first : noun.last])
     return noun if named and noun.last - noun.first > 1 else None
@@ -173,7 +146,7 @@ def _named_before(tokens: Sequence[Token], colon: int) -> Noun | None:
 def _signature(tokens: Sequence[Token], at: int) -> Noun | None:
     """Find who signs a quotation that ends its sentence: “Never.” — N, director of the board."""
     rest = tokens[at + 1 : at + _FAR]
-    if at or len(rest) < 3 or rest[0].lower not in {"—", "–", "―"} or not rest[1].capital:
+    if at or len(rest) < 3 or rest[0].lower not in DASHES or not rest[1].capital:
         return None
     return phrase_after(tokens, at + 2) if len(tokens) <= _SIGNED else None
 
@@ -188,7 +161,7 @@ def _is_title(words: str, before: str, pattern: Pattern) -> bool:
     """Say whether quoted words are a title (In the report, "The Clean Tap," …)."""
     if before == ":" or words[-1:] in "!?" or (before in _SPEAKING and before != ","):
         return False
-    if pattern == Pattern.CUE_BEFORE and before == ",":
+    if pattern is Pattern.CUE_BEFORE and before == ",":
         return False
     parts = words.strip(",.").split()
     long = [part for part in parts if len(part) > 3]
@@ -207,19 +180,24 @@ def _cue_of(tokens: Sequence[Token], at: int, cues: Sequence[Cue]) -> tuple[Cue 
     if after and _adjacent(tokens, at + 1, after.low):
         joined = after.inherits and before is not None and before.sort == "call"
         if after.order != "participle" and not joined:
-            return after, Pattern(f"quotation-{after.order}")
+            return after, _BY_ORDER[after.order]
         if before is None:
             return after, Pattern.QUOTATION_PARTICIPLE
     if before and not _separated(tokens, before, at):
-        if before.order in {"verb-subject", "subject-verb"} and _after_quotation(tokens, before):
-            return before, Pattern.SPLIT
-        return before, Pattern.ACCORDING_TO if before.order == "according-to" else (
-            Pattern.PARTICIPLE if before.order == "participle" else Pattern.CUE_BEFORE
-        )
+        return before, _pattern_before(tokens, before)
     trailing = after if after and after.order != "participle" else None
     if trailing and _trails(tokens, trailing):
-        return trailing, Pattern(f"quotation-{trailing.order}")
+        return trailing, _BY_ORDER[trailing.order]
     return None, Pattern.UNATTRIBUTED
+
+
+def _pattern_before(tokens: Sequence[Token], cue: Cue) -> Pattern:
+    """Name the pattern of a cue that stands before its quotation."""
+    if cue.order == "according-to":
+        return Pattern.ACCORDING_TO
+    if cue.order == "participle":
+        return Pattern.PARTICIPLE
+    return Pattern.SPLIT if _after_quotation(tokens, cue) else Pattern.CUE_BEFORE
 
 
 def _after_quotation(tokens: Sequence[Token], cue: Cue) -> bool:
@@ -262,7 +240,7 @@ def _is_whole(
             if token.quotation < 0 and token.text.isalnum()
         ]
         return not rest or all(token.lower in {"and", "but", "or"} for token in rest)
-    if at == 0 or pattern == Pattern.SPLIT:
+    if at == 0 or pattern is Pattern.SPLIT:
         return True
     before = tokens[at - 1]
     if before.lower == ":":

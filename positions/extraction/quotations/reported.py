@@ -7,6 +7,7 @@ from positions.extraction.lexicon import listed
 from positions.extraction.lexicon.verbs import OBJECTS
 from positions.extraction.lexicon.words import (
     ADVERBS,
+    DASHES,
     DETERMINERS,
     PREPOSITIONS,
     PRONOUNS,
@@ -18,6 +19,7 @@ from positions.extraction.quotations.cue import Cue
 from positions.extraction.quotations.in_sentence import subject_of
 from positions.extraction.text.outline import Sentence, Token
 
+_TRAILING = DASHES | {",", ".", "and", "but", "while", ";", "!", "?"}
 _CLAUSE = frozenset(["that", "whether", "if", "why", "how", "what"])
 _ZERO_THAT = listed(
     """say tell think believe hope claim insist argue warn admit reckon suggest fear maintain
@@ -104,10 +106,12 @@ def _is_speaker(tokens: Sequence[Token], noun: Noun, cue: Cue) -> bool:
 
 
 def _pattern(tokens: Sequence[Token], cue: Cue, first: int) -> Pattern:
+    if cue.order == "according-to":
+        return Pattern.ACCORDING_TO
     if first < cue.low:
-        return Pattern.TRAILING if cue.order != "according-to" else Pattern.ACCORDING_TO
-    if cue.order in {"participle", "according-to"}:
-        return Pattern(cue.order)
+        return Pattern.TRAILING
+    if cue.order == "participle":
+        return Pattern.PARTICIPLE
     if tokens[first].lower == "that":
         return Pattern.THAT_CLAUSE
     return Pattern.STANCE if cue.lemma in OBJECTS else Pattern.ZERO_THAT
@@ -281,19 +285,9 @@ def _new_clause(tokens: Sequence[Token], comma: int, limit: int) -> bool:
 
 
 def _bounded(tokens: Sequence[Token], first: int, end: int) -> tuple[int, int] | None:
-    while first < end and tokens[first].lower in {",", ":", "and", "but", "—", "–"}:
+    while first < end and tokens[first].lower in {",", ":", "and", "but", *DASHES}:
         first += 1
-    while end > first and tokens[end - 1].lower in {
-        ",",
-        ".",
-        "and",
-        "but",
-        "while",
-        ";",
-        "!",
-        "?",
-        "—",
-    }:
+    while end > first and tokens[end - 1].lower in _TRAILING:
         end -= 1
     words = sum(token.text[0].isalnum() for token in tokens[first:end])
     return (first, end) if words else None

@@ -1,4 +1,4 @@
-"""Stage 6, no reply: asked, and no answer: the words that say that somebody did not comment."""
+"""Stage 6, no reply: the words that say that somebody was asked and did not comment."""
 
 import re
 from bisect import bisect_left

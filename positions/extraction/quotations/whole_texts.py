@@ -1,10 +1,20 @@
-"""Stage 5, whole texts of one hand: letters signed below, statements with a name above."""
+"""Stage 5, whole paragraphs of one hand: turns of a transcript, signed letters, statements."""
 
 import re
 from collections.abc import Sequence
 
 from positions.extraction.text.blocks import Paragraph
+from positions.extraction.text.clean import BOILERPLATE
 
+_TURN = re.compile(
+    r"(?<![\w.'’-])(?P<name>[A-ZÀ-Þ][A-ZÀ-Þ.'’-]++(?: [A-ZÀ-Þ][A-ZÀ-Þ.'’-]++){0,3}"
+    r"|(?:[A-ZÀ-Þ][\w.'’-]++ ){0,3}[A-ZÀ-Þ][\w'’-]++)\s?:\s++(?=\S)"
+)
+_FEWEST = 2  # turns of a transcript
+_SPOKEN = 4  # words of a turn; shorter ones alone are a list, or headings
+_NOT_A_NAME = re.compile(
+    r"q|a|note|photo|update|updated|image|question|answer|source|read|by", re.IGNORECASE
+)
 _COLUMN = re.compile(
     r"(?:letters?(?: (?:to the editor|from readers|page))?|dear (?:editor|sirs?|sir or madam)"
     r"|(?:your|readers['’]?) (?:letters|views|comments|say)|to the editor|facebook|twitter"
@@ -22,16 +32,35 @@ _STATEMENT = re.compile(
 )
 _FOLLOWING = re.compile(r"\bfollowing (?:joint )?statement\b[^.:]{0,120}:$")
 _ENDS = re.compile(
-    r"(?:about |contact|media contact|press contact|for (?:more|further) information"
-    r"|notes? to editors"
-    r"|###|# # #|[-*]{3,}|-30-|ends$|background\b)",
-    re.IGNORECASE,
+    r"(?i:for (?:more|further) information\b|(?:(?<![-*])[-*]{3,}+|-30-|ends|background):?$)"
+    r"|(?i:(?:media |press )?contacts?) [A-Z]"
 )
 _OPENING = "\"“«„‘'"
 _LEAST = 8  # words of a letter
 _LONGEST = 90  # characters of a signature with its place
 
 Letter = tuple[list[tuple[int, int]], tuple[int, int]]
+
+
+def turns(text: str, paragraphs: Sequence[Paragraph]) -> dict[int, tuple[int, int, int, int]]:
+    """Give the paragraphs that are turns: where the name and where the words begin and end.
+
+    A text with fewer than two turns, or of short lines each with a name of its own (547 votes, 46
+    votes), is no transcript. Linear in the number of paragraphs.
+    """
+    found = {}
+    for index, paragraph in enumerate(paragraphs):
+        match = _TURN.match(text, paragraph.start, min(paragraph.end, paragraph.start + 80))
+        if match and not _NOT_A_NAME.fullmatch(match["name"]):
+            if text[match.end()] in "“\"‘'":
+                continue
+            found[index] = (match.start("name"), match.end("name"), match.end(), paragraph.end)
+    said: dict[str, list[int]] = {}
+    for start, end, words, close in found.values():
+        said.setdefault(text[start:end], []).append(len(text[words:close].split()))
+    returns = len(said) > 1 and any(len(lengths) > 1 for lengths in said.values())
+    spoken = all(max(lengths) >= _SPOKEN for lengths in said.values())
+    return found if len(found) >= _FEWEST and (returns or spoken) else {}
 
 
 def letters(text: str, blocks: Sequence[Paragraph]) -> dict[int, Letter]:
@@ -71,7 +100,7 @@ def statements(text: str, blocks: Sequence[Paragraph]) -> dict[int, list[tuple[i
         line = text[each.start : each.end]
         if (each.heading and _STATEMENT.match(line)) or _FOLLOWING.search(line[-_LONGEST * 2 :]):
             said = found[number] = []
-        elif _ENDS.match(line) or line[0] in _OPENING:
+        elif BOILERPLATE.match(line) or _ENDS.match(line) or line[0] in _OPENING:
             said = None
         elif said is not None and not each.heading:
             said.append((each.start, each.end))

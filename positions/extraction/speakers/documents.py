@@ -37,8 +37,8 @@ def issued(
         for at in places:
             maker = _maker(tokens, at, everybody, organisations)
             passive = tokens[at + 1 : at + 2] and tokens[at + 1].lower in BE
-            again = is_told_of(tokens, at) and tokens[at].lower in known
-            maker = maker or (None if passive or again else subject)
+            known_one = is_told_of(tokens, at) and tokens[at].lower in known
+            maker = maker or (None if passive or known_one else subject)
             if maker is not None:
                 known.add(tokens[at].lower)
                 found.append((sentence.start, tokens[at].lower, maker))

@@ -1,4 +1,4 @@
-"""Stage 9: speakers as those the tracker knows, by their names and aliases."""
+"""Stage 9: gives a speaker the name by which the tracker knows them."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace

@@ -1,11 +1,12 @@
-"""Stage 8: who was named, was a subject or has spoken by a place, weighed for a pronoun."""
+"""Stage 8: who was named, was a subject or has spoken before a place, weighed for a pronoun."""
 
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from positions.extraction.lexicon.places import PARTISANS
 from positions.extraction.lexicon.roles import HOLDERS, PUBLIC, STANDING
-from positions.extraction.lexicon.words import RELATIVES
+from positions.extraction.lexicon.words import GENDER_OF, RELATIVES
 from positions.extraction.people.entity import Entity
 
 _NEAR = 200  # characters within which a subject is that of the sentence before
@@ -37,7 +38,7 @@ class Memory:
 
         Costs the same everywhere.
         """
-        wanted = {"she": "female", "he": "male"}.get(pronoun, "")
+        wanted = GENDER_OF.get(pronoun, "")
         scores: dict[int, float] = {}
         known: dict[int, Entity] = {}
 
@@ -73,7 +74,7 @@ class Memory:
 
     def going_on(self, pronoun: str, start: int, paragraph: int) -> Entity | None:
         """Give who spoke last, where the text has named no other person since and it agrees."""
-        wanted = {"she": "female", "he": "male"}.get(pronoun)
+        wanted = GENDER_OF.get(pronoun)
         if wanted is None or not self.spoken:
             return None
         last, when = self.spoken[-1]
@@ -120,9 +121,9 @@ class Memory:
         several = head in HOLDERS
         found = {
             id(each): (each, score)
-            for pronoun in ("he", "she")
+            for pronoun in GENDER_OF
             for each, score in self.ranked(pronoun, start, paragraph, sentence)
-            if head in each.role.split()
+            if head in PARTISANS | each.offices
             or (_may_hold(each.role.split()) if several else not each.role)
         }
         ranked = sorted(found.values(), key=lambda pair: (-pair[1], pair[0].name))

@@ -20,6 +20,7 @@ from positions.extraction.organisations.topics import (
 )
 from positions.extraction.people.cast import Cast
 from positions.extraction.people.mentions import mention
+from positions.extraction.people.pronouns import tell_by_pronouns
 from positions.extraction.quotations.attribution import Attribution
 from positions.extraction.speakers.documents import Issued, is_told_of, issued
 from positions.extraction.speakers.link import Known, link
@@ -27,6 +28,7 @@ from positions.extraction.speakers.resolve import Resolver
 from positions.extraction.text.outline import Sentence, Token
 
 _ADDING = frozenset(["add", "continue", "go on", "conclude"])
+_CARRIED_ON = {Pattern.CONTINUATION: How.CONTINUATION, Pattern.FLOATING: How.FLOATING}
 _NOBODY = Speaker(None, "", How.UNKNOWN, (), "", "")
 
 
@@ -44,7 +46,7 @@ def speakers(
     for each in given:
         speaker = _NOBODY
         if each.same is not None:
-            speaker = resolver.again(found.get(id(each.same), _NOBODY), How(each.pattern))
+            speaker = _carried_on(found.get(id(each.same), _NOBODY), each.pattern)
         elif each.pattern in {Pattern.TRANSCRIPT, Pattern.LETTER} and each.noun is not None:
             name = each.sentence.tokens[each.noun.first : each.noun.last]
             place = (name[0].start, name[-1].end)
@@ -60,7 +62,7 @@ def speakers(
                 each.sentence.start,
                 adds=each.cue is not None and each.cue.lemma in _ADDING,
             )
-            if each.pattern == Pattern.FLOATING and not _is_person(everybody, speaker):
+            if each.pattern is Pattern.FLOATING and not _is_person(everybody, speaker):
                 speaker = _NOBODY  # a subject that need not be who speaks next
             if words.kind != "document" and speaker.name:
                 near = max(0, each.noun.first - 60)
@@ -73,22 +75,23 @@ def speakers(
     return named
 
 
+def _carried_on(speaker: Speaker, pattern: Pattern) -> Speaker:
+    """Give the same speaker for words beside which nobody is mentioned."""
+    how = _CARRIED_ON[pattern] if speaker.name else How.UNKNOWN
+    return replace(speaker, mention=None, how=how)
+
+
 def _turn(everybody: Cast, text: str, place: tuple[int, int]) -> Speaker:
     """Give the speaker of a transcript's turn, whose name may be in capitals."""
     words = text.split()
     while len(words) > 1 and words[0].lower().rstrip(".") in TITLES | ROLES | SHORT_TITLES:
         words = words[1:]
-    text_name = " ".join(words)
-    person = None
-    for name in (text_name, words[-1]):
-        found = everybody.by_surname.get(name.lower(), [])
-        same = everybody.by_name.get(name.lower())
-        person = found[0] if len(found) == 1 else same if same and same.person else person
-    name = " ".join(each.capitalize() if each.isupper() else each for each in words)
     mention = Words(*place, text)
-    if person is None:
-        return Speaker(mention, name, How.NAME, (), "", "")
-    return Speaker(mention, person.name, How.NAME, (), person.role, person.organisation)
+    person = everybody.owner(" ".join(words)) or everybody.owner(words[-1])
+    if person is not None:
+        return Speaker(mention, person.name, How.NAME, (), person.role, person.organisation)
+    name = " ".join(each.capitalize() if each.isupper() else each for each in words)
+    return Speaker(mention, name, How.NAME, (), "", "")
 
 
 def _embodied(speaker: Speaker) -> Speaker:
@@ -104,6 +107,7 @@ def _read(
 ) -> tuple[Resolver, list[Issued]]:
     """Learn from a whole text who is who and whose the documents are, the last one first."""
     kinds(everybody)
+    tell_by_pronouns(everybody, outline)
     organisations = Organisations(everybody, groups(text, outline))
     phrases = mentions(text, given, everybody)
     begin = leads(text, outline, everybody)

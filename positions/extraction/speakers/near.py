@@ -1,4 +1,4 @@
-"""Stage 9: suggests whom a name may mean that nobody has: a misprint, initials, a part."""
+"""Stage 9: suggests known names that an unknown one may mean: misprinted, initials, a part."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field

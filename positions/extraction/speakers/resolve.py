@@ -1,10 +1,18 @@
 """Stage 8: whom a mention means, by the text before it; unknown where nothing tells for certain."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from positions.extraction.draft import Candidate, How, Speaker, Words
 from positions.extraction.lexicon.roles import SPEAKING_FOR, UNNAMED
-from positions.extraction.lexicon.words import BODIES, DETERMINERS, FEMALE, MALE, OWN
+from positions.extraction.lexicon.words import (
+    ARTICLES,
+    BODIES,
+    DETERMINERS,
+    FEMALE,
+    GENDER_OF,
+    MALE,
+    OWN,
+)
 from positions.extraction.organisations.offices import counted_for
 from positions.extraction.organisations.references import Organisations
 from positions.extraction.people.cast import Cast
@@ -23,7 +31,7 @@ from positions.extraction.speakers.memory import MARGIN, Memory
 _SIGNED = frozenset(["undersigned", "signatories", "signers"])
 _WEIGHED = 50  # persons with the same role
 _OWNED = frozenset("'’")
-_SHORT = 4  # words of a description by which the text calls somebody again
+_SHORT = 4  # words of a description that may mean who has just spoken
 _WITHIN = frozenset(["of", "for", "at", "in", "from", "with"])
 
 
@@ -63,8 +71,8 @@ class Resolver:
             case "ambiguous":
                 found = self._ambiguous(mention)
             case "pronoun":
-                again = adds or sentence == self.sentence  # N said that …, though he denied that …
-                found = (self._adding(mention, paragraph) if again else None) or self._pronoun(
+                adds = adds or sentence == self.sentence  # N said that …, though he denied that …
+                found = (self._adding(mention, paragraph) if adds else None) or self._pronoun(
                     mention, paragraph, sentence
                 )
             case "role":
@@ -77,11 +85,6 @@ class Resolver:
         self.sentence = sentence
         return found
 
-    def again(self, speaker: Speaker, how: How) -> Speaker:
-        """Give the same speaker where no words name it."""
-        return Speaker(None, speaker.name, how if speaker.name else How.UNKNOWN, speaker.candidates,
-                       speaker.role, speaker.organisation)  # fmt: skip
-
     def _remember(self, speaker: Speaker, mention: Mention, paragraph: int) -> None:
         self.last, self.paragraph = speaker, paragraph
         entity = self.everybody.by_name.get(speaker.name.lower()) if speaker.name else None
@@ -90,8 +93,8 @@ class Resolver:
             self.memory.heard = mention.start
             if mention.kind == "pronoun":
                 self.pronoun = (mention.head, paragraph, entity)
-                if entity.person and mention.head in {"he", "she"}:
-                    entity.gender = entity.gender or ("male" if mention.head == "he" else "female")
+                if entity.person:
+                    entity.gender = entity.gender or GENDER_OF.get(mention.head, "")
 
     def _named(self, mention: Mention, entity: Entity) -> Speaker:
         if not entity.person:
@@ -149,7 +152,7 @@ class Resolver:
         if last is None or not last.name or paragraph - self.paragraph > 1:
             return None
         entity = self.everybody.by_name.get(last.name.lower())
-        gender = {"he": "male", "she": "female"}.get(mention.head)
+        gender = GENDER_OF.get(mention.head)
         if entity is None or not entity.person or gender is None:
             return None
         return self._same(mention, last) if entity.gender in {"", gender} else None
@@ -158,7 +161,7 @@ class Resolver:
         """Give who spoke last, where a pronoun goes on with that."""
         last = self.last
         if last and is_voice(last, mention.head) and paragraph - self.paragraph <= 1:
-            return self._made(mention, last.name, How.PRONOUN, last.role, last.organisation)
+            return self._same(mention, last)
         if (
             last
             and last.how is How.UNNAMED
@@ -170,7 +173,7 @@ class Resolver:
         if last and here and last.name.lower() not in self.everybody.by_name:
             return self._same(mention, last)  # the board, of which the text has no name
         near = paragraph - self.paragraph <= 1
-        about = self.memory.subjects and self.memory.subject_of(sentence, mention.start)
+        about = self.memory.subject_of(sentence, mention.start)
         if last and near and last.how is How.DOCUMENT and mention.head == "it" and not about:
             return self._made(mention, last.name, How.DOCUMENT, last.role, last.organisation)
         if self.pronoun and self.pronoun[:2] == (mention.head, paragraph):
@@ -193,10 +196,7 @@ class Resolver:
             if mention.head in {"it", "they"} and not ranked and last and is_body(last):
                 return self._same(mention, last)
             return self._made(mention, "", How.UNKNOWN, candidates=candidates)
-        found = self._person(mention, ranked[0][0], How.PRONOUN)
-        return Speaker(
-            found.mention, found.name, found.how, candidates, found.role, found.organisation
-        )
+        return replace(self._person(mention, ranked[0][0], How.PRONOUN), candidates=candidates)
 
     def _same(self, mention: Mention, speaker: Speaker) -> Speaker:
         return self._made(mention, speaker.name, How.PRONOUN, speaker.role, speaker.organisation)
@@ -212,21 +212,21 @@ class Resolver:
                 ranked = tuple(Candidate(each.name, 1.0) for each in same)
                 return self._made(mention, "", How.UNKNOWN, mention.role, organisation, ranked)
             holder = self.holders.called(mention, paragraph, sentence)
-            holder = holder or self._varied(mention, paragraph)
+            holder = holder or self._described(mention, paragraph)
             if holder is not None:
                 return self._person(mention, holder, How.ROLE)
-        again = mention.definite and mention.head in UNNAMED and not mention.organisation
-        if again and self.last and mention.head in self.last.role:
+        same_office = mention.definite and mention.head in UNNAMED and not mention.organisation
+        if same_office and self.last and mention.head in self.last.role:
             return self._same(mention, self.last)
         bare = not mention.organisation and not _OWNED.intersection(mention.text.lower())
         if mention.head in SPEAKING_FOR and bare and " for " not in mention.text:
             organisation = self.organisations.topic(mention.start)
         return self._made(mention, "", How.UNNAMED, mention.role, organisation)
 
-    def _varied(self, mention: Mention, paragraph: int) -> Entity | None:
-        """Give who has just spoken in this paragraph, whom the text then calls by what he is.
+    def _described(self, mention: Mention, paragraph: int) -> Entity | None:
+        """Give who has just spoken in this paragraph, where a short description may mean the same.
 
-        A short description in whose place no name follows: the Herald editor told the radio.
+        So do "the 45-year-old" and "the Herald editor", but not "the editor of the Herald".
         """
         last, words = self.last, mention.text.split()
         if last is None or self.paragraph != paragraph or len(words) > _SHORT:
@@ -278,9 +278,9 @@ class Resolver:
 
     def _group(self, mention: Mention, paragraph: int) -> Speaker:
         words = mention.text.split()
-        while len(words) > 1 and words[0].lower() in {"the", "a", "an"}:
+        while len(words) > 1 and words[0].lower() in ARTICLES:
             words = words[1:]
-        if mention.head.endswith("-year-old") and (other := self._varied(mention, paragraph)):
+        if mention.head.endswith("-year-old") and (other := self._described(mention, paragraph)):
             return self._person(mention, other, How.HEAD_NOUN)
         if not is_phrase(words):
             return self._made(mention, "", How.UNKNOWN)

@@ -14,6 +14,7 @@ _PLAIN = {
     ord("`"): "‘",
     ord("´"): "’",
     ord("＂"): '"',
+    ord("―"): "—",
 }
 _TYPED_TWICE = re.compile(r"(?<!['‘’])(?:''|‘‘|’’)(?!['‘’])")
 
@@ -39,11 +40,13 @@ _DATELINE = re.compile(
     r" (?:—|–|--|-) (?=[A-Z“\"'‘])",
     re.MULTILINE,
 )
-_ABOUT = re.compile(
-    r"^(?:About (?:the )?[A-Z][^.!?:\n]{2,60}|(?:Media |Press )?Contacts?(?: details)?:[^\n]{0,80}"
+BOILERPLATE = re.compile(
+    r"^(?:(?:About|ABOUT) (?:(?:the|THE) )?[A-Z][^.!?:\n]{2,60}"
+    r"|(?:Media |Press )?Contacts?(?: details)?:[^\n]{0,80}"
     r"|Notes? to editors:?|# ?# ?#)$",
     re.MULTILINE,
 )
+"""A line from which on a release tells of who sends it."""
 _NICKNAME = re.compile(
     r"""(\b[A-Z][\w’'-]{1,40}+ )(["“‘'][A-Z][\w.-]*(?: [A-Z][\w-]*){0,2}["”’'])(?= [A-Z]\w)"""
 )
@@ -80,7 +83,7 @@ def clean(source: str) -> Cleaned:
 
 def _boilerplate(text: str) -> list[tuple[int, int]]:
     """Give what a release tells of who sends it: from "About N" or its contact to the end."""
-    found = _ABOUT.search(text, len(text) // 3)
+    found = BOILERPLATE.search(text, len(text) // 3)
     return [(found.start(), len(text))] if found else []
 
 

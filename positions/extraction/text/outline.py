@@ -4,12 +4,14 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from positions.extraction.lexicon.words import STOPPED_TITLES
 from positions.extraction.text.marks import Quotation
 
+_TITLES = "|".join(sorted(map(str.capitalize, STOPPED_TITLES)))
 _TOKEN = re.compile(
     r"\x02+|\x03+"
     r"|(?:[A-Z]\.){2,}"  # U.S.
-    r"|(?:Mr|Mrs|Ms|Dr|Prof|St|Sen|Rep|Gov|Lt|Col|Gen|Rev|Hon|Sgt|Cpl|Capt|Maj|Cmdr|Adm|Supt|Insp|Cllr|Fr|[A-Z])\.(?=\s+[A-Z\x02\x03])"
+    rf"|(?:{_TITLES}|[A-Z])\.(?=\s+[A-Z\x02\x03])"
     r"|\w+(?:[’'&.\-/]\w+)*(?:(?<=s)[’'](?=\s))?"
     r"|[^\w\s]"
 )

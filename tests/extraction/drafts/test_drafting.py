@@ -1,4 +1,4 @@
-"""A draft is sure where nothing in it had to be understood from elsewhere."""
+"""A draft is sure that leaves nothing to be understood, and likely that has a position in it."""
 
 import pytest
 
@@ -33,3 +33,34 @@ def test_a_quotation_with_name_and_body_beside_it_is_sure(text: str) -> None:
 )
 def test_what_was_understood_from_elsewhere_is_not_sure(text: str) -> None:
     assert only(text).confidence < SURE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Some 38 percent of voters said the dam should go.",
+        "A majority of anglers say the dam should go.",
+        "Six in 10 voters said the dam should go.",
+        "Nine out of ten anglers said the dam should go.",
+        "Most anglers said the dam should go.",
+        "Tarn Council wants a new dam.",
+        "Odd Brae, the BBC's reporter, said the dam would go.",
+        "Analysts said the dam would go.",
+    ],
+)
+def test_what_is_nobody_s_words_is_folded(text: str) -> None:
+    assert not only(text).likely
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Number 10 said the dam would stay.",
+        "Ten senators said the dam should go.",
+        "The Pay Per Mile campaign said the dam should go.",
+        "Senate Majority Leader Odd Brae said the dam should go.",
+        "The leaders of two councils said the dam should go.",
+    ],
+)
+def test_a_number_or_a_name_is_no_share_of_people(text: str) -> None:
+    assert only(text).likely

@@ -3,6 +3,7 @@
 import pytest
 
 from positions.extraction import extract
+from tests.extraction.reading import only
 
 
 @pytest.mark.parametrize(
@@ -141,3 +142,19 @@ from positions.extraction import extract
 def test_what_stands_elsewhere_tells_for_whom_somebody_speaks(text: str, organisation: str) -> None:
     speaker = extract(text, "2024-05-08")[-1].speaker
     assert (speaker.name, speaker.organisation) == ("Ola Brindle", organisation)
+
+
+@pytest.mark.parametrize(
+    ("text", "organisation"),
+    [
+        ("“It stinks,” said Jane Brae, 45, a nurse from Amber.", ""),
+        ("Jane Brae, a lecturer in marine law at Tarn University, said: “No.”", "Tarn University"),
+        ("Jane Brae, speaking at the Amber Congress, said: “No.”", ""),
+        ("Senate Majority Leader Odd Brae said: “No.”", "Senate"),
+        ("The report, by the Tarn Audit Office, said it was “poor value”.", "Tarn Audit Office"),
+    ],
+)
+def test_for_whom_is_told_by_the_office_and_by_no_town_or_meeting(
+    text: str, organisation: str
+) -> None:
+    assert only(text).speaker.organisation == organisation

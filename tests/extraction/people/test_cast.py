@@ -2,6 +2,8 @@
 
 import pytest
 
+from positions.extraction import extract
+from positions.extraction.lexicon.words import STOPPED_TITLES
 from positions.extraction.people.entity import is_misprint
 from tests.extraction.reading import only
 
@@ -68,3 +70,53 @@ def test_a_name_is_taken_whole_without_titles(printed: str, name: str) -> None:
     surname = name.rpartition(" ")[2]
     later = f"{printed} met the board. “It leaks,” {surname} said."
     assert only(later).speaker.name == name
+
+
+@pytest.mark.parametrize("title", sorted(STOPPED_TITLES - {"st"}))
+def test_a_title_with_a_full_stop_is_no_speaker_and_ends_no_sentence(title: str) -> None:
+    named = f"{title.capitalize()}. Mara Vell"
+    for text in (f"“We oppose it,” said {named}.", f"{named} said: “We oppose it.”"):
+        assert only(text).speaker.name == "Mara Vell"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rival Hillary Brae said it was “grand”.",
+        "Former Democrat Hillary Brae said it was “grand”.",
+        "The weir was grand, Republican Hillary Brae said.",
+    ],
+)
+def test_what_describes_a_person_is_no_part_of_the_name(text: str) -> None:
+    assert only(text).speaker.name == "Hillary Brae"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Governor Quill Brae (R-OK) said it was “grand”.",
+        "She named former secretary of state Hillary Brae. Hillary Brae said it was “grand”.",
+        "Robert Brae, a University of Tarn professor, said it was “grand”.",
+        "The Donald Brae campaign began. Donald Brae said it was “grand”.",
+    ],
+)
+def test_a_person_is_no_body_for_what_stands_beside_the_name(text: str) -> None:
+    speaker = extract(text, "2024-05-08")[-1].speaker
+    assert speaker.name.endswith(" Brae")
+    assert speaker.organisation in {"", "University of Tarn"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hours later, Mara Vell opened the weir, telling the Herald, “It leaks.”",
+        "Throughout her talk, Mara Vell wept, saying, “It leaks.”",
+    ],
+)
+def test_a_word_with_which_a_sentence_begins_is_no_name(text: str) -> None:
+    assert only(text).speaker.name == "Mara Vell"
+
+
+def test_people_by_their_work_are_no_name() -> None:
+    speaker = only("Attorneys for Mara Vell said the claim was “a sham”.").speaker
+    assert (speaker.how, speaker.organisation) == ("head noun", "")

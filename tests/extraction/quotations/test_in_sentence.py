@@ -2,6 +2,7 @@
 
 import pytest
 
+from positions.extraction import extract
 from tests.extraction.reading import only, told, words
 
 
@@ -101,15 +102,6 @@ def test_quoted_words_of_a_document_are_the_document_s() -> None:
     assert (draft.speaker.name, draft.pattern) == ("resolution", "quoted-document")
 
 
-def test_the_turns_of_a_transcript_are_direct() -> None:
-    text = "VELL: Is it safe?\n\nBRAE: It is.\n\nVELL: Thank you.\n\nMara Vell and Odd Brae left."
-    assert told(text) == [
-        ("direct", "Mara Vell", "Is it safe?"),
-        ("direct", "Odd Brae", "It is."),
-        ("direct", "Mara Vell", "Thank you."),
-    ]
-
-
 def test_several_fragments_of_one_verb_are_one_mixed_draft() -> None:
     draft = only("Mara Vell called the plan “weak” and “hollow” in a statement Thursday.")
     assert (draft.kind, words(draft)) == ("mixed", ["weak", "hollow"])
@@ -126,3 +118,20 @@ def test_several_fragments_of_one_verb_are_one_mixed_draft() -> None:
 )
 def test_who_is_quoted_as_saying_speaks_and_not_who_quotes(text: str) -> None:
     assert only(text).speaker.name == "Odd Brae"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The polls are wrong - Mara Vell: “It leaks.”",
+        "When asked whom she backed, Mara Vell smiled and said, “It leaks.”",
+        "The vote came, with Mara Vell tweeting, “It leaks.”",
+        "Odd Brae ran, with Mara Vell reportedly yelling: “It leaks.”",
+        "“It leaks,” said Mara Vell, whose club does not back the dam. “It is old.”",
+        "“It is,” Mara Vell told Brae, after Brae told Vell that it was new. “It is old.”",
+        "Another ally, Rivers Secretary Mara Vell, said: “It leaks.”",
+    ],
+)
+def test_the_one_who_says_it_is_not_who_else_the_sentence_tells_of(text: str) -> None:
+    given = [each for each in extract(text, "2024-05-08") if each.kind == "direct"]
+    assert [each.speaker.name for each in given] == ["Mara Vell"]

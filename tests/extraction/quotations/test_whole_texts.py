@@ -1,7 +1,9 @@
-"""Letters, announced statements and signed words: whole texts of one hand."""
+"""Turns, letters, announced statements and signed words: whole paragraphs of one hand."""
+
+import pytest
 
 from positions.extraction import extract, joined
-from tests.extraction.reading import words
+from tests.extraction.reading import only, told, words
 
 DAY = "2024-05-08"
 COLUMN = (
@@ -13,7 +15,7 @@ COLUMN = (
 )
 
 
-def told(text: str) -> list[tuple[str, str, int]]:
+def acts(text: str) -> list[tuple[str, str, int]]:
     """Speaker, body and number of passages of each act."""
     return [
         (each.speaker.name, each.speaker.organisation, len(each.passages))
@@ -23,11 +25,11 @@ def told(text: str) -> list[tuple[str, str, int]]:
 
 
 def test_each_letter_is_whole_and_of_who_signed_it() -> None:
-    assert told(COLUMN) == [("Mara Vell", "", 2), ("Odd Brae", "", 1)]
+    assert acts(COLUMN) == [("Mara Vell", "", 2), ("Odd Brae", "", 1)]
 
 
 def test_names_below_paragraphs_are_no_letters_elsewhere() -> None:
-    assert told(COLUMN.replace("LETTERS.", "What is planned.")) == []
+    assert acts(COLUMN.replace("LETTERS.", "What is planned.")) == []
 
 
 def test_a_statement_that_is_announced_is_whole_up_to_the_boilerplate() -> None:
@@ -36,7 +38,7 @@ def test_a_statement_that_is_announced_is_whole_up_to_the_boilerplate() -> None:
         "We cannot accept a weir that leaves the river dry.\n\nIt must go.\n\n"
         "About the Tarn Anglers Association\n\nThe association was founded in 1920 by anglers."
     )
-    assert told(text) == [("Tarn Anglers Association", "Tarn Anglers Association", 2)]
+    assert acts(text) == [("Tarn Anglers Association", "Tarn Anglers Association", 2)]
 
 
 def test_a_statement_by_somebody_is_hers() -> None:
@@ -53,7 +55,7 @@ def test_words_are_of_whom_the_line_with_a_dash_names() -> None:
         "“Our members were never asked.”\n\n— Odd Brae, director, Tarn Anglers Association\n\n"
         "“Nobody wants this weir at all.” — Mara Vell, mayor of Tarn"
     )
-    assert told(text) == [
+    assert acts(text) == [
         ("Adam Lind", "", 1),
         ("Odd Brae", "Tarn Anglers Association", 1),
         ("Mara Vell", "Tarn", 1),
@@ -65,13 +67,50 @@ def test_each_paragraph_after_a_colon_is_whose_the_first_is() -> None:
         "TARN – Today, Senator Mara Vell (D-Amber) released the following statement on the dam:\n\n"
         "“The dam is wrong. It must be stopped.”\n\n“I will vote against it, of course.”"
     )
-    assert {each.speaker.name for each in extract(text)} == {"Mara Vell"}
+    assert [(each.speaker.name, words(each)) for each in extract(text)] == [
+        ("Mara Vell", ["The dam is wrong. It must be stopped."]),
+        ("Mara Vell", ["I will vote against it, of course."]),
+    ]
 
 
 def test_a_statement_has_the_day_that_stands_above_it() -> None:
     text = "Statement by the Tarn Board on the dam\n\nMay 6, 2024\n\nWe regret the delay.\n\n###"
     [draft] = extract(text, "2024-05-08")
     assert (draft.speaker.name, draft.date.edtf) == ("Tarn Board", "2024-05-06")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "About 500 people have written to us, and we thank them.",
+        "Background checks will follow.",
+        "Contact with the weir was lost.",
+    ],
+)
+def test_a_statement_goes_on_past_a_paragraph_that_only_begins_like_its_end(line: str) -> None:
+    text = f"Statement by the Tarn Board on the dam\n\nWe regret it.\n\n{line}\n\nWe say no."
+    assert words(only(text)) == ["We regret it.", line, "We say no."]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "About the Tarn Board",
+        "ABOUT THE TARN BOARD",
+        "Contact: Odd Brae",
+        "Media contact Odd Brae, 555 0100",
+        "For more information, write to the board.",
+        "Notes to editors",
+        "Background",
+        "ENDS",
+        "###",
+        "***",
+        "-30-",
+    ],
+)
+def test_a_statement_ends_before_what_its_release_adds(line: str) -> None:
+    text = f"Statement by the Tarn Board on the dam\n\nWe regret it.\n\n{line}\n\nIt has ponds."
+    assert words(only(text)) == ["We regret it."]
 
 
 def test_what_a_release_tells_of_its_sender_is_nobody_s_words() -> None:
@@ -94,3 +133,16 @@ def test_a_few_quoted_words_are_whose_who_signs_them() -> None:
     assert (draft.speaker.name, draft.speaker.organisation) == (
         "Paul Brae", "Coastal Workers League",
     )  # fmt: skip
+
+
+def test_the_turns_of_a_transcript_are_direct() -> None:
+    text = "VELL: Is it safe?\n\nBRAE: It is.\n\nVELL: Thank you.\n\nMara Vell and Odd Brae left."
+    assert told(text) == [
+        ("direct", "Mara Vell", "Is it safe?"),
+        ("direct", "Odd Brae", "It is."),
+        ("direct", "Mara Vell", "Thank you."),
+    ]
+
+
+def test_figures_that_no_words_are_said_of_are_no_transcript() -> None:
+    assert told("Brae: 547.\n\nVell: 46.\n\nThe vote was over by ten.") == []

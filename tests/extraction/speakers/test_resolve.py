@@ -102,11 +102,6 @@ def test_she_is_who_says_it_not_of_whom_it_is_said() -> None:
     assert speakers(text)[-1] == "Hannah Brae"
 
 
-def test_a_nickname_between_two_names_is_no_quotation() -> None:
-    text = "“It leaks,” said Angus “Big Gus” Brae. “Still,” Brae said."
-    assert speakers(text) == ["Angus Brae", "Angus Brae"]
-
-
 def test_an_occupation_before_a_first_name_is_not_part_of_it() -> None:
     text = "Neurologist Hannah Brae was cross. “It leaks,” she said."
     assert speakers(text) == ["Hannah Brae"]
@@ -208,31 +203,6 @@ def test_a_surname_of_two_is_not_told_where_the_other_was_named_just_before() ->
 
 
 @pytest.mark.parametrize(
-    "text",
-    [
-        "Rival Hillary Brae said it was “grand”.",
-        "Former Democrat Hillary Brae said it was “grand”.",
-        "The weir was grand, Republican Hillary Brae said.",
-    ],
-)
-def test_what_describes_a_person_is_no_part_of_the_name(text: str) -> None:
-    assert only(text).speaker.name == "Hillary Brae"
-
-
-def test_himself_tells_a_man() -> None:
-    text = (
-        "Throughout, Quill Brae cast himself as new and Mara Lund as old.\n\n“I have joined,” he "
-        "said."
-    )
-    assert told(text)[-1][1] == "Quill Brae"
-
-
-def test_two_hyphens_are_a_dash() -> None:
-    text = "The Tarn Board -- which owns the weir -- said it was “grand”."
-    assert only(text).speaker.name == "Tarn Board"
-
-
-@pytest.mark.parametrize(
     ("text", "name"),
     [
         ("“You need to act,” Representative Mara Vell, Republican of Amber, said.", "Mara Vell"),
@@ -244,37 +214,3 @@ def test_two_hyphens_are_a_dash() -> None:
 )
 def test_who_is_named_with_party_or_before_a_colon_or_by_age(text: str, name: str) -> None:
     assert extract(text)[-1].speaker.name == name
-
-
-@pytest.mark.parametrize(
-    ("text", "organisation"),
-    [
-        ("“It stinks,” said Jane Brae, 45, a nurse from Amber.", ""),
-        ("Jane Brae, a lecturer in marine law at Tarn University, said: “No.”", "Tarn University"),
-        ("Jane Brae, speaking at the Amber Congress, said: “No.”", ""),
-        ("Senate Majority Leader Odd Brae said: “No.”", "Senate"),
-        ("The report, by the Tarn Audit Office, said it was “poor value”.", "Tarn Audit Office"),
-    ],
-)
-def test_for_whom_is_told_by_the_office_and_by_no_town_or_meeting(
-    text: str, organisation: str
-) -> None:
-    assert only(text).speaker.organisation == organisation
-
-
-def test_figures_that_no_words_are_said_of_are_no_transcript() -> None:
-    assert told("Brae: 547.\n\nVell: 46.\n\nThe vote was over by ten.") == []
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Some 38 percent of voters said the dam should go.",
-        "A majority of anglers say the dam should go.",
-        "Tarn Council wants a new dam.",
-        "Odd Brae, the BBC's reporter, said the dam would go.",
-        "Analysts said the dam would go.",
-    ],
-)
-def test_what_is_nobody_s_words_is_folded(text: str) -> None:
-    assert not only(text).likely

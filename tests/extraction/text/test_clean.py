@@ -40,3 +40,13 @@ def test_a_placeholder_of_the_publisher_in_braces_is_not_read() -> None:
 
 def test_an_empty_text_has_no_drafts() -> None:
     assert extract("") == extract(" \n\n ") == []
+
+
+def test_two_hyphens_are_a_dash() -> None:
+    text = "The Tarn Board -- which owns the weir -- said it was “grand”."
+    assert only(text).speaker.name == "Tarn Board"
+
+
+def test_a_nickname_between_two_names_is_no_quotation() -> None:
+    text = "“It leaks,” said Angus “Big Gus” Brae. “Still,” Brae said."
+    assert [draft.speaker.name for draft in extract(text)] == ["Angus Brae", "Angus Brae"]

@@ -1,4 +1,4 @@
-"""After stage 11: finds passages again in an edited text, by words and what stands around."""
+"""After stage 11, anchoring: finds passages again in an edited text, by their words and context."""
 
 from collections.abc import Iterator, Sequence
 

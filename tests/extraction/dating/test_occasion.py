@@ -1,0 +1,35 @@
+"""Stage 10 knows on which occasion a speaker goes on, and where another one begins."""
+
+import pytest
+
+from positions.extraction import extract
+
+_TOLD = "“It leaks,” Mara Vell told the Tarn council on Monday.\n\nThe weir is old.\n\n"
+
+
+@pytest.mark.parametrize(
+    "later",
+    ["“It will break,” Ms. Vell said.", "Mara Vell added: “It will break.”"],
+)
+def test_who_was_last_said_to_speak_on_a_day_goes_on_that_day(later: str) -> None:
+    date = extract(_TOLD + later, "2024-05-08")[-1].date
+    assert (date.edtf, date.basis) == ("2024-05-06", "paragraph")
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        "“It is new,” Odd Brae said.",  # another speaker
+        "Mara Vell has said that the weir will break.",
+        "Mara Vell says that the weir will break.",
+        "“It will break,” Mara Vell wrote in a letter.",
+        "\n\n".join(["Eels live there."] * 6) + "\n\n“It will break,” Mara Vell said.",
+    ],
+)
+def test_another_occasion_is_not_that_of_the_words_before(later: str) -> None:
+    assert extract(_TOLD + later, "2024-05-08")[-1].date.edtf == "2024-05-08"
+
+
+def test_a_year_or_a_month_in_which_something_was_said_dates_nothing_said_later() -> None:
+    told = "“It leaks,” Mara Vell said in 2019.\n\nEels live there.\n\n“It broke,” Ms. Vell said."
+    assert [each.date.edtf for each in extract(told, "2024-05-08")] == ["2019", "2024-05-08"]
