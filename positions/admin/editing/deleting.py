@@ -1,4 +1,4 @@
-"""Deleting in the admin: what goes, what keeps it from going and what to do instead, and a way back.
+"""Deleting in the admin: what goes, what keeps it from going, what to do instead, the way back.
 
 What readers have seen is withdrawn, never deleted; what something rests on is merged, or taken off
 there first.
@@ -57,8 +57,8 @@ USES: dict[type[models.Model], str] = {
 }
 LISTED = "Published statements that were addressed to it, or in which it was asked about"
 CURES: dict[type[models.Model], str] = {
-    Stakeholder: "If it is there twice, {} into the other one. Else take it off all of these first.",
-    Source: "If it is there twice, {} into the other one. Else take it off all of these first.",
+    Stakeholder: "If it is there twice, {} into the other one. Else take it off all these first.",
+    Source: "If it is there twice, {} into the other one. Else take it off all these first.",
     Proposition: "Its wording can be changed on its page. Else take it off all of these first.",
     Topic: "It can be renamed on its page. Else choose another topic in all of these first.",
 }

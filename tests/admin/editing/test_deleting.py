@@ -1,4 +1,4 @@
-"""What readers have seen is withdrawn, never deleted; what is deleted can be found, and comes back."""
+"""What readers have seen is withdrawn, never deleted; what is deleted can be found again."""
 
 from __future__ import annotations
 
