@@ -101,7 +101,7 @@ class Cast:
         """Give the persons by each word of their roles. Linear in their number."""
         found: dict[str, list[Entity]] = {}
         for each in self.entities:
-            for word in set(each.role.split()) if each.person else ():
+            for word in sorted(each.offices) if each.person else ():
                 found.setdefault(word, []).append(each)
         return found
 

@@ -14,6 +14,7 @@ from positions.extraction.text.marks import Quotation
 from positions.extraction.text.outline import Sentence, Token
 
 _BETWEEN = DASHES | {",", "-", "and", "or"}
+_BEFORE_NAME = DASHES | {",", "by", "from", "-"}
 _SIGNED = 25  # tokens of a quotation with the line that signs it
 _FAR = 60  # tokens before a clause that are looked at
 _SPEAKING = frozenset({"said", "says", ",", "replied", "added", "asked", "wrote"})
@@ -50,9 +51,13 @@ def subject_of(tokens: Sequence[Token], cues: Sequence[Cue], cue: Cue | None) ->
     for each in reversed(before):  # rather a name than the pronoun of a clause inside
         if each.subject and tokens[each.subject.first].lower not in PRONOUNS:
             return each.subject
-    if before:
+    main = leading(tokens)
+    if not before or before[-1].subject is None:
+        return main
+    if main is None or cue is None:
         return before[-1].subject
-    return leading(tokens)
+    past = before[-1].subject.last <= main.first and main.last <= cue.first
+    return main if past else before[-1].subject  # when asked whom she backs, N said
 
 
 def _is_within(tokens: Sequence[Token], cue: Cue, outer: Cue) -> bool:
@@ -134,7 +139,7 @@ def in_sentence(
 def _named_before(tokens: Sequence[Token], colon: int) -> Noun | None:
     """Find the name that stands right before a colon: by its leader, N: …."""
     noun = phrase_before(tokens, colon, max(0, colon - 6))
-    if noun is None or noun.first < 1 or tokens[noun.first - 1].lower not in {",", "by", "from"}:
+    if noun is None or noun.first < 1 or tokens[noun.first - 1].lower not in _BEFORE_NAME:
         return None
     named = all(token.capital for token in tokens[noun.first : noun.last])
     return noun if named and noun.last - noun.first > 1 else None
