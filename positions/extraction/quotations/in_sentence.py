@@ -54,8 +54,10 @@ def subject_of(tokens: Sequence[Token], cues: Sequence[Cue], cue: Cue | None) ->
     main = leading(tokens)
     if not before or before[-1].subject is None:
         return main
-    past = main is not None and cue is not None and before[-1].subject.last <= main.first
-    return main if past and main.last <= cue.first else before[-1].subject
+    if main is None or cue is None:
+        return before[-1].subject
+    past = before[-1].subject.last <= main.first and main.last <= cue.first
+    return main if past else before[-1].subject  # when asked whom she backs, N said
 
 
 def _is_within(tokens: Sequence[Token], cue: Cue, outer: Cue) -> bool:

@@ -18,9 +18,10 @@ from positions.extraction.lexicon.words import (
     PEOPLE,
     PREPOSITIONS,
     PRONOUNS,
+    TIMES,
 )
 from positions.extraction.people.mentions import Mention
-from positions.extraction.phrases.nouns import AUXILIARY, GENERIC, TIMES, is_adverb
+from positions.extraction.phrases.nouns import AUXILIARY, GENERIC, is_adverb
 from positions.extraction.phrases.nouns_after import VERBS
 
 _SOMEBODY = frozenset(["a", "an", "one", "another"])
