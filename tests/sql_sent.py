@@ -2,7 +2,7 @@
 
 The run on SQLite notes of every test the shapes of its statements: their SQL without the values.
 On PostgreSQL run all tests of the rooms whose outcome hangs on how a database looks up, compares,
-sorts or refuses (``IN_FULL``). Where it hangs on the values that are sent, hostile ones and those of
+sorts or refuses (``IN_FULL``). Where it hangs on the values sent, hostile ones and those of
 files (``BY_ROOM``), run of each room as few as send every shape that any of its tests sends; of all
 others as few as send every shape that is left. A test of which nothing is noted runs.
 """
