@@ -30,11 +30,15 @@ from positions.records.parts import (
 WIDTH = 288  # pixels that each small chart has at the least
 MOST_STEPS = 200
 MOST_CHANGES = 1000
+DIRECTNESSES = ("directness", "directness_before")
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """From a day on a holder stands so; ``before`` is its stance until then, "" if it had none."""
+    """From a day on a holder stands so; ``before`` is its stance until then, "" if it had none.
+
+    Either stance was said or only follows from the words, as its directness has it.
+    """
 
     day: date
     before: str
@@ -43,6 +47,7 @@ class Change:
     statement: Ref
     date: DateRecord
     directness: str
+    directness_before: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +189,7 @@ def _changes(proposition: int) -> list[Change]:
         held_from__lt=OuterRef("held_from"),
     )
     before = Subquery(ended.order_by().values("stance")[:1])
+    said_before = ended.order_by().annotate(directness=directness_of_row()).values("directness")[:1]
     newest = (
         held.annotate(before=before)
         .filter(Q(before__isnull=True) | ~Q(before=F("stance")))
@@ -191,12 +197,12 @@ def _changes(proposition: int) -> list[Change]:
         .values_list("pk", "before")[: MOST_CHANGES + 1]
     )
     stood = dict(newest)
-    wide = ("pk", "held_from", "stance", "directness", *columns("holder__", NAMED))
+    wide = ("pk", "held_from", "stance", *columns("holder__", NAMED), *DIRECTNESSES)
     rows = {
         row["pk"]: row
         for row in Position.objects.filter(pk__in=stood)
         .order_by()
-        .annotate(directness=directness_of_row())
+        .annotate(directness=directness_of_row(), directness_before=Subquery(said_before))
         .values(*wide, *columns("statement__", CITED[:2]), *columns("statement__", DATED))
     }
     return [_change(rows[pk], was or "") for pk, was in stood.items() if pk in rows]
@@ -211,4 +217,5 @@ def _change(row: Mapping[str, Any], before: str) -> Change:
         statement=ref("statement", row["statement__slug"], row["statement__title"], ""),
         date=date_record(row, "statement__"),
         directness=row["directness"],
+        directness_before=row["directness_before"] or "",
     )

@@ -12,7 +12,6 @@ from django.utils.html import linebreaks
 from positions.listing import PAGE_SIZE, F, R, Selection, address
 
 PUBLISHER = "Stakeholder Position Tracker"
-MOST_AUTHORS = 3
 # What XML 1.0 cannot hold, not even escaped.
 NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -41,7 +40,7 @@ def write(selection: Selection[R, F], site: str) -> HttpResponse:
             description=linebreaks(_xml(entry.words), autoescape=True),
             unique_id=_permanent(entry.identity),
             updateddate=entry.updated,
-            author_name=_xml(_authors(entry.authors)),
+            author_name=_xml(entry.author or PUBLISHER),
         )
     return HttpResponse(
         made.writeString("utf-8"), content_type="application/atom+xml; charset=utf-8"
@@ -51,12 +50,6 @@ def write(selection: Selection[R, F], site: str) -> HttpResponse:
 def _permanent(identity: str) -> str:
     """An id that stays when the site moves to another host or scheme, as RFC 4287 asks."""
     return uuid5(NAMESPACE_URL, identity).urn
-
-
-def _authors(names: list[str]) -> str:
-    shown = ", ".join(names[:MOST_AUTHORS])
-    left = len(names) - MOST_AUTHORS
-    return f"{shown} and {left} more" if left > 0 else shown or PUBLISHER
 
 
 def _xml(text: str) -> str:

@@ -41,13 +41,16 @@ class Sort:
 
 
 class Entry(msgspec.Struct, frozen=True):
-    """One entry of a feed. ``identity`` is unique in it and stays; texts are plain, not markup."""
+    """One entry of a feed. ``identity`` is unique in it and stays; texts are plain, not markup.
+
+    ``author`` is whose words they are, in one line; "" where that is the editors.
+    """
 
     identity: str
     url: str
     title: str
     words: str
-    authors: list[str]
+    author: str
     updated: datetime
 
 

@@ -4,7 +4,12 @@ from positions.quoting.comparing import Segment, counterparts, difference, simil
 from positions.quoting.departure import Departure
 from positions.quoting.finding import Check, Match, find
 from positions.quoting.linking import fragment_link
-from positions.quoting.marks import enclosing_marks, strip_marks, without_closing_comma
+from positions.quoting.marks import (
+    begins_a_sentence,
+    enclosing_marks,
+    strip_marks,
+    without_closing_comma,
+)
 from positions.quoting.selector import CONTEXT, Selector, select
 
 __all__ = [
@@ -14,6 +19,7 @@ __all__ = [
     "Match",
     "Segment",
     "Selector",
+    "begins_a_sentence",
     "counterparts",
     "difference",
     "enclosing_marks",

@@ -36,6 +36,14 @@ def without_closing_comma(words: str) -> str:
     return _CLOSING_COMMA.sub("", words)
 
 
+_OPENINGS = "[(‘“'\""  # what may stand before the first word of a sentence
+
+
+def begins_a_sentence(words: str) -> bool:
+    """Whether words can stand alone as they begin: a piece of a sentence begins small."""
+    return not words.lstrip(_OPENINGS)[:1].islower()
+
+
 def strip_marks(text: str) -> str:
     """Take off one pair of quotation marks around `text`, and the blanks beside them.
 

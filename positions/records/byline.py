@@ -1,4 +1,4 @@
-"""Whom a by-line names, and how: one rule for pages, cards and shared links."""
+"""Whom a by-line names, and how: one rule for pages, cards, feeds and shared links."""
 
 from __future__ import annotations
 
@@ -30,11 +30,19 @@ class Byline(NamedTuple):
 
     def __str__(self) -> str:
         """In short, without markup: “A spokesperson of Amazon, ACLU and 12 more”."""
-        names = ", ".join(
-            f"{each.short_name} for {each.behalf.short_name}" if each.behalf else each.short_name
-            for each in self.named
+        return self._line([each.short_name for each in self.named])
+
+    @property
+    def in_full(self) -> str:
+        """The same with full names; whom somebody speaks for is called in short."""
+        return self._line([each.name for each in self.named])
+
+    def _line(self, names: Sequence[str]) -> str:
+        line = ", ".join(
+            f"{name} for {each.behalf.short_name}" if each.behalf else name
+            for name, each in zip(names, self.named, strict=True)
         )
-        return f"{names} and {self.n_more:,} more" if self.n_more > 0 else names
+        return f"{line} and {self.n_more:,} more" if self.n_more > 0 else line
 
 
 def byline(statement: Statement | StatementRecord) -> Byline:
@@ -45,13 +53,16 @@ def byline(statement: Statement | StatementRecord) -> Byline:
     return Byline(_named(map(_voice, rows)), rows[0].n_speaking - len(rows) if rows else 0)
 
 
-def standing_byline(statement: Statement) -> Byline:
+def standing_byline(statement: Statement | StatementRecord) -> Byline:
     """The same without those who withdrew their names, for what leaves the site. No query.
 
-    The statement's attributions with both stakeholders have been read.
+    Of a statement that is no record, the attributions with both stakeholders have been read.
     """
-    rows = statement.attributions.all()
-    return byline_of([_voice(each) for each in rows if each.withdrawn_on is None])
+    if isinstance(statement, StatementRecord):
+        voices = statement.voices
+    else:
+        voices = [_voice(each) for each in statement.attributions.all()]
+    return byline_of([each for each in voices if each.withdrawn_on is None])
 
 
 def _voice(attribution: Attribution) -> VoiceRecord:

@@ -157,7 +157,7 @@ POSITION_COLUMNS: Mapping[str, Callable[[PositionRecord], Cell]] = {
     "source_address": lambda r: r.source.address if r.source else "",
     **_dates(),
     **_plain("held_from", "held_until", "previous_stance", "shift", "conflicting"),
-    **_plain("n_statements", "may_be_later", "modified"),
+    **_plain("n_statements", "may_be_later", "modified", "previous_directness"),
 }
 
 
@@ -230,7 +230,7 @@ SOURCE_COLUMNS: Mapping[str, Callable[[SourceRecord], Cell]] = {
     "publisher_name": lambda r: r.publisher.name if r.publisher else "",
     **_plain("byline", "address", "archived", "language"),
     **_dates(),
-    **_plain("primary", "n_quotations", "n_checked", "modified"),
+    **_plain("primary", "n_quotations", "n_checked", "modified", "n_paraphrases"),
 }
 
 # One row for each proposition and each of those compared on it.

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from positions.choices import Directness, Stance, stance_in_words
+from positions.choices import NO_ADDRESS, Directness, Stance, stance_in_words
 from positions.listing import Entry
+from positions.records.byline import standing_byline
 from positions.records.correction import CorrectedRecord, CorrectionRecord
 from positions.records.position import PositionRecord
 from positions.records.proposition import PropositionRecord, TopicRecord
@@ -19,7 +20,6 @@ def statement_entry(record: StatementRecord) -> Entry:
         quotation.words if quotation.is_paraphrase else f"“{quotation.words}”"
         for quotation in record.quotations
     ]
-    names = [(voice.on_behalf_of or voice.stakeholder).name for voice in record.voices]
     corrected = [_corrected(each) for each in record.corrections]
     parts = [f"{record.kind.label}, {record.date.text}.", record.summary, *said, *corrected]
     return Entry(
@@ -27,7 +27,7 @@ def statement_entry(record: StatementRecord) -> Entry:
         url=record.url,
         title=record.title,
         words="\n\n".join(part for part in parts if part),
-        authors=list(dict.fromkeys(names)),
+        author=standing_byline(record).in_full,
         updated=record.modified,
     )
 
@@ -39,7 +39,7 @@ def correction_entry(record: CorrectionRecord) -> Entry:
         url=record.url,
         title=f"{record.kind.label}: {record.statement.label}",
         words=_corrected(record),
-        authors=[],
+        author="",
         updated=record.modified,
     )
 
@@ -60,7 +60,7 @@ def position_entry(record: PositionRecord) -> Entry:
         url=record.url,
         title=f"{record.holder.short_name} {stands}: {record.proposition.label}",
         words=f"{stance}{condition}, {record.date.text}: {record.statement.label}.{words}",
-        authors=[record.holder.name],
+        author=record.holder.name,
         updated=record.modified,
     )
 
@@ -76,7 +76,7 @@ def shift_entry(record: ShiftRecord) -> Entry:
         f"“{stance_in_words(then.stance, then.directness)}” to "
         f"“{stance_in_words(now.stance, now.directness)}”: {record.proposition.label}",
         words=f"It happened {record.interval}.\n\nThen: {_told(then)}\n\nNow: {_told(now)}",
-        authors=[record.holder.name],
+        author=record.holder.name,
         updated=record.modified,
     )
 
@@ -107,7 +107,7 @@ def stakeholder_entry(record: StakeholderRecord) -> Entry:
         url=record.url,
         title=record.name,
         words="\n\n".join(part for part in [record.description, *stands] if part),
-        authors=[],
+        author="",
         updated=record.modified,
     )
 
@@ -119,7 +119,7 @@ def proposition_entry(record: PropositionRecord) -> Entry:
         record.url,
         record.text,
         record.why_it_matters,
-        [],
+        "",
         record.modified,
     )
 
@@ -127,18 +127,21 @@ def proposition_entry(record: PropositionRecord) -> Entry:
 def topic_entry(record: TopicRecord) -> Entry:
     """The subject, in the editors' words."""
     return Entry(
-        f"topic:{record.slug}", record.url, record.name, record.description, [], record.modified
+        f"topic:{record.slug}", record.url, record.name, record.description, "", record.modified
     )
 
 
 def source_entry(record: SourceRecord) -> Entry:
     """The document, by whom and when."""
-    published = [record.kind.label, record.byline, record.date.text if record.date else ""]
+    published = [
+        *(record.kind.label, record.byline, record.date.text if record.date else ""),
+        record.address or record.archived or NO_ADDRESS,
+    ]
     return Entry(
         identity=f"source:{record.slug}",
         url=record.url,
         title=record.title,
         words=", ".join(part for part in published if part),
-        authors=[record.publisher.name] if record.publisher else [],
+        author=record.publisher.name if record.publisher else "",
         updated=record.modified,
     )

@@ -28,6 +28,7 @@ from positions.records.parts import (
 )
 
 STANCES = by_value(Stance)
+OF_BOTH = ("statement_id", "previous_statement_id")
 
 
 class PositionRecord(msgspec.Struct, frozen=True):
@@ -80,6 +81,10 @@ class PositionRecord(msgspec.Struct, frozen=True):
     modified: Annotated[
         dt.datetime, msgspec.Meta(description="When the statement's entry last changed, in UTC.")
     ]
+    previous_directness: Annotated[
+        Directness | None,
+        msgspec.Meta(description="Whether the stance before was said, or followed; null if none."),
+    ]
 
 
 def fetch_positions(ids: Sequence[int], day: dt.date, site: str = "") -> list[PositionRecord]:
@@ -87,7 +92,8 @@ def fetch_positions(ids: Sequence[int], day: dt.date, site: str = "") -> list[Po
     rows = {
         row["pk"]: row
         for row in Position.objects.filter(pk__in=ids).values(
-            *("pk", "statement_id", "proposition_id", "stance", "latest", "held_from"),
+            *("pk", "statement_id", "previous_statement_id", "proposition_id"),
+            *("stance", "latest", "held_from"),
             *("held_until", "previous_stance", "shift", "conflicting", "n_statements"),
             *columns("holder__", NAMED),
             *("proposition__slug", "proposition__short_label"),
@@ -95,7 +101,7 @@ def fetch_positions(ids: Sequence[int], day: dt.date, site: str = "") -> list[Po
         )
     }
     judged = evidence_of(
-        {row["statement_id"] for row in rows.values()},
+        {row[of] for row in rows.values() for of in OF_BOTH if row[of]},
         {row["proposition_id"] for row in rows.values()},
         site,
     )
@@ -105,6 +111,7 @@ def fetch_positions(ids: Sequence[int], day: dt.date, site: str = "") -> list[Po
         proposition = row["proposition__slug"]
         slug = row["statement__slug"]
         before = row["previous_stance"]
+        said_before = judged.get((row["previous_statement_id"], row["proposition_id"]))
         found.append(
             PositionRecord(
                 url=f"{address('statement', slug, site)}#stance-{proposition}",
@@ -127,6 +134,7 @@ def fetch_positions(ids: Sequence[int], day: dt.date, site: str = "") -> list[Po
                 n_statements=row["n_statements"],
                 may_be_later=row["latest"] is None or day < row["latest"],
                 modified=row["statement__modified_at"],
+                previous_directness=said_before.directness if before and said_before else None,
             )
         )
     return found

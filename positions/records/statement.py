@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Annotated
 
@@ -83,6 +83,13 @@ class StanceRecord(msgspec.Struct, frozen=True):
     reason: Annotated[
         str, msgspec.Meta(description="Which words carry the judgement, and how; the editors' own.")
     ]
+    quotation: Annotated[
+        int | None,
+        msgspec.Meta(
+            description="The words that carry it: their place among the statement's quotations, "
+            "from 0; null where none was chosen."
+        ),
+    ]
 
 
 class StatementRecord(msgspec.Struct, frozen=True):
@@ -122,6 +129,10 @@ class StatementRecord(msgspec.Struct, frozen=True):
     ]
     modified: Annotated[datetime, msgspec.Meta(description="When its entry last changed, in UTC.")]
 
+    @property
+    def is_silence(self) -> bool:
+        return self.kind == StatementKind.NO_REPLY
+
 
 def fetch_statements(ids: Sequence[int], site: str = "") -> list[StatementRecord]:
     """The published ones of these, in the order of ``ids``. Costs nine queries."""
@@ -137,7 +148,7 @@ def fetch_statements(ids: Sequence[int], site: str = "") -> list[StatementRecord
     found = [pk for pk in ids if pk in rows]
     voices = _voices(found, site)
     quotations = quotations_of(found, site)
-    stances = _stances(found, site)
+    stances = _stances(found, quotations, site)
     addressees = _addressees(found, site)
     asked_about = _asked_about(found, site)
     answers, answered_by = replies_of(found, site)
@@ -157,10 +168,10 @@ def fetch_statements(ids: Sequence[int], site: str = "") -> list[StatementRecord
             venue=row["venue"],
             addressees=addressees[pk],
             voices=voices[pk],
-            quotations=quotations[pk],
+            quotations=list(quotations[pk].values()),
             stances=stances[pk],
             asked_about=asked_about[pk],
-            sources=list({q.source.slug: q.source for q in quotations[pk]}.values()),
+            sources=list({q.source.slug: q.source for q in quotations[pk].values()}.values()),
             answers=answers[pk],
             answered_by=answered_by[pk],
             corrections=corrections[pk],
@@ -199,13 +210,16 @@ def _voices(ids: Sequence[int], site: str) -> defaultdict[int, list[VoiceRecord]
     return found
 
 
-def _stances(ids: Sequence[int], site: str) -> defaultdict[int, list[StanceRecord]]:
+def _stances(
+    ids: Sequence[int], quotations: Mapping[int, Mapping[int, QuotationRecord]], site: str
+) -> defaultdict[int, list[StanceRecord]]:
+    places = {pk: place for of in quotations.values() for place, pk in enumerate(of)}
     found: defaultdict[int, list[StanceRecord]] = defaultdict(list)
     for row in (
         Assessment.objects.filter(statement__in=ids)
         .order_by("proposition__order", "pk")
         .values(
-            *("statement_id", "stance", "directness", "condition", "reason"),
+            *("statement_id", "stance", "directness", "condition", "reason", "quotation_id"),
             *("proposition__slug", "proposition__short_label"),
         )
     ):
@@ -218,6 +232,7 @@ def _stances(ids: Sequence[int], site: str) -> defaultdict[int, list[StanceRecor
                 directness=DIRECTNESSES[row["directness"]],
                 condition=row["condition"],
                 reason=row["reason"],
+                quotation=places.get(row["quotation_id"]),
             )
         )
     return found

@@ -15,6 +15,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from positions.choices import (
+    NO_ADDRESS,
     AffiliationKind,
     QuotationCheck,
     SourceKind,
@@ -25,7 +26,9 @@ from positions.choices import (
     stance_in_words,
 )
 from positions.dates import UncertainDate, parse
+from positions.quoting import begins_a_sentence
 from positions.records import byline
+from positions.records.lead import lead_of
 from positions.templatetags.faces import scripts, style_sheets
 
 # What HTML's <time datetime> can hold; a season or an interval is printed without it.
@@ -65,6 +68,8 @@ def environment(**options: Any) -> Environment:
     made = Strict(**options)
     made.globals.update(
         byline=byline,
+        lead_of=lead_of,
+        no_address=NO_ADDRESS,
         scripts=scripts,
         stance=stance,
         stance_in_words=stance_in_words,
@@ -74,6 +79,7 @@ def environment(**options: Any) -> Environment:
         url=reverse,
     )
     made.filters.update(
+        begins_a_sentence=begins_a_sentence,
         count=count,
         day=day,
         edtf=edtf,

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from positions.choices import QuotationKind
 from positions.models import Position, Statement, Topic
+from positions.quoting import begins_a_sentence
 from positions.records import QuotationRecord, StatementRecord, fetch_shifts, fetch_statements
 from positions.views.matrix import small
 
@@ -20,7 +21,6 @@ MOST_STATEMENTS = 6
 MOST_SHIFTS = 3
 MOST_TOPICS = 12
 LONGEST_LEAD = 280  # characters
-OPENINGS = "[(‘“'\""  # what may stand before the first word of a sentence
 
 
 @require_safe
@@ -60,7 +60,8 @@ def _lead(statements: Sequence[StatementRecord]) -> tuple[StatementRecord, Quota
         for quotation in statement.quotations:
             if (
                 quotation.kind == QuotationKind.VERBATIM
-                and not quotation.exact.lstrip(OPENINGS)[:1].islower()
+                and not statement.is_silence
+                and begins_a_sentence(quotation.exact)
                 and len(quotation.exact) <= LONGEST_LEAD
             ):
                 return statement, quotation

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import feedparser
@@ -9,7 +10,7 @@ import pytest
 from django.test import Client
 
 from positions import derivation
-from positions.choices import Stance, WorkflowState
+from positions.choices import AttributionRole, Stance, WorkflowState
 from positions.listing import AnyDeclaration
 from positions.views.declarations import DECLARATIONS
 from tests.cast import Cast
@@ -100,6 +101,25 @@ def test_many_signatories_are_counted(client: Client) -> None:
     derivation.refresh([statement.pk])
     [entry] = read(client, "/statements.atom?organisation=First").entries
     assert entry.author == "First, Second, Third and 2 more"
+
+
+def test_an_author_is_named_by_the_rule_of_every_by_line(client: Client, cast: Cast) -> None:
+    """Not beside who speaks for them, and not once they withdrew their name."""
+    statement = said(cast.amazon, title="Of three", derive=False)
+    withdrawn = AttributionFactory.create(statement=statement, stakeholder=cast.aclu, order=1)
+    withdrawn.withdrawn_on = date(2018, 7, 1)
+    withdrawn.save()
+    AttributionFactory.create(
+        statement=statement,
+        stakeholder=StakeholderFactory.create(name="Example Division"),
+        on_behalf_of=cast.amazon,
+        role=AttributionRole.SPOKESPERSON,
+        name_printed="an Example spokesperson",
+        order=2,
+    )
+    derivation.refresh([statement.pk])
+    [entry] = read(client, "/statements.atom?organisation=amazon&q=three").entries
+    assert entry.author == "An Example spokesperson for Amazon"
 
 
 def test_a_title_says_who_supports_or_opposes_what(client: Client) -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from positions.quoting import enclosing_marks, strip_marks, without_closing_comma
+from positions.quoting import begins_a_sentence, enclosing_marks, strip_marks, without_closing_comma
 from tests.quoting.texts import PASTED
 
 
@@ -85,3 +85,15 @@ def test_leaving_the_closing_comma_out_changes_nothing_else(words: str) -> None:
     assert not left_out.replace(",", "").strip()
     assert ("," in left_out) == bool(left_out)
     assert without_closing_comma(shown) == shown
+
+
+@pytest.mark.parametrize(
+    "words", ["It should end.", "[W]e say so.", "(“Stop”, they said.)", "5 do."]
+)
+def test_a_sentence_can_begin_with_a_mark_or_a_figure(words: str) -> None:
+    assert begins_a_sentence(words)
+
+
+@pytest.mark.parametrize("words", ["which should end.", "(we) say so.", "“[w]e do."])
+def test_a_piece_of_a_sentence_begins_small(words: str) -> None:
+    assert not begins_a_sentence(words)

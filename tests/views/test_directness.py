@@ -11,9 +11,14 @@ import pytest
 from django.test import Client
 
 from positions.choices import Directness, Stance, stance_in_words
-from positions.models import Assessment, Position
+from positions.models import Assessment, Position, Statement
+from positions.records import fetch_statements
+from positions.records.lead import lead_of as in_row
 from positions.views.declarations import MATRIX
-from tests.factories import PropositionFactory, StakeholderFactory, said
+from positions.views.details.accounts import accounts_of
+from positions.views.details.published import published
+from positions.views.sharing.lead import lead_of as on_card
+from tests.factories import PropositionFactory, QuotationFactory, StakeholderFactory, said
 from tests.views.pages import Page
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("loaded_articles")]
@@ -79,6 +84,54 @@ def test_a_hollow_mark_says_it_beside_the_word() -> None:
     assert "fill-opacity" not in explicit
 
 
+def test_a_row_leads_with_what_the_card_leads_with() -> None:
+    """Of statements with one account; of several, a card takes the best."""
+    compared = 0
+    for statement in Statement.objects.published():
+        shown = published(statement.slug)
+        accounts = accounts_of(shown)
+        if len(accounts) > 1:
+            continue
+        card, [record] = on_card(shown, accounts), fetch_statements([shown.pk])
+        row = in_row(record)
+        words = card.given.quotation.words if card.given else ""
+        assert (words, card.ours) == (row.theirs.words if row.theirs else "", row.ours), statement
+        in_record = [[each.judgement for each in said] for said in (row.carried, row.others)]
+        on_it = [[*card.carried], [each.judgement for each in card.others]]
+        assert [[each.proposition.slug for each in said] for said in on_it] == [
+            [each.proposition.slug for each in said] for said in in_record
+        ]
+        compared += 1
+    assert compared > 10
+
+
+def test_a_list_and_a_search_show_a_stance_under_the_words_that_carry_it() -> None:
+    """The plea has other words first; these carry no stance, and each has it under its own."""
+    other = PropositionFactory.create()
+    statement = said(
+        StakeholderFactory.create(name="Example Anglers"),
+        on={PropositionFactory.create(): Stance.SUPPORTS, other: Stance.OPPOSES},
+        words="Weirs are dear to us.",
+        title="The anglers’ plea",
+    )
+    for order, (words, judged) in enumerate(
+        zip(("Keep the weir.", "No toll at all."), statement.assessments.all(), strict=True), 5
+    ):
+        judged.quotation = QuotationFactory.create(statement=statement, exact=words, order=order)
+        judged.save()
+    one, two = (each.proposition.short_label for each in statement.assessments.all())
+    for address in ("/statements/?q=anglers", "/search/?q=anglers"):
+        text = Page(Client().get(address).content.decode()).text
+        assert "Weirs are dear" not in text, address
+        places = [text.rindex(each) for each in ("Keep the weir.", one, "No toll at all.", two)]
+        assert places == sorted(places), address
+    # Words that were looked for are shown, above no stance that they do not carry.
+    text = Page(Client().get("/search/?q=dear").content.decode()).text
+    shown = ("Weirs are", "Keep the weir.", one, "No toll at all.", two)
+    places = [text.rindex(each) for each in shown]
+    assert places == sorted(places)
+
+
 def test_every_file_says_how_directly_each_stance_was_said() -> None:
     position = amazon()
     [cell] = [
@@ -114,6 +167,34 @@ def test_a_shift_to_an_implied_stance_says_so() -> None:
     for address in ("/shifts/", "/shifts.atom", f"/propositions/{proposition.slug}/"):
         text = Client().get(address).getvalue().decode()
         assert "opposes, implied" in text, address
+
+
+@pytest.mark.parametrize("address", ["/positions/", "/positions/list/"])
+def test_an_implied_mark_is_explained_where_positions_are_listed(address: str) -> None:
+    page = Page(Client().get(address).content.decode())
+    assert "follows from the words, which do not say it" in page.text
+    assert "/about/method/#implied" in page.links
+
+
+def test_what_was_held_before_a_shift_is_named_with_its_directness() -> None:
+    holder, proposition = StakeholderFactory.create(), PropositionFactory.create()
+    then = said(holder, on={proposition: Stance.SUPPORTS}, date_edtf="2018")
+    said(holder, on={proposition: Stance.OPPOSES}, date_edtf="2019")
+    then.assessments.update(directness=Directness.IMPLIED)
+    asked = f"proposition={proposition.slug}"
+    for address in (
+        f"/positions/list/?{asked}",
+        f"/positions/evidence/?organisation={holder.slug}&{asked}",
+        holder.get_absolute_url(),
+    ):
+        text = Page(Client().get(address).content.decode()).text
+        assert "shifted from “supports, implied”" in text, address
+    html = Client().get(proposition.get_absolute_url()).content.decode()
+    assert "supports, implied, then opposes" in html  # of the point in the drawing
+    [record] = data(f"/positions.json?{asked}")
+    assert (record["previous_directness"], record["directness"]) == ("implied", "explicit")
+    [row] = table(f"/positions.csv?{asked}")
+    assert row["previous_directness"] == "implied"
 
 
 def judged_of(position: Position) -> Assessment:

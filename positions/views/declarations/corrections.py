@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from positions.filters import CorrectionFilters
-from positions.listing import Declaration, Key, Sort
+from positions.listing import Declaration
 from positions.models import Correction
 from positions.records import CorrectionRecord, columns, entries, fetch_corrections
+from positions.views.declarations.orders import by_day
 
 CORRECTIONS = Declaration(
     noun="correction",
@@ -18,10 +17,7 @@ CORRECTIONS = Declaration(
     rows=Correction.objects.public,
     record=CorrectionRecord,
     fetch=lambda ids, _, site: fetch_corrections(ids, site),
-    sorts={
-        "newest": Sort("Newest first", (Key("made_on", date),), descending=True),
-        "oldest": Sort("Oldest first", (Key("made_on", date),)),
-    },
+    sorts=by_day("made_on"),
     feed_sort="newest",
     columns=columns.CORRECTION_COLUMNS,
     entry=entries.correction_entry,

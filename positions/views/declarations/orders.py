@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.db.models import DateField, OuterRef, Subquery, Value
@@ -10,6 +10,19 @@ from django.db.models.functions import Coalesce, Lower
 
 from positions.listing import Key, Sort
 from positions.models import IndexEntry
+
+
+def by_day(column: str) -> dict[str, Sort]:
+    """The newest first, or the oldest, by a column of days."""
+    return {
+        "newest": Sort("Newest first", (Key(column, date),), descending=True),
+        "oldest": Sort("Oldest first", (Key(column, date),)),
+    }
+
+
+def last_added(column: str) -> Sort:
+    """By the moment since which readers can see it."""
+    return Sort("Last added first", (Key(column, datetime),), descending=True)
 
 
 def recent(relation: str) -> Sort:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
-
 from positions.filters import PositionFilters, ShiftFilters
-from positions.listing import Declaration, Key, Sort
+from positions.listing import Declaration
 from positions.models import Position
 from positions.records import (
     PositionRecord,
@@ -15,7 +13,7 @@ from positions.records import (
     fetch_positions,
     fetch_shifts,
 )
-from positions.views.declarations.orders import by_holder
+from positions.views.declarations.orders import by_day, by_holder, last_added
 
 POSITIONS = Declaration(
     noun="position",
@@ -27,13 +25,8 @@ POSITIONS = Declaration(
     record=PositionRecord,
     fetch=lambda ids, filters, site: fetch_positions(ids, filters.day, site),
     sorts={
-        "newest": Sort("Newest first", (Key("held_from", date),), descending=True),
-        "oldest": Sort("Oldest first", (Key("held_from", date),)),
-        "added": Sort(
-            "Last added first",
-            (Key("seen_at", datetime),),
-            descending=True,
-        ),
+        **by_day("held_from"),
+        "added": last_added("seen_at"),
         "holder": by_holder(),
     },
     feed_sort="added",
@@ -52,14 +45,9 @@ SHIFTS = Declaration(
     record=ShiftRecord,
     fetch=lambda ids, _, site: fetch_shifts(ids, site),
     sorts={
-        "newest": Sort("Newest first", (Key("held_from", date),), descending=True),
-        "oldest": Sort("Oldest first", (Key("held_from", date),)),
+        **by_day("held_from"),
         # It is on record once readers can see both of its statements.
-        "added": Sort(
-            "Last added first",
-            (Key("shift_seen_at", datetime),),
-            descending=True,
-        ),
+        "added": last_added("shift_seen_at"),
         "holder": by_holder(),
     },
     feed_sort="added",

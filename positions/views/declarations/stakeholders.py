@@ -15,6 +15,8 @@ from positions.records import (
 )
 from positions.views.declarations.orders import alphabetical, recent
 
+SORTS = {"name": alphabetical("Name, A to Z", "name"), "recent": recent("voice")}
+
 ORGANISATIONS = Declaration(
     noun="organisation",
     plural="organisations",
@@ -26,10 +28,7 @@ ORGANISATIONS = Declaration(
     objects=Stakeholder.objects.public,
     record=OrganisationRecord,
     fetch=lambda ids, filters, site: fetch_organisations(ids, filters.day, site),
-    sorts={
-        "name": alphabetical("Name, A to Z", "name"),
-        "recent": recent("voice"),
-    },
+    sorts=SORTS,
     feed_sort="recent",
     columns=columns.ORGANISATION_COLUMNS,
     entry=entries.stakeholder_entry,
@@ -45,10 +44,7 @@ PEOPLE = Declaration(
     objects=Stakeholder.objects.public,
     record=PersonRecord,
     fetch=lambda ids, filters, site: fetch_people(ids, filters.day, site),
-    sorts={
-        "name": alphabetical("Name, A to Z", "name"),
-        "recent": recent("voice"),
-    },
+    sorts=SORTS,
     feed_sort="recent",
     columns=columns.PERSON_COLUMNS,
     entry=entries.stakeholder_entry,

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime
 
 from positions.filters import StatementFilters
-from positions.listing import Declaration, Key, Sort
+from positions.listing import Declaration
 from positions.models import IndexEntry, Statement
 from positions.records import StatementRecord, columns, entries, fetch_statements
-from positions.views.declarations.orders import alphabetical
+from positions.views.declarations.orders import alphabetical, by_day, last_added
 
 STATEMENTS = Declaration(
     noun="statement",
@@ -24,9 +23,8 @@ STATEMENTS = Declaration(
     record=StatementRecord,
     fetch=lambda ids, _, site: fetch_statements(ids, site),
     sorts={
-        "newest": Sort("Newest first", (Key("earliest", date),), descending=True),
-        "oldest": Sort("Oldest first", (Key("earliest", date),)),
-        "added": Sort("Last added first", (Key("published_at", datetime),), descending=True),
+        **by_day("earliest"),
+        "added": last_added("published_at"),
         "title": alphabetical("Title, A to Z", "statement__title"),
     },
     feed_sort="added",

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from positions.filters import PropositionFilters, SourceFilters, TopicFilters
 from positions.listing import Declaration, Key, Sort
 from positions.models import Proposition, Source, Topic
@@ -18,7 +16,7 @@ from positions.records import (
     fetch_sources,
     fetch_topics,
 )
-from positions.views.declarations.orders import alphabetical, recent
+from positions.views.declarations.orders import alphabetical, by_day, recent
 
 PROPOSITIONS = Declaration(
     noun="proposition",
@@ -70,8 +68,7 @@ SOURCES = Declaration(
     record=SourceRecord,
     fetch=lambda ids, _, site: fetch_sources(ids, site),
     sorts={
-        "newest": Sort("Newest first", (Key("first_day", date),), descending=True),
-        "oldest": Sort("Oldest first", (Key("first_day", date),)),
+        **by_day("first_day"),
         "title": alphabetical("Title, A to Z", "title"),
     },
     feed_sort="newest",

@@ -8,14 +8,17 @@ from dataclasses import dataclass
 
 from positions.choices import QuotationKind
 from positions.models import Alias, Proposition
+from positions.quoting import begins_a_sentence
 from positions.records import (
     PropositionRecord,
     QuotationRecord,
     Ref,
     SourceRecord,
     StakeholderRef,
+    StanceRecord,
     StatementRecord,
 )
+from positions.records.lead import Judged, Lead, judged_of, lead_of, led_by
 from positions.search import Excerpt, Query, Term, excerpt
 
 
@@ -33,7 +36,7 @@ class Where:
 
 
 @dataclass(frozen=True, slots=True)
-class Judged:
+class Stand:
     """A stance, or "" for none, and the label of the proposition that it is on."""
 
     stance: str
@@ -44,14 +47,19 @@ class Judged:
 
 @dataclass(frozen=True, slots=True)
 class StatementHit:
-    """A statement with what of it is shown; ``summary`` where it has a term that these lack."""
+    """A statement with what of it is shown; ``summary`` where it has a term that these lack.
+
+    ``words`` are the speaker's own where ``is_theirs``. They carry the stances ``carried``;
+    ``further`` are the others, under the words of theirs or of ours that carry these.
+    """
 
     record: StatementRecord
     title: Excerpt
     words: Excerpt | None
-    words_kind: str
+    is_theirs: bool
     summary: Excerpt | None
-    stances: list[Judged]
+    carried: list[Stand]
+    further: list[tuple[str, str, list[Stand]]]
     elsewhere: list[Where]
 
 
@@ -132,48 +140,51 @@ def _statement_hit(
     sentences: Mapping[str, str],
 ) -> StatementHit:
     title = excerpt(record.title, terms)
-    said, words = _words(record.quotations, terms)
+    lead = _lead(record, terms)
+    said = lead.theirs.words if lead.theirs else lead.ours
+    words = excerpt(said, terms) if said else None
     met = title.met | (words.met if words else frozenset())
     summary = _most([excerpt(record.summary, terms)], met)
     if summary is None and words is None and record.summary:
         summary = excerpt(record.summary, terms)
     met |= summary.met if summary else frozenset()
-    stances = [
-        *(
-            Judged(
-                each.stance, _label(each.proposition, terms), each.proposition.url, each.directness
-            )
-            for each in record.stances
-        ),
-        *(Judged("", _label(each, terms), each.url, "") for each in record.asked_about),
+    carried = [
+        *(_stand(each, terms) for each in lead.carried),
+        *(Stand("", _label(each, terms), each.url, "") for each in record.asked_about),
     ]
-    met = met.union(*(judged.label.met for judged in stances))
+    further = [
+        (theirs, ours, [_stand(each, terms) for each in judged])
+        for theirs, ours, judged in lead.further
+    ]
+    under = [stand for _, _, stands in further for stand in stands]
+    met = met.union(*(stand.label.met for stand in [*carried, *under]))
     elsewhere = []
     for where in _elsewhere(record, terms, aliases, sentences):
         if where.text.met - met:
             elsewhere.append(where)
             met |= where.text.met
     return StatementHit(
-        record, title, words, said.kind if said else "", summary, stances, elsewhere
+        record, title, words, lead.theirs is not None, summary, carried, further, elsewhere
     )
 
 
-def _words(
-    quotations: Sequence[QuotationRecord], terms: Sequence[Term]
-) -> tuple[QuotationRecord | None, Excerpt | None]:
-    """The quotation with most of the terms; without any, one that can stand alone."""
-    found = [(each, excerpt(each.words, terms)) for each in quotations]
-    if not found:
-        return None, None
+def _lead(record: StatementRecord, terms: Sequence[Term]) -> Lead[QuotationRecord, StanceRecord]:
+    """The quotation with most of the terms; without any, what leads wherever it is listed."""
 
-    def merit(pair: tuple[QuotationRecord, Excerpt]) -> tuple[int, bool, bool]:
-        said, marked = pair
-        whole = said.kind == QuotationKind.VERBATIM and not said.exact[:1].islower()
-        if marked.met:
-            return len(marked.met), not said.is_paraphrase, whole
-        return 0, whole, said.is_paraphrase
+    def merit(said: QuotationRecord) -> tuple[int, bool, bool]:
+        whole = said.kind == QuotationKind.VERBATIM and begins_a_sentence(said.exact)
+        return len(excerpt(said.words, terms).met), not said.is_paraphrase, whole
 
-    return max(found, key=merit)
+    best = max(record.quotations, key=merit, default=None)
+    if best is None or not merit(best)[0]:
+        return lead_of(record)
+    return led_by(best, judged_of(record))
+
+
+def _stand(judged: Judged[QuotationRecord, StanceRecord], terms: Sequence[Term]) -> Stand:
+    taken = judged.judgement
+    label = _label(taken.proposition, terms)
+    return Stand(taken.stance, label, taken.proposition.url, taken.directness)
 
 
 def _elsewhere(

@@ -21,7 +21,7 @@ from positions.views.current_positions import SIDES
 from positions.views.details.accounts import accounts_of
 from positions.views.details.moved import follow_moves, found
 from positions.views.details.published import published
-from positions.views.sharing.lead import Lead, grounds, lead_of
+from positions.views.sharing.lead import CardLead, lead_of
 
 HOUR = 3600  # seconds for which others may keep a picture
 
@@ -42,7 +42,7 @@ def statement(request: HttpRequest, slug: str) -> HttpResponse:
     dated = shown.date.printed if shown.date else "no date"
     card = StatementCard(
         words=lead.given.quotation.words if lead.given else "",
-        ours=grounds(lead.carried[0]) if lead.carried else shown.title,
+        ours=lead.ours or shown.title,
         who=str(standing_byline(shown)),
         when=f"{StatementKind(shown.kind).label}, {dated}{_given_in(lead)}",
         stances=(*judged, *asked),
@@ -73,7 +73,7 @@ def proposition(request: HttpRequest, slug: str) -> HttpResponse:
     return _png(proposition_picture(card))
 
 
-def _given_in(lead: Lead) -> str:
+def _given_in(lead: CardLead) -> str:
     """By which source the words are known, and its date."""
     if lead.account is None:
         return ""

@@ -17,7 +17,7 @@ from positions.views.details.moved import follow_moves, found
 from positions.views.details.published import published
 from positions.views.sharing.frame import LONGEST_GROUNDS, NAMES_SHOWN
 from positions.views.sharing.framing import framed
-from positions.views.sharing.lead import grounds, lead_of
+from positions.views.sharing.lead import lead_of
 
 MOST_SILENCES = 40  # read to find the newest holders; one may have been silent several times
 
@@ -34,7 +34,6 @@ def statement(request: HttpRequest, slug: str) -> HttpResponse:
         "lead": lead,
         "given": lead.given,
         "account": lead.account,
-        "others": [(judged, grounds(judged)) for judged in lead.others],
         "most": LONGEST_GROUNDS,
         "who": str(standing_byline(shown)),
     }

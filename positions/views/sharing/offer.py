@@ -17,7 +17,7 @@ from positions.models import Source, Stakeholder, Statement, Topic
 from positions.records import PropositionRecord, standing_byline
 from positions.views.sharing import frame
 from positions.views.sharing.frame import Frame
-from positions.views.sharing.lead import grounds, lead_of
+from positions.views.sharing.lead import lead_of
 
 if TYPE_CHECKING:
     from positions.views.details.accounts import Account
@@ -118,12 +118,7 @@ def statement_frame(
         for each in shown.assessments.all()
     ]
     asked = [f"△ {stance_in_words(None)}: {each.short_label}" for each in shown.asked_about.all()]
-    further = [
-        each.quotation.words
-        if each.quotation and not each.quotation.is_paraphrase
-        else grounds(each)
-        for each in lead.others
-    ]
+    further = [each.theirs or each.ours for each in lead.others]
     who = f"{standing_byline(shown)} {shown.get_kind_display()}, {shown.date_edtf}"
     return Frame(
         request.build_absolute_uri(reverse("statement-embed", args=[shown.slug])),
