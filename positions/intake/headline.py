@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 
 from positions.dates import Understood, understand
+from positions.extraction.lexicon.words import BODIES
+from positions.extraction.text.clean import RELEASE
 
 HEAD = 12  # lines that are not blank, at the beginning, among which all of it is looked for
 TITLE = 200  # characters; a longer line is a paragraph
@@ -23,6 +25,20 @@ _CLOCK = re.compile(
 _DATELINE = re.compile(
     r"(?:[A-Z][A-Za-z.' -]{2,40}[,(] ?)(?P<day>[A-Za-z0-9. ,]{4,24}?)\)? ?(?:—|–|--|-) "
 )
+_CLOCK_BEFORE = re.compile(
+    r"(?:\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\b\.?)?|\d{1,2} ?[ap]\.?m\b\.?|noon|midnight)"
+    r"(?: [A-Z]{2,4}\b)?,?(?: on)? ",
+    re.IGNORECASE,
+)
+_EMBARGO = re.compile(r"\bembargo|\bbefore\b", re.IGNORECASE)
+_SEPARATORS = ":|–—-•· "
+_SUBJECT = re.compile(r"(?:subject|headline|title|re)\s?: *+(?=\S)", re.IGNORECASE)
+_CONTACT = re.compile(
+    r"(?:(?:media|press) )?(?:contacts?|enquiries|inquiries)(?: details)?\s?:"
+    r"|(?:tel|phone|email|fax)\b|[^@]{1,80}@\w|[^\d]{0,60}\+?\d[\d ()-]{6,20}$",
+    re.IGNORECASE,
+)
+_SMALL = frozenset(["of", "for", "the", "and", "in", "on", "to"])
 _PARTED = re.compile(r"(?<!\s)\s++[|•·]\s*+|[|•·]\s*+")
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _STOP = (".", ":", ";", ",", "…", ".”", '."', ",”", ',"')
@@ -43,12 +59,17 @@ def read_headline(text: str) -> Headline:
     lines = _lines(text[: HEAD * TITLE])
     url = next((line for line in [*lines, *_lines(text[-TITLE:])[-2:]] if _is_address(line)), "")
     rest = [line for line in lines if not _is_address(line)]
-    byline = date = ""
+    byline = date = until = ""
     for line in rest:
         if not byline and (named := _BYLINE.fullmatch(line)):
             byline = named["names"].strip(" ,")
-        date = date or _printed_date(line)
-    return Headline(_title(rest), byline, date or _day_in(url), url)
+        labelled = _behind_label(line)
+        printed = _printed_date(line if labelled is None else labelled)
+        if labelled is not None and _EMBARGO.search(line[:TITLE]):
+            until = until or printed
+        else:
+            date = date or printed
+    return Headline(_title(rest), byline, date or until or _day_in(url), url)
 
 
 def _day_in(url: str) -> str:
@@ -67,11 +88,65 @@ def _is_address(line: str) -> bool:
 
 
 def _title(lines: list[str]) -> str:
-    """The first line, where it is short, no sentence, and something follows it."""
-    if len(lines) < 2 or len(lines[0]) > TITLE or lines[0].endswith(_STOP):
+    """The first line, where it is short, no sentence, and something follows it.
+
+    Dates stand above it as well, and so do the label of a release and whom to ask about it, or
+    the name of whose it is with the date right below.
+    """
+    labelled = False
+    above = len(lines) - 1
+    for at, line in enumerate(lines[:-1]):
+        behind = _behind_label(line)
+        labelled = labelled or behind is not None
+        title = line if behind is None else behind
+        if not title or _is_dated(title):
+            continue
+        if labelled and _CONTACT.match(title):
+            continue
+        above = at
+        break
+    else:
         return ""
-    first = lines[0]
-    return "" if _BYLINE.fullmatch(first) or _printed_date(first) == first else first
+    if labelled:
+        title = _SUBJECT.sub("", title, count=1)
+        below = lines[above + 1 : above + 3]
+        if len(below) > 1 and _is_dated(below[0]) and _is_body(title) and _may_be_title(below[1]):
+            return below[1] if len(lines) > above + 3 else title
+    return title if _may_be_title(title) else ""
+
+
+def _may_be_title(line: str) -> bool:
+    return len(line) <= TITLE and not line.endswith(_STOP) and not _BYLINE.fullmatch(line)
+
+
+def _is_dated(line: str) -> bool:
+    """Whether a line prints a date and nothing else but its label: Published: 14 May 2024."""
+    date = _printed_date(line)
+    return bool(date) and _without_clock(line) == date
+
+
+def _is_body(line: str) -> bool:
+    """Whether a line is the name of an organisation: Example Anglers’ Union of the North."""
+    words = line.split()
+    head = words[: next((at for at, word in enumerate(words) if word in _SMALL and at), None)]
+    capital = all(word[:1].isupper() or word in _SMALL for word in words)
+    return capital and bool(head) and head[-1].lower() in BODIES
+
+
+def _behind_label(line: str) -> str | None:
+    """What stands behind PRESS RELEASE, EMBARGOED UNTIL and the like; None where none does.
+
+    A title may begin with the same words: Press release rules are too strict.
+    """
+    rest, labelled = line[: TITLE * 2], False
+    while rest and (label := RELEASE.match(rest)):
+        behind = rest[label.end() :]
+        bare = behind.lstrip(_SEPARATORS)
+        parted = behind[: len(behind) - len(bare)].strip() or label.group().rstrip()[-1] == ":"
+        if bare and not parted and not _printed_date(bare) and not RELEASE.match(bare):
+            break
+        rest, labelled = bare, True
+    return rest if labelled else None
 
 
 def _printed_date(line: str) -> str:
@@ -85,8 +160,14 @@ def _printed_date(line: str) -> str:
     else:
         return ""
     for part in parts:
-        bare = _CLOCK.sub("", _LABEL.sub("", part, count=1)).strip(" ,")
+        bare = _without_clock(part)
         whole = _YEAR.search(bare) and len(bare) <= 40
         if whole and isinstance(understand(bare, None), Understood):
             return bare
     return ""
+
+
+def _without_clock(line: str) -> str:
+    """A printed date without what it is called, and without the time of day at either end."""
+    bare = _CLOCK.sub("", _LABEL.sub("", line, count=1)).strip(" ,")
+    return _CLOCK_BEFORE.sub("", bare, count=1)

@@ -53,6 +53,56 @@ def test_an_address_tells_the_day_where_the_text_prints_none(address: str, date:
     assert read_headline(dated).date == "3 May 2024"
 
 
+@pytest.mark.parametrize(
+    ("head", "date"),
+    [
+        ("PRESS RELEASE\n14 May 2024\n\nAnglers reject weir", "14 May 2024"),
+        ("FOR IMMEDIATE RELEASE\nMay 14, 2024\nAnglers reject weir", "May 14, 2024"),
+        ("For immediate release: 14 May 2024\n\nAnglers reject weir", "14 May 2024"),
+        ("MEDIA RELEASE:\nTuesday, 14 May 2024\nAnglers reject weir", "Tuesday, 14 May 2024"),
+        ("NEWS RELEASE | May 14, 2024\nAnglers reject weir", "May 14, 2024"),
+        ("Press release – 14 May 2024\nAnglers reject weir", "14 May 2024"),
+        ("STATEMENT\n14 May 2024\nAnglers reject weir", "14 May 2024"),
+        ("14 May 2024\nPRESS RELEASE\nAnglers reject weir", "14 May 2024"),
+        ("PRESS RELEASE: Anglers reject weir\n14 May 2024", "14 May 2024"),
+        ("PRESS RELEASE\nAnglers reject weir\n14 May 2024\nUnion goes to court", "14 May 2024"),
+        ("PRESS RELEASE FOR IMMEDIATE RELEASE\nAnglers reject weir\n14 May 2024", "14 May 2024"),
+        ("Embargoed until 14 May 2024, 10:00\nAnglers reject weir", "14 May 2024"),
+        ("EMBARGO: 00:01 on Tuesday 14 May 2024\nAnglers reject weir", "Tuesday 14 May 2024"),
+        ("Strictly embargoed until 10 a.m. BST, 14 May 2024\nAnglers reject weir", "14 May 2024"),
+        ("PRESS RELEASE\nEmbargoed until 15 May 2024\n14 May 2024\nAnglers reject weir",
+         "14 May 2024"),
+        ("NOT FOR RELEASE BEFORE 14 MAY 2024\nAnglers reject weir", "14 MAY 2024"),
+        ("NEWS RELEASE\nContact: Bo Test\nMay 14, 2024\nAnglers reject weir", "May 14, 2024"),
+        ("STATEMENT\nbo@union.example\n555-0100\nAnglers reject weir\n14 May 2024", "14 May 2024"),
+        ("PRESS RELEASE\nExample Anglers’ Union\n14 May 2024\nAnglers reject weir",
+         "14 May 2024"),
+        ("MEDIA RELEASE\nDate: 14 May 2024\nSubject: Anglers reject weir", "14 May 2024"),
+    ],
+)  # fmt: skip
+def test_a_release_is_titled_and_dated_by_what_stands_below_its_label(head: str, date: str) -> None:
+    read = read_headline(head + BODY)
+    assert (read.title, read.date) == ("Anglers reject weir", date)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Statement on the weir",
+        "Press release rules are too strict, says council",
+        "Statement by the Example Anglers on the weir",
+        "News release of the year: the weir",
+        "Contact tracing has failed the anglers",
+    ],
+)
+def test_a_title_may_begin_like_a_label(title: str) -> None:
+    assert read_headline(f"{title}\n14 May 2024{BODY}").title == title
+
+
+def test_a_release_without_a_headline_has_no_title() -> None:
+    assert read_headline(f"PRESS RELEASE\n14 May 2024{BODY}").title == ""
+
+
 @pytest.mark.parametrize("first", ["The council met today.", "“We will see,” he said.", "x" * 201])
 def test_a_sentence_is_no_title(first: str) -> None:
     assert read_headline(first + BODY).title == ""

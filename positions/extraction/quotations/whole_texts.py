@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from positions.extraction.text.blocks import Paragraph
-from positions.extraction.text.clean import BOILERPLATE
+from positions.extraction.text.clean import BOILERPLATE, RELEASE
 
 _TURN = re.compile(
     r"(?<![\w.'’-])(?P<name>[A-ZÀ-Þ][A-ZÀ-Þ.'’-]++(?: [A-ZÀ-Þ][A-ZÀ-Þ.'’-]++){0,3}"
@@ -14,8 +14,13 @@ _ASKED = re.compile(r"(?P<sort>Q|A|Question|Answer|QUESTION|ANSWER)\s?[:.]\s++(?
 _FEWEST = 2  # turns of a transcript
 _SPOKEN = 4  # words of a turn; shorter ones alone are a list, or headings
 _NOT_A_NAME = re.compile(
-    r"q|a|note|photo|update|updated|image|question|answer|source|read|by", re.IGNORECASE
+    r"q|a|note|photo|update|updated|image|question|answer|source|read|by|published|posted"
+    r"|(?:media |press )?(?:contacts?|enquiries|inquiries)|tel|telephone|phone|e-?mail|fax"
+    r"|website|date|time|place|location|venue|subject|re|from|to|cc|who|what|when|where|why|how|topics?"
+    r"|tags?|title|headline|summary|background|embargo|" + RELEASE.pattern,
+    re.IGNORECASE,
 )
+"""What stands before a colon at the head of a release, or of a list, and names nobody."""
 _COLUMN = re.compile(
     r"(?:letters?(?: (?:to the editor|from readers|page))?|dear (?:editor|sirs?|sir or madam)"
     r"|(?:your|readers['’]?) (?:letters|views|comments|say)|to the editor|facebook|twitter"

@@ -50,6 +50,13 @@ BOILERPLATE = re.compile(
     re.MULTILINE,
 )
 """A line from which on a release tells of who sends it."""
+RELEASE = re.compile(
+    r"(?:for immediate (?:release|publication)|(?:press|media|news)[ -](?:release|statement|notice)"
+    r"|(?:joint |public )?statement|(?:strictly )?embargo(?:ed)?(?: (?:until|till|for|to))?"
+    r"|(?:not )?for release(?: (?:before|on|until|at))?)(?![\w'’-])",
+    re.IGNORECASE,
+)
+"""The label of a release, with which a line of its head begins."""
 _HEAD = 3000  # characters in which a dateline is looked for
 _NICKNAME = re.compile(
     r"""(\b[A-Z][\w’'-]{1,40}+ )(["“‘'][A-Z][\w.-]*(?: [A-Z][\w-]*){0,2}["”’'])(?= [A-Z]\w)"""

@@ -145,6 +145,20 @@ def test_the_turns_of_a_transcript_are_direct() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        "FOR IMMEDIATE RELEASE: Tuesday, 7 May 2024\nCONTACT: Odd Brae, 555 0100, at all hours",
+        "MEDIA RELEASE: 7 May 2024\nEMBARGO: until ten in the morning",
+        "WHAT: A march of all the anglers\nWHEN: Tuesday at ten in the morning",
+        "Subject: The weir at Upper Tarn\nFrom: Odd Brae of the Tarn League",
+    ],
+)
+def test_the_head_of_a_release_is_no_transcript(head: str) -> None:
+    text = f"{head}\n\nAnglers march\n\n“It leaks,” said Mara Vell."
+    assert told(text) == [("direct", "Mara Vell", "It leaks,")]
+
+
 def test_figures_that_no_words_are_said_of_are_no_transcript() -> None:
     assert told("Brae: 547.\n\nVell: 46.\n\nThe vote was over by ten.") == []
 
