@@ -66,7 +66,7 @@ KIND_BY_CHANNEL = {
     "news conference": StatementKind.SPEECH,
     "report": StatementKind.REPORT,
 }
-_THAT = re.compile(r"\Athat\s+")  # of a clause: “that it leaks”
+_THAT = re.compile(r"\Athat,?\s+")  # of a clause: “that it leaks”
 QUOTATION_KIND = {
     "direct": QuotationKind.VERBATIM,
     "mixed": QuotationKind.FRAGMENT,

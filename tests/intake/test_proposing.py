@@ -40,6 +40,9 @@ def test_a_clause_that_is_told_stands_alone() -> None:
         ("that the dam that that weir feeds is old", "The dam that that weir feeds is old"),
         ("it is clear that floods follow", "It is clear that floods follow"),
         ("what that weir needs is clear", "What that weir needs is clear"),
+        ("that that was wrong", "That was wrong"),
+        ("that farms that were poor gained", "Farms that were poor gained"),
+        ("that, in its view, the weir leaks", "In its view, the weir leaks"),
     ],
 )
 def test_a_clause_loses_the_that_it_begins_with_and_no_other(told: str, kept: str) -> None:
