@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
+from positions.extraction.lexicon.words import MEDIA
 from positions.extraction.text.blocks import Paragraph
 from positions.extraction.text.clean import BOILERPLATE, RELEASE
 
@@ -11,6 +12,11 @@ _TURN = re.compile(
     r"|(?:[A-ZÀ-Þ][\w.'’-]++ ){0,3}[A-ZÀ-Þ][\w'’-]++)\s?:\s++(?=\S)"
 )
 _ASKED = re.compile(r"(?P<sort>Q|A|Question|Answer|QUESTION|ANSWER)\s?[:.]\s++(?=\S)")
+_INTERVIEWERS = frozenset(
+    ["interviewer", "moderator", "host", "presenter", "anchor", "reporter", "journalist"]
+)
+_REMARK = 8  # words; of fewer is what an interviewer puts in between: Thank you for your time
+_HALF, _MOSTLY, _HARDLY = 0.5, 0.65, 0.25  # shares of somebody's turns that ask
 _FEWEST = 2  # turns of a transcript
 _SPOKEN = 4  # words of a turn; shorter ones alone are a list, or headings
 _NOT_A_NAME = re.compile(
@@ -81,14 +87,38 @@ def turns(text: str, paragraphs: Sequence[Paragraph]) -> dict[int, Turn]:
 
 
 def asking(text: str, given: Mapping[int, Turn]) -> frozenset[int]:
-    """Give the turns of those who do nothing but ask, while others answer. Linear."""
-    asked: dict[str, bool] = {}
-    for (start, end), spans in given.values():
-        name = text[start:end]
-        asked[name] = asked.get(name, True) and text[spans[-1][1] - 1] == "?"
-    if all(asked.values()):
-        return frozenset()
-    return frozenset(at for at, ((start, end), _) in given.items() if asked[text[start:end]])
+    """Give the turns of those who interview the others: an outlet, or whoever puts the questions.
+
+    Who asks half of the time, while nobody else asks much, puts them; her longer turns without a
+    question are her own view, unless she does little but ask. Linear.
+    """
+    said: dict[str, list[int]] = {}
+    for at, ((start, end), _) in given.items():
+        said.setdefault(text[start:end], []).append(at)
+    asked: dict[str, set[int]] = {}
+    share: dict[str, float] = {}
+    for name, turns_of in said.items():
+        questions = {at for at in turns_of if "?" in _words(text, given[at])}
+        remarks = {at for at in turns_of if len(_words(text, given[at]).split()) < _REMARK}
+        asked[name] = questions | remarks
+        share[name] = len(questions) / (len(questions) + len(set(turns_of) - asked[name]) or 1)
+    folded: set[int] = set()
+    for name, turns_of in said.items():
+        others = max((share[each] for each in said if each != name), default=1.0)
+        if (_is_outlet(name) and share[name]) or (share[name] >= _MOSTLY and others <= _HARDLY):
+            folded.update(turns_of)
+        elif share[name] >= _HALF and others <= _HARDLY:
+            folded |= asked[name]
+    return frozenset(folded) if len(folded) < len(given) else frozenset()
+
+
+def _words(text: str, turn: Turn) -> str:
+    return text[turn[1][0][0] : turn[1][-1][1]]
+
+
+def _is_outlet(name: str) -> bool:
+    words = name.lower().split()
+    return words[-1] in MEDIA or words[-1] in _INTERVIEWERS or words[0] in MEDIA
 
 
 def is_short(text: str, spans: Sequence[tuple[int, int]]) -> bool:

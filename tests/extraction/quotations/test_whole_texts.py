@@ -198,6 +198,59 @@ def test_who_only_asks_takes_no_position() -> None:
     assert acts(text) == [("Mara Vell", "", 2)]
 
 
+ANSWERS = (
+    "It leaks, and it has leaked for ten years.",
+    "We would take it down.",
+    "We back the bridge, of course.",
+)
+
+
+def interviewed(by: str, *asked: str) -> str:
+    """An interview in which Mara Vell answers what somebody puts to her."""
+    answered = zip(asked, ANSWERS, strict=True)
+    turns = "\n\n".join(f"{by}: {each}\n\nVELL: {answer}" for each, answer in answered)
+    return f"Mara Vell leads the Tarn Trust.\n\n{turns}\n\n{by}: Thank you for your time."
+
+
+@pytest.mark.parametrize("by", ["HERALD", "The Tarn Gazette", "Amber Radio", "INTERVIEWER", "Host"])
+def test_an_outlet_that_interviews_takes_no_position_whatever_it_puts(by: str) -> None:
+    text = interviewed(
+        by,
+        "You say that the weir leaks. Tell me how long it has done so.",
+        "What would you do about it?",
+        "You are against every plan, many say. That cannot be right.",
+    )
+    assert acts(text) == [("Mara Vell", "Tarn Trust", 3)]
+
+
+def test_who_puts_the_questions_takes_no_position_by_a_word_between() -> None:
+    text = interviewed(
+        "BRAE",
+        "You say that the weir leaks. For how long? Since the flood, or before it.",
+        "What would you do about it?",
+        "And the bridge that the council has planned for so long?",
+    )
+    assert acts(text) == [("Mara Vell", "Tarn Trust", 3)]
+
+
+def test_somebody_who_is_called_as_an_outlet_and_answers_is_heard() -> None:
+    text = (
+        "BRAE: Does the weir leak?\n\nPOST: It leaks, and it has leaked for years.\n\n"
+        "BRAE: What would you do?\n\nPOST: I would take it down."
+    )
+    assert acts(text) == [("Post", "", 2)]
+
+
+def test_who_asks_some_questions_and_answers_others_is_in_a_debate() -> None:
+    text = (
+        "Mara Vell and Odd Brae met.\n\nVELL: The weir leaks, and everybody knows that it does."
+        "\n\nBRAE: It does not leak, and it never did.\n\nVELL: Have you been there?"
+        "\n\nBRAE: Have you ever been there yourself, in the last ten years?"
+        "\n\nVELL: The weir has to go before the next flood."
+    )
+    assert acts(text) == [("Mara Vell", "", 3), ("Odd Brae", "", 2)]
+
+
 @pytest.mark.parametrize("leave", ["Yours sincerely,", "Respectfully,", "Signed:"])
 def test_a_letter_that_greets_and_takes_its_leave_is_of_its_first_signatory(leave: str) -> None:
     text = (
