@@ -114,8 +114,8 @@ def describes(token: Token) -> bool:
 
 
 def _after(tokens: Sequence[Token], last: int) -> tuple[str, str]:
-    if held := _bracketed(tokens, last):
-        return "", held
+    if any(said := _bracketed(tokens, last)):
+        return said
     last = _past_bracket(tokens, last)
     if last + 1 >= len(tokens):
         return _NOTHING
@@ -205,13 +205,17 @@ def _unlisted(inner: Sequence[Token]) -> tuple[str, str]:
     return (role, held) if BODIES.intersection(held.lower().split()) else _NOTHING
 
 
-def _bracketed(tokens: Sequence[Token], last: int) -> str:
-    """Read the organisation of "N (Amber Anglers)", not the party and place of "N (D-Amber)"."""
-    end = _past_bracket(tokens, last)
-    inner = tokens[last + 1 : end - 1]
+def _bracketed(tokens: Sequence[Token], last: int) -> tuple[str, str]:
+    """Read "N (Amber Anglers)" and "N (a director of the Amber Board)", not "N (D-Amber)"."""
+    if last + 1 < len(tokens) and tokens[last].text == "(" and not tokens[last + 1].capital:
+        closing = range(last + 1, min(len(tokens), last + _LONGEST))
+        end = next((k for k in closing if tokens[k].text == ")"), last + 1)
+        role, held = _apposed(tokens, last + 1, end) if end > last + 1 else _NOTHING
+        return (role, held) if role else _NOTHING
+    inner = tokens[last + 1 : _past_bracket(tokens, last) - 1]
     if len(inner) < 2 or not all(token.capital and "-" not in token.text for token in inner):
-        return ""
-    return " ".join(token.text for token in inner)
+        return _NOTHING
+    return "", " ".join(token.text for token in inner)
 
 
 def _past_bracket(tokens: Sequence[Token], last: int) -> int:

@@ -38,6 +38,10 @@ _COLLECTIVE = COLLECTIVE - ROLES
 _OCCUPATIONS = frozenset(["employment", "planning", "marketing", "nursing", "engineering"])
 _OFFICES = frozenset(["minister", "secretary", "commissioner", "ombudsman", "undersecretary"])
 _COUNTRIES = frozenset(["U.S.", "US", "U.K.", "UK"])
+_SCHOLARS = frozenset(
+    ["professor", "lecturer", "reader", "fellow", "scholar", "chair", "instructor"]
+)
+_FIELD = 12  # tokens of "marine biology, ecology and law" after "professor of"
 _NOTHING = ("", "")
 
 
@@ -80,6 +84,8 @@ def _read(tokens: Sequence[Token]) -> tuple[str, str]:
     at = 0
     while at < len(tokens) and tokens[at].lower in DETERMINERS - OWN:
         at += 1
+    if (scholar := _of_field(tokens[at:])) is not None:
+        return scholar
     owned = [index for index, token in enumerate(tokens) if token.lower in OWN]
     if owned and owned[0] > at and tokens[owned[0] - 1].lower in {"runs", "heads", "of"}:
         owned = []
@@ -102,6 +108,39 @@ def _read(tokens: Sequence[Token]) -> tuple[str, str]:
         role, held = _read(rest[1:]) if len(rest) > 1 else _NOTHING
         return role, held or ("" if apart and rest[0].lower in {"his", "her"} else rest[0].lower)
     return _divided(rest) or _prefixed(rest)
+
+
+def _of_field(tokens: Sequence[Token]) -> tuple[str, str] | None:
+    """Read "professor of law and public policy at Amber University": a field is no organisation.
+
+    The field of a scholar may have capitals (professor of Political Science); that of others has
+    none (head of policy and research at the Tarn Trust).
+    """
+    role = next((k for k, token in enumerate(tokens) if is_role(token)), len(tokens))
+    if role + 2 >= len(tokens) or tokens[role + 1].lower not in {"of", "in", "for"}:
+        return None
+    scholar = tokens[role].lower in _SCHOLARS
+    at = role + 2
+    while at < min(len(tokens), role + _FIELD) and _is_of_field(tokens[at], capital=scholar):
+        at += 1
+    field = tokens[role + 2 : at]
+    plain = not any(token.capital or token.lower in {"and", ","} for token in field)
+    if plain or at + 1 >= len(tokens) or tokens[at].lower != "at":
+        return None  # of the Amber Board, which other rules read
+    held = organisation(tokens[at:])
+    first = role if any(token.capital for token in tokens[:role]) else 0
+    words = (each.lower if each.text.istitle() else each.text for each in tokens[first : role + 1])
+    said = " ".join([*words, *(token.text for token in tokens[role + 1 : at])])
+    return (said.replace(" ,", ","), held) if held else None
+
+
+def _is_of_field(token: Token, *, capital: bool) -> bool:
+    if token.lower in {"and", ","} | _OCCUPATIONS:
+        return True
+    word = token.text.replace("-", "").isalpha() and (capital or not token.capital)
+    return word and not (
+        is_role(token) or token.lower in DETERMINERS | PREPOSITIONS | BREAKS | BODIES | _OVER
+    )
 
 
 def _after_field(rest: Sequence[Token], index: int) -> Sequence[Token]:
@@ -152,6 +191,9 @@ def _divided(rest: Sequence[Token]) -> tuple[str, str] | None:
         town = token.lower == "from" and BODIES.isdisjoint(held.lower().split())
         if held and not town:  # a nurse from Amber
             role = _read(rest[:index])[0]
+            field = token.lower == "of" and rest[index - 1].lower in _SCHOLARS
+            if field and (BODIES | ORGANISATION).isdisjoint(held.lower().split()):
+                return f"{role} of {held}", ""
             return role, "" if role.rpartition(" ")[2] in UNHELD else held
     return None
 

@@ -63,14 +63,21 @@ def subject_before(tokens: Sequence[Token], verb: int, floor: int) -> Subject:
     if lower == ",":
         noun = _before_apposition(tokens, at, floor)
         return given(noun, inherits=noun is None)
-    if lower in DASHES and (opened := _opened(tokens, at, floor)):
-        return given(phrase_before(tokens, opened, floor))  # the board – which owns it – said
+    if (aside := _past_aside(tokens, at, floor)) is not None:
+        return given(aside)
     if lower == "there" and at > floor and tokens[at - 1].lower in ROLES:
         noun = phrase_before(tokens, at, floor)
         return given(Noun(noun.first, at + 1) if noun else None)  # an official there said
     if lower in NO_SUBJECT or lower in STOPS:
         return given(None)
     return given(_related(tokens, at, floor) or phrase_before(tokens, at + 1, floor))
+
+
+def _past_aside(tokens: Sequence[Token], at: int, floor: int) -> Noun | None:
+    """Find the subject before what dashes or brackets set off: the board – which owns it – said."""
+    if tokens[at].lower in DASHES and (opened := _opened(tokens, at, floor)):
+        return phrase_before(tokens, opened, floor)
+    return _described(tokens, at, floor) if tokens[at].text == ")" else None
 
 
 def _opened(tokens: Sequence[Token], dash: int, floor: int) -> int:
@@ -81,6 +88,19 @@ def _opened(tokens: Sequence[Token], dash: int, floor: int) -> int:
         if tokens[at].quotation >= 0 or tokens[at].lower in {";", ":"}:
             return 0
     return 0
+
+
+def _described(tokens: Sequence[Token], closing: int, floor: int) -> Noun | None:
+    """Find the name that brackets describe: N (a director of the board) said; not N (D-Amber)."""
+    opened = closing - 1
+    while opened > floor and tokens[opened].lower not in {"(", ")"}:
+        opened -= 1
+    if tokens[opened].text != "(" or opened == floor or tokens[opened + 1].capital:
+        return None
+    noun = phrase_before(tokens, opened, floor)
+    if noun is None or not is_name(tokens, noun):
+        return None
+    return Noun(noun.first, noun.last, (opened + 1, closing))
 
 
 def _related(tokens: Sequence[Token], at: int, floor: int) -> Noun | None:

@@ -145,7 +145,8 @@ class Flow:
             given = self.dropped
         if noun is None or given is None or not tokens[1].capital or len(tokens) > _SIGNATURE:
             return
-        near = sentence.paragraph - given.sentence.paragraph <= 1
+        floated = self.floated if given is self.here or given in self.found[-1:] else -1
+        near = sentence.paragraph - max(given.sentence.paragraph, floated) <= 1
         if near and given.kind == "direct" and given.cue is None and given.pattern in _UNSIGNED:
             given.noun, given.sentence, given.pattern = noun, sentence, Pattern.SIGNED
             given.same, given.optional = None, False

@@ -61,6 +61,11 @@ _HEAD = 3000  # characters in which a dateline is looked for
 _NICKNAME = re.compile(
     r"""(\b[A-Z][\w’'-]{1,40}+ )(["“‘'][A-Z][\w.-]*(?: [A-Z][\w-]*){0,2}["”’'])(?= [A-Z]\w)"""
 )
+_DEGREE = re.compile(
+    r"(?<=[a-zà-þ.])(?:, (?=[A-Z])| \()"
+    r"(?:Ph\.? ?D|M\.?D|J\.D|D\.?Phil|Ed\.D|Psy\.D|LL\.[BMD]|M\.?[PB]\.?[AH]|D\.V\.M|D\.D\.S|R\.N"
+    r"|DVM|DDS|RN|CPA|Esq|[OMC]BE|FRS|[KQ]C)(?![\w’'-])(?:\.(?=[,)]| [a-z]))?\)?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +95,7 @@ def clean(source: str) -> Cleaned:
     inline = [found.span() for found in _INLINE.finditer(text)]
     text = _INLINE.sub(lambda found: " " * len(found.group()), text)
     text = _NICKNAME.sub(lambda found: found[1] + " " * len(found[2]), text)
+    text = _DEGREE.sub(lambda found: " " * len(found.group()), text)
     text = _FOOTNOTE.sub(lambda found: " " * len(found.group()), text)
     dateline = ""
     if found := _DATELINE.search(text, 0, _HEAD):

@@ -158,3 +158,40 @@ def test_for_whom_is_told_by_the_office_and_by_no_town_or_meeting(
     text: str, organisation: str
 ) -> None:
     assert only(text).speaker.organisation == organisation
+
+
+@pytest.mark.parametrize(
+    ("said", "organisation"),
+    [
+        ("a professor of Political Science at Amber University", "Amber University"),
+        ("Professor of Hydrology at Amber University", "Amber University"),
+        ("a professor of law and public policy at Amber University", "Amber University"),
+        ("a professor of civil and river engineering at Amber University", "Amber University"),
+        ("a senior lecturer in Law and Politics at Amber University", "Amber University"),
+        ("head of policy and research at the Tarn Trust", "Tarn Trust"),
+        ("a professor of Political Science", ""),
+        ("a professor at Amber University", "Amber University"),
+        ("professor of the University of Amber", "University of Amber"),
+        ("director of the Water Institute at Amber University", "Water Institute"),
+    ],
+)
+@pytest.mark.parametrize("text", ["“No,” Odd Brae, {}, said.", "Odd Brae, {}, said: “No.”"])
+def test_the_field_of_a_scholar_is_no_organisation(text: str, said: str, organisation: str) -> None:
+    speaker = only(text.format(said)).speaker
+    assert (speaker.name, speaker.organisation) == ("Odd Brae", organisation)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Odd Brae (a professor of law at Amber University)",
+        "Dr. Odd Brae (director of Amber University)",
+        "Odd Brae, Ph.D., of Amber University,",
+        "Odd Brae, M.D., a professor at Amber University,",
+        "Odd Brae (PhD), a professor at Amber University,",
+    ],
+)
+def test_whom_brackets_or_degrees_describe_is_the_speaker(name: str) -> None:
+    for text in (f"{name} said: “It leaks.”", f"“It leaks,” {name} said."):
+        speaker = only(text).speaker
+        assert (speaker.name, speaker.organisation) == ("Odd Brae", "Amber University")

@@ -136,6 +136,15 @@ def test_a_few_quoted_words_are_whose_who_signs_them() -> None:
     )  # fmt: skip
 
 
+def test_words_below_another_paragraph_are_whose_the_line_with_a_dash_names() -> None:
+    text = (
+        "The Tarn Council adopted the plan on Monday.\n\n“It leaks.”\n\n"
+        "— Dr. Odd Brae, a professor of hydrology at Amber University"
+    )
+    [draft] = extract(text, DAY)
+    assert (draft.speaker.name, draft.speaker.organisation) == ("Odd Brae", "Amber University")
+
+
 def test_the_turns_of_a_transcript_are_direct() -> None:
     text = "VELL: Is it safe?\n\nBRAE: It is.\n\nVELL: Thank you.\n\nMara Vell and Odd Brae left."
     assert told(text) == [
