@@ -74,6 +74,32 @@ reflect:reflects,reflected,reflecting cry:cries,cried,crying
 remember:remembers,remembered,remembering reveal:reveals,revealed,revealing
 echo:echoes,echoed,echoing vent:vents,vented,venting underline:underlines,underlined,underlining
 underscore:underscores,underscored,underscoring
+riposte:ripostes,riposted,riposting blurt:blurts,blurted,blurting
+stammer:stammers,stammered,stammering rant:rants,ranted,ranting roar:roars,roared,roaring
+implore:implores,implored,imploring beseech:beseeches,beseeched,besought,beseeching
+whine:whines,whined,whining whinge:whinges,whinged,whinging jeer:jeers,jeered,jeering
+snort:snorts,snorted,snorting splutter:splutters,spluttered,spluttering
+seethe:seethes,seethed,seething huff:huffs,huffed,huffing jest:jests,jested,jesting
+exult:exults,exulted,exulting restate:restates,restated,restating
+reaffirm:reaffirms,reaffirmed,reaffirming aver:avers,averred,averring avow:avows,avowed,avowing
+attest:attests,attested,attesting postulate:postulates,postulated,postulating
+hypothesise:hypothesises,hypothesised,hypothesising
+hypothesize:hypothesizes,hypothesized,hypothesizing admonish:admonishes,admonished,admonishing
+rebuke:rebukes,rebuked,rebuking preach:preaches,preached,preaching
+pronounce:pronounces,pronounced,pronouncing disclose:discloses,disclosed,disclosing
+divulge:divulges,divulged,divulging volunteer:volunteers,volunteered,volunteering
+ponder:ponders,pondered,pondering enquire:enquires,enquired,enquiring
+intimate:intimates,intimated,intimating insinuate:insinuates,insinuated,insinuating
+prophesy:prophesies,prophesied,prophesying fulminate:fulminates,fulminated,fulminating
+pontificate:pontificates,pontificated,pontificating rasp:rasps,rasped,rasping
+croak:croaks,croaked,croaking murmur:murmurs,murmured,murmuring mumble:mumbles,mumbled,mumbling
+shriek:shrieks,shrieked,shrieking holler:hollers,hollered,hollering sob:sobs,sobbed,sobbing
+apologise:apologises,apologised,apologising apologize:apologizes,apologized,apologizing
+drawl:drawls,drawled,drawling grunt:grunts,grunted,grunting expound:expounds,expounded,expounding
+philosophise:philosophises,philosophised,philosophising
+philosophize:philosophizes,philosophized,philosophizing assent:assents,assented,assenting
+inveigh:inveighs,inveighed,inveighing beg:begs,begged,begging brag:brags,bragged,bragging
+rue:rues,rued
 """
 _TELL = """
 tell:tells,told,telling assure:assures,assured,assuring remind:reminds,reminded,reminding
@@ -90,77 +116,14 @@ threaten:threatens,threatened,threatening blame:blames,blamed,blaming
 intend:intends,intended,intending worry:worries,worried,worrying feel:feels,felt,feeling
 suspect:suspects,suspected,suspecting find:finds,found,finding
 """
-OBJECTS = frozenset(
-    [
-        "blame",
-        "deny",
-        "promise",
-        "propose",
-        "recommend",
-        "accept",
-        "doubt",
-        "regret",
-        "want",
-        "prefer",
-        "pledge",
-        "predict",
-        "demand",
-        "admit",
-        "acknowledge",
-        "announce",
-        "confirm",
-        "vow",
-        "dispute",
-        "threaten",
-        "intend",
-        "fear",
-        "oppose",
-        "support",
-        "endorse",
-        "reject",
-        "welcome",
-        "criticise",
-        "criticize",
-        "condemn",
-        "denounce",
-        "praise",
-        "accuse",
-        "back",
-        "favour",
-        "favor",
-        "applaud",
-        "object",
-        "defend",
-        "question",
-        "urge",
-        "call",
-        "describe",
-        "dismiss",
-        "label",
-        "brand",
-        "lament",
-        "expect",
-        "ask",
-        "suggest",
-        "warn",
-        "disagree",
-        "agree",
-        "conclude",
-        "cite",
-        "deplore",
-        "decry",
-        "slam",
-        "deride",
-        "ridicule",
-        "mock",
-        "rebut",
-        "refute",
-        "commend",
-        "hail",
-        "rule out",
-        "play down",
-    ]
-)
+OBJECTS = listed(
+    """blame deny promise propose recommend accept doubt regret want prefer pledge predict demand
+    admit acknowledge announce confirm vow dispute threaten intend fear oppose support endorse
+    reject welcome criticise criticize condemn denounce praise accuse back favour favor applaud
+    object defend question urge call describe dismiss label brand lament expect ask suggest warn
+    disagree agree conclude cite deplore decry slam deride ridicule mock rebut refute commend
+    hail"""
+) | {"rule out", "play down"}
 """Lemmas whose object or infinitive is itself what is reported ("rejected the plan")."""
 _STANCE = """
 urge:urges,urged,urging demand:demands,demanded,demanding oppose:opposes,opposed,opposing
@@ -233,6 +196,18 @@ _PHRASES = {
     "sum up": "summed up, sums up, summing up",
     "chime in": "chimed in, chimes in, chiming in",
     "weigh in": "weighed in, weighs in, weighing in",
+    "blurt out": "blurted out, blurts out, blurting out",
+    "pipe up": "piped up, pipes up, piping up",
+    "chip in": "chipped in, chips in, chipping in",
+    "cut in": "cut in, cuts in, cutting in",
+    "butt in": "butted in, butts in, butting in",
+    "burst out": "burst out, bursts out, bursting out",
+    "lash out": "lashed out, lashes out, lashing out",
+    "hit out": "hit out, hits out, hitting out",
+    "double down": "doubled down, doubles down, doubling down",
+    "spell out": "spelled out, spelt out, spells out, spelling out",
+    "speak up": "spoke up, speaks up, speaking up",
+    "carry on": "carried on, carries on, carrying on",
     "go on": "went on, goes on, going on",
     "speak of": "spoke of, speaks of, speaking of",
     "call out": "called out",
@@ -266,8 +241,15 @@ OF_MIND = listed(
 
 LOOSE = listed(
     """charge offer reason reflect cry remember reveal echo vent rage tease bristle elaborate marvel
-    fret recount"""
-) | {"go on", "hit back", "weigh in", "chime in", "sum up", "fire back"}
+    fret recount
+    riposte blurt stammer rant roar implore beseech whine whinge jeer snort splutter seethe huff
+    jest exult restate reaffirm aver avow attest postulate hypothesise hypothesize admonish
+    rebuke preach pronounce disclose divulge volunteer ponder enquire intimate insinuate
+    prophesy fulminate pontificate rasp croak murmur mumble shriek holler sob apologise
+    apologize drawl grunt expound philosophise philosophize assent inveigh beg brag rue"""
+) | {"go on", "hit back", "weigh in", "chime in", "sum up", "fire back", "blurt out", "pipe up",
+     "chip in", "cut in", "butt in", "burst out", "lash out", "hit out", "double down", "spell out",
+     "speak up", "carry on"}  # fmt: skip
 """Verbs that say something only beside a quotation or before "that" (“Never,” she offered)."""
 
 UNSPOKEN = listed(

@@ -3,6 +3,7 @@
 import pytest
 
 from positions.extraction import extract
+from positions.extraction.lexicon import listed
 from tests.extraction.reading import only, told, words
 
 
@@ -135,3 +136,41 @@ def test_who_is_quoted_as_saying_speaks_and_not_who_quotes(text: str) -> None:
 def test_the_one_who_says_it_is_not_who_else_the_sentence_tells_of(text: str) -> None:
     given = [each for each in extract(text, "2024-05-08") if each.kind == "direct"]
     assert [each.speaker.name for each in given] == ["Mara Vell"]
+
+
+@pytest.mark.parametrize(
+    "verb",
+    sorted(
+        listed(
+            """fumed quipped opined vowed reckoned riposted blurted stammered ranted roared implored whined
+    spluttered seethed averred hypothesised hypothesized theorised admonished pronounced disclosed
+    volunteered pondered intimated insinuated prophesied murmured mumbled apologised apologized
+    bragged"""
+        )
+    ),
+)
+@pytest.mark.parametrize("text", ["“It leaks,” {} Mara Vell.", "“It leaks,” Mara Vell {}."])
+def test_how_somebody_says_it_is_a_verb_of_saying(text: str, verb: str) -> None:
+    draft = only(text.format(verb))
+    assert (draft.speaker.name, draft.cue and draft.cue.text) == ("Mara Vell", verb)
+
+
+@pytest.mark.parametrize(
+    "verb", ["shot back", "summed up", "piped up", "blurted out", "chipped in", "lashed out"]
+)
+def test_so_is_a_verb_of_two_words(verb: str) -> None:
+    draft = only(f"“It leaks,” Mara Vell {verb}.")
+    assert (draft.speaker.name, draft.cue and draft.cue.text) == ("Mara Vell", verb)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mara Vell volunteered at the weir on Monday.",
+        "Mara Vell lashed out at the weir with a stick.",
+        "Mara Vell cut in on the dance at Tarn.",
+        "Mara Vell apologised to the board.",
+    ],
+)
+def test_it_says_nothing_where_nothing_is_quoted(text: str) -> None:
+    assert told(text) == []
