@@ -22,7 +22,8 @@ _WORDS: tuple[tuple[StakeholderKind, str], ...] = (
     (
         StakeholderKind.PARTY,
         (
-            r"(?:national|democratic|republican) committee|(?<=\S )party|democrats|republicans"
+            r"(?:national|democratic|republican) committee|^(?:conservative|republican|democrat)$"
+            r"|(?<=\S )party|democrats|republicans"
             r"|conservatives|tories|tory|(?<!of )labour(?! (?:union|organi[sz]ation))|lib dems?"
             r"|liberal democrats?|snp|plaid cymru|ukip|dup|sdlp|sinn fein|greens"
         ),
@@ -30,7 +31,10 @@ _WORDS: tuple[tuple[StakeholderKind, str], ...] = (
     (
         StakeholderKind.UNION,
         (
-            r"(?:trades?|workers'?|teachers'?|nurses'?|labou?r|firefighters'?|drivers'?) union"
+            r"(?!(?:liberties|farmers|students|anglers|mothers|consumers|tenants|owners)['’]? )"
+            r"\w+s['’]? union|national union of (?!students)|unite the union|international union"
+            r"|university and college union|education association|federation of teachers"
+            r"|(?:trades?|workers'?|teachers'?|nurses'?|labou?r|firefighters'?|drivers'?) union"
             r"|(?:workers|teamsters|brotherhood|unison|unite|rmt|aslef|nasuwt|afl-cio|seiu|tuc)"
             r"|trades? unions? congress|(?:flight attendants|pilots'?|nurses'?|teachers'?"
             r"|police officers'?) (?:association|federation)|local \d+"
@@ -39,8 +43,10 @@ _WORDS: tuple[tuple[StakeholderKind, str], ...] = (
     (
         StakeholderKind.TRADE,
         (
-            r"chamber|(?:bankers|brewers|builders|growers|retailers|manufacturers"
-            r"|farmers|insurers|landlords|publishers|hauliers|employers|realtors|doctors|lawyers|bar"
+            r"chamber|farmers['’]? union|law society|federation of small businesses|(?:bankers"
+            r"|brewers|builders|growers|retailers|manufacturers"
+            r"|farmers|insurers|landlords|publishers|hauliers|employers|realtors|doctors"
+            r"|lawyers|bar"
             r"|medical|industry|trade|hospital|restaurant|motor|oil|petroleum|retail)(?:'|’|'s|’s)?"
             r" (?:\w+ )?(?:association|federation|council|institute|consortium|league)|cbi"
             r"|confederation of|institute of directors|guild"
@@ -48,19 +54,36 @@ _WORDS: tuple[tuple[StakeholderKind, str], ...] = (
     ),
     (StakeholderKind.COALITION, r"coalition|alliance|federation"),
     (StakeholderKind.INVESTORS, r"investors?|shareholders?|fund|funds|capital"),
+    (
+        StakeholderKind.RESEARCH,  # a document that stands for those who made it
+        r"(?<=\S )(?:review|report|inquiry|enquiry|study|survey|poll)$",
+    ),
     (StakeholderKind.UNIVERSITY, r"university|college|school|academy|polytechnic"),
-    (StakeholderKind.RESEARCH, r"institute|institution|laboratory|observatory|researchers?"),
+    (
+        StakeholderKind.RESEARCH,
+        (
+            r"institute|institution|laboratory|observatory|researchers?|research cent(?:er|re)"
+            r"|cent(?:er|re) for (?:\w+ ){0,3}(?:research|studies)"
+        ),
+    ),
     (
         StakeholderKind.LEGISLATURE,
         (
-            r"parliament|congress|senate|assembly|(?<!white )house|commons|lords"
-            r"|legislature|select committee"
+            r"parliament|knesset|bundestag|duma|congress|senate|assembly|(?<!white )house"
+            r"|commons|lords"
+            r"|legislature|(?:select|standing|joint|audit|accounts|(?<!public )affairs|judiciary"
+            r"|appropriations|ways and means|intelligence|armed services|relations|oversight|ethics"
+            r"|scrutiny) (?:sub)?committee"
         ),
     ),
     (
         StakeholderKind.GOVERNMENT,
         (
-            r"government|administration|white house|downing street|number 10|kremlin|cabinet"
+            r"office of the (?:deputy )?(?:prime minister|president|first minister|governor)"
+            r"|(?:prime minister|president|first minister|governor)['’]s office"
+            r"|palestinian authority|european (?:union|commission|council)|eu"
+            r"|government|(?<!drug )(?<!aviation )(?<!security )administration|pentagon"
+            r"|white house|downing street|number 10|kremlin|cabinet"
             r"|treasury|ministry|(?:home|foreign|cabinet) office|department|delegation"
         ),
     ),
@@ -76,23 +99,30 @@ _WORDS: tuple[tuple[StakeholderKind, str], ...] = (
         (
             r"agency|office|bureau|commission|police|sheriff|authority|board|service|inspectorate"
             r"|regulator|ombudsman|nasa|fbi|cia|epa"
+            r"|administration|executive|federal reserve|of(?:com|sted|gem|wat)|united nations"
+            r"|nato|imf|international monetary fund"
         ),
     ),
     (
         StakeholderKind.OUTLET,  # Fox alone is rather a surname
-        "|".join(sorted(map(re.escape, MEDIA - {"fox"}))),
+        "|".join(sorted(map(re.escape, MEDIA - {"fox"})))
+        + r"|dispatch|courier|examiner|inquirer|sentinel|advertiser|argus|(?:associated|free) press"
+        r"|press association|(?:daily|sunday|evening|morning|weekly) \w+"
+        r"|^the (?:economist|independent|scotsman|australian|atlantic|hill|nation|sun|star|age)$",
     ),
     (
         StakeholderKind.COMPANY,
         (
-            r"inc|corp|corporation|company|ltd|llc|plc|gmbh|bank|group|technologies|systems|services"
+            r"inc|corp|corporation|company|ltd|llc|plc|gmbh|bank|group|technologies|systems"
+            r"|services"
             r"|airport|airlines?|airways|railways?|motors|energy|oil|holdings|stores|industries"
         ),
     ),
     (
         StakeholderKind.ADVOCACY,
         (
-            r"union|association|society|network|campaign|foundation|watch|friends|league|front"
+            r"union|association|society|network|campaign|foundation|clubs?|parenthood"
+            r"|greenpeace|(?<=\S )international|watch|friends|league|front"
             r"|action|rights|anglers|centre|center|project|committee|trust"
         ),
     ),
@@ -143,7 +173,7 @@ def kind_of(speaker: Speaker) -> StakeholderKind:
     """The kind of a speaker: who is described and not named is a collective."""
     if speaker.how is How.HEAD_NOUN:
         return _of_group(speaker.name)
-    if speaker.role:
+    if speaker.role or speaker.how is How.SURNAME:
         return StakeholderKind.PERSON
     return kind_of_name(speaker.name)
 
