@@ -64,7 +64,7 @@ def _respelt(query: Query, wrong: Sequence[Term], names: Names) -> Iterator[str]
     """The query with words that are there in the place of those that nothing has."""
     if not wrong:
         return
-    vocabulary = _of_names(names) | _of_subjects()
+    vocabulary = _of_subjects() | _of_names(names)
     near = {term: list(_respelt_term(term, vocabulary)) for term in wrong}
     if not all(near.values()):
         return
@@ -76,7 +76,7 @@ def _respelt(query: Query, wrong: Sequence[Term], names: Names) -> Iterator[str]
 def _respelt_term(term: Term, vocabulary: dict[str, str]) -> Iterator[str]:
     """The term with each of its words spelt as one that is there; a phrase keeps its marks."""
     words = term.forms[0].split()
-    near = [_near(word, vocabulary | _beginning_like(word)) for word in words]
+    near = [_near(word, _beginning_like(word) | vocabulary) for word in words]
     for several in islice(product(*near), MOST_NEAR):
         text = " ".join(several)
         yield f'"{text}"' if term.whole else text
@@ -136,15 +136,17 @@ def _words(texts: Iterable[str], beginning: str) -> dict[str, str]:
 
 
 def _fewer(query: Query, wrong: Sequence[Term], finds: Finds) -> list[str]:
-    """The query less the terms that nothing has; where that finds nothing, less another one."""
+    """The query less the terms that nothing has; where it finds nothing so, less another one."""
     right = replace(query, sought=tuple(term for term in query.sought if term not in wrong))
     if not right.sought:
         return []
-    left = [right, *(_less(right, term) for term in right.terms)]
+    if wrong and finds(right):
+        return [_typed(right, [term.typed for term in right.sought])]
+    left = [_less(right, term) for term in right.terms]
     return [
         _typed(each, [term.typed for term in each.sought])
         for each in left
-        if each.sought and each.terms != query.terms and finds(each)
+        if each.sought and finds(each)
     ]
 
 

@@ -21,9 +21,15 @@ def test_links_to_sources_are_printed_with_the_address_of_the_document(
 ) -> None:
     watched.goto(f"{site}{path}")
     told = printed(watched)
-    assert "Open at these words (https://thehill.com/policy/technology/428983-" in told
+    assert "https://thehill.com/policy/technology/428983-" in told
     assert "(https" not in told.replace(" (https", "")
-    assert ":~:" not in told
+    for only_on_screen in (":~:", "Open at these words"):
+        assert only_on_screen not in told
+
+
+def test_where_a_statement_stands_is_printed_beside_its_words(site: str, watched: Page) -> None:
+    watched.goto(f"{site}/statements/cbc-letter/")
+    assert "Open the source (https://thehill.com/policy/technology/428983-" in printed(watched)
 
 
 def test_what_only_a_screen_can_do_is_not_printed(site: str, watched: Page) -> None:

@@ -25,7 +25,18 @@ HEADING = "in a heading"
 _SIGNING = DASHES | {"-"}
 _SIGNATURE = 25  # tokens of a line that names who has said what stands above
 _UNSIGNED = frozenset([Pattern.FLOATING, Pattern.UNATTRIBUTED])
+_RELATIVE = frozenset(["who", "whose", "which", "after", "when", "although", "though", "because"])
 _FULL = 5  # words of a quotation that nothing attributes; shorter ones are scare quotes
+
+
+def _is_relative(given: Attribution) -> bool:
+    """Say whether something is told of a speaker in passing: N, whose club wants a dam."""
+    tokens, noun = given.sentence.tokens, given.noun
+    if noun is None or given.cue is None:
+        return False
+    low = min(noun.first, given.cue.low)
+    before = {token.lower for token in tokens[max(0, low - 1) : given.cue.first]}
+    return not _RELATIVE.isdisjoint(before)
 
 
 class Flow:
@@ -143,7 +154,10 @@ class Flow:
 
     def _keep(self, given: Attribution) -> None:
         self.found.append(given)
-        self.here = given
+        before = self.here
+        within = before is not None and before.sentence is given.sentence
+        if not (within and given.kind == "indirect" and _is_relative(given)):
+            self.here = given
 
     def _quotation(self, given: Attribution, *, bare: bool) -> None:
         chained = self._is_chained(given)

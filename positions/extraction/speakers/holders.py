@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from positions.extraction.lexicon.places import PARTISANS
 from positions.extraction.lexicon.roles import HOLDERS, PUBLIC
 from positions.extraction.organisations.offices import HEADS_OF_GOVERNMENT
 from positions.extraction.people.cast import Cast
@@ -50,9 +51,9 @@ class Holders:
         """
         bare = mention.text.lower().removeprefix("the ") == mention.role.lower()
         alone = bare and (mention.head != "minister" or mention.role in HEADS_OF_GOVERNMENT)
-        if mention.head in HOLDERS or (mention.head in PUBLIC and alone):
+        if mention.head in HOLDERS | PARTISANS or (mention.head in PUBLIC and alone):
             about = self.memory.about(mention.head, mention.start, paragraph, sentence)
-            if about is not None or not alone or mention.head in HOLDERS:
+            if about is not None or not alone or mention.head not in PUBLIC - HOLDERS:
                 return about
             before = {
                 id(each): each

@@ -20,6 +20,7 @@ from positions.extraction.organisations.topics import (
 )
 from positions.extraction.people.cast import Cast
 from positions.extraction.people.mentions import mention
+from positions.extraction.people.pronouns import tell_by_pronouns
 from positions.extraction.quotations.attribution import Attribution
 from positions.extraction.speakers.documents import Issued, is_told_of, issued
 from positions.extraction.speakers.link import Known, link
@@ -106,6 +107,7 @@ def _read(
 ) -> tuple[Resolver, list[Issued]]:
     """Learn from a whole text who is who and whose the documents are, the last one first."""
     kinds(everybody)
+    tell_by_pronouns(everybody, outline)
     organisations = Organisations(everybody, groups(text, outline))
     phrases = mentions(text, given, everybody)
     begin = leads(text, outline, everybody)
