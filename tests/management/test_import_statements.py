@@ -150,9 +150,10 @@ def test_a_file_that_breaks_off_is_refused_before_any_of_it_is_in(
 def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
     with pytest.raises(CommandError, match=r"No such file.* Nothing was loaded"):
         run(tmp_path / "none.csv")
-    (tmp_path / "empty.csv").touch()
-    with pytest.raises(CommandError, match=r"empty\.csv: The file is empty.* Nothing was loaded"):
-        run(tmp_path / "empty.csv")
+    for ending in (".csv", ".xlsx", ".json", ".md"):
+        (tmp_path / f"empty{ending}").touch()
+        with pytest.raises(CommandError, match=r"The file is empty.* Nothing was loaded"):
+            run(tmp_path / f"empty{ending}")
     with pytest.raises(CommandError, match="Name a file to load"):
         run()
 

@@ -192,10 +192,14 @@ class DeletingAdmin(ModelAdmin):
             record.remove_all(going)
         if len(going) == 1:
             way = page_of(going[0], "history")
-            told = format_html('It can be brought back <a href="{}">from its history</a>.', way)
+            told = format_html(
+                '“{}” can be brought back <a href="{}">from its history</a>.', going[0], way
+            )
         else:
             way = reverse("admin:housekeeping_deleted")
-            told = format_html('They can be brought back: <a href="{}">deleted lately</a>.', way)
+            told = format_html(
+                'These {} can be brought back: <a href="{}">deleted lately</a>.', len(going), way
+            )
         self.message_user(request, told, messages.INFO)
 
     def _not_deleted(self, request: HttpRequest, refusal: Exception) -> HttpResponse:
