@@ -11,8 +11,6 @@ import msgspec
 from django.utils import timezone
 
 from positions.choices import (
-    AttributionRole,
-    Capacity,
     Directness,
     QuotationKind,
     StakeholderKind,
@@ -106,8 +104,9 @@ class Card(msgspec.Struct):
 
     ``part_of`` is the number of the card whose statement its words belong to, 0 for a statement of
     their own. ``duplicate_of`` is the key of the recorded statement for which the article is a
-    second source, 0 for none. ``others`` are the co-signers, one a line; ``statement`` is the key
-    of the statement that the card was entered as.
+    second source, 0 for none. ``part`` and ``capacity`` are those of the speaker, empty where they
+    follow from whether somebody is spoken for. ``others`` are the co-signers, one a line;
+    ``statement`` is the key of the statement that the card was entered as.
     """
 
     number: int
@@ -120,8 +119,8 @@ class Card(msgspec.Struct):
     behalf: Party = msgspec.field(default_factory=Party)
     others: str = ""
     role: str = ""
-    part: str = AttributionRole.AUTHOR.value
-    capacity: str = Capacity.ORGANISATIONAL.value
+    part: str = ""
+    capacity: str = ""
     kind: str = StatementKind.PRESS_STATEMENT.value
     title: str = ""
     date: str = ""

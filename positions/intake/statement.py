@@ -142,12 +142,15 @@ class StatementEntering:
     ) -> None:
         if behalf is not None and behalf.pk == speaker.pk:
             behalf = None
+        if (wrong := _wrong_voice(lead, speaker, behalf)) is not None:
+            self.refusal.add(lead.number, *wrong)
+            return
         voice = Attribution(
             statement=statement,
             stakeholder=speaker,
             on_behalf_of=behalf,
-            role=lead.part if behalf else AttributionRole.AUTHOR,
-            capacity=_capacity(lead.capacity, speaker, behalf),
+            role=lead.part or _usual_part(speaker, behalf),
+            capacity=lead.capacity or _usual_capacity(speaker, behalf),
             name_printed=on_a_line(lead.found.mention)[:200],
             order=1,
         )
@@ -171,7 +174,7 @@ class StatementEntering:
                 statement=statement,
                 stakeholder=other,
                 role=AttributionRole.SIGNATORY if signed else AttributionRole.AUTHOR,
-                capacity=_capacity(lead.capacity, other, None),
+                capacity=_usual_capacity(other, None),
                 order=order,
             )
             try:
@@ -243,13 +246,38 @@ class StatementEntering:
                 self.refusal.add_all(card.number, error, {**names, "__all__": names["proposition"]})
 
 
-def _capacity(chosen: str, speaker: Stakeholder, behalf: Stakeholder | None) -> str:
-    """For whom a person speaks follows from whether somebody is named; that alone can be chosen."""
+def _usual_part(speaker: Stakeholder, behalf: Stakeholder | None) -> str:
+    """A person who speaks for somebody is their spokesperson, everybody else an author."""
+    for_another = speaker.is_person and behalf is not None
+    return AttributionRole.SPOKESPERSON if for_another else AttributionRole.AUTHOR
+
+
+def _usual_capacity(speaker: Stakeholder, behalf: Stakeholder | None) -> str:
+    """A person for whom nobody else is named speaks for themselves."""
+    alone = speaker.is_person and behalf is None
+    return Capacity.PERSONAL if alone else Capacity.ORGANISATIONAL
+
+
+def _wrong_voice(
+    lead: Card, speaker: Stakeholder, behalf: Stakeholder | None
+) -> tuple[str, str] | None:
+    """The field and why what was chosen there cannot be, told where it was chosen."""
+    if lead.part == AttributionRole.SPOKESPERSON and behalf is None:
+        return "part", (
+            "A spokesperson speaks for somebody: name them under “On behalf of”, or choose another."
+        )
     if not speaker.is_person:
-        return Capacity.ORGANISATIONAL
-    if chosen == Capacity.AFFILIATION_ONLY:
-        return chosen
-    return Capacity.ORGANISATIONAL if behalf is not None else Capacity.PERSONAL
+        return None
+    if lead.capacity == Capacity.PERSONAL and behalf is not None:
+        return "capacity", (
+            f"{speaker} speaks for nobody else in a personal capacity, and {behalf} is named under "
+            "“On behalf of”: choose another, or “nobody else” there."
+        )
+    if lead.capacity == Capacity.ORGANISATIONAL and behalf is None:
+        return "capacity", (
+            f"Say for which organisation {speaker} speaks, under “On behalf of”, or choose another."
+        )
+    return None
 
 
 def title_of(

@@ -22,6 +22,8 @@ from positions.choices import (
 from positions.models import Intake, Proposition
 
 MOST_PROPOSITIONS = 300
+USUAL_PART = "spokesperson of whom is named, else author"
+USUAL_CAPACITY = "for whom is named, else for themselves"
 
 Option = tuple[str, str]
 
@@ -68,8 +70,8 @@ class Menus:
     quotations: Menu = field(default_factory=lambda: of(QuotationKind))
     bases: Menu = field(default_factory=lambda: of(DateBasis, "as usual"))
     parties: Menu = field(default_factory=lambda: of(StakeholderKind))
-    parts: Menu = field(default_factory=lambda: of(AttributionRole))
-    capacities: Menu = field(default_factory=lambda: of(Capacity))
+    parts: Menu = field(default_factory=lambda: of(AttributionRole, USUAL_PART))
+    capacities: Menu = field(default_factory=lambda: of(Capacity, USUAL_CAPACITY))
     stances: Menu = field(default_factory=lambda: of(Stance, "stance…"))
     directness: Menu = field(default_factory=lambda: of(Directness))
 
