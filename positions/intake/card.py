@@ -105,8 +105,9 @@ class Card(msgspec.Struct):
     ``part_of`` is the number of the card whose statement its words belong to, 0 for a statement of
     their own. ``duplicate_of`` is the key of the recorded statement for which the article is a
     second source, 0 for none. ``part`` and ``capacity`` are those of the speaker, empty where they
-    follow from whether somebody is spoken for. ``others`` are the co-signers, one a line;
-    ``statement`` is the key of the statement that the card was entered as.
+    follow from whether somebody is spoken for. ``others`` are the co-signers, one a line, and
+    ``kinds`` what unknown ones are added as, by the keys of their lines. ``statement`` is the key
+    of the statement that the card was entered as.
     """
 
     number: int
@@ -118,6 +119,7 @@ class Card(msgspec.Struct):
     speaker: Party = msgspec.field(default_factory=Party)
     behalf: Party = msgspec.field(default_factory=Party)
     others: str = ""
+    kinds: dict[str, str] = {}
     role: str = ""
     part: str = ""
     capacity: str = ""

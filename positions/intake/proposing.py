@@ -16,9 +16,9 @@ from positions.choices import (
 from positions.extraction import Draft, How, Passage, Speaker
 from positions.extraction.apart import extract_apart
 from positions.intake.card import Card, Found, Party, Words
+from positions.intake.cosigners import cosigner_lines
 from positions.intake.grouping import group
 from positions.intake.party_names import (
-    cosigner_lines,
     is_document,
     kind_of,
     kind_of_name,

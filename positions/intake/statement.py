@@ -19,6 +19,7 @@ from positions.intake.card import Card, Words
 from positions.intake.dating import Dating, dated
 from positions.intake.parties import Parties
 from positions.intake.refusal import Refusal
+from positions.intake.signatories import attribution
 from positions.models import (
     Assessment,
     Attribution,
@@ -166,17 +167,16 @@ class StatementEntering:
     def _attribute_cosigners(self, statement: Statement, lead: Card, speaker: Stakeholder) -> None:
         """Give the statement to those who make it together with the speaker."""
         signed = statement.kind in SIGNED_KINDS
-        rest = (
-            each for each in self.parties.cosigners(lead.number, lead.others) if each != speaker
-        )
-        for order, other in enumerate(rest, start=2):
-            voice = Attribution(
-                statement=statement,
-                stakeholder=other,
-                role=AttributionRole.SIGNATORY if signed else AttributionRole.AUTHOR,
-                capacity=_usual_capacity(other, None),
-                order=order,
-            )
+        role, order = AttributionRole.SIGNATORY if signed else AttributionRole.AUTHOR, 1
+        for other, line in self.parties.cosigners(lead.number, lead.others, lead.kinds):
+            if other == speaker:
+                self.parties.notices.append(f"“{line.text}” says it, and is entered once.")
+                continue
+            place = self.parties.get(line.organisation.pk) if line.organisation else None
+            known = {each.pk: each for each in (other, place) if each}
+            voice = attribution(statement, line, known, role)
+            order += 1
+            voice.order = order
             try:
                 self.record.add(voice)
             except ValidationError as error:

@@ -141,7 +141,7 @@ def _carried_out(request: HttpRequest, work: Submission) -> HttpResponse:
         return _drawn(request, work, errors={ARTICLE: {"": nothing}})
     state = WorkflowState.IN_REVIEW if work.state == WorkflowState.IN_REVIEW else ENTERED_STATES[0]
     try:
-        statements = enter_article(
+        done = enter_article(
             work.intake,
             work.cards,
             state,
@@ -153,8 +153,12 @@ def _carried_out(request: HttpRequest, work: Submission) -> HttpResponse:
         keep_cards(work.intake, work.cards)  # with those who are offered as speakers only now
         refusal = refused.refusal
         return _drawn(request, work, errors=refusal.errors, doubts_dates=refusal.doubts_dates)
-    noun = "statement is" if len(statements) == 1 else "statements are"
-    messages.success(request, f"{len(statements)} {noun} entered.")
+    many = len(done.statements)
+    messages.success(
+        request, f"{many} {'statement is' if many == 1 else 'statements are'} entered."
+    )
+    for notice in done.notices:
+        messages.info(request, notice)
     return HttpResponseRedirect(reverse("admin:desk_entered", args=[work.intake.pk]))
 
 

@@ -25,6 +25,7 @@ from positions.choices import (
 from positions.intake.already_recorded import mark_recorded
 from positions.intake.card import NEW, NOBODY, OTHER, Card, Decision, Judgement, Party, read_cards
 from positions.intake.grouping import hand_over
+from positions.intake.signatories import LINE_KEY
 from positions.models import Intake, Topic
 from positions.numbers import key_of, whole_number
 
@@ -114,6 +115,7 @@ class _CardFields:
         self.party("speaker", card.speaker)
         self.party("behalf", card.behalf)
         card.others = self.text("others", card.others)
+        card.kinds = self.kinds(card.kinds)
         card.role = self.text("role", card.role)
         card.part = self.of(AttributionRole, "part", card.part, blank=True)
         card.capacity = self.of(Capacity, "capacity", card.capacity, blank=True)
@@ -133,6 +135,15 @@ class _CardFields:
         party.name = self.text(f"{name}-name", party.name)
         party.kind = self.of(StakeholderKind, f"{name}-kind", party.kind)
         party.other = self.text(f"{name}-other", party.other)
+
+    def kinds(self, now: dict[str, str]) -> dict[str, str]:
+        """What the lines of the others are added as, by their keys."""
+        if self.prefix + "others" not in self.data:
+            return now
+        begins = self.prefix + LINE_KEY
+        keys = [name.removeprefix(self.prefix) for name in self.data if name.startswith(begins)]
+        sent = {key: self.of(StakeholderKind, key, "", blank=True) for key in keys}
+        return {key: kind for key, kind in sent.items() if kind}
 
     def judgement(self, row: str) -> Judgement | None:
         if f"{self.prefix}{row}proposition" not in self.data:
