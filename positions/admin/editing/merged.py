@@ -86,6 +86,13 @@ class MergedForm(ModelForm):
                 self._merge(bound, cleaned)
         return cleaned
 
+    def _update_errors(self, errors: Any) -> None:
+        """Add what the row lacks, but not of a field in which what was typed is refused already."""
+        found = getattr(errors, "error_dict", {})
+        for name in found.keys() & self.errors.keys() - {NON_FIELD_ERRORS}:
+            del found[name]
+        super()._update_errors(errors)  # type: ignore[misc]
+
     @property
     def is_carried(self) -> bool:
         """Whether the page has carried how the row was opened."""
