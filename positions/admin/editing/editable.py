@@ -16,6 +16,7 @@ from django.utils.text import capfirst
 
 from positions import search
 from positions.admin.editing.deleting import doomed
+from positions.admin.editing.error_links import error_links
 from positions.admin.editing.folds import UnfoldingAdmin
 from positions.admin.editing.merged import MergedForm
 from positions.admin.editing.reverting import RevertingAdmin
@@ -121,6 +122,8 @@ class EditableAdmin(GoingOnAdmin, UnfoldingAdmin, RevertingAdmin):
     ) -> HttpResponse:
         form = context["adminform"].form
         rows = [row for each in context["inline_admin_formsets"] for row in each.formset.forms]
+        if form.is_bound:
+            context["error_links"] = error_links(form, context["inline_admin_formsets"])
         told = [each for row in (form, *rows) for each in getattr(row, "conflicts", ())]
         if form.is_bound and (told or form.is_stale):
             context["meanwhile"], context["conflicts"] = self._changes_since(form), told
