@@ -143,6 +143,12 @@ class Card(msgspec.Struct):
         return self.kind == StatementKind.NO_REPLY
 
     @property
+    def is_reported(self) -> bool:
+        """Whether others report what was said, in words of theirs; no report of the speaker's."""
+        told = self.kind == StatementKind.REPORT and self.quotation == QuotationKind.PARAPHRASE
+        return told and self.found.channel != "report"
+
+    @property
     def is_entered(self) -> bool:
         return self.statement is not None
 

@@ -9,7 +9,6 @@ from django.db.models import Max
 
 from positions.choices import (
     AttributionRole,
-    Capacity,
     QuotationCheck,
     QuotationKind,
     StatementKind,
@@ -20,6 +19,7 @@ from positions.intake.dating import Dating, dated
 from positions.intake.parties import Parties
 from positions.intake.refusal import Refusal
 from positions.intake.signatories import attribution
+from positions.intake.voice import usual_capacity, usual_part, wrong_voice
 from positions.models import (
     Assessment,
     Attribution,
@@ -112,7 +112,7 @@ class StatementEntering:
             return None
         statement = Statement(
             kind=lead.kind,
-            title=lead.title or title_of(lead.kind, speaker, behalf, when.date),
+            title=lead.title or title_of(lead, speaker, behalf, when.date),
             topic=self.intake.topic,
             date_edtf=when.date.edtf if when.date else "",
             date_printed=when.printed,
@@ -143,15 +143,15 @@ class StatementEntering:
     ) -> None:
         if behalf is not None and behalf.pk == speaker.pk:
             behalf = None
-        if (wrong := _wrong_voice(lead, speaker, behalf)) is not None:
+        if (wrong := wrong_voice(lead, speaker, behalf)) is not None:
             self.refusal.add(lead.number, *wrong)
             return
         voice = Attribution(
             statement=statement,
             stakeholder=speaker,
             on_behalf_of=behalf,
-            role=lead.part or _usual_part(speaker, behalf),
-            capacity=lead.capacity or _usual_capacity(speaker, behalf),
+            role=lead.part or usual_part(speaker, behalf),
+            capacity=lead.capacity or usual_capacity(speaker, behalf),
             name_printed=on_a_line(lead.found.mention)[:200],
             order=1,
         )
@@ -246,54 +246,23 @@ class StatementEntering:
                 self.refusal.add_all(card.number, error, {**names, "__all__": names["proposition"]})
 
 
-def _usual_part(speaker: Stakeholder, behalf: Stakeholder | None) -> str:
-    """A person who speaks for somebody is their spokesperson, everybody else an author."""
-    for_another = speaker.is_person and behalf is not None
-    return AttributionRole.SPOKESPERSON if for_another else AttributionRole.AUTHOR
-
-
-def _usual_capacity(speaker: Stakeholder, behalf: Stakeholder | None) -> str:
-    """A person for whom nobody else is named speaks for themselves."""
-    alone = speaker.is_person and behalf is None
-    return Capacity.PERSONAL if alone else Capacity.ORGANISATIONAL
-
-
-def _wrong_voice(
-    lead: Card, speaker: Stakeholder, behalf: Stakeholder | None
-) -> tuple[str, str] | None:
-    """The field and why what was chosen there cannot be, told where it was chosen."""
-    if lead.part == AttributionRole.SPOKESPERSON and behalf is None:
-        return "part", (
-            "A spokesperson speaks for somebody: name them under “On behalf of”, or choose another."
-        )
-    if not speaker.is_person:
-        return None
-    if lead.capacity == Capacity.PERSONAL and behalf is not None:
-        return "capacity", (
-            f"{speaker} speaks for nobody else in a personal capacity, and {behalf} is named under "
-            "“On behalf of”: choose another, or “nobody else” there."
-        )
-    if lead.capacity == Capacity.ORGANISATIONAL and behalf is None:
-        return "capacity", (
-            f"Say for which organisation {speaker} speaks, under “On behalf of”, or choose another."
-        )
-    return None
-
-
 def title_of(
-    kind: str, speaker: Stakeholder, behalf: Stakeholder | None, when: UncertainDate | None
+    card: Card, speaker: Stakeholder, behalf: Stakeholder | None, when: UncertainDate | None
 ) -> str:
-    """“Robin Example (ELU), press statement, 7 February 2019”, in at most 200 characters."""
+    """“Robin Example (ELU), press statement, 7 February 2019”, in at most 200 characters.
+
+    Words that others report are no report of the speaker's: “Robin Example, as reported, 2019”.
+    """
     who = speaker.name if speaker.is_person else speaker.short_name
     if behalf is not None and behalf.pk != speaker.pk:
         who = f"{who} ({behalf.short_name})"
-    return title_from_name(who, kind, when)
+    return title_from_name(who, card, when)
 
 
-def title_from_name(who: str, kind: str, when: UncertainDate | None) -> str:
+def title_from_name(who: str, card: Card, when: UncertainDate | None) -> str:
     """The same from a name alone."""
-    label = str(StatementKind(kind).label)
-    form = label[:1].lower() + label[1:]
+    label = StatementKind(card.kind).label
+    form = "as reported" if card.is_reported else label[:1].lower() + label[1:]
     rest = f", {form}, {when}" if when else f", {form}"
     room = LONGEST_TITLE - len(rest)
     return (who if len(who) <= room else f"{who[: room - 1]}…") + rest

@@ -263,8 +263,8 @@ def _holder(lead: Card) -> int | None:
 def _title(card: Card, known: Background, when: UncertainDate | None) -> str:
     speaker = known.parties.get(card.speaker.key or 0)
     if speaker is not None:
-        return title_of(card.kind, speaker, known.parties.get(card.behalf.key or 0), when)
-    return title_from_name(card.speaker.other or card.speaker.name or "Somebody", card.kind, when)
+        return title_of(card, speaker, known.parties.get(card.behalf.key or 0), when)
+    return title_from_name(card.speaker.other or card.speaker.name or "Somebody", card, when)
 
 
 def _reason(card: Card) -> str:

@@ -119,7 +119,9 @@ def _prepare(work: Submission, request: HttpRequest) -> dict[str, list[str]] | N
                 card.decision = "accept"
     if asked == "own":
         words, before = request.POST.get("own-words", ""), request.POST.get("own-before", "")
-        made = add_manual_card(work.intake.text, work.cards, *_plain(words, before))
+        known = work.intake.source or work.intake
+        plain, there = _plain(words, before)
+        made = add_manual_card(work.intake.text, work.cards, plain, there, known.kind)
         if isinstance(made, str):
             return {"own": [made]}
         work.marked = made.number
