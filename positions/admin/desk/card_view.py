@@ -240,7 +240,7 @@ def _others(card: Card, prefix: str, names: Names) -> SafeString | str:
     if not (lines := read_cosigners(card.others, {}, names)):
         return ""
     chosen = proposed_kinds(card.others, lines) | card.kinds
-    return found_list(lines, boxes_of(lines, KINDS, chosen, prefix))
+    return found_list(lines, boxes_of(lines, KINDS, chosen, prefix), ways=False)
 
 
 def _party(name: str, legend: str, party: Party, known: Background, menus: Menus) -> PartyView:

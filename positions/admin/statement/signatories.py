@@ -41,15 +41,19 @@ def trouble(line: Line) -> str:
     return "it can mean several" if line.candidates else "nobody of that name is known"
 
 
-def found_list(lines: Sequence[Line], boxes: Mapping[str, SafeString]) -> SafeString:
+def found_list(
+    lines: Sequence[Line], boxes: Mapping[str, SafeString], *, ways: bool = True
+) -> SafeString:
     """A result for each line, as a list: those that match nobody, or several, come first.
 
-    ``boxes`` say what the unknown ones are added as. Of very many the first are shown, and all that
-    have a box.
+    ``boxes`` say what the unknown ones are added as; with ``ways``, links lead to the pages on
+    which they can be added, too. Of very many the first are shown, and all that have a box.
     """
     ordered = sorted(lines, key=lambda line: line.match is not None)
     shown = [each for n, each in enumerate(ordered) if n < SHOWN or each.text in boxes]
-    results: list[tuple[str, str]] = [(_result(each), boxes.get(each.text, "")) for each in shown]
+    results: list[tuple[str, str]] = [
+        (_result(each, ways=ways), boxes.get(each.text, "")) for each in shown
+    ]
     if more := len(lines) - len(shown):
         results.append((f"and {more:,} more lines", ""))
     return format_html(
@@ -125,7 +129,7 @@ def repeats(again: Sequence[Line], there: Sequence[Line]) -> list[str]:
     ]
 
 
-def _result(line: Line) -> SafeString:
+def _result(line: Line, *, ways: bool) -> SafeString:
     if line.new is not None:
         short = f" ({line.new.abbreviation})" if line.new.abbreviation else ""
         return format_html("{} → new: {}{}{}", line.text, line.new.name, short, _place(line))
@@ -138,14 +142,20 @@ def _result(line: Line) -> SafeString:
             line.text,
             ", ".join(map(str, line.candidates)),
         )
-    query = urlencode({"name": line.printed[:200]})
-    return format_html(
-        "“{}”: nobody of that name is known.{}{} Add "
-        '<a href="{}?{}" target="_blank">an organisation</a> or '
-        '<a href="{}?{}" target="_blank">a person</a> of that name, then save again.',
+    unknown = format_html(
+        "“{}”: nobody of that name is known.{}{}",
         line.text,
         f"{near} Then put that, in square brackets, at its end." if (near := _near(line)) else "",
         _like(line),
+    )
+    return format_html("{} {}", unknown, _ways(line)) if ways else unknown
+
+
+def _ways(line: Line) -> SafeString:
+    query = urlencode({"name": line.printed[:200]})
+    return format_html(
+        'Add <a href="{}?{}" target="_blank">an organisation</a> or '
+        '<a href="{}?{}" target="_blank">a person</a> of that name, then save again.',
         reverse("admin:positions_organisation_add"),
         query,
         reverse("admin:positions_person_add"),
