@@ -188,6 +188,10 @@ class QuotationCheck(Vocabulary):
     NOT_FOUND = "not_found", "Does not stand in the text that was checked.", "Not found"
 
 
+NO_ADDRESS = "no address on record"
+"""What is said of a source in place of its address."""
+
+
 class ReplyKind(Vocabulary):
     """What one statement does to another."""
 

@@ -68,9 +68,18 @@ def pytest_configure(config: pytest.Config) -> None:
         config.pluginmanager.register(sql_sent.Noting(cache.mkdir("sql") / f"{worker}.json"))
 
 
-# They take the longest, and use no database of the tests: begun first, no worker waits for another
-# at the end. All else keeps pytest-django's order, in which those that empty the database are last.
+# They take the longest, and use no database of the tests.
 FIRST = ("tests/test_setting_up.py", "tests/test_outage.py")
+
+
+def place(item: pytest.Item) -> int:
+    """When a test is begun: the longest first, then those without a database, then the others.
+
+    These keep pytest-django's order, in which those that empty the database, most of them slow, are
+    last: what is left is given to the workers in ever smaller parts, so that none of them has
+    all of the slow ones and the others wait for it.
+    """
+    return 0 if item.nodeid.startswith(FIRST) else 1 + uses_a_database(item)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -78,7 +87,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
     A test that is named on the command line, or chosen by a word, is not left out for its SQL.
     """
-    items.sort(key=lambda each: not each.nodeid.startswith(FIRST))
+    items.sort(key=place)
     if connection.vendor == "postgresql":
         able = [each for each in items if may_differ(each)]
         all_asked = [Path(each).resolve() for each in config.args] == [config.rootpath / "tests"]

@@ -23,6 +23,8 @@ from tracker.compression import CompressedWhenPublic
 
 ACCEPT = {"Accept-Encoding": "gzip"}
 LONG = "A sentence that is said again. " * 100
+# One of each noun; and what is gone, moved, or was never there.
+SLUGS = ("plea", "aclu", "guliani", "faces", "sales", "article", "taken-back", "renamed", "no-such")
 
 
 @pytest.fixture(scope="module")
@@ -44,7 +46,7 @@ def body_of(answer: HttpResponseBase) -> bytes:
 @pytest.mark.parametrize("address", table(), ids=lambda address: address.name)
 def test_every_public_text_leaves_compressed_and_says_the_same(address: Address) -> None:
     client = Client()
-    for path in address.paths():
+    for path in address.paths(SLUGS):
         plain, answer = client.get(path), client.get(path, headers=ACCEPT)
         body, whole = body_of(answer), body_of(plain)
         if "Content-Encoding" in answer:

@@ -3,6 +3,7 @@
 import socket
 import urllib.error
 import urllib.request
+from collections.abc import Callable
 
 import pytest
 
@@ -26,16 +27,23 @@ def test_host_elsewhere_is_known(host: object) -> None:
 def test_connection_outside_is_refused_at_once(
     family: socket.AddressFamily, address: tuple[str, int]
 ) -> None:
-    with socket.socket(family) as outside, pytest.raises(OutsideRefusedError, match=address[0]):
-        outside.connect(address)
+    with socket.socket(family) as outside:
+        for connect in (outside.connect, outside.connect_ex):
+            with pytest.raises(OutsideRefusedError, match=address[0]):
+                connect(address)
 
 
 def test_datagram_outside_is_refused() -> None:
-    with (
-        socket.socket(type=socket.SOCK_DGRAM) as outside,
-        pytest.raises(OutsideRefusedError, match=r"192\.0\.2\.1"),
-    ):
-        outside.sendto(b"", ("192.0.2.1", 53))
+    address = ("192.0.2.1", 53)
+    with socket.socket(type=socket.SOCK_DGRAM) as outside:
+        sends: list[Callable[[], int]] = [
+            lambda: outside.sendto(b"", address),
+            lambda: outside.sendto(b"", 0, address),
+            lambda: outside.sendmsg([b""], [], 0, address),
+        ]
+        for send in sends:
+            with pytest.raises(OutsideRefusedError, match=r"192\.0\.2\.1"):
+                send()
 
 
 def test_name_outside_is_not_even_looked_up() -> None:

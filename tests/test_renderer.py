@@ -26,11 +26,11 @@ def drawn(client: Client, address: str) -> list[str]:
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("page", PAGES)
-def test_a_page_is_the_same_as_by_the_templates_of_django(page: str) -> None:
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_is_the_same_as_by_the_templates_of_django(path: str) -> None:
     client = Client()
     client.force_login(editors.put_rows())
-    address = editors.filled(f"/admin/positions/{page}/")
+    address = editors.filled(f"/admin/positions/{path}/")
     quick = drawn(client, address)
     with patch.object(QuickRenderer, "get_template", DjangoTemplates().get_template):
         assert quick == drawn(client, address)

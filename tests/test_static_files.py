@@ -38,7 +38,7 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def published(place: Path, settings: Any) -> Path:
     """The settings of a published site, and where its files are, which are collected once."""
     if not place.exists():
-        return collect(settings, place)
+        return collect(settings, place, compressed=True)
     use(settings, place)
     return place
 

@@ -50,6 +50,8 @@ def schema_org(
         citation = {"citation": {"@type": "CreativeWork", "name": document.title}}
         if document.url:
             citation["citation"]["url"] = document.url
+        if document.archived:
+            citation["citation"]["archivedAt"] = document.archived
     quotations = [
         {
             "@type": "Quotation",

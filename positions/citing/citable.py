@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from positions.choices import StatementKind
+from positions.choices import NO_ADDRESS, StatementKind
 from positions.dates import UncertainDate
 
 SITE = "Stakeholder Position Tracker"
@@ -28,7 +28,7 @@ class Author:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """The source in which the act was read; ``url`` is "" where none is known.
+    """The source in which the act was read; ``url`` and ``archived`` are "" where none is known.
 
     ``title_is_ours``: it has no title of its own. ``gives_words``: it quotes the speaker.
     """
@@ -39,6 +39,14 @@ class Document:
     url: str
     title_is_ours: bool = False
     gives_words: bool = True
+    archived: str = ""
+
+    @property
+    def place(self) -> str:
+        """Where it can be read, the archived copy beside the live page, or that nobody knows."""
+        if not self.archived:
+            return self.url or NO_ADDRESS
+        return f"{self.url}, archived at {self.archived}".removeprefix(", ")
 
     @property
     def given(self) -> str:
@@ -104,7 +112,8 @@ class Citable:
         notes = []
         if document := self.document:
             title = f"[{document.title}]" if document.title_is_ours else document.title
-            given = [title, document.publisher, document.date.printed if document.date else ""]
+            dated = document.date.printed if document.date else ""
+            given = [title, document.publisher, dated, document.place]
             notes.append(f"{document.given}: {', '.join(filter(None, given))}")
         if self.original:
             notes.append(f"Document: {self.original}")

@@ -20,7 +20,7 @@ def plain(cited: Citable, read_on: date) -> str:
     if document := cited.document:
         title = f"[{document.title}]" if document.title_is_ours else f"“{document.title}”"
         given = [title, document.publisher, document.date.printed if document.date else ""]
-        parts.append(f"{document.given} {', '.join(filter(None, [*given, document.url]))}.")
+        parts.append(f"{document.given} {', '.join(filter(None, [*given, document.place]))}.")
     if cited.original:
         parts.append(f"Document: {cited.original}.")
     parts.append(f"{SITE}, {cited.url} (read {read_on.day} {read_on:%B %Y}).")

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import combinations
 
-from django.db.models import Count
+from django.db.models import Count, Q, QuerySet
 
-from positions.choices import StakeholderKind
+from positions.choices import StakeholderKind, WorkflowState
 from positions.merging.likeness import MOST_SHARING, Called, Likeness, likenesses
 from positions.models import (
     Alias,
@@ -28,7 +28,7 @@ from positions.words.folding import word_forms
 MOST_COMPARED = 10_000
 # A document is published again within days; the same words are reported for weeks.
 DAYS_OF_A_SOURCE, DAYS_OF_WORDS = 7, 31
-FEWEST_WORDS = 4  # “No comment” is said by everybody, often
+FEWEST_WORDS = 4  # “No comment” is said by everybody, often: fewer count in one source at one time
 SAME_TEXT = 100
 FAR_APART = 20  # points less for a like title that the same publisher used at another time
 
@@ -68,30 +68,66 @@ def sources() -> list[Likeness]:
 
 
 def statements() -> list[Likeness]:
-    """Those in which the same party says the same words at about the same time. Four queries."""
-    newest = Statement.objects.order_by("-pk").values_list("pk", "earliest", "latest")
-    known = {pk: (first, last) for pk, first, last in newest[:MOST_COMPARED]}
-    since = min(known, default=0)
+    """Those in which the same party says the same words at about the same time. Four queries.
+
+    Withdrawn ones are left out: of two that were one, that is the end.
+    """
+    newest = Statement.objects.exclude(state=WorkflowState.WITHDRAWN).order_by("-pk")
+    return _open("statement", _same_words(newest))
+
+
+def statements_like(made: Collection[int]) -> list[Likeness]:
+    """The same of these alone, which were entered last, with any others of their parties.
+
+    Withdrawn ones are among the others. Three queries, however many they are.
+    """
+    if not made:
+        return []
+    theirs = Attribution.objects.filter(statement__gte=min(made)).order_by()
+    voices = theirs.values("stakeholder")
+    behalf = theirs.exclude(on_behalf_of=None).values("on_behalf_of")
+    speaking = Attribution.objects.order_by().filter(
+        Q(stakeholder__in=voices)
+        | Q(stakeholder__in=behalf)
+        | Q(on_behalf_of__in=voices)
+        | Q(on_behalf_of__in=behalf)
+    )
+    compared = Statement.objects.filter(pk__in=speaking.values("statement")).order_by("-pk")
+    new = set(made)
+    alike = (each for each in _same_words(compared) if new & {*each.pair})
+    return sorted(alike, key=lambda each: each.pair)
+
+
+def _same_words(compared: QuerySet[Statement]) -> list[Likeness]:
+    """The pairs among the first so many of these. Three queries."""
+    rows = compared.values_list("pk", "earliest", "latest")[:MOST_COMPARED]
+    known = {pk: (first, last) for pk, first, last in rows}
+    within = compared.values("pk")[:MOST_COMPARED]
     voices: dict[int, set[int]] = defaultdict(set)
-    named = Attribution.objects.filter(statement__gte=since).order_by()
+    named = Attribution.objects.filter(statement__in=within).order_by()
     for pk, voice, behalf in named.values_list("statement", "stakeholder", "on_behalf_of"):
         voices[pk] |= {voice, behalf or voice}
-    said: dict[tuple[int, str], set[int]] = defaultdict(set)
+    said: dict[tuple[int, str, int | None], set[int]] = defaultdict(set)
     written: dict[str, str] = {}
-    quoted = Quotation.objects.in_words().filter(statement__gte=since).order_by()
-    for pk, exact in quoted.values_list("statement", "exact"):
+    quoted = Quotation.objects.in_words().filter(statement__in=within).order_by()
+    for pk, exact, source in quoted.values_list("statement", "exact", "source"):
         words = (word_forms(exact) or ("",))[0]
-        if words.count(" ") >= FEWEST_WORDS - 1:
+        if words and pk in known:
             written.setdefault(words, exact if len(exact) <= 80 else f"{exact[:79]}…")
             for voice in voices[pk]:
-                said[voice, words].add(pk)
+                said[voice, words, source if _is_short(words) else None].add(pk)
     found = {
         pair: Likeness(*pair, SAME_TEXT, f"“{written[words]}” is in both")
-        for (_, words), together in said.items()
+        for (_, words, _), together in said.items()
         for pair in combinations(sorted(together)[:MOST_SHARING], 2)
-        if _apart(known[pair[0]], known[pair[1]]) <= timedelta(days=DAYS_OF_WORDS)
+        if _apart(known[pair[0]], known[pair[1]])
+        <= timedelta(days=0 if _is_short(words) else DAYS_OF_WORDS)
     }
-    return _open("statement", list(found.values()))
+    return list(found.values())
+
+
+def _is_short(words: str) -> bool:
+    return words.count(" ") < FEWEST_WORDS - 1
 
 
 def _same_texts() -> Iterator[Likeness]:

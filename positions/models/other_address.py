@@ -54,7 +54,7 @@ class OtherAddress(models.Model):
         super().save(*args, **kwargs)
 
     def natural_key(self) -> tuple[str]:
-        return (self.url_key,)
+        return (url_key(self.url),)
 
     natural_key.dependencies = ["positions.source"]  # type: ignore[attr-defined]
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import ExpressionWrapper, F, OuterRef, Q, Subquery
+from django.db.models.functions import TruncDate
 from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
 from positions.choices import QuotationCheck, QuotationKind
 from positions.models.dated import Dated, date_constraints
-from positions.models.source import Source
+from positions.models.source import Capture, Source
 from positions.models.statement import Statement
 from positions.models.texts import WORDS, ProseField, SelectorField
 from positions.quoting import Match, enclosing_marks, find, without_closing_comma
@@ -29,6 +30,19 @@ class QuotationQuerySet(models.QuerySet["Quotation"]):
     def unchecked(self) -> QuotationQuerySet:
         """Those that were never held against a text."""
         return self.filter(check_result=QuotationCheck.NOT_CHECKED)
+
+    def with_text_taken(self) -> QuotationQuerySet:
+        """Each with ``text_taken``: when an editor took the text that its words were held against.
+
+        None where they were not checked, or against a text that is not kept. A check and the taking
+        of a text may be one write, so that their days are compared.
+        """
+        checked = ExpressionWrapper(OuterRef("checked_at"), models.DateTimeField())
+        kept = Capture.objects.filter(
+            source=OuterRef("source"), taken_at__date__lte=TruncDate(checked)
+        )
+        newest = kept.order_by("-taken_at").values("taken_at")[:1]
+        return self.annotate(text_taken=Subquery(newest))
 
 
 class Quotation(Dated):

@@ -19,20 +19,13 @@ from positions.models.address import Addressed
 from positions.models.dated import Dated, FirstDay, date_constraints
 from positions.models.searchable import FoldedText, Searchable
 from positions.models.stakeholder import Stakeholder
-from positions.models.texts import NOTE, AddressField, CapturedField, LineField, ProseField
-
-# Parameters that say how a reader came to a page, not which page it is.
-TRACKING = (
-    "utm_",
-    "mc_",
-    "fbclid",
-    "gclid",
-    "dclid",
-    "msclkid",
-    "igshid",
-    "cmpid",
-    "ocid",
-    "ref_src",
+from positions.models.texts import (
+    NOTE,
+    TRACKING,
+    AddressField,
+    CapturedField,
+    LineField,
+    ProseField,
 )
 
 
@@ -255,8 +248,12 @@ class Capture(models.Model):
             models.UniqueConstraint(fields=["source", "sha256"], name="capture_once"),
             models.CheckConstraint(condition=~Q(text=""), name="capture_has_text"),
         ]
-        # The same text under two sources is found without reading the texts.
-        indexes = [models.Index(fields=["sha256", "source"], name="capture_fingerprint")]
+        # The same text under two sources is found without reading the texts, and so is the day on
+        # which an editor took the newest.
+        indexes = [
+            models.Index(fields=["sha256", "source"], name="capture_fingerprint"),
+            models.Index(fields=["source", "taken_at"], name="capture_taken"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.source}, {self.captured_at:%Y-%m-%d %H:%M}"

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote, urlsplit
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -32,6 +33,20 @@ WORDS = 20_000
 """Characters of one quotation, which in a workbook's cell have room for 32,767."""
 CAPTURED = 1_000_000
 """Characters of the whole text of a source."""
+
+TRACKING = (
+    "utm_",
+    "mc_",
+    "fbclid",
+    "gclid",
+    "dclid",
+    "msclkid",
+    "igshid",
+    "cmpid",
+    "ocid",
+    "ref_src",
+)
+"""How parameters begin that say how a reader came to a page, not which page it is."""
 
 _UNSTORABLE = "\x00\ud800-\udfff"
 _CONTROLS = "\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef" + "".join(
@@ -56,6 +71,32 @@ _CALLED = {
     0x7F: "delete",
     0x85: "next line",
 }
+
+
+def without_tracking(url: str) -> str:
+    """An address without the parameters that say how a reader came to it; the rest as written.
+
+    Left as it is: what is no address, and the address of a copy that has the address of the page
+    within its own, since an archive may know the copy by no other.
+    """
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return url
+    if "://" in parts.path:
+        return url
+    query, fragment = _untracked(parts.query), parts.fragment
+    if fragment.lower().startswith(TRACKING[0]):  # some feeds write theirs behind a “#”
+        fragment = _untracked(fragment)
+    if (query, fragment) == (parts.query, parts.fragment):
+        return url
+    page = url.partition("#")[0].partition("?")[0]
+    return page + (f"?{query}" if query else "") + (f"#{fragment}" if fragment else "")
+
+
+def _untracked(parameters: str) -> str:
+    every = parameters.split("&")
+    return "&".join(each for each in every if not unquote(each).lower().startswith(TRACKING))
 
 
 class Longest(MaxLengthValidator):
@@ -147,13 +188,22 @@ class LineField(_TextMixin, _Line):
 
 
 class AddressField(_TextMixin, _Address):
-    """A web address of at most ``max_length`` characters."""
+    """A web address of at most ``max_length`` characters, kept without tracking."""
 
     refused_by = staticmethod(legible_line)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._take_over(self.max_length)
+
+    def to_python(self, value: Any) -> Any:
+        text = super().to_python(value)
+        return without_tracking(text) if isinstance(text, str) else text
+
+    def get_prep_value(self, value: Any) -> Any:
+        """What is written, whether or not it was validated."""
+        text = super().get_prep_value(value)
+        return without_tracking(text) if isinstance(text, str) else text
 
 
 class SelectorField(_TextMixin, _Line):

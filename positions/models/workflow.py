@@ -85,6 +85,14 @@ def may_change(state: str, role: Role) -> bool:
     return role is Role.EDITOR or state in OPEN_STATES
 
 
+def is_seen(state: str) -> bool:
+    """Whether readers see a statement in this state, or saw it until it was withdrawn.
+
+    What is seen goes back to no draft, and is withdrawn rather than deleted.
+    """
+    return state not in OPEN_STATES
+
+
 def refusal(before: str | None, after: str, role: Role) -> str:
     """Why a statement may not be brought from one state to another; empty where it may."""
     may = destinations(before, role)

@@ -11,6 +11,7 @@ from django.db.models import BooleanField, Case, Exists, OuterRef, Q, Value, Whe
 from positions.choices import QuotationCheck
 from positions.models import Attribution, Quotation, Statement
 from positions.models.bulk import batches
+from positions.models.workflow import is_seen
 
 
 def of_statement(rows: Any) -> Any:
@@ -70,6 +71,26 @@ class Unpublishable(Exception):
         ]
         needed = f"A published statement needs {_listed([need.cure for need in needs])}."
         super().__init__(" ".join([needed, *self.unfound]))
+
+
+class SeenByReaders(Exception):
+    """A statement that readers see, or saw, was to be deleted. Undo all that was written."""
+
+    def __init__(self, statement: Statement) -> None:
+        self.statement = statement.pk
+        super().__init__(f"“{statement}”: what readers have seen is withdrawn, never deleted.")
+
+
+def refuse_if_seen(statements: Collection[int]) -> None:
+    """Raise SeenByReaders of the first of these that is no draft any more; the rest are held so.
+
+    One query a batch, which locks them where the database locks rows.
+    """
+    for some in batches(sorted(statements)):
+        stored = Statement.objects.filter(pk__in=some).order_by("pk").select_for_update()
+        for statement in stored:
+            if is_seen(statement.state):
+                raise SeenByReaders(statement)
 
 
 def lacking(statements: Collection[int], *, published: bool = False) -> dict[int, list[Need]]:

@@ -30,7 +30,7 @@ from positions.recording import dating, rows
 from positions.recording.checking import check_for_readers
 from positions.recording.following import belonging_to, following, losing
 from positions.recording.history import ADDED, CHANGED, History
-from positions.recording.publication import FOUND, Unpublishable, lacking
+from positions.recording.publication import FOUND, Unpublishable, lacking, refuse_if_seen
 
 Key = tuple[type[models.Model], int]  # of a row
 NOTHING_SAID = CorrectionNote()
@@ -111,7 +111,10 @@ class Recording:
         self.change_all({row: set(values)} if values else [row])
 
     def remove(self, row: models.Model) -> None:
-        """Delete a row with its parts; the object keeps its key. Raises ProtectedError."""
+        """Delete a row with its parts; the object keeps its key.
+
+        Raises ProtectedError, and SeenByReaders of a statement that is no draft any more.
+        """
         self.remove_all([row])
 
     def choose(self, row: models.Model, name: str, chosen: Iterable[Any]) -> None:
@@ -148,6 +151,7 @@ class Recording:
 
     def remove_all(self, doomed: Sequence[models.Model]) -> None:
         """The same as ``remove``, of rows of one model."""
+        refuse_if_seen([row.pk for row in doomed if isinstance(row, Statement)])
         self._prepare(doomed, going=True)
         self._belong(doomed)
         rows.delete(doomed, self._history, self.reason)

@@ -230,7 +230,7 @@ SOURCE_COLUMNS: Mapping[str, Callable[[SourceRecord], Cell]] = {
     "publisher_name": lambda r: r.publisher.name if r.publisher else "",
     **_plain("byline", "address", "archived", "language"),
     **_dates(),
-    **_plain("primary", "n_quotations", "n_checked", "modified"),
+    **_plain("primary", "n_quotations", "n_checked", "modified", "n_paraphrases"),
 }
 
 # One row for each proposition and each of those compared on it.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from positions.choices import Directness, Stance, stance_in_words
+from positions.choices import NO_ADDRESS, Directness, Stance, stance_in_words
 from positions.listing import Entry
 from positions.records.byline import standing_byline
 from positions.records.correction import CorrectedRecord, CorrectionRecord
@@ -133,7 +133,10 @@ def topic_entry(record: TopicRecord) -> Entry:
 
 def source_entry(record: SourceRecord) -> Entry:
     """The document, by whom and when."""
-    published = [record.kind.label, record.byline, record.date.text if record.date else ""]
+    published = [
+        *(record.kind.label, record.byline, record.date.text if record.date else ""),
+        record.address or record.archived or NO_ADDRESS,
+    ]
     return Entry(
         identity=f"source:{record.slug}",
         url=record.url,

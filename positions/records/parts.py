@@ -34,7 +34,10 @@ class Ref(msgspec.Struct, frozen=True):
 class SourceRef(Ref, frozen=True):
     """A source that another record refers to."""
 
-    address: Annotated[str, msgspec.Meta(description="Where it is on the web; may be empty.")]
+    address: Annotated[
+        str, msgspec.Meta(description="Where it is on the web; empty where none is on record.")
+    ]
+    archived: Annotated[str, msgspec.Meta(description="An archived copy; may be empty.")]
 
 
 class StakeholderRef(msgspec.Struct, frozen=True):
@@ -84,7 +87,7 @@ def by_value(vocabulary: type[V]) -> dict[str, V]:
 DATE_BASES = by_value(DateBasis)
 STAKEHOLDER_KINDS = by_value(StakeholderKind)
 DATED = ("date_edtf", "date_printed", "date_basis", "date_note")
-CITED = ("slug", "title", "url")
+CITED = ("slug", "title", "url", "archived_url")
 NAMED = ("slug", "name", "abbreviation", "kind")
 
 
@@ -148,10 +151,8 @@ def ref(noun: str, slug: str, label: str, site: str) -> Ref:
 
 def source_ref(row: Mapping[str, Any], prefix: str, site: str) -> SourceRef:
     """From the columns ``CITED`` of a row whose keys start with ``prefix``."""
-    slug = row[f"{prefix}slug"]
-    return SourceRef(
-        slug, address("source", slug, site), row[f"{prefix}title"], row[f"{prefix}url"]
-    )
+    slug, title, url, archived = (row[f"{prefix}{name}"] for name in CITED)
+    return SourceRef(slug, address("source", slug, site), title, url, archived)
 
 
 def columns(prefix: str, names: tuple[str, ...]) -> tuple[str, ...]:

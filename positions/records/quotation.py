@@ -58,12 +58,23 @@ class QuotationRecord(msgspec.Struct, frozen=True):
         msgspec.Meta(description="When they were said by this source; null where it gives none."),
     ]
     check: Annotated[
-        QuotationCheck, msgspec.Meta(description="Whether they stand in the source's text.")
+        QuotationCheck | None,
+        msgspec.Meta(
+            description="Whether they stand in the source's text; null of a paraphrase, of which "
+            "that cannot be asked."
+        ),
     ]
     checked_on: Annotated[dt.date | None, msgspec.Meta(description="Day of that check, in UTC.")]
     words: Annotated[
         str,
         msgspec.Meta(description="The same as shown: without a reporter's comma at their end."),
+    ]
+    text_taken_on: Annotated[
+        dt.date | None,
+        msgspec.Meta(
+            description="Day on which the editors took the text that they were checked against, "
+            "in UTC; null where that text is not kept."
+        ),
     ]
 
     @property
@@ -76,24 +87,27 @@ def quotations_of(ids: Sequence[int], site: str) -> defaultdict[int, dict[int, Q
     found: defaultdict[int, dict[int, QuotationRecord]] = defaultdict(dict)
     for row in (
         Quotation.objects.filter(statement__in=ids)
+        .with_text_taken()
         .order_by("order", "pk")
         .values(
             *("pk", "statement_id", "exact", "kind", "prefix", "suffix", "start", "end"),
-            *("check_result", "checked_at", *DATED, *columns("source__", CITED)),
+            *("check_result", "checked_at", "text_taken", *DATED, *columns("source__", CITED)),
         )
     ):
-        checked_at = row["checked_at"]
+        kind = QUOTATION_KINDS[row["kind"]]
+        checked_at, taken = row["checked_at"], row["text_taken"]
         found[row["statement_id"]][row["pk"]] = QuotationRecord(
             exact=row["exact"],
-            kind=QUOTATION_KINDS[row["kind"]],
+            kind=kind,
             prefix=row["prefix"],
             suffix=row["suffix"],
             start=row["start"],
             end=row["end"],
             source=source_ref(row, "source__", site),
             date=date_record(row) if row["date_edtf"] else None,
-            check=CHECKS[row["check_result"]],
+            check=None if kind == QuotationKind.PARAPHRASE else CHECKS[row["check_result"]],
             checked_on=checked_at.date() if checked_at else None,
             words=shown_words(row["exact"], row["kind"]),
+            text_taken_on=taken.date() if taken else None,
         )
     return found

@@ -9,7 +9,7 @@ from typing import Annotated
 import msgspec
 from django.db.models import Count, Q
 
-from positions.choices import QuotationCheck, SourceKind, WorkflowState
+from positions.choices import QuotationCheck, QuotationKind, SourceKind, WorkflowState
 from positions.models import Quotation, Source
 from positions.records.parts import (
     DATED,
@@ -37,7 +37,9 @@ class SourceRecord(msgspec.Struct, frozen=True):
     kind: Annotated[SourceKind, msgspec.Meta(description="What sort of document.")]
     publisher: Annotated[StakeholderRef | None, msgspec.Meta(description="Who published it.")]
     byline: Annotated[str, msgspec.Meta(description="By whom, as printed; may be empty.")]
-    address: Annotated[str, msgspec.Meta(description="Where it is on the web; may be empty.")]
+    address: Annotated[
+        str, msgspec.Meta(description="Where it is on the web; empty where none is on record.")
+    ]
     archived: Annotated[str, msgspec.Meta(description="An archived copy; may be empty.")]
     language: Annotated[str, msgspec.Meta(description="BCP 47, as in en.")]
     date: Annotated[DateRecord | None, msgspec.Meta(description="When it was published.")]
@@ -51,6 +53,15 @@ class SourceRecord(msgspec.Struct, frozen=True):
         int, msgspec.Meta(description="Of these, how many were found in its text.")
     ]
     modified: Annotated[datetime, msgspec.Meta(description="When the entry last changed, in UTC.")]
+    n_paraphrases: Annotated[
+        int,
+        msgspec.Meta(description="Of n_quotations, those in our words: none is to be checked."),
+    ]
+
+    @property
+    def n_in_words(self) -> int:
+        """How many of the passages are the speakers' own words."""
+        return self.n_quotations - self.n_paraphrases
 
 
 def fetch_sources(ids: Sequence[int], site: str = "") -> list[SourceRecord]:
@@ -64,18 +75,22 @@ def fetch_sources(ids: Sequence[int], site: str = "") -> list[SourceRecord]:
     }
     stands = Q(check_result__in=[QuotationCheck.EXACT, QuotationCheck.TYPOGRAPHY])
     counts = {
-        source: (number, checked)
-        for source, number, checked in Quotation.objects.filter(
+        source: (number, checked, ours)
+        for source, number, checked, ours in Quotation.objects.filter(
             source__in=ids, statement__state=WorkflowState.PUBLISHED
         )
         .order_by()
         .values("source_id")
-        .annotate(number=Count("pk"), checked=Count("pk", filter=stands))
-        .values_list("source_id", "number", "checked")
+        .annotate(
+            number=Count("pk"),
+            checked=Count("pk", filter=stands),
+            ours=Count("pk", filter=Q(kind=QuotationKind.PARAPHRASE)),
+        )
+        .values_list("source_id", "number", "checked", "ours")
     }
     found = []
     for pk, row in ((pk, rows[pk]) for pk in ids if pk in rows):
-        n_quotations, n_checked = counts.get(pk, (0, 0))
+        n_quotations, n_checked, n_paraphrases = counts.get(pk, (0, 0, 0))
         found.append(
             SourceRecord(
                 slug=row["slug"],
@@ -92,6 +107,7 @@ def fetch_sources(ids: Sequence[int], site: str = "") -> list[SourceRecord]:
                 n_quotations=n_quotations,
                 n_checked=n_checked,
                 modified=row["modified_at"],
+                n_paraphrases=n_paraphrases,
             )
         )
     return found

@@ -15,6 +15,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from positions.choices import (
+    NO_ADDRESS,
     AffiliationKind,
     QuotationCheck,
     SourceKind,
@@ -68,6 +69,7 @@ def environment(**options: Any) -> Environment:
     made.globals.update(
         byline=byline,
         lead_of=lead_of,
+        no_address=NO_ADDRESS,
         scripts=scripts,
         stance=stance,
         stance_in_words=stance_in_words,

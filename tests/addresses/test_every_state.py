@@ -164,6 +164,15 @@ def test_every_state_of_what_is_there_is_answered_and_so_is_each_part_of_a_page(
 
 
 @pytest.mark.django_db
+def test_every_template_is_drawn_and_given_all_that_it_may_read(visit: Visit) -> None:
+    folder = settings.BASE_DIR / "templates"
+    written = {str(file.relative_to(folder)) for file in folder.rglob("*.html")}
+    assert written == set().union(*(parts_of(name) for name in visit.drawn))
+    lacking = {name: names_read_by(name) - given for name, given in visit.drawn.items()}
+    assert {name: names for name, names in lacking.items() if names} == {}
+
+
+@pytest.mark.django_db
 @pytest.mark.usefixtures("every_state")
 @pytest.mark.parametrize(
     "address", [each for each in table() if each.name.startswith("statement-") and each.has_slug]
@@ -173,15 +182,6 @@ def test_a_statement_is_answered_as_its_state_says(address: Address) -> None:
     paths = dict(zip(SLUGS, address.paths(), strict=True))
     found = {slug: client.get(paths[slug]).status_code for slug in STATES}
     assert found == STATES
-
-
-@pytest.mark.django_db
-def test_every_template_is_drawn_and_given_all_that_it_may_read(visit: Visit) -> None:
-    folder = settings.BASE_DIR / "templates"
-    written = {str(file.relative_to(folder)) for file in folder.rglob("*.html")}
-    assert written == set().union(*(parts_of(name) for name in visit.drawn))
-    lacking = {name: names_read_by(name) - given for name, given in visit.drawn.items()}
-    assert {name: names for name, names in lacking.items() if names} == {}
 
 
 def parts_of(name: str) -> set[str]:

@@ -105,10 +105,10 @@ def test_contributor_adds_but_does_not_change_organisations(contributor: Client)
     assert contributor.post(address, {"name": "Other"}).status_code == 403
 
 
-def test_editor_cannot_delete_a_statement_and_administrator_can(
+def test_editor_cannot_delete_a_draft_and_administrator_can(
     editor: Client, administrator: Client
 ) -> None:
-    statement = said()
+    statement = said(state=WorkflowState.DRAFT)
     address = f"{LIST}{statement.pk}/delete/"
     assert editor.post(address, {"post": "yes"}).status_code == 403
     administrator.post(address, {"post": "yes"})

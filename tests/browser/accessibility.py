@@ -6,8 +6,9 @@ contrast, wherever it stands, so one of each is measured: see ``Look``.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
@@ -75,20 +76,24 @@ async ([before, rules]) => {
 
 @dataclass(slots=True)
 class Look:
-    """How pages look in one width and scheme: the ways of drawing text that were measured.
+    """How pages look in a scheme and at widths, and the ways of drawing text that were measured.
 
-    Those that were looked at before are asked anew only for what follows from the width.
+    A page that was looked at before, since it was loaded, is asked anew only for what follows from
+    the width.
     """
 
+    scheme: Literal["light", "dark"] = "light"
+    widths: Sequence[int] = ()  # pixels; the page is asked for faults at the last
+    again: bool = False  # whether each page has just been looked at in another way
     measured: list[str] = field(default_factory=list)
-    again: bool = False  # whether the same pages have been looked at in another width
 
     def faults(self, page: Page) -> list[str]:
         """What is wrong with the page as it is drawn now, a line each: rule and element.
 
         Of text, what is drawn in a way that was not measured yet.
         """
-        page.evaluate(SCRIPT)
+        if page.evaluate("typeof axe === 'undefined'"):
+            page.evaluate(SCRIPT)
         rules = {"runOnly": [*OF_THE_WIDTH, *NAMES]} if self.again else WITHOUT_CONTRAST
         found: dict[str, Any] = page.evaluate(RUN, [self.measured, rules])
         self.measured += found["measured"]
@@ -97,6 +102,34 @@ class Look:
             for rule, html in found["faults"]
             if not any(rule == known and part in html for known, part in NO_FAULT)
         ]
+
+    def trouble(self, page: Page) -> list[str]:
+        """The page's faults when it is looked at in this way, and widths that it does not fit."""
+        page.emulate_media(color_scheme=self.scheme)
+        told = []
+        for width in self.widths:
+            page.set_viewport_size({"width": width, "height": 800})
+            drawn = int(page.evaluate("document.documentElement.scrollWidth"))
+            if drawn > width:
+                told.append(f"it is {drawn} pixels wide in a window of {width}")
+        return [f"{self.scheme}, {self.widths[-1]}: {each}" for each in told + self.faults(page)]
+
+
+def looked_at(page: Page, addresses: Iterable[str]) -> dict[str, list[str]]:
+    """What is wrong with each of these pages, wide and light, and narrow and dark.
+
+    Each is loaded once: what differs then is its style alone, and what it may load is the same.
+    """
+    looks = (Look("light", [1280]), Look("dark", [320, 375], again=True))
+    found: dict[str, list[str]] = {}
+    for address in addresses:
+        page.emulate_media(color_scheme=looks[0].scheme)
+        page.goto(address)
+        trouble = [told for look in looks for told in look.trouble(page)]
+        trouble += page.evaluate("window.policyViolations")
+        if trouble:
+            found[address] = trouble
+    return found
 
 
 def faults(page: Page) -> list[str]:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Any, Literal
 
 import pytest
 from django.core.management import call_command
 from django.test import Client
 from playwright.sync_api import Page
 
-from tests.browser.accessibility import Look
+from tests.browser.accessibility import looked_at
 
 PAGES = [
     "/",
@@ -69,30 +68,11 @@ REFUSED = {
     "/statements/never-said/embed/": 404,
     "/nowhere/": 404,
 }
-Scheme = Literal["light", "dark"]
 
 
 @pytest.mark.drawn
-@pytest.mark.parametrize(("widths", "scheme"), [([1280], "light"), ([320, 375], "dark")])
-def test_every_page_is_accessible_fits_and_keeps_the_policy(
-    site: str, watched: Page, widths: list[int], scheme: Scheme
-) -> None:
-    watched.emulate_media(color_scheme=scheme)
-    look, found = Look(again=scheme == "dark"), dict[str, Any]()
-    for address in [*PAGES, *REFUSED]:
-        watched.goto(site + address)
-        overflow = {width: wider_than(watched, width) for width in widths}
-        blocked = watched.evaluate("window.policyViolations")
-        wrong = look.faults(watched)
-        if blocked or any(overflow.values()) or wrong:
-            found[address] = (blocked, overflow, wrong)
-    assert found == {}
-
-
-def wider_than(page: Page, width: int) -> int:
-    """How many pixels the page is too wide for a window of this width."""
-    page.set_viewport_size({"width": width, "height": 800})
-    return max(0, int(page.evaluate("document.documentElement.scrollWidth")) - width)
+def test_every_page_is_accessible_fits_and_keeps_the_policy(site: str, watched: Page) -> None:
+    assert looked_at(watched, [site + address for address in (*PAGES, *REFUSED)]) == {}
 
 
 @pytest.mark.drawn

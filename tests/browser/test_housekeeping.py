@@ -8,8 +8,7 @@ from playwright.sync_api import Page, expect
 
 from positions.choices import StakeholderKind, Stance
 from positions.models import Merge, Stakeholder
-from tests.browser.accessibility import Look
-from tests.browser.test_every_page import wider_than
+from tests.browser.accessibility import looked_at
 from tests.factories import (
     CaptureFactory,
     PropositionFactory,
@@ -128,16 +127,4 @@ def test_the_pages_are_accessible_fit_and_keep_the_policy(
         *("lacking/text/", "lacking/found/", "lacking/check/"),
         *(merge, f"{merge}{one.pk}/", f"merges/{made.pk}/undo/"),
     ]
-    found = {}
-    for scheme in ("light", "dark"):
-        look = Look()
-        desk.emulate_media(color_scheme=scheme)
-        for page in pages:
-            desk.set_viewport_size({"width": 1280, "height": 800})
-            desk.goto(f"{site}{HERE}{page}")
-            wrong = look.faults(desk)
-            overflow = [width for width in (320, 375) if wider_than(desk, width)]
-            blocked = desk.evaluate("window.policyViolations")
-            if wrong or overflow or blocked:
-                found[page, scheme] = (wrong, overflow, blocked)
-    assert found == {}
+    assert looked_at(desk, [f"{site}{HERE}{page}" for page in pages]) == {}

@@ -68,7 +68,8 @@ def test_item_says_who_what_when_and_where_it_was_read() -> None:
             "genre": "Letter",
             "author": [{"literal": "Example Union"}],
             "issued": {"date-parts": [[2018, 5]]},
-            "note": "As given in: What they said, Example Herald, 18 June 2018",
+            "note": "As given in: What they said, Example Herald, 18 June 2018, "
+            "https://h.example/1",
             "source": "Stakeholder Position Tracker",
             "URL": f"{HOST}/statements/union-letter/",
             "accessed": {"date-parts": [[2026, 11, 21]]},

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from positions.choices import StatementKind
-from positions.citing import Author, Document, bibtex, plain
+from positions.citing import Author, Document, bibtex, csl, plain, schema_org
 from positions.dates import parse
 from tests.citing.letter import HOST, LETTER, READ_ON, UNION
 
@@ -40,7 +40,23 @@ def test_plain_citation_of_many_is_cut_short() -> None:
 
 def test_plain_citation_leaves_out_what_is_not_known() -> None:
     cited = replace(LETTER, date=None, document=Document("A letter", "", None, ""))
-    assert "Letter, no date. As given in “A letter”. Stakeholder" in plain(cited, READ_ON)
+    assert "Letter, no date. As given in “A letter”, no address on record. Stakeholder" in plain(
+        cited, READ_ON
+    )
+
+
+def test_a_citation_leads_to_the_archived_copy_too() -> None:
+    assert LETTER.document
+    kept = replace(LETTER.document, archived="https://archive.example/1")
+    place = "18 June 2018, https://h.example/1, archived at https://archive.example/1"
+    assert f"{place}. Stakeholder" in plain(replace(LETTER, document=kept), READ_ON)
+    gone = replace(LETTER, document=replace(kept, url=""))
+    assert "18 June 2018, archived at https://archive.example/1." in plain(gone, READ_ON)
+    for made in (bibtex(gone, READ_ON), csl(gone, READ_ON)[0]["note"]):
+        assert "archived at https://archive.example/1" in made
+    [quotation] = schema_org(gone, ["Words."], [])["@graph"][1:]
+    assert quotation["citation"]["archivedAt"] == "https://archive.example/1"
+    assert "url" not in quotation["citation"]
 
 
 def test_nobody_is_cited_twice() -> None:

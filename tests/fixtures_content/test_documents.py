@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from positions.models.texts import without_tracking
 from tests.fixtures_content.nouns import HILL, NOUNS, QUOTATIONS, VB
 
 
@@ -55,12 +56,22 @@ def test_no_document_that_was_not_read_is_said_to_print_its_date() -> None:
 
 
 def test_titles_of_ours_are_marked() -> None:
-    assert {f["slug"] for f in NOUNS["source"] if not f.get("title_is_ours")} == {HILL}
+    own = {f["slug"] for f in NOUNS["source"] if not f.get("title_is_ours")}
+    assert own == {HILL, "amazon-guidelines-post"}
 
 
-def test_a_reprint_is_no_primary_document() -> None:
+def test_a_document_that_another_gives_is_no_primary_document() -> None:
     secondary = {f["slug"] for f in NOUNS["source"] if not f["is_primary"]}
-    assert secondary == {VB, HILL, "shareholders-letter-reprint"}
+    reprinted = {"shareholders-letter-reprint", "aclu-coalition-letter"}
+    assert secondary == {VB, HILL, "shareholders-resolution", *reprinted}
+    assert {f["source"][0] for f in NOUNS["otheraddress"]} == reprinted
+
+
+def test_no_address_is_given_that_was_not_verified() -> None:
+    nowhere = {f["slug"] for f in NOUNS["source"] if not f.get("url")}
+    assert nowhere == {VB, "aclu-records", "microsoft-blog-post", "microsoft-speech"}
+    for f in [*NOUNS["source"], *NOUNS["otheraddress"]]:
+        assert f.get("url", "") == without_tracking(f.get("url", ""))
 
 
 @pytest.mark.parametrize(

@@ -97,3 +97,35 @@ def test_more_rows_cost_no_more_queries() -> None:
         return len(run)
 
     assert queries() == queries() == 10
+
+
+def test_few_words_count_where_one_source_has_them_of_one_party_at_one_time() -> None:
+    party, source = StakeholderFactory.create(), SourceFactory.create()
+    twins = [said(party, words="One two three.", date_edtf="2018-06") for _ in range(2)]
+    said(party, words="One two three.", date_edtf="2018-06")  # in another source
+    later = said(party, words="One two three.", date_edtf="2018-07-02")
+    for each in (*twins, later):
+        each.quotations.update(source=source)
+    assert pairs(duplicates.statements()) == [(twins[0].pk, twins[1].pk)]
+
+
+def test_of_two_that_were_one_the_withdrawn_one_ends_it() -> None:
+    party = StakeholderFactory.create()
+    said(party, words=WORDS)
+    said(party, words=WORDS, state="withdrawn")
+    assert duplicates.statements() == []
+
+
+def test_new_ones_are_compared_with_all_of_their_parties_and_with_each_other() -> None:
+    union, worker = StakeholderFactory.create(), PersonFactory.create()
+    withdrawn = said(union, words=WORDS, state="withdrawn")
+    old = said(union, words=WORDS)
+    said(StakeholderFactory.create(), words=WORDS)
+    one, other = said(worker, words=WORDS), said(worker, words=WORDS)
+    one.attributions.update(on_behalf_of=union)
+    assert pairs(duplicates.statements_like([one.pk, other.pk])) == [
+        (withdrawn.pk, one.pk),
+        (old.pk, one.pk),
+        (one.pk, other.pk),
+    ]
+    assert duplicates.statements_like([]) == []

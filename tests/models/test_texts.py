@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.core.management import call_command
-from django.db import models
+from django.core.serializers import deserialize
+from django.db import connection, models
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -24,8 +27,9 @@ from positions.models.texts import (
     legible_line,
     on_a_line,
     storable,
+    without_tracking,
 )
-from tests.factories import StakeholderFactory, said
+from tests.factories import SourceFactory, StakeholderFactory, said
 
 BY_PROGRAMS = ("formeraddress", "merge", "mergestep", "toldapart")  # what they write down
 OURS = (LineField, AddressField, ProseField, CapturedField, SelectorField)
@@ -167,3 +171,77 @@ def test_a_noun_with_a_bad_name_is_refused_by_full_clean() -> None:
         "name": ["U+0007 (bell) at character 8: delete it."],
         "description": ["6,000,000 characters; at most 5,000."],
     }
+
+
+PAGE = "https://paper.example/a"
+ARCHIVED = f"https://archive.example/web/2018/{PAGE}?utm_source=x"
+
+
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [
+        (f"{PAGE}?utm_source=x&utm_medium=y", PAGE),
+        (f"{PAGE}?b=2&UTM_Source=x&a=1", f"{PAGE}?b=2&a=1"),
+        (f"{PAGE}?utm%5Fsource=x&fbclid=y&id=%C3%A9", f"{PAGE}?id=%C3%A9"),
+        (f"{PAGE}?gclid=x#words", f"{PAGE}#words"),
+        (f"{PAGE}#utm_source=rss", PAGE),
+        (f"{PAGE}?about=utm_source&a&b=", f"{PAGE}?about=utm_source&a&b="),
+        ("http://[::1?utm_source=x", "http://[::1?utm_source=x"),
+        (ARCHIVED, ARCHIVED),
+    ],
+)
+def test_an_address_loses_its_tracking_and_nothing_else(written: str, kept: str) -> None:
+    assert without_tracking(written) == kept
+
+
+@given(st.text(max_size=20), st.text(max_size=20))
+def test_an_address_without_tracking_stays_as_it_is(path: str, parameters: str) -> None:
+    kept = without_tracking(f"{PAGE}/{path}?{parameters}")
+    assert without_tracking(kept) == kept
+
+
+@pytest.mark.django_db
+def test_no_address_is_kept_with_tracking_by_whatever_way_it_comes() -> None:
+    tracked = f"{PAGE}?utm_source=x&id=1"
+    made = SourceFactory.create(url=tracked, archived_url=tracked)
+    website = StakeholderFactory.create(website=tracked)
+    made.refresh_from_db()
+    website.refresh_from_db()
+    assert [made.url, made.archived_url, website.website] == [f"{PAGE}?id=1"] * 3
+    assert made.history.get().url == f"{PAGE}?id=1"
+    Source.objects.update(archived_url=tracked)
+    made.refresh_from_db()
+    assert made.archived_url == f"{PAGE}?id=1"
+    checked = SourceFactory.build(url=f"{PAGE}/b?utm_source=x")
+    checked.full_clean()
+    assert checked.url == f"{PAGE}/b"
+    loaded = deserialize(
+        "python", [{"model": "positions.source", "fields": {"url": f"{PAGE}/c?utm_source=x"}}]
+    )
+    assert [vars(each.object)["url"] for each in loaded] == [f"{PAGE}/c"]
+
+
+@pytest.mark.django_db
+def test_addresses_that_were_kept_with_tracking_have_lost_it() -> None:
+    """The migration reaches every field for an address, those of the history too."""
+    migration = import_module("positions.migrations.0015_addresses_and_taken_texts")
+    fields = {
+        (model._meta.model_name, field.name)
+        for model in apps.get_app_config("positions").get_models()
+        for field in model._meta.concrete_fields
+        if isinstance(field, AddressField) and not model._meta.proxy
+    }
+    assert fields == {(noun, name) for noun, names in migration.FIELDS.items() for name in names}
+    made = SourceFactory.create(url=f"{PAGE}?id=1")
+    other = SourceFactory.create(url=f"{PAGE}?id=2")
+    with connection.cursor() as cursor:
+        for table in ("positions_source", "positions_historicalsource"):
+            cursor.execute(
+                f"UPDATE {table} SET url = %s WHERE id = %s",
+                [f"{PAGE}?utm_source=x&id=1", made.pk],
+            )
+    migration.clean(apps, SimpleNamespace(connection=connection))
+    made.refresh_from_db()
+    other.refresh_from_db()
+    assert [made.url, other.url] == [f"{PAGE}?id=1", f"{PAGE}?id=2"]
+    assert made.history.get().url == f"{PAGE}?id=1"

@@ -140,9 +140,9 @@ def test_pages_of_names_have_each_once_in_order(letters: Letters) -> None:
     assert found == [party.get_absolute_url() for party in letters.parties]
 
 
-@pytest.mark.parametrize("page", ["0", "6", "x", "9" * 5000])
-def test_page_of_names_that_is_not_there_is_not_found(letters: Letters, page: str) -> None:
-    answer = Client().get(f"{LETTER}names/?page={page}")
+@pytest.mark.parametrize("number", ["0", "6", "x", "9" * 5000])
+def test_page_of_names_that_is_not_there_is_not_found(letters: Letters, number: str) -> None:
+    answer = Client().get(f"{LETTER}names/?page={number}")
     assert answer.status_code == 404
     assert "they have 5" in Page(answer.content.decode()).text
 

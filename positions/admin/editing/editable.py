@@ -8,14 +8,13 @@ from typing import Any
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.db import models
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 from django.utils.text import capfirst
 
 from positions import search
-from positions.admin.editing.deleting import doomed
+from positions.admin.editing.deleting import DeletingAdmin
 from positions.admin.editing.error_links import error_links
 from positions.admin.editing.folds import UnfoldingAdmin
 from positions.admin.editing.merged import MergedForm
@@ -24,7 +23,7 @@ from positions.admin.going_on import GoingOnAdmin
 from positions.history.differences import Event
 from positions.history.timeline import Entry, as_last_known, timeline
 from positions.numbers import key_of
-from positions.recording import REFUSALS, Recording
+from positions.recording import Recording
 
 
 class EditableForm(MergedForm):
@@ -72,7 +71,7 @@ class EditableForm(MergedForm):
         self.data = data
 
 
-class EditableAdmin(GoingOnAdmin, UnfoldingAdmin, RevertingAdmin):
+class EditableAdmin(GoingOnAdmin, UnfoldingAdmin, DeletingAdmin, RevertingAdmin):
     """The admin of an editable noun."""
 
     form = EditableForm
@@ -112,10 +111,7 @@ class EditableAdmin(GoingOnAdmin, UnfoldingAdmin, RevertingAdmin):
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
     ) -> Any:
         named = {"title": capfirst(str(self.opts.verbose_name_plural)), **(extra_context or {})}
-        try:
-            return super().changelist_view(request, named)
-        except REFUSALS as refusal:  # of a deletion: other actions tell it themselves
-            return self._not_deleted(request, refusal)
+        return super().changelist_view(request, named)
 
     def render_change_form(
         self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any
@@ -205,29 +201,6 @@ class EditableAdmin(GoingOnAdmin, UnfoldingAdmin, RevertingAdmin):
 
     def tell_saved(self, request: HttpRequest, form: Any) -> None:
         """Say what came of the write."""
-
-    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
-        return doomed(objs, request)
-
-    def delete_view(
-        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
-    ) -> Any:
-        try:
-            return super().delete_view(request, object_id, extra_context)
-        except REFUSALS as refusal:
-            return self._not_deleted(request, refusal)
-
-    def delete_model(self, request: HttpRequest, obj: Any) -> None:
-        with Recording() as record:
-            record.remove(obj)
-
-    def delete_queryset(self, request: HttpRequest, queryset: models.QuerySet[Any]) -> None:
-        with Recording() as record:
-            record.remove_all(list(queryset))
-
-    def _not_deleted(self, request: HttpRequest, refusal: Exception) -> HttpResponse:
-        self.message_user(request, f"Nothing was deleted. {refusal}", messages.ERROR)
-        return HttpResponseRedirect(self._address("changelist"))
 
 
 def _named(event: Event) -> str:

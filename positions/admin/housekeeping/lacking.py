@@ -1,4 +1,4 @@
-"""The first page of housekeeping, and its lists of what lacks a text or a check."""
+"""The first page of housekeeping, and its lists: what lacks a text or a check, what was deleted."""
 
 from __future__ import annotations
 
@@ -12,11 +12,12 @@ from django.template.response import TemplateResponse
 from positions.admin.housekeeping.likely import TITLES
 from positions.admin.housekeeping.nouns import context_of, page_of
 from positions.choices import QuotationCheck, QuotationKind
+from positions.history.deleted import LATELY, Deletion, deleted_lately
 from positions.models import Capture, Merge, Quotation, Source
 
 MOST_SHOWN = 100
 MOST_COUNTED = 1000
-MOST_MERGES = 10
+MOST_LATEST = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,15 +95,35 @@ def _counted(rows: QuerySet[Any]) -> str:
 
 
 def overview(request: HttpRequest) -> HttpResponse:
-    """All of it in one look. Four queries; pairs are compared only on the pages that show them."""
+    """All of it in one look; pairs are compared only on the pages that show them.
+
+    Twelve queries: for what is lacking, for merges, and for each noun that may have been deleted.
+    """
     context = context_of(
         request,
         "Housekeeping",
         twice=list(TITLES.items()),
         lacks=lacks(),
-        merges=Merge.objects.defer("steps").select_related("by")[:MOST_MERGES],
+        merges=Merge.objects.defer("steps").select_related("by")[:MOST_LATEST],
+        deletions=_deletions(MOST_LATEST),
     )
     return TemplateResponse(request, "admin/positions/housekeeping.html", context)
+
+
+def deleted_page(request: HttpRequest) -> HttpResponse:
+    """What was deleted lately, each with a link to where it is brought back."""
+    context = context_of(
+        request,
+        "Deleted lately",
+        deletions=_deletions(MOST_SHOWN),
+        most_shown=MOST_SHOWN,
+        days=LATELY.days,
+    )
+    return TemplateResponse(request, "admin/positions/deleted.html", context)
+
+
+def _deletions(most: int) -> list[tuple[Deletion, str]]:
+    return [(each, page_of(each.row, "history")) for each in deleted_lately(most)]
 
 
 def lacking_page(request: HttpRequest, what: str) -> HttpResponse:

@@ -12,9 +12,10 @@ from django.urls import reverse
 
 from positions.admin.editing.labels import label_of
 from positions.admin.housekeeping.nouns import MERGEABLE, context_of, merger, page_of
+from positions.admin.roles import may_publish
 from positions.merging import duplicates
 from positions.merging.likeness import Likeness
-from positions.models import Source, Stakeholder, Statement, ToldApart
+from positions.models import Source, Stakeholder, Statement, ToldApart, workflow
 from positions.numbers import key_of
 
 MOST_SHOWN = 100
@@ -50,7 +51,7 @@ def likely_page(request: HttpRequest, noun: str) -> HttpResponse:
         noun=noun,
         is_merged=noun in MERGEABLE,
         pairs=[
-            (each, *(_shown(rows, pk) for pk in each.pair))
+            (each, *(_shown(rows, pk) for pk in each.pair), _ways_on(request, rows, each.pair))
             for each in found[:MOST_SHOWN]
             if set(each.pair) <= rows.keys()
         ],
@@ -68,6 +69,19 @@ def likely_page(request: HttpRequest, noun: str) -> HttpResponse:
 
 def _shown(rows: dict[int, Any], pk: int) -> tuple[str, str]:
     return (label_of(rows[pk]), page_of(rows[pk]))
+
+
+def _ways_on(
+    request: HttpRequest, rows: dict[int, Any], pair: tuple[int, int]
+) -> list[tuple[Statement, str]]:
+    """Of two statements each that may go, and the page that deletes it; empty: it is withdrawn."""
+    ways = []
+    for row in (rows[pk] for pk in pair if isinstance(rows.get(pk), Statement)):
+        if workflow.is_seen(row.state):
+            ways += [(row, "")] if may_publish(request) else []
+        elif request.user.has_perm("positions.delete_statement"):
+            ways.append((row, page_of(row, "delete")))
+    return ways
 
 
 def _told(request: HttpRequest, noun: str) -> HttpResponse:

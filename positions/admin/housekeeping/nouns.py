@@ -7,11 +7,12 @@ from typing import Any
 from django.contrib import admin
 from django.contrib.auth.models import AnonymousUser, User
 from django.core.exceptions import PermissionDenied
+from django.db import models
 from django.http import Http404, HttpRequest
 from django.urls import reverse
 
 from positions.merging.fields import Mergeable
-from positions.models import Source, Stakeholder, Statement
+from positions.models import Source, Stakeholder
 
 MERGE = "positions.add_merge"
 MERGEABLE: dict[str, type[Mergeable]] = {"stakeholder": Stakeholder, "source": Source}
@@ -45,7 +46,7 @@ def merger(request: HttpRequest) -> User:
     return request.user
 
 
-def page_of(row: Stakeholder | Source | Statement, page: str = "change") -> str:
+def page_of(row: models.Model, page: str = "change") -> str:
     """The address of a row's page in the admin; a party's is that of its kind."""
     noun = row._meta.model_name
     if isinstance(row, Stakeholder):

@@ -9,7 +9,7 @@ from django.contrib.auth.decorators import permission_required
 from django.urls import path
 
 from positions.admin.housekeeping.choose_target import choose_target_page
-from positions.admin.housekeeping.lacking import lacking_page, overview
+from positions.admin.housekeeping.lacking import deleted_page, lacking_page, overview
 from positions.admin.housekeeping.likely import likely_page
 from positions.admin.housekeeping.merging import merge_page, undo_page
 
@@ -23,6 +23,7 @@ def _page(route: str, view: Any, name: str) -> Any:
 urlpatterns = [
     _page("", overview, "housekeeping"),
     _page("alike/<slug:noun>/", likely_page, "housekeeping_alike"),
+    _page("deleted/", deleted_page, "housekeeping_deleted"),
     _page("lacking/<slug:what>/", lacking_page, "housekeeping_lacking"),
     _page("merge/<slug:noun>/<int:merged>/", choose_target_page, "housekeeping_into"),
     _page("merge/<slug:noun>/<int:merged>/<int:kept>/", merge_page, "housekeeping_merge"),

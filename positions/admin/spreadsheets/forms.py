@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from import_export.forms import ConfirmImportForm
 
 from positions.admin.spreadsheets.formats import ENDINGS
+from positions.importers.sheets import tables
 from positions.models.texts import ProseBox, legible
 
 LARGEST = 5_000_000  # bytes
@@ -22,7 +23,7 @@ class FileForm(forms.Form):
         label="File",
         help_text="CSV (UTF-8) or XLSX, with the columns of the sheet in the first row.",
         widget=forms.FileInput(attrs={"accept": ",".join(ENDINGS)}),
-        error_messages={"empty": "The file is empty. Choose one that has rows."},
+        error_messages={"empty": tables.EMPTY},
     )
 
     note = ProseBox(

@@ -104,6 +104,8 @@ class SheetResource(Resource):
         result = SheetResult(Report(), deeds)
 
         def undo() -> bool:
+            if dry_run:
+                loader.find_twins()
             result.is_other_than_shown = not dry_run and result.fingerprint != self.expected
             return dry_run or result.is_other_than_shown
 

@@ -54,6 +54,8 @@ PARTIES = frozenset(
     ]
 )
 """What a party's people are called, in small letters; those who speak for it are few."""
+PARTISANS = frozenset(["democrat", "republican", "tory", "conservative", "libertarian"])
+"""Who is of a party, by which a text calls a person again: the Amber Republican."""
 PARTY_OFFICES = listed(
     """leader spokesman spokeswoman spokesperson chairman chairwoman chair whip treasurer
     chairperson"""

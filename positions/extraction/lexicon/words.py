@@ -170,7 +170,13 @@ COMMON_CAPITALS = listed(
     june july august september october november december monday tuesday wednesday thursday
     friday saturday sunday neither either whether had has have is are was were do does did
     will would could should can might must let nothing nobody everyone everybody someone
-    people dozens hundreds thousands well like separately elsewhere"""
+    people dozens hundreds thousands well like separately elsewhere any anyone anybody somebody
+    everything whatever whoever none never ever sometimes usually finally ultimately previously
+    recently eventually soon sooner shortly throughout within without behind beyond along through
+    except plus outside inside regarding concerning including following given thus overall rather
+    hours minutes days weeks months years moments millions billions back being having going be
+    absolutely certainly clearly frankly obviously probably apparently specifically privately
+    publicly nationally together okay sure see look take ask add talk"""
 )
 ABBREVIATIONS = STOPPED_TITLES | listed(
     """jr sr inc ltd co corp vs etc no jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed

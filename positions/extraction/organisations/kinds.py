@@ -30,8 +30,8 @@ def kinds(everybody: Cast) -> None:
     """Note of what kind the organisations are: the charity N, or N, a charity. Linear."""
     for sentence, name in everybody.named:
         entity = everybody.by_name.get(" ".join(name.words).lower())
-        if entity is None:
-            continue
+        if entity is None or (entity.person and entity.gender):
+            continue  # Mara is a person's first name, whatever stands beside it
         entity.sites += _is_site(sentence.tokens, name)
         if entity.person and (
             _is_the(sentence.tokens, name) or _is_it(sentence.tokens, name, entity)
@@ -102,7 +102,8 @@ def _kind_before(tokens: Sequence[Token], first: int, last: int) -> frozenset[st
         and describes(tokens[low - 1])
     ):
         low -= 1
-    return frozenset(token.lower for token in tokens[low:at])
+    kind = frozenset(token.lower for token in tokens[low:at])
+    return kind if kind.isdisjoint(ROLES) else frozenset()  # secretary of state N
 
 
 def _kind_after(tokens: Sequence[Token], last: int) -> frozenset[str]:
@@ -120,7 +121,9 @@ def _kind_after(tokens: Sequence[Token], last: int) -> frozenset[str]:
         ),
         len(words),
     )
-    if ends > 1 and words[ends - 1] in _KINDS and _closes(tokens, last + 1):
+    if ends < 2 or tokens[last + ends].capital:
+        return frozenset()  # N, a University of Amber professor
+    if words[ends - 1] in _KINDS and _closes(tokens, last + 1):
         return frozenset(words[1:ends])
     return frozenset()
 

@@ -1,8 +1,8 @@
 """Stage 7: who is named in a text outside its quotations, with role, organisation and gender."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
 
 from positions.extraction.lexicon.words import RELATIVES
 from positions.extraction.people.entity import Entity, is_misprint
@@ -10,8 +10,8 @@ from positions.extraction.people.persons import gender_of, is_person
 from positions.extraction.phrases.names import PARTICLES, Name, names
 from positions.extraction.text.outline import Sentence, Token
 
-_REFLEXIVE = {"himself": "male", "herself": "female"}
 _BY_FIRST = frozenset(["sir", "dame"])
+_SEAT = re.compile(r"[RDI]-")  # Sen. N (R-TN): a party and a state
 _ALIKE = 8  # persons of one surname who are compared
 
 
@@ -50,6 +50,13 @@ class Cast:
             self._file(entity, entity.name.lower().split())
         self._file(entity, set(kinds) - entity.kinds)
         entity.kinds.update(kinds)
+
+    def personify(self, entity: Entity, gender: str) -> None:
+        """Take what looked like no person for one, of a gender if any is told."""
+        entity.person, entity.gender = True, gender
+        for word in entity.name.lower().split():
+            self.by_word[word].remove(entity)
+        self.by_surname.setdefault(entity.surname.lower(), []).append(entity)
 
     def person(self, name: Name) -> Entity | None:
         """Give the person that a name, or a surname that only one has, is the name of."""
@@ -94,7 +101,7 @@ class Cast:
         """Give the persons by each word of their roles. Linear in their number."""
         found: dict[str, list[Entity]] = {}
         for each in self.entities:
-            for word in set(each.role.split()) if each.person else ():
+            for word in sorted(each.offices) if each.person else ():
                 found.setdefault(word, []).append(each)
         return found
 
@@ -144,20 +151,7 @@ def cast(sentences: Sequence[Sentence], headings: frozenset[int]) -> Cast:
             entity.gender = entity.gender or (gender_of(name, near) if entity.person else "")
             _acronym(everybody, entity, sentence.tokens, name.last)
     _join_single(everybody, single)
-    _tell_by_reflexives(everybody)
     return everybody
-
-
-def _tell_by_reflexives(everybody: Cast) -> None:
-    """Tell a man from a woman by "himself" and "herself" in a sentence that names one person."""
-    for sentence, names_there in groupby(everybody.named, key=lambda pair: pair[0]):
-        said = {token.lower for token in sentence.tokens} & _REFLEXIVE.keys()
-        if len(said) != 1:
-            continue
-        persons = {id(each): each for _, name in names_there if (each := everybody.person(name))}
-        if len(persons) == 1:
-            person = next(iter(persons.values()))
-            person.gender = person.gender or _REFLEXIVE[said.pop()]
 
 
 def _near(sentence: Sentence, name: Name) -> list[str]:
@@ -168,7 +162,7 @@ def _acronym(everybody: Cast, entity: Entity, tokens: Sequence[Token], at: int) 
     """Note the short name in brackets after a name: Amber Tenants' Union (ATU)."""
     if at + 2 < len(tokens) and tokens[at].text == "(" and tokens[at + 2].text == ")":
         short = tokens[at + 1].text
-        if short.isupper() and len(short) > 1:
+        if short.isupper() and len(short) > 1 and not _SEAT.match(short):
             entity.acronym = short
             everybody.by_name[short.lower()] = entity
             everybody.incorporate(entity)

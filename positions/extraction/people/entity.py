@@ -5,6 +5,9 @@ from dataclasses import dataclass, field
 from positions.extraction.lexicon.words import COLLECTIVE, ORGANISATION
 from positions.extraction.phrases.names import SLOGAN
 
+_IN_FULL = {"gov.": ("governor",), "sen.": ("senator", "lawmaker"),
+            "rep.": ("representative", "congressman", "congresswoman", "lawmaker")}  # fmt: skip
+
 
 @dataclass(slots=True, eq=False)
 class Entity:
@@ -39,6 +42,12 @@ class Entity:
     def plain_body(self) -> bool:
         """Whether even the name alone, without any sentence about it, is an organisation's."""
         return self.body and (" " in self.name or bool(self.acronym or self.kinds))
+
+    @property
+    def offices(self) -> frozenset[str]:
+        """The words of the role, those cut short written out: governor, of Gov."""
+        words = self.role.lower().split()
+        return frozenset([*words, *(each for word in words for each in _IN_FULL.get(word, ()))])
 
     @property
     def surname(self) -> str:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from positions.extraction.draft import How
+from positions.extraction.lexicon import listed
+from positions.extraction.lexicon.places import PARTISANS
 from positions.extraction.lexicon.roles import ROLES
 from positions.extraction.lexicon.words import (
     BREAKS,
@@ -29,30 +31,9 @@ MentionKind = Literal[
 _TRAILING = frozenset(["both", "each", "alike", "himself", "herself", "itself", "themselves"])
 _HEAD_ENDS = frozenset(["of", "for", "at", "with", "from", "in", "on", "to", "by", "about"])
 _DEFINITE = DETERMINERS - {"a", "an", "one", "another", "some", "two", "three", "many"}
-_OWN_DOCUMENT = frozenset(
-    [
-        "resolution",
-        "agreement",
-        "contract",
-        "bill",
-        "law",
-        "act",
-        "policy",
-        "ruling",
-        "ordinance",
-        "clause",
-        "charter",
-        "treaty",
-        "decree",
-        "judgment",
-        "judgement",
-        "motion",
-        "order",
-        "declaration",
-        "notice",
-        "code",
-        "circular",
-    ]
+_OWN_DOCUMENT = listed(
+    """resolution agreement contract bill law act policy ruling ordinance clause charter treaty
+    decree judgment judgement motion order declaration notice code circular"""
 )
 
 
@@ -113,6 +94,10 @@ def _one(
     )
     aside = tokens[noun.beside[0] : noun.beside[1]]
     head = inner[head_end - 1].lower if inner[head_end - 1].text != ")" else ""
+    if head in PARTISANS and first in DETERMINERS:  # the Amber Republican
+        role = " ".join(token.text for token in inner[1:head_end])
+        definite = _is_definite(inner[0], head)
+        return Mention("role", start, end, printed, How.ROLE, head, None, role, definite=definite)
     named = _whoever(inner, found, head_end, everybody)
     beside_names = names(aside, frozenset())
     if named is not None and not (beside_names and _is_office(inner, named)):
@@ -124,11 +109,15 @@ def _one(
             kind, start, end, text[start:end], how, head, entity, named_role, "",
             candidates,
         )  # fmt: skip
-    if beside_names and all(
-        token.lower in DETERMINERS | COLLECTIVE
-        or is_title(token)
-        or (token.text.islower() and token.lower not in PREPOSITIONS | BREAKS | {"and"})
-        for token in aside[: beside_names[0].first]
+    if (
+        beside_names
+        and all(
+            token.lower in DETERMINERS | COLLECTIVE
+            or is_title(token)
+            or (token.capital and is_title(aside[at + 1]))  # Rivers Secretary N
+            or (token.text.islower() and token.lower not in PREPOSITIONS | BREAKS | {"and"})
+            for at, token in enumerate(aside[: beside_names[0].first])
+        )
     ):
         other = _entity(beside_names[0], everybody)
         if other:

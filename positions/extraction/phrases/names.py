@@ -245,7 +245,8 @@ def _opens(tokens: Sequence[Token], at: int, known: frozenset[str]) -> bool:
     if _is_calendar(token.text):
         return False
     named = following is not None and following.capital and following.lower not in COMMON_CAPITALS
-    return not (begins and (lower in known or lower in PEOPLE) and not named)
+    common = lower in known or lower in PEOPLE or lower.removesuffix("s") in ROLES
+    return not (begins and common and not named)
 
 
 def _continues(tokens: Sequence[Token], at: int, first: int) -> int:

@@ -88,6 +88,9 @@ def is_time(tokens: Sequence[Token], at: int) -> bool:
     )
 
 
+_PLACING = frozenset(["in", "on", "at", "for", "with", "into", "from", "of", "during"])
+
+
 def phrase_before(tokens: Sequence[Token], end: int, floor: int) -> Noun | None:
     """Find the noun phrase that ends before an index; None when it does not look like one."""
     first = end
@@ -165,8 +168,10 @@ def _governed(tokens: Sequence[Token], first: int, end: int) -> int | None:
         tokens[at].lower in DETERMINERS or (tokens[at].capital and not tokens[at - 1].capital)
     ):
         at -= 1
-    if at == first:
-        return None
+    if at == first or (
+        at == first + 1 and not tokens[at].capital and tokens[first].lower in _PLACING
+    ):
+        return None  # the object of the preposition itself: in the past
     if tokens[at - 1].lower in {"of", "for"} and at - 2 > first:
         agent = tokens[first].lower == "by" and tokens[first + 1].lower in DETERMINERS
         return first + 1 if agent else None  # backed by the leader of Amber council

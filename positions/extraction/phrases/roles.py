@@ -163,7 +163,7 @@ def _prefixed(tokens: Sequence[Token]) -> tuple[str, str]:
     if first is None or (named and tokens[-1].lower not in ORGANISATION):
         return _NOTHING
     index = 0
-    while index < first and not tokens[index].text.islower():
+    while index < first and (not tokens[index].text.islower() or _is_of_name(tokens, index)):
         index += 1
     bodies = [k for k in range(index, first) if tokens[k].lower in _COLLECTIVE]
     if bodies and not (bodies[-1] == 0 and tokens[0].lower in _LOOSE):
@@ -181,6 +181,12 @@ def _prefixed(tokens: Sequence[Token]) -> tuple[str, str]:
         index += 3
     role = " ".join(token.lower if token.text.istitle() else token.text for token in tokens[index:])
     return role, "" if len(held) == 1 and held[0].text in _COUNTRIES else joined(held, "")
+
+
+def _is_of_name(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether "of" stands between two words of a name: University of Amber professor."""
+    inside = 0 < at < len(tokens) - 1 and tokens[at].lower == "of"
+    return inside and tokens[at - 1].lower in ORGANISATION and tokens[at + 1].capital
 
 
 def _is_of_role(word: Token, role: Sequence[Token]) -> bool:

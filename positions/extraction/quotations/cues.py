@@ -27,7 +27,7 @@ from positions.extraction.lexicon.words import (
     PREPOSITIONS,
     PRONOUNS,
 )
-from positions.extraction.phrases.nouns import Noun, is_generic, phrase_before
+from positions.extraction.phrases.nouns import Noun, is_adverb, is_generic, phrase_before
 from positions.extraction.phrases.nouns_after import phrase_after
 from positions.extraction.phrases.subjects import subject_before
 from positions.extraction.quotations.cue import Cue, Order, edge, is_time_at, made, word_at
@@ -38,6 +38,7 @@ _CALLS = frozenset(["telephone", "phone", "email", "e-mail", "text", "video", "s
 _INVERTED = 8  # tokens of a line that opens with its verb and ends in a colon
 _OUGHT = frozenset(["should", "must", "can", "could", "might", "may", "will"])
 _BESIDE = 6  # tokens between a quotation and a verb after its subject
+_NAME = 5  # tokens of a name after "with"
 _NEAR = 12  # tokens before a verb in which its subject is looked for
 _SAYING = frozenset(["saying", "telling", "writing", "arguing", "claiming", "warning", "insisting"])
 _AS_SAYING = 20  # tokens between "quoted" and "as saying"
@@ -252,11 +253,22 @@ def _participle(tokens: Sequence[Token], at: int, width: int, verb: Verb) -> Cue
     if before in DOCUMENTS and at > 1:
         noun = Noun(at - 2 if word_at(tokens, at - 2) in DETERMINERS else at - 1, at)
         return made(tokens, at, width, verb, "participle", noun, False, False, False)
+    if (named := _named_with(tokens, at)) is not None:
+        return made(tokens, at, width, verb, "participle", named, False, False, False)
     if at and before not in {",", "and", "by", "before", "while", "after", "but", *DASHES}:
         return None
     if verb.lemma in {"report", "begin", "read", "back", "object"}:
         return None
     return made(tokens, at, width, verb, "participle", None, True, False, False)
+
+
+def _named_with(tokens: Sequence[Token], at: int) -> Noun | None:
+    """Find who does it in "with N saying" or "with N reportedly saying"."""
+    end = at - is_adverb(word_at(tokens, at - 1))
+    first = end
+    while first > max(0, end - _NAME) and tokens[first - 1].capital:
+        first -= 1
+    return Noun(first, end) if first < end and word_at(tokens, first - 1) == "with" else None
 
 
 def _ends_clause(tokens: Sequence[Token], noun: Noun) -> bool:

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from positions.extraction.draft import Pattern
+from positions.extraction.lexicon import listed
 from positions.extraction.lexicon.words import ADVERBS, DASHES, DETERMINERS, DOCUMENTS, PRONOUNS
 from positions.extraction.phrases.nouns import Noun, is_time, phrase_before
 from positions.extraction.phrases.nouns_after import phrase_after, with_others
@@ -13,49 +14,17 @@ from positions.extraction.text.marks import Quotation
 from positions.extraction.text.outline import Sentence, Token
 
 _BETWEEN = DASHES | {",", "-", "and", "or"}
+_BEFORE_NAME = DASHES | {",", "by", "from", "-"}
 _SIGNED = 25  # tokens of a quotation with the line that signs it
 _FAR = 60  # tokens before a clause that are looked at
 _SPEAKING = frozenset({"said", "says", ",", "replied", "added", "asked", "wrote"})
 _JOINING = frozenset(["but", "and", "then", "so", "yet", "still"])
-_LEADS = frozenset(
-    [
-        "in",
-        "on",
-        "at",
-        "after",
-        "before",
-        "when",
-        "while",
-        "as",
-        "although",
-        "though",
-        "if",
-        "since",
-        "during",
-        "for",
-        "with",
-        "despite",
-        "back",
-        "by",
-        "from",
-        "across",
-        "outside",
-        "inside",
-        "under",
-        "over",
-        "near",
-        "behind",
-        "until",
-        "within",
-        "without",
-        "later",
-        "yesterday",
-        "nearby",
-        "elsewhere",
-        "among",
-        "between",
-        "to",
-    ]
+_LATER = frozenset(["later", "ago", "earlier", "before", "afterwards"])  # hours later
+_LEADS = listed(
+    """in on at after before when while as although though if since during for with despite back by
+    from across outside inside under over near behind until within without later yesterday
+    nearby elsewhere among between to throughout amid like unlike once because given according
+    beyond about against around upon whenever just even only whether not"""
 )
 
 _BY_ORDER: dict[Order, Pattern] = {
@@ -82,9 +51,13 @@ def subject_of(tokens: Sequence[Token], cues: Sequence[Cue], cue: Cue | None) ->
     for each in reversed(before):  # rather a name than the pronoun of a clause inside
         if each.subject and tokens[each.subject.first].lower not in PRONOUNS:
             return each.subject
-    if before:
+    main = leading(tokens)
+    if not before or before[-1].subject is None:
+        return main
+    if main is None or cue is None:
         return before[-1].subject
-    return leading(tokens)
+    past = before[-1].subject.last <= main.first and main.last <= cue.first
+    return main if past else before[-1].subject  # when asked whom she backs, N said
 
 
 def _is_within(tokens: Sequence[Token], cue: Cue, outer: Cue) -> bool:
@@ -98,7 +71,10 @@ def leading(tokens: Sequence[Token]) -> Noun | None:
     """Give the phrase that a sentence begins with, past an introduction (In a letter, …)."""
     at = _past_joining(tokens, 0)
     opening = tokens[at].lower if at < len(tokens) else ""
-    if opening in _LEADS or opening == "asked" or (opening.endswith("ing") and len(opening) > 5):
+    if tokens[at + 1 : at + 2] and tokens[at + 1].lower in _LATER:
+        commas = (k for k in range(at, min(len(tokens), at + 6)) if tokens[k].lower == ",")
+        at = next(commas, at - 1) + 1
+    elif opening in _LEADS or opening == "asked" or (opening.endswith("ing") and len(opening) > 5):
         commas = (k for k in range(at + 1, min(len(tokens), at + 30)) if tokens[k].lower == ",")
         at = next(commas, -1) + 1
         if at == 0:
@@ -163,7 +139,7 @@ def in_sentence(
 def _named_before(tokens: Sequence[Token], colon: int) -> Noun | None:
     """Find the name that stands right before a colon: by its leader, N: …."""
     noun = phrase_before(tokens, colon, max(0, colon - 6))
-    if noun is None or noun.first < 1 or tokens[noun.first - 1].lower not in {",", "by", "from"}:
+    if noun is None or noun.first < 1 or tokens[noun.first - 1].lower not in _BEFORE_NAME:
         return None
     named = all(token.capital for token in tokens[noun.first : noun.last])
     return noun if named and noun.last - noun.first > 1 else None

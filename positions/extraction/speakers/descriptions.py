@@ -8,6 +8,7 @@ from positions.extraction.lexicon.roles import ROLES, SPEAKING_FOR
 from positions.extraction.lexicon.verbs import FORMS, NOUN_LIKE
 from positions.extraction.lexicon.words import (
     ADVERBS,
+    ARTICLES,
     BREAKS,
     COLLECTIVE,
     FEMALE,
@@ -17,11 +18,16 @@ from positions.extraction.lexicon.words import (
     PEOPLE,
     PREPOSITIONS,
     PRONOUNS,
+    TIMES,
 )
 from positions.extraction.people.mentions import Mention
 from positions.extraction.phrases.nouns import AUXILIARY, GENERIC, is_adverb
+from positions.extraction.phrases.nouns_after import VERBS
 
 _SOMEBODY = frozenset(["a", "an", "one", "another"])
+_CUT_SHORT = ("n’t", "’re", "’ve", "’m", "’ll", "’d")
+_CUT_PRONOUNS = PRONOUNS | frozenset(["i", "we", "you", "that", "what", "who", "there"])
+_PARTICLES = frozenset(["up", "off", "out", "down", "away", "back", "as", "how", "that"])
 _LONGEST = 12  # words of a phrase for a group
 _NO_PART = (
     AUXILIARY
@@ -73,7 +79,27 @@ def is_phrase(words: Sequence[str]) -> bool:
         if verb is not None and small and verb.form in {"past", "finite"} and at:
             return False
     last = words[-1].lower()
-    return not (is_adverb(last) or last in PREPOSITIONS)
+    ends = last in VERBS - NOUN_LIKE or last.removesuffix("s") in TIMES or last.endswith(_CUT_SHORT)
+    return not (ends or is_adverb(last) or last in PREPOSITIONS) and not _is_clause(words)
+
+
+def _is_clause(words: Sequence[str]) -> bool:
+    """Say whether words open with a verb, or hold one cut short: digging up dirt, we're folks."""
+    first = words[0].lower()
+    following = words[1].lower() if len(words) > 1 else ""
+    opens = first.endswith(("ing", "ed")) or first in FORMS
+    opens = opens and first not in GENERIC | NOUN_LIKE
+    if opens and (following in PREPOSITIONS | ARTICLES | _PARTICLES or not following):
+        return True
+    return first in VERBS - NOUN_LIKE or any(
+        word.lower().endswith(_CUT_SHORT) or word.lower().partition("’")[0] in _CUT_PRONOUNS
+        for word in map(_typographic, words)
+        if "’" in word
+    )
+
+
+def _typographic(word: str) -> str:
+    return word.replace("'", "’")
 
 
 def is_somebody(mention: Mention) -> bool:

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from positions.extraction.lexicon.places import PARTISANS
 from positions.extraction.lexicon.roles import HOLDERS, PUBLIC, STANDING
 from positions.extraction.lexicon.words import GENDER_OF, RELATIVES
 from positions.extraction.people.entity import Entity
@@ -122,7 +123,7 @@ class Memory:
             id(each): (each, score)
             for pronoun in GENDER_OF
             for each, score in self.ranked(pronoun, start, paragraph, sentence)
-            if head in each.role.split()
+            if head in PARTISANS | each.offices
             or (_may_hold(each.role.split()) if several else not each.role)
         }
         ranked = sorted(found.values(), key=lambda pair: (-pair[1], pair[0].name))

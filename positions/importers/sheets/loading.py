@@ -16,8 +16,9 @@ from positions.importers.sheets.planned import Plan
 from positions.importers.sheets.planning import Group, Planner
 from positions.importers.sheets.rights import Rights
 from positions.importers.sheets.sheet import Line, Sheet
+from positions.importers.sheets.twins import twins
 from positions.importers.sheets.writing import Writer
-from positions.models import StaleEdit
+from positions.models import StaleEdit, Statement
 from positions.recording import (
     NOTHING_SAID,
     PATIENCE_OF_COMMANDS,
@@ -34,7 +35,7 @@ from positions.recording import (
 __all__ = ["Loader", "Report", "Rights"]
 
 BATCH = 500  # rows planned and written together: bounds the memory, and what a kill can cost
-DATES_SHOWN = 20  # dates in words, in a report
+DATES_SHOWN = ROWS_SHOWN = 20  # in a report: dates in words, rows that say nothing new
 Lines = Callable[[], Iterable[Line]]
 
 
@@ -42,7 +43,8 @@ Lines = Callable[[], Iterable[Line]]
 class Report:
     """What came of a file: objects added and changed by noun, nouns left as they are, problems.
 
-    ``dates`` says how each date that was written in words was understood.
+    ``dates`` says how each date that was written in words was understood; ``repeated`` gives by row
+    the earlier row after which it says nothing new; ``twins`` says which statements may be one.
     """
 
     added: Counter[type[models.Model]] = field(default_factory=Counter)
@@ -51,6 +53,8 @@ class Report:
     rows: int = 0
     refused: dict[int, list[Problem]] = field(default_factory=dict)
     dates: Counter[str] = field(default_factory=Counter)
+    repeated: dict[int, int] = field(default_factory=dict)
+    twins: list[str] = field(default_factory=list)
 
     @property
     def changes_nothing(self) -> bool:
@@ -62,7 +66,7 @@ class Report:
             return ["There are no rows below the first one."]
         if self.changes_nothing and not self.refused:
             told = "The row is" if self.rows == 1 else f"All {self.rows} rows are"
-            return [f"{told} there already; nothing was changed."]
+            return [f"{told} there already; nothing was changed.", *self._told_repeated]
         nouns = [*self.added, *(model for model in self.changed if model not in self.added)]
         deeds = [
             f"{str(model._meta.verbose_name_plural).capitalize()}: "
@@ -77,7 +81,17 @@ class Report:
             deeds.append(f"As they were: {self.unchanged}")
         if self.refused:
             deeds.append(f"Rows refused: {len(self.refused)} of {self.rows}")
-        return deeds
+        return [*deeds, *self._told_repeated]
+
+    @property
+    def _told_repeated(self) -> list[str]:
+        """Which rows say nothing new, in a line; the first twenty."""
+        shown = [f"{row} (as row {other})" for row, other in sorted(self.repeated.items())]
+        more = len(shown) - ROWS_SHOWN
+        rest = f" and {more:,} more" if more > 0 else ""
+        return (
+            [f"Rows that say nothing new: {', '.join(shown[:ROWS_SHOWN])}{rest}"] if shown else []
+        )
 
     @property
     def told_dates(self) -> str:
@@ -146,6 +160,11 @@ class Loader:
             if report.refused or undo():
                 transaction.set_rollback(True)
         return report
+
+    def find_twins(self) -> None:
+        """Report which of the statements it made may be one with others. Before they are undone."""
+        if self.sheet.model is Statement:
+            self.report.twins = twins(self.writer.made, self._seen)
 
     def _stage(self, lines: Iterable[Line], planner: Planner) -> bool:
         opening = {part.opens for part in self.sheet.parts if part.late}
@@ -233,9 +252,11 @@ class Loader:
             for problem in plan.problems:
                 self.report.refused.setdefault(problem.row, []).append(problem)
             return
-        if plan.noun is not None:
-            self._seen.setdefault(plan.noun.thing.pk, plan.noun.row)
         touched = [each for each in plan.things() if each.is_touched]
+        if plan.noun is not None:
+            spoken = self._seen.setdefault(plan.noun.thing.pk, plan.noun.row)
+            if not planner.late:
+                self._find_repeated(plan, spoken if not touched else 0)
         for each in touched:
             counter = self.report.added if each.new else self.report.changed
             counter[type(each.thing)] += 1
@@ -245,6 +266,15 @@ class Loader:
             self.tell(each.did())
         if not touched and not planner.late:
             self.report.unchanged += 1
+
+    def _find_repeated(self, plan: Plan, spoken: int) -> None:
+        """Note its rows that are the same as one above; all, where ``spoken`` has said it all."""
+        first: dict[frozenset[tuple[str, str]], int] = {}
+        for line in plan.lines:
+            other = first.setdefault(frozenset(line.cells.items()), line.number)
+            other = spoken if 0 < spoken < plan.lines[0].number else other
+            if other != line.number:
+                self.report.repeated[line.number] = other
 
 
 def _batches(sheet: Sheet, lines: Iterable[Line]) -> Iterator[list[Group]]:

@@ -23,6 +23,15 @@ UNPACKED = 300_000_000  # bytes that a workbook may be once it is unpacked
 MOST_ROWS_IN_WORKBOOK = 1_048_576
 LOOKED_AT = 4096  # bytes from which an encoding is guessed
 SEPARATORS = (",", ";", "\t")
+EMPTY = "The file is empty. Choose one that has rows."
+NO_CSV = (
+    "It is no CSV file, though its name ends in .csv: it holds what no text does. Choose the table "
+    "itself, saved as “CSV UTF-8” or as a workbook (.xlsx)."
+)
+# How PDF, RTF and old Office files begin, and the bytes that are in no text of any encoding.
+_NO_TABLES = (b"%PDF-", b"{\\rtf", b"\xd0\xcf\x11\xe0")
+_CONTROLS = bytes({*range(32), 127} - set(b"\t\n\v\f\r\x1a\x1b"))
+_MANY_CONTROLS = 0.1  # of all bytes: a few are a slip, which is told with its place
 
 
 def lines(sheet: Sheet, path: Path) -> Iterator[Line]:
@@ -69,6 +78,10 @@ def read_cells(file: IO[bytes], ending: str, unpacked: int = UNPACKED) -> Iterat
 
     ``unpacked`` bytes are the most that a workbook may be once it is unpacked.
     """
+    file.seek(0)
+    if ending.lower() in {".csv", ".xlsx"} and not file.read(1):
+        raise TableError(EMPTY)
+    file.seek(0)
     match ending.lower():
         case ".csv":
             yield from _read_csv(file)
@@ -76,6 +89,13 @@ def read_cells(file: IO[bytes], ending: str, unpacked: int = UNPACKED) -> Iterat
             yield from workbook.rows(file, unpacked)
         case _:
             raise TableError(f"“{ending}” is neither .csv nor .xlsx. Save it as one of them.")
+
+
+def _is_utf16(start: bytes) -> bool:
+    """Whether it is marked as such, or has its zeros at every other byte alone, and many."""
+    marked = start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    one_side = not start[::2].count(0) or not start[1::2].count(0)
+    return marked or (one_side and start.count(0) > len(start) / 4)
 
 
 def write(path: Path, header: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
@@ -147,10 +167,11 @@ def _read_csv(file: IO[bytes]) -> Iterator[list[str]]:
     file.seek(0)
     start = file.read(LOOKED_AT)
     file.seek(0)
-    if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or (
-        start.count(0) > len(start) / 4
-    ):
-        raise TableError("It is in UTF-16, or no text at all. Save it as “CSV UTF-8”.")
+    if _is_utf16(start):
+        raise TableError("It is in UTF-16. Save it as “CSV UTF-8”.")
+    n_controls = len(start) - len(start.translate(None, _CONTROLS))
+    if start.startswith(_NO_TABLES) or n_controls > _MANY_CONTROLS * len(start):
+        raise TableError(NO_CSV)
     csv.field_size_limit(LONGEST_CELL)
     texts = io.TextIOWrapper(file, encoding="utf-8-sig", newline="")
     try:
@@ -160,6 +181,8 @@ def _read_csv(file: IO[bytes]) -> Iterator[list[str]]:
         for row in csv.reader(texts, delimiter=separator, strict=True):
             yield [unescape(cell) for cell in row]
     except UnicodeDecodeError as error:
+        if n_controls:
+            raise TableError(NO_CSV) from error
         byte = error.object[error.start]
         raise TableError(
             f"It is not in UTF-8 (byte {byte:02X}), but perhaps in Windows-1252, the encoding of "

@@ -187,6 +187,8 @@ class Command(BaseCommand):
                 )
                 lines = partial(_released, table) if options["release"] else table.lines
                 reports.append((table, loader.load(lines)))
+                if options["dry_run"]:
+                    loader.find_twins()
         return reports
 
     def _tell(
@@ -197,6 +199,7 @@ class Command(BaseCommand):
         if verbosity and not (options["strict"] and refused):
             told = [line for _, report in reports for line in report.lines()]
             told += [report.told_dates for _, report in reports if report.told_dates]
+            told += [each for _, report in reports for each in report.twins]
             left_out = dict.fromkeys(each for table, _ in reports for each in table.left_out)
             told += [f"Left out: {each}" for each in left_out]
             self.stdout.write("\n".join(told))

@@ -8,15 +8,18 @@ from typing import TYPE_CHECKING
 from django.core.management.commands import loaddata
 
 from positions.importers.articles import NOUNS
-from positions.models import Searchable, Source, url_key
+from positions.models import OtherAddress, Searchable, Source, url_key
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from django.core.serializers.base import DeserializedObject
 
-# Files are named for their noun, as in statements.yaml; those of other names come first.
-ORDER = {str(model._meta.verbose_name_plural): place for place, model in enumerate(NOUNS, 1)}
+# Files are named for their noun, as in other_addresses.yaml; those of other names come first.
+ORDER = {
+    str(model._meta.verbose_name_plural).replace(" ", "_"): place
+    for place, model in enumerate(NOUNS, 1)
+}
 
 
 class Command(loaddata.Command):
@@ -34,6 +37,8 @@ class Command(loaddata.Command):
                 field.pre_save(noun, add=True)
         if isinstance(noun, Source):
             noun.url_key = url_key(noun.url) or None
+        elif isinstance(noun, OtherAddress):
+            noun.url_key = url_key(noun.url)
         saved = super().save_obj(obj)
         if saved and isinstance(noun, Searchable):
             noun.write_texts([noun])

@@ -34,6 +34,11 @@ class Given:
 
     @property
     def opens_at_words(self) -> bool:
+        """Whether the link leads to its words: they were found in the text of that document."""
+        return self.is_found and bool(self.quotation.source.url)
+
+    @property
+    def is_found(self) -> bool:
         """Whether its words were found in the source's text; those of a paraphrase never are."""
         return self.in_words and self.quotation.check_result in CHECKED
 
@@ -96,7 +101,7 @@ def given(quotation: Quotation) -> Given:
 def _standing(account: Account) -> tuple[bool, int, bool, bool]:
     """Words that were checked; then how many of the speaker's own; then whether it was read."""
     return (
-        any(each.opens_at_words for each in account.given),
+        any(each.is_found for each in account.given),
         sum(len(each.quotation.exact) for each in account.given if each.in_words),
         any(each.quotation.start is not None for each in account.given),
         account.source.is_primary,

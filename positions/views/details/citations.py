@@ -53,7 +53,8 @@ def citable(request: HttpRequest, shown: Statement, accounts: list[Account]) -> 
         read = accounts[0].source
         publisher = read.publisher.name if read.publisher else ""
         document = Document(
-            read.title, publisher, read.date, read.url, read.title_is_ours, accounts[0].in_words
+            *(read.title, publisher, read.date, read.url, read.title_is_ours),
+            *(accounts[0].in_words, read.archived_url),
         )
     return Citable(
         slug=shown.slug,

@@ -6,7 +6,7 @@ from django.db.models import Prefetch, QuerySet
 from django.http import Http404
 
 from positions.choices import WorkflowState
-from positions.models import Attribution, Statement, by_line
+from positions.models import Attribution, Quotation, Statement, by_line
 from positions.views.details.moved import Withdrawn, found
 
 
@@ -23,6 +23,7 @@ def published(slug: str) -> Statement:
             by_line(),
             "addressees",
             "asked_about",
+            Prefetch("quotations", Quotation.objects.with_text_taken()),
             "quotations__source__publisher",
             "assessments__proposition",
             "assessments__quotation__source",

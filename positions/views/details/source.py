@@ -20,10 +20,14 @@ MOST = 300  # passages; a document from which more was taken is cut short, and s
 @require_safe
 @follow_moves
 def source(request: HttpRequest, slug: str) -> HttpResponse:
-    """One source with the passages of published statements. Three queries."""
-    shown = found(Source.objects.public().select_related("publisher"), slug)
+    """One source with the passages of published statements. Four queries."""
+    shown = found(
+        Source.objects.public().select_related("publisher").prefetch_related("other_addresses"),
+        slug,
+    )
     passages = (
         shown.quotations.filter(statement__state=WorkflowState.PUBLISHED)
+        .with_text_taken()
         .select_related("statement", "source")
         .prefetch_related(by_line("statement__"))
         .order_by("-statement__earliest", "-statement_id", "order", "pk")

@@ -43,7 +43,9 @@ def data(request: HttpRequest) -> HttpResponseBase:
             q=asked.q,
             stakeholders=named.stakeholders,
             propositions=[Ref(each.slug, each.url, each.text) for each in named.propositions],
-            sources=[SourceRef(e.slug, e.url, e.title, e.address) for e in named.sources],
+            sources=[
+                SourceRef(e.slug, e.url, e.title, e.address, e.archived) for e in named.sources
+            ],
             total=said.total.count,
             total_is_capped=said.total.capped,
             next=site + following if following else None,

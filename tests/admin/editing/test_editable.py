@@ -9,7 +9,7 @@ import pytest
 from django.db import connection
 from django.test import Client
 
-from positions.choices import Stance
+from positions.choices import Stance, WorkflowState
 from positions.models import Statement
 from tests.accounts import LogIn
 from tests.admin.editing.test_merged import address, chosen
@@ -104,7 +104,7 @@ def test_second_editor_of_a_deleted_statement_is_told_and_brings_it_back(
     log_in: LogIn, two: tuple[Client, Client]
 ) -> None:
     proposition = PropositionFactory.create()
-    statement = said(on={proposition: Stance.OPPOSES}, title="As it was")
+    statement = said(on={proposition: Stance.OPPOSES}, title="As it was", state=WorkflowState.DRAFT)
     Statement.history.all().delete()  # as after loading rows without a record
     typed = {**opened(two[1], address(statement)), "title": "Typed by the second"}
     log_in("administrator", "the-chief").post(
@@ -121,7 +121,7 @@ def test_second_editor_of_a_deleted_statement_is_told_and_brings_it_back(
     back = Statement.objects.get()
     assert (back.pk, back.title) == (statement.pk, "Typed by the second")
     assert back.attributions.count() == back.quotations.count() == 1
-    assert back.positions.get().proposition == proposition
+    assert back.assessments.get().proposition == proposition
     late = two[1].post(address(statement), typed)  # the same page, sent once more
     assert late.status_code == 302, errors_of(late)
     assert back.attributions.count() == back.quotations.count() == 1
@@ -146,8 +146,10 @@ def test_deleted_noun_is_brought_back_by_the_editor_who_had_it_open(
 def test_contributor_does_not_bring_back_what_editors_published(
     contributor: Client, administrator: Client
 ) -> None:
-    statement = said()
+    statement = said(state=WorkflowState.DRAFT)
     administrator.post(address(statement).replace("change", "delete"), {"post": "yes"})
+    Statement.history.update(state=WorkflowState.PUBLISHED)  # as where it was deleted in old times
+    assert not Statement.objects.exists()
     assert contributor.post(address(statement), {"title": "Typed"}).status_code == 403
 
 

@@ -73,14 +73,17 @@ def test_withdrawn_statement_is_taken_back_and_undone(editor: Client) -> None:
 
 
 def test_deleted_statement_comes_back_with_its_parts(administrator: Client) -> None:
-    statement = said(on={PropositionFactory.create(): Stance.OPPOSES}, title="Deleted and back")
-    held = positions()
+    proposition = PropositionFactory.create()
+    statement = said(
+        on={proposition: Stance.OPPOSES}, title="Deleted and back", state=WorkflowState.DRAFT
+    )
     administrator.post(at(statement, "delete"), {"post": "yes"})
     assert not Statement.objects.exists()
     administrator.post(ways_back(administrator, at(statement, "history"))[0])
     back = Statement.objects.get()
     assert (back.pk, back.title) == (statement.pk, "Deleted and back")
-    assert positions() == held
+    assert back.assessments.get().proposition == proposition
+    assert back.attributions.count() == back.quotations.count() == 1
 
 
 def test_going_back_to_what_is_no_longer_valid_changes_nothing(administrator: Client) -> None:

@@ -89,10 +89,22 @@ def test_a_pair_is_told_apart_and_compared_again(
     assert merging(merged, kept) in page.content.decode()
 
 
-def test_statements_that_may_be_one_are_only_told_apart(editor: Client) -> None:
+def test_of_statements_that_may_be_one_the_page_says_what_to_do_and_leads_there(
+    contributor: Client, editor: Client, administrator: Client
+) -> None:
     party = StakeholderFactory.create()
-    one, other = (said(party, words="We ask that this be read.") for _ in range(2))
+    one, other = (
+        said(party, words="We ask that this be read.", slug=slug, state=state)
+        for slug, state in (("kept", "published"), ("twin", "draft"))
+    )
     page = shown(editor, f"{HERE}alike/statement/")
+    assert "keep the one that readers have the address of" in " ".join(page.split())
+    assert "Withdraw kept…" in page
+    assert "Delete twin…" not in page
+    assert f'href="/admin/positions/statement/{other.pk}/delete/"' in shown(
+        administrator, f"{HERE}alike/statement/"
+    )
+    assert "Withdraw kept…" not in shown(contributor, f"{HERE}alike/statement/")
     assert f"/admin/positions/statement/{other.pk}/change/" in page
     assert "Not the same" in page
     assert "Merge…" not in page

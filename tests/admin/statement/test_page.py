@@ -212,14 +212,10 @@ def test_date_that_is_not_understood_is_refused_by_name(editor: Client, typed: s
     assert typed in errors_of(page)
 
 
-def test_deleting_a_statement_takes_its_positions_from_the_others_span(
-    administrator: Client,
-) -> None:
+def test_withdrawing_a_statement_takes_its_positions_from_the_others_span(editor: Client) -> None:
     holder, proposition = StakeholderFactory.create(), PropositionFactory.create()
     first = said(holder, on={proposition: Stance.SUPPORTS}, date_edtf="2018-01")
     second = said(holder, on={proposition: Stance.OPPOSES}, date_edtf="2018-06")
-    administrator.post(
-        f"/admin/positions/statement/{second.pk}/delete/", {"post": "yes"}, follow=True
-    )
-    assert not Statement.objects.filter(pk=second.pk).exists()
+    chosen = {"action": "withdraw", "_selected_action": [second.pk], "note": "It was another's."}
+    editor.post("/admin/positions/statement/", chosen)
     assert first.positions.get().held_until is None

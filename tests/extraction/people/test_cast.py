@@ -2,9 +2,10 @@
 
 import pytest
 
+from positions.extraction import extract
 from positions.extraction.lexicon.words import STOPPED_TITLES
 from positions.extraction.people.entity import is_misprint
-from tests.extraction.reading import only, told
+from tests.extraction.reading import only
 
 
 @pytest.mark.parametrize(
@@ -78,14 +79,6 @@ def test_a_title_with_a_full_stop_is_no_speaker_and_ends_no_sentence(title: str)
         assert only(text).speaker.name == "Mara Vell"
 
 
-def test_himself_tells_a_man() -> None:
-    text = (
-        "Throughout, Quill Brae cast himself as new and Mara Lund as old.\n\n“I have joined,” he "
-        "said."
-    )
-    assert told(text)[-1][1] == "Quill Brae"
-
-
 @pytest.mark.parametrize(
     "text",
     [
@@ -96,3 +89,34 @@ def test_himself_tells_a_man() -> None:
 )
 def test_what_describes_a_person_is_no_part_of_the_name(text: str) -> None:
     assert only(text).speaker.name == "Hillary Brae"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Governor Quill Brae (R-OK) said it was “grand”.",
+        "She named former secretary of state Hillary Brae. Hillary Brae said it was “grand”.",
+        "Robert Brae, a University of Tarn professor, said it was “grand”.",
+        "The Donald Brae campaign began. Donald Brae said it was “grand”.",
+    ],
+)
+def test_a_person_is_no_body_for_what_stands_beside_the_name(text: str) -> None:
+    speaker = extract(text, "2024-05-08")[-1].speaker
+    assert speaker.name.endswith(" Brae")
+    assert speaker.organisation in {"", "University of Tarn"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hours later, Mara Vell opened the weir, telling the Herald, “It leaks.”",
+        "Throughout her talk, Mara Vell wept, saying, “It leaks.”",
+    ],
+)
+def test_a_word_with_which_a_sentence_begins_is_no_name(text: str) -> None:
+    assert only(text).speaker.name == "Mara Vell"
+
+
+def test_people_by_their_work_are_no_name() -> None:
+    speaker = only("Attorneys for Mara Vell said the claim was “a sham”.").speaker
+    assert (speaker.how, speaker.organisation) == ("head noun", "")

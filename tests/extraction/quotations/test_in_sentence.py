@@ -2,6 +2,7 @@
 
 import pytest
 
+from positions.extraction import extract
 from tests.extraction.reading import only, told, words
 
 
@@ -117,3 +118,20 @@ def test_several_fragments_of_one_verb_are_one_mixed_draft() -> None:
 )
 def test_who_is_quoted_as_saying_speaks_and_not_who_quotes(text: str) -> None:
     assert only(text).speaker.name == "Odd Brae"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The polls are wrong - Mara Vell: “It leaks.”",
+        "When asked whom she backed, Mara Vell smiled and said, “It leaks.”",
+        "The vote came, with Mara Vell tweeting, “It leaks.”",
+        "Odd Brae ran, with Mara Vell reportedly yelling: “It leaks.”",
+        "“It leaks,” said Mara Vell, whose club does not back the dam. “It is old.”",
+        "“It is,” Mara Vell told Brae, after Brae told Vell that it was new. “It is old.”",
+        "Another ally, Rivers Secretary Mara Vell, said: “It leaks.”",
+    ],
+)
+def test_the_one_who_says_it_is_not_who_else_the_sentence_tells_of(text: str) -> None:
+    given = [each for each in extract(text, "2024-05-08") if each.kind == "direct"]
+    assert [each.speaker.name for each in given] == ["Mara Vell"]

@@ -3,7 +3,7 @@
 import pytest
 
 from positions.extraction import extract
-from tests.extraction.reading import told
+from tests.extraction.reading import only, told
 
 
 @pytest.mark.parametrize(
@@ -64,3 +64,31 @@ def test_a_candidate_may_be_called_by_the_office_that_she_has() -> None:
 def test_whoever_is_named_next_in_a_list_has_not_the_office_of_the_first() -> None:
     [draft] = extract("The prime minister and Mr Brae left. Mr Brae said: “It is cold.”")
     assert draft.speaker.role == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mara Vell wants a dam.\n\n“It leaks,” the Tarn Republican said.",
+        "Gov. Mara Vell came to a Tarn hall.\n\nThe governor said: “It leaks.”",
+        "Sen. Mara Vell came to a Tarn hall.\n\n“It leaks,” the Amber senator said.",
+    ],
+)
+def test_a_party_or_an_office_cut_short_before_calls_the_same_person_again(text: str) -> None:
+    assert extract(text, "2024-05-08")[-1].speaker.name == "Mara Vell"
+
+
+@pytest.mark.parametrize("who", ["a Tarn Democrat", "one Republican"])
+def test_somebody_of_a_party_is_no_name(who: str) -> None:
+    speaker = only(f"“It leaks,” said {who}.").speaker
+    assert (speaker.name, speaker.how, speaker.organisation) == ("", "unnamed", "")
+
+
+def test_a_trade_calls_again_of_whom_the_text_tells() -> None:
+    text = "Odd Brae sold his mill. He wants a dam.\n\n“It leaks,” the grey-haired miller said."
+    assert extract(text, "2024-05-08")[-1].speaker.name == "Odd Brae"
+
+
+def test_who_is_asked_answers_and_not_who_asks() -> None:
+    text = "A reporter asked Mara Vell whether it leaks. She replied: “It does.”"
+    assert extract(text, "2024-05-08")[-1].speaker.name == "Mara Vell"

@@ -6,6 +6,7 @@ import contextlib
 import io
 import re
 import zipfile
+import zlib
 from pathlib import Path
 
 import pytest
@@ -121,6 +122,42 @@ def test_a_file_of_another_kind_is_refused(tmp_path: Path) -> None:
 def test_csv_in_another_encoding_is_refused_with_the_cure(encoding: str) -> None:
     content = "slug,name\na,“A”\n".encode(encoding)
     with pytest.raises(TableError, match=r"UTF-(16|8).*Save it as “CSV UTF-8”"):
+        list(tables.read_cells(io.BytesIO(content), ".csv"))
+
+
+@pytest.mark.parametrize("ending", [".csv", ".xlsx"])
+def test_an_empty_file_is_said_to_be_empty(ending: str) -> None:
+    with pytest.raises(TableError, match="The file is empty"):
+        list(tables.read_cells(io.BytesIO(b""), ending))
+
+
+def picture() -> bytes:
+    rows = b"".join(b"\0" + bytes((x * y) % 256 for x in range(96)) for y in range(96))
+    parts = [
+        (b"IHDR", bytes((0, 0, 0, 96, 0, 0, 0, 96, 8, 0, 0, 0, 0))),
+        (b"IDAT", zlib.compress(rows)),
+    ]
+    return b"\x89PNG\r\n\x1a\n" + b"".join(
+        len(data).to_bytes(4, "big") + name + data + zlib.crc32(name + data).to_bytes(4, "big")
+        for name, data in parts
+    )
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        picture(),
+        b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n",
+        b"{\\rtf1\\ansi slug,name}",
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600),
+        b"\x7fELF\x02\x01\x01" + bytes(57) + b"\x48\x89\xe5",
+        bytes(range(256)) * 20,
+        bytes(200),
+    ],
+    ids=["picture", "pdf", "rtf", "old office file", "program", "every byte", "zeros"],
+)
+def test_what_is_no_text_is_said_to_be_no_csv(content: bytes) -> None:
+    with pytest.raises(TableError, match="is no CSV file"):
         list(tables.read_cells(io.BytesIO(content), ".csv"))
 
 

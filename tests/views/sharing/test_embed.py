@@ -39,7 +39,7 @@ def test_card_of_a_statement_has_the_words_who_when_where_and_what_they_say(cast
     assert "“Stop selling this, we plead.”" in text
     assert "ACLU, CBC Open letter, 24 May 2018" in text
     assert "strongly opposes: Sales" in text
-    assert "Not checked As given in Example Herald, 18 June 2018" in text
+    assert "Not checked Method of checking words As given in Example Herald, 18 June 2018" in text
 
 
 def test_a_stance_never_stands_under_words_that_do_not_carry_it(cast: Cast) -> None:
