@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Any
 
 from django.contrib import admin, messages
@@ -225,7 +226,7 @@ def _named(things: Collection[models.Model]) -> list[Any]:
 
 
 def _first(things: Iterable[Any]) -> list[Any]:
-    return [each for _, each in zip(range(SHOWN), things, strict=False)]
+    return list(islice(things, SHOWN))
 
 
 def _name(thing: models.Model) -> Any:
