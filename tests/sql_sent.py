@@ -2,8 +2,9 @@
 
 The run on SQLite notes of every test the shapes of its statements: their SQL without the values.
 On PostgreSQL run all tests of the rooms whose outcome hangs on how a database looks up, compares,
-sorts or refuses (``IN_FULL``), and of the others as few as send every shape that is left. A test
-of which nothing is noted runs.
+sorts or refuses (``IN_FULL``). Where it hangs on the values sent, hostile ones and those of
+files (``BY_ROOM``), run of each room as few as send every shape that any of its tests sends; of all
+others as few as send every shape that is left. A test of which nothing is noted runs.
 """
 
 from __future__ import annotations
@@ -22,10 +23,10 @@ from django.db import connection
 from django.db.backends.signals import connection_created
 
 IN_FULL = (
-    *("addresses/test_admin", "addresses/test_hostile", "derivation", "filters", "formats"),
-    *("importers", "listing", "management", "models", "naming", "recording", "search"),
+    *("derivation", "filters", "formats", "listing", "models", "naming", "recording", "search"),
     *("test_numbers", "test_query_counts.py::test_each_page_costs_the_queries_written_down[7]"),
 )
+BY_ROOM = ("addresses/test_admin", "addresses/test_hostile", "importers", "management")
 BROWSER = 2000  # a browser's test costs as much as one that sends so many statements
 VALUE = r"(?:%s|\?|NULL|'[^']*'|\d+)"
 ROW = re.compile(rf"\({VALUE}(?:, ?{VALUE})*\)")
@@ -89,29 +90,34 @@ def read(files: Iterable[Path]) -> Sent:
 
 
 def chosen(tests: Sequence[str], sent: Mapping[str, tuple[set[str], int]]) -> set[str]:
-    """Of these tests, those that run on PostgreSQL.
+    """Of these tests, those that run on PostgreSQL."""
+    taken = {test for test in tests if test not in sent or in_room(test, *IN_FULL)}
+    for room in BY_ROOM:
+        taken |= fewest([test for test in tests if in_room(test, room)], set(), sent)
+    covered = {shape for test in taken if test in sent for shape in sent[test][0]}
+    return taken | fewest([test for test in tests if test not in taken], covered, sent)
 
-    Beside those in full and those of which nothing is known, the test is taken again and again that
-    sends the most shapes which none of those taken sends, for the fewest statements.
+
+def fewest(
+    tests: Iterable[str], covered: set[str], sent: Mapping[str, tuple[set[str], int]]
+) -> set[str]:
+    """Of these tests as few as send every shape that any of them sends and that is not covered.
+
+    The test is taken again and again that sends the most shapes which none of those taken sends,
+    for the fewest statements.
     """
-    taken = {test for test in tests if test not in sent or in_full(test)}
-    left = {test: set(sent[test][0]) for test in tests if test not in taken}
+    taken: set[str] = set()
+    left = {test: sent[test][0] - covered for test in tests if test in sent}
     by_shape: dict[str, set[str]] = defaultdict(set)
     for test, shapes in left.items():
         for each in shapes:
             by_shape[each].add(test)
-
-    def cover(shapes: Iterable[str]) -> None:
-        for each in shapes:
-            for test in by_shape.pop(each, ()):
-                left[test].discard(each)
-
-    cover({each for test in taken if test in sent for each in sent[test][0]})
     while by_shape:
         best = max(left, key=lambda test: (len(left[test]) / cost(test, sent[test][1]), test))
         taken.add(best)
-        cover(set(left[best]))
-        del left[best]
+        for each in set(left[best]):
+            for test in by_shape.pop(each):
+                left[test].discard(each)
     return taken
 
 
@@ -119,6 +125,6 @@ def cost(test: str, count: int) -> int:
     return count + 10 + (BROWSER if test.startswith("tests/browser/") else 0)
 
 
-def in_full(test: str) -> bool:
-    """Whether the test stands in a room of which every test runs on both databases."""
-    return test.removeprefix("tests/").startswith(IN_FULL)
+def in_room(test: str, *rooms: str) -> bool:
+    """Whether the test stands in one of these directories or modules of ``tests``."""
+    return test.removeprefix("tests/").startswith(rooms)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from positions.models import Topic
 from tests.factories import TopicFactory
-from tests.sql_sent import Noting, chosen, in_full, read, shape
+from tests.sql_sent import BY_ROOM, IN_FULL, Noting, chosen, in_room, read, shape
 
 
 @pytest.mark.parametrize(
@@ -60,9 +60,23 @@ def test_of_two_that_send_the_same_the_one_that_sends_less_runs() -> None:
     assert chosen(TESTS[:2], sent) == {TESTS[1]}
 
 
-def test_the_rooms_in_full_are_there() -> None:
-    assert in_full("tests/filters/test_day.py::test_a")
-    assert not in_full("tests/views/test_page.py::test_a")
+def test_a_room_of_values_sends_all_its_shapes_though_others_send_them_too() -> None:
+    room, full, other = (f"tests/{each}/test_a.py::test" for each in ("importers", "filters", "a"))
+    sent = {room: ({"a"}, 3), full: ({"a"}, 3), other: ({"a"}, 3)}
+    assert chosen([room, full, other], sent) == {room, full}
+
+
+@pytest.mark.parametrize("room", [*IN_FULL, *BY_ROOM])
+def test_a_room_that_is_named_is_there(room: str) -> None:
+    module, _, test = room.partition("::")
+    found = Path(__file__).parent / module
+    text = next(path for path in (found, found.with_suffix(".py")) if path.exists())
+    assert test.partition("[")[0] in ("" if text.is_dir() else text.read_text())
+
+
+def test_a_test_stands_in_the_room_of_its_directory_or_module() -> None:
+    assert in_room("tests/filters/test_day.py::test_a", *IN_FULL)
+    assert not in_room("tests/views/test_page.py::test_a", *IN_FULL)
 
 
 @pytest.mark.django_db

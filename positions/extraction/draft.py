@@ -69,6 +69,7 @@ class How(_Told):
     UNNAMED = "unnamed", "not named, so that the organisation speaks"
     CONTINUATION = "continuation", "whoever spoke just before"
     FLOATING = "floating", "whoever spoke in the paragraph before"
+    ANSWERING = "answering", "whoever the text mainly told of before the interview"
     UNKNOWN = "unknown", "not understood"
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from positions.extraction.dating.expressions import Expressions, published_date
+from positions.extraction.dating.expressions import Expressions, dateline_date, published_date
 from positions.extraction.dating.occasion import Days
 from positions.extraction.draft import Draft
 from positions.extraction.drafts.acts import with_acts
@@ -37,8 +37,10 @@ def extract(
     everybody = cast(outline, headings)
     body = [each for each in outline if each.paragraph not in headings]
     named = speakers(text, given, everybody, body, index)
-    day = published_date(published)
-    days = Days(day.edtf if day else "", Expressions(opaque, day))
+    own = dateline_date(cleaned.dateline)
+    day = own or published_date(published)
+    basis = "dateline" if own else "article"
+    days = Days(day.edtf if day else "", Expressions(opaque, day), basis)
     return with_acts([draft(text, opaque, each, speaker, days) for each, speaker in named])
 
 

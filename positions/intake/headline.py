@@ -11,6 +11,7 @@ HEAD = 12  # lines that are not blank, at the beginning, among which all of it i
 TITLE = 200  # characters; a longer line is a paragraph
 
 _ADDRESS = re.compile(r"https?://\S{4,600}")
+_DAY_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-]([01]\d)[/-]([0-3]\d)(?![\w])")
 _BYLINE = re.compile(r"[Bb]y (?=[^\W\d_])(?P<names>[^|•·\n]{2,150}?)(?:\s*[|•·].*)?")
 _LABEL = re.compile(
     r"(?:(?:first )?published|posted|updated|last updated|date)\s*+(?:on\b)?[:\s]*+", re.IGNORECASE
@@ -47,7 +48,14 @@ def read_headline(text: str) -> Headline:
         if not byline and (named := _BYLINE.fullmatch(line)):
             byline = named["names"].strip(" ,")
         date = date or _printed_date(line)
-    return Headline(_title(rest), byline, date, url)
+    return Headline(_title(rest), byline, date or _day_in(url), url)
+
+
+def _day_in(url: str) -> str:
+    """The day that an address has between strokes (/2015/11/06/), "" where it has none."""
+    found = _DAY_IN_ADDRESS.search(url)
+    day = found.group().removeprefix("/") if found else ""
+    return day if isinstance(understand(day, None), Understood) else ""
 
 
 def _lines(text: str) -> list[str]:

@@ -37,6 +37,22 @@ def test_an_address_is_found_at_either_end() -> None:
     assert read_headline(f"Anglers reject weir{BODY}\n{url}\n").url == url
 
 
+@pytest.mark.parametrize(
+    ("address", "date"),
+    [
+        ("https://news.example/2024/05/14/weir", "2024/05/14"),
+        ("https://news.example/weir/2024-05-14", "2024-05-14"),
+        ("https://news.example/2024/02/31/weir", ""),
+        ("https://news.example/2024/05/weir-1405", ""),
+        ("https://news.example/story/2024/05/1404599", ""),
+    ],
+)
+def test_an_address_tells_the_day_where_the_text_prints_none(address: str, date: str) -> None:
+    assert read_headline(f"Anglers reject weir{BODY}\n{address}").date == date
+    dated = f"Anglers reject weir\n3 May 2024{BODY}\n{address}"
+    assert read_headline(dated).date == "3 May 2024"
+
+
 @pytest.mark.parametrize("first", ["The council met today.", "“We will see,” he said.", "x" * 201])
 def test_a_sentence_is_no_title(first: str) -> None:
     assert read_headline(first + BODY).title == ""

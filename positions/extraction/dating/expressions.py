@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from positions.dates import EdtfError, UncertainDate, Understood, find, parse
 
 _DAY_MONTH_OR_YEAR = re.compile(r"\d{4}(?:-(?:0\d|1\d)(?:-\d\d)?)?[?~%]?", re.ASCII)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _DAY = len("2024-05-08")
 
 
@@ -46,6 +47,15 @@ class Expressions:
         first = bisect_left(self._starts, start)
         last = bisect_left(self._starts, end)
         return [each for each in self._found[first:last] if each.end <= end]
+
+
+def dateline_date(dateline: str) -> UncertainDate | None:
+    """The day of a dateline that prints its year, the report's own; None for any other."""
+    if _YEAR.search(dateline) is None:
+        return None
+    meanings = (each.meaning for each in find(dateline, None))
+    days = (each.date for each in meanings if isinstance(each, Understood))
+    return next((each for each in days if len(each.edtf) == _DAY), None)
 
 
 def published_date(published: str) -> UncertainDate | None:

@@ -45,6 +45,7 @@ class Days:
 
     printed: str  # the article's own, in EDTF; empty where it is not known
     expressions: Expressions
+    basis: str = "article"  # or "dateline", where the text itself prints that day
     documents: dict[str, Expression] = field(default_factory=dict)
     written: tuple[int, Expression] | None = None  # the paragraph that last dated a document
     last: tuple[int, Speaker, Expression] | None = None  # paragraph, speaker, when
@@ -104,7 +105,7 @@ def when(opaque: str, given: Attribution, speaker: Speaker, days: Days) -> When:
         return known
     if days.printed and (earlier := _BEFORE.search(opaque, low, high)):
         return When(earlier[1] or "", f"../{days.printed}", "clause")
-    return When("", days.printed, "article" if days.printed else "unknown")
+    return When("", days.printed, days.basis if days.printed else "unknown")
 
 
 def _known(given: Attribution, speaker: Speaker, written: str, days: Days) -> When | None:

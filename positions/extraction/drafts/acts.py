@@ -14,7 +14,9 @@ _SAME_CHANNEL = (
     frozenset({"letter", "petition"}),
     frozenset({"statement", "press", "release", "press conference", "news conference"}),
 )
-_FROM_THE_WORDS = frozenset(["article", "unknown"])  # bases of a date that no words print
+_FROM_THE_WORDS = frozenset(
+    ["article", "dateline", "unknown"]
+)  # bases of a date that no words print
 _CARRIED_ON = frozenset([Pattern.CONTINUATION, Pattern.FLOATING])
 
 

@@ -50,7 +50,9 @@ _EXPLAINING = frozenset(
     ["analysts", "experts", "observers", "economists", "commentators", "sources", "insiders",
      "officials", "pundits", "pollsters", "newspaper", "newspapers", "media"]
 )  # fmt: skip
-_FIGURE = r"(?:\d++|two|three|four|five|six|seven|eight|nine|ten)"
+_NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_FIGURE = rf"(?:\d++|{'|'.join(_NUMBERS)})"
+_COUNTED = frozenset(["both", *_NUMBERS])
 _SHARE = re.compile(
     r"\A(?:most|half)\b|\b(?:per ?cent|percentage|proportion|a majority|majority of"
     rf"|(?:one|{_FIGURE}) (?:in|of|out of) (?:every )?{_FIGURE})\b",
@@ -130,10 +132,25 @@ def _is_likely(source: str, given: Attribution, speaker: Speaker) -> bool:
     ):
         return False
     nobody = not speaker.name and speaker.how is How.UNKNOWN and not speaker.candidates
+    nobody = nobody or _is_anybody(speaker)
     if given.kind == "mixed":
         words = sum(len(source[start:end].split()) for start, end in given.spans)
         return not (nobody and words <= _FEW)
     return not (nobody and given.kind == "indirect")
+
+
+def _is_anybody(speaker: Speaker) -> bool:
+    """Say whether people in general speak (some voters, an official), of whom no body is told.
+
+    Ten senators and the leaders of two councils are some in particular.
+    """
+    if speaker.organisation or speaker.mention is None:
+        return False
+    if speaker.how is How.UNNAMED:
+        return True
+    words = speaker.mention.text.lower().split()
+    counted = not _COUNTED.isdisjoint(words) or any(map(str.isdecimal, words))
+    return speaker.how is How.HEAD_NOUN and not counted
 
 
 def _is_reporter(speaker: Speaker) -> bool:

@@ -1,5 +1,6 @@
 """Stage 7: what the sentences of a text are about, and the first full name of each group."""
 
+import re
 from collections.abc import Sequence
 
 from positions.extraction.lexicon.roles import PUBLIC, ROLES, UNNAMED
@@ -13,6 +14,7 @@ from positions.extraction.lexicon.words import (
     OWN,
     PEOPLE,
     PREPOSITIONS,
+    RELATIVES,
 )
 from positions.extraction.people.cast import Cast
 from positions.extraction.people.entity import Entity
@@ -31,6 +33,8 @@ _INTRODUCING = frozenset(
     ["in", "at", "but", "during", "on", "after", "before", "speaking", "asked"]
 )
 _GOES_ON = BREAKS | PREPOSITIONS | AUXILIARY | ROLES | VERBS | FORMS.keys() | {"and", "or"}
+
+_OWNED = re.compile(r"((?:[A-Z][\w.-]{0,30}+ ?+){1,4}+)['’]s? ")
 
 Leads = Sequence[tuple[int, Mention]]
 
@@ -101,7 +105,18 @@ def subjects(given: Leads, everybody: Cast) -> list[tuple[int, Entity]]:
         elif each.head in PEOPLE:
             people = _without_article(each.text)
             found.append((place, Entity(people, person=False, gender="plural")))
+        elif (owner := _owner(each, everybody)) is not None:
+            found.append((place, owner))
     return found
+
+
+def _owner(subject: Mention, everybody: Cast) -> Entity | None:
+    """Give the person of whose matter a sentence tells: N's plan was dead, but no N's aides."""
+    owner = _OWNED.match(subject.text)
+    if owner is None or subject.head in ROLES | RELATIVES | PEOPLE | COLLECTIVE:
+        return None
+    words = owner[1].split()
+    return everybody.owner(" ".join(words)) or everybody.owner(words[-1])
 
 
 def topics(

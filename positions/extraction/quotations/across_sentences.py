@@ -6,6 +6,7 @@ from positions.extraction.draft import Pattern
 from positions.extraction.lexicon.words import DASHES
 from positions.extraction.phrases.nouns import Noun
 from positions.extraction.phrases.nouns_after import phrase_after
+from positions.extraction.phrases.subjects import subject_before
 from positions.extraction.quotations.attribution import Attribution
 from positions.extraction.quotations.cues import cues
 from positions.extraction.quotations.in_sentence import (
@@ -16,7 +17,15 @@ from positions.extraction.quotations.in_sentence import (
 )
 from positions.extraction.quotations.reported import reported
 from positions.extraction.quotations.silence import no_replies
-from positions.extraction.quotations.whole_texts import issuer, letters, statements, turns
+from positions.extraction.quotations.whole_texts import (
+    answers,
+    asking,
+    is_short,
+    issuer,
+    letters,
+    statements,
+    turns,
+)
 from positions.extraction.text.blocks import Paragraph
 from positions.extraction.text.marks import STRAY, Marks
 from positions.extraction.text.outline import Sentence
@@ -25,6 +34,7 @@ HEADING = "in a heading"
 _SIGNING = DASHES | {"-"}
 _SIGNATURE = 25  # tokens of a line that names who has said what stands above
 _UNSIGNED = frozenset([Pattern.FLOATING, Pattern.UNATTRIBUTED])
+_ISSUES = frozenset(["released", "issued", "made", "gave", "published", "releases", "issues"])
 _RELATIVE = frozenset(["who", "whose", "which", "after", "when", "although", "though", "because"])
 _FULL = 5  # words of a quotation that nothing attributes; shorter ones are scare quotes
 
@@ -39,6 +49,13 @@ def _is_relative(given: Attribution) -> bool:
     return not _RELATIVE.isdisjoint(before)
 
 
+def _issuing(sentence: Sentence) -> Noun | None:
+    """Give who "released the following statement" in a sentence."""
+    words = [token.lower for token in sentence.tokens]
+    verb = next((at for at, word in enumerate(words) if at and word in _ISSUES), None)
+    return subject_before(sentence.tokens, verb, 0).noun if verb is not None else None
+
+
 class Flow:
     """Goes through a text once, sentence by sentence. Linear in its length."""
 
@@ -47,7 +64,9 @@ class Flow:
         self.opaque = opaque
         self.marks = marks
         self.blocks = blocks
-        self.turns = turns(text, blocks)
+        self.turns, self.interview = answers(text, blocks)
+        self.turns = self.turns or turns(text, blocks)
+        self.asking = asking(text, self.turns)
         self.letters = letters(text, blocks)
         self.statements = statements(text, blocks)
         written = [span for spans, _ in self.letters.values() for span in spans]
@@ -78,22 +97,25 @@ class Flow:
                     self._letter(sentence)
                 elif paragraph in self.statements:
                     self._statement(sentence)
-            if paragraph not in self.turns and not self._in_letter(paragraph):
+            if not self._is_read(paragraph):
                 self._sentence(sentence)
                 last = sentence
         self._end_paragraph(last)
         return self.found
 
     def _turn(self, sentence: Sentence) -> None:
-        start, end, words, close = self.turns[sentence.paragraph]
+        (start, end), spans = self.turns[sentence.paragraph]
         last = sum(start <= token.start < end for token in sentence.tokens)
         given = Attribution(
-            "direct", [(words, close)], Pattern.TRANSCRIPT, sentence, None, Noun(0, last)
-        )
+            "direct", list(spans), Pattern.TRANSCRIPT, sentence, None, Noun(0, last),
+            aside=sentence.paragraph in self.asking or is_short(self.text, spans),
+        )  # fmt: skip
         self.found.append(given)
 
-    def _in_letter(self, paragraph: int) -> bool:
-        return paragraph in self.letters or self.blocks[paragraph].start in self.written
+    def _is_read(self, paragraph: int) -> bool:
+        """Say whether a paragraph is the words of a turn, a letter or a statement."""
+        whole = paragraph in self.turns or paragraph in self.letters or paragraph in self.interview
+        return whole or self.blocks[paragraph].start in self.written
 
     def _letter(self, sentence: Sentence) -> None:
         spans, (start, end) = self.letters[sentence.paragraph]
@@ -105,7 +127,7 @@ class Flow:
     def _statement(self, sentence: Sentence) -> None:
         start = self.blocks[sentence.paragraph].start
         place = issuer(self.text[start : self.blocks[sentence.paragraph].end])
-        noun = leading(sentence.tokens)
+        noun = _issuing(sentence) or leading(sentence.tokens)
         if place is not None:
             ends = start + place[0], start + place[1]
             inside = [ends[0] <= token.start < ends[1] for token in sentence.tokens]

@@ -1,7 +1,7 @@
 """Stage 5, whole paragraphs of one hand: turns of a transcript, signed letters, statements."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from positions.extraction.text.blocks import Paragraph
 from positions.extraction.text.clean import BOILERPLATE
@@ -10,6 +10,7 @@ _TURN = re.compile(
     r"(?<![\w.'’-])(?P<name>[A-ZÀ-Þ][A-ZÀ-Þ.'’-]++(?: [A-ZÀ-Þ][A-ZÀ-Þ.'’-]++){0,3}"
     r"|(?:[A-ZÀ-Þ][\w.'’-]++ ){0,3}[A-ZÀ-Þ][\w'’-]++)\s?:\s++(?=\S)"
 )
+_ASKED = re.compile(r"(?P<sort>Q|A|Question|Answer|QUESTION|ANSWER)\s?[:.]\s++(?=\S)")
 _FEWEST = 2  # turns of a transcript
 _SPOKEN = 4  # words of a turn; shorter ones alone are a list, or headings
 _NOT_A_NAME = re.compile(
@@ -23,27 +24,38 @@ _COLUMN = re.compile(
 )
 _SIGNED = re.compile(
     r"(?:[—–-] ?)?((?<![\w'’-])[A-Z][\w'’-]{1,30}+\.?+"
-    r"(?: (?:[A-Z]\.|de|van|von|la|[A-Z][\w'’-]{1,30}+)){1,4}+)(?:, [A-Z][\w .,'’-]{1,50})?\.?"
+    r"(?: (?:[A-Z]\.|de|van|von|la|[A-Z][\w'’-]{1,30}+)){1,4}+)(?:, \w[\w .,'’-]{1,60})?\.?"
 )
 _STATEMENT = re.compile(
     r"(?:joint )?statement (?:by|from|of) ((?:[^\W\d_][\w.'’&,-]*+ ?){1,12}?)"
     r"(?= on | regarding | about |$)",
     re.IGNORECASE,
 )
-_FOLLOWING = re.compile(r"\bfollowing (?:joint )?statement\b[^.:]{0,120}:$")
+_FOLLOWING = re.compile(
+    r"\b(?:following|this) (?:joint )?(?:statement|declaration)\b[^.:]{0,120}:$"
+    r"|\b(?:released|issued) an? (?:joint )?statement\b[^.:]{0,120}:$"
+)
 _ENDS = re.compile(
     r"(?i:for (?:more|further) information\b|(?:(?<![-*])[-*]{3,}+|-30-|ends|background):?$)"
     r"|(?i:(?:media |press )?contacts?) [A-Z]"
+)
+_GREETING = re.compile(r"Dear [^.!?\n]{2,70}[,:]|To [Ww]hom it may concern[,:]")
+_LEAVE = re.compile(
+    r"(?:yours(?: (?:sincerely|faithfully|truly|respectfully))?|sincerely(?: yours)?"
+    r"|respectfully(?: submitted| yours)?|(?:kind |best )?regards|signed)[,:.]?",
+    re.IGNORECASE,
 )
 _OPENING = "\"“«„‘'"
 _LEAST = 8  # words of a letter
 _LONGEST = 90  # characters of a signature with its place
 
+Turn = tuple[tuple[int, int], list[tuple[int, int]]]
+"""Where the name of a turn stands, and its words."""
 Letter = tuple[list[tuple[int, int]], tuple[int, int]]
 
 
-def turns(text: str, paragraphs: Sequence[Paragraph]) -> dict[int, tuple[int, int, int, int]]:
-    """Give the paragraphs that are turns: where the name and where the words begin and end.
+def turns(text: str, paragraphs: Sequence[Paragraph]) -> dict[int, Turn]:
+    """Give the paragraphs that are turns: where the name and where the words stand.
 
     A text with fewer than two turns, or of short lines each with a name of its own (547 votes, 46
     votes), is no transcript. Linear in the number of paragraphs.
@@ -54,27 +66,75 @@ def turns(text: str, paragraphs: Sequence[Paragraph]) -> dict[int, tuple[int, in
         if match and not _NOT_A_NAME.fullmatch(match["name"]):
             if text[match.end()] in "“\"‘'":
                 continue
-            found[index] = (match.start("name"), match.end("name"), match.end(), paragraph.end)
+            found[index] = (match.span("name"), [(match.end(), paragraph.end)])
     said: dict[str, list[int]] = {}
-    for start, end, words, close in found.values():
+    for (start, end), [(words, close)] in found.values():
         said.setdefault(text[start:end], []).append(len(text[words:close].split()))
     returns = len(said) > 1 and any(len(lengths) > 1 for lengths in said.values())
     spoken = all(max(lengths) >= _SPOKEN for lengths in said.values())
     return found if len(found) >= _FEWEST and (returns or spoken) else {}
 
 
+def asking(text: str, given: Mapping[int, Turn]) -> frozenset[int]:
+    """Give the turns of those who do nothing but ask, while others answer. Linear."""
+    asked: dict[str, bool] = {}
+    for (start, end), spans in given.values():
+        name = text[start:end]
+        asked[name] = asked.get(name, True) and text[spans[-1][1] - 1] == "?"
+    if all(asked.values()):
+        return frozenset()
+    return frozenset(at for at, ((start, end), _) in given.items() if asked[text[start:end]])
+
+
+def is_short(text: str, spans: Sequence[tuple[int, int]]) -> bool:
+    """Say whether a turn is of a few words, which tell nothing by themselves: Yes; 1,769."""
+    return sum(len(text[start:end].split(None, _SPOKEN)) for start, end in spans) < _SPOKEN
+
+
+def answers(text: str, paragraphs: Sequence[Paragraph]) -> tuple[dict[int, Turn], frozenset[int]]:
+    """Find what follows "A:" in an interview up to the next "Q:", and all its paragraphs.
+
+    Linear. A text without both has none.
+    """
+    found: dict[int, Turn] = {}
+    covered: set[int] = set()
+    last: Turn | None = None
+    for number, each in enumerate(paragraphs):
+        match = _ASKED.match(text, each.start, each.end)
+        if match is not None:
+            last = None
+            if match["sort"][0] == "A":
+                last = found[number] = (match.span("sort"), [(match.end(), each.end)])
+            covered.add(number)
+        elif BOILERPLATE.match(text, each.start, each.end) or each.heading:
+            last = None
+        elif last is not None and text[each.start] not in _OPENING:
+            last[1].append((each.start, each.end))
+            covered.add(number)
+    both = 0 < len(found) < len(covered)
+    return (found, frozenset(covered)) if both else ({}, frozenset())
+
+
 def letters(text: str, blocks: Sequence[Paragraph]) -> dict[int, Letter]:
     """Find signed letters: by the signature's paragraph, where its words and its name stand.
 
-    Only a text that calls itself a column of letters has any, from there on. Linear.
+    Only a text that calls itself a column of letters has any, from there on, or one that greets
+    somebody (Dear Minister,) and takes its leave (Yours sincerely,). Linear.
     """
     found: dict[int, Letter] = {}
     body: list[tuple[int, int]] = []
     opened = False
+    lines = [text[each.start : each.end] for each in blocks]
+    leave = max(
+        (at for at, line in enumerate(lines) if _LEAVE.fullmatch(line[:_LONGEST])), default=-1
+    )
     for number, each in enumerate(blocks):
-        line = text[each.start : each.end]
-        if len(line) <= _LONGEST and _COLUMN.fullmatch(line):
+        line = lines[number]
+        greeted = number < leave and _GREETING.fullmatch(line[:_LONGEST]) is not None
+        if greeted or (len(line) <= _LONGEST and _COLUMN.fullmatch(line)):
             opened, body = True, []
+            continue
+        if _LEAVE.fullmatch(line[:_LONGEST]):
             continue
         if not opened:
             continue

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from positions.extraction.lexicon import listed
 from positions.extraction.lexicon.places import PARTISANS
 from positions.extraction.lexicon.roles import HOLDERS, PUBLIC
 from positions.extraction.organisations.offices import HEADS_OF_GOVERNMENT
@@ -11,6 +12,11 @@ from positions.extraction.people.mentions import Mention
 from positions.extraction.speakers.descriptions import is_same_office
 from positions.extraction.speakers.memory import Memory
 
+_ANYBODY = listed(
+    """witness resident voter passenger driver protester reporter journalist interviewer member
+    worker judge"""
+)
+"""Roles of whom a text may bring in without a name."""
 _WEIGHED = 50  # persons with the same role
 
 
@@ -51,7 +57,8 @@ class Holders:
         """
         bare = mention.text.lower().removeprefix("the ") == mention.role.lower()
         alone = bare and (mention.head != "minister" or mention.role in HEADS_OF_GOVERNMENT)
-        if mention.head in HOLDERS | PARTISANS or (mention.head in PUBLIC and alone):
+        trade = not mention.organisation and mention.head not in PUBLIC | _ANYBODY
+        if trade or mention.head in HOLDERS | PARTISANS or (mention.head in PUBLIC and alone):
             about = self.memory.about(mention.head, mention.start, paragraph, sentence)
             if about is not None or not alone or mention.head not in PUBLIC - HOLDERS:
                 return about

@@ -1,9 +1,10 @@
 """Stages 7 to 9 in order: goes through the attributions and gives each its speaker."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
-from positions.extraction.draft import How, Pattern, Speaker, Words
+from positions.extraction.draft import Candidate, How, Pattern, Speaker, Words
 from positions.extraction.lexicon.roles import ROLES, SPEAKING_FOR
 from positions.extraction.lexicon.words import DOCUMENTS, SHORT_TITLES, TITLES
 from positions.extraction.organisations.affiliations import describe, identify
@@ -27,6 +28,8 @@ from positions.extraction.speakers.link import Known, link
 from positions.extraction.speakers.resolve import Resolver
 from positions.extraction.text.outline import Sentence, Token
 
+_ANSWERS = frozenset(["a", "answer"])
+_LIKELY = 4  # candidates for an answer
 _ADDING = frozenset(["add", "continue", "go on", "conclude"])
 _CARRIED_ON = {Pattern.CONTINUATION: How.CONTINUATION, Pattern.FLOATING: How.FLOATING}
 _NOBODY = Speaker(None, "", How.UNKNOWN, (), "", "")
@@ -41,6 +44,8 @@ def speakers(
 ) -> list[tuple[Attribution, Speaker]]:
     """Name the speaker of every attribution, linked to who is known. Linear in the text."""
     resolver, documents = _read(text, given, everybody, outline)
+    turns = (each.sentence.start for each in given if each.pattern is Pattern.TRANSCRIPT)
+    answering = _interviewed(everybody, next(turns, 0))
     found: dict[int, Speaker] = {}
     named: list[tuple[Attribution, Speaker]] = []
     for each in given:
@@ -50,7 +55,7 @@ def speakers(
         elif each.pattern in {Pattern.TRANSCRIPT, Pattern.LETTER} and each.noun is not None:
             name = each.sentence.tokens[each.noun.first : each.noun.last]
             place = (name[0].start, name[-1].end)
-            speaker = _turn(everybody, text[slice(*place)], place)
+            speaker = _turn(everybody, text[slice(*place)], place, answering)
         elif each.noun is not None and each.noun.last > each.noun.first:
             while documents and documents[-1][0] <= each.sentence.start:
                 _, word, maker = documents.pop()
@@ -81,17 +86,34 @@ def _carried_on(speaker: Speaker, pattern: Pattern) -> Speaker:
     return replace(speaker, mention=None, how=how)
 
 
-def _turn(everybody: Cast, text: str, place: tuple[int, int]) -> Speaker:
+def _turn(everybody: Cast, text: str, place: tuple[int, int], answering: Speaker) -> Speaker:
     """Give the speaker of a transcript's turn, whose name may be in capitals."""
     words = text.split()
     while len(words) > 1 and words[0].lower().rstrip(".") in TITLES | ROLES | SHORT_TITLES:
         words = words[1:]
     mention = Words(*place, text)
+    if text.lower() in _ANSWERS:
+        return replace(answering, mention=mention)
     person = everybody.owner(" ".join(words)) or everybody.owner(words[-1])
     if person is not None:
-        return Speaker(mention, person.name, How.NAME, (), person.role, person.organisation)
+        name = person.name.title() if person.name.isupper() else person.name
+        return Speaker(mention, name, How.NAME, (), person.role, person.organisation)
     name = " ".join(each.capitalize() if each.isupper() else each for each in words)
     return Speaker(mention, name, How.NAME, (), "", "")
+
+
+def _interviewed(everybody: Cast, opened: int) -> Speaker:
+    """Give who answers in an interview: of whom the text mainly told before it opened."""
+    told = sorted(
+        ((bisect_left(each.places, opened), each) for each in everybody.entities if each.person),
+        key=lambda pair: -pair[0],
+    )[:_LIKELY]
+    told = [pair for pair in told if pair[0]]
+    if not told or (len(told) > 1 and told[0][0] == told[1][0]):
+        candidates = tuple(Candidate(each.name, 1.0) for _, each in told)
+        return Speaker(None, "", How.UNKNOWN, candidates, "", "")
+    person = told[0][1]
+    return Speaker(None, person.name, How.ANSWERING, (), person.role, person.organisation)
 
 
 def _embodied(speaker: Speaker) -> Speaker:

@@ -12,6 +12,7 @@ from positions.extraction.lexicon.words import (
     GENDER_OF,
     MALE,
     OWN,
+    PEOPLE,
 )
 from positions.extraction.organisations.offices import counted_for
 from positions.extraction.organisations.references import Organisations
@@ -29,8 +30,8 @@ from positions.extraction.speakers.holders import Holders
 from positions.extraction.speakers.memory import MARGIN, Memory
 
 _SIGNED = frozenset(["undersigned", "signatories", "signers"])
-_WEIGHED = 50  # persons with the same role
 _OWNED = frozenset("'’")
+_ASKING = frozenset(["reporter", "journalist", "interviewer", "moderator", "questioner"])
 _SHORT = 4  # words of a description that may mean who has just spoken
 _WITHIN = frozenset(["of", "for", "at", "in", "from", "with"])
 
@@ -162,12 +163,8 @@ class Resolver:
         last = self.last
         if last and is_voice(last, mention.head) and paragraph - self.paragraph <= 1:
             return self._same(mention, last)
-        if (
-            last
-            and last.how is How.UNNAMED
-            and self.paragraph == paragraph
-            and mention.head != "it"
-        ):
+        unnamed = last and last.how is How.UNNAMED and last.role not in _ASKING
+        if last and unnamed and self.paragraph == paragraph and mention.head != "it":
             return self._made(mention, "", How.UNNAMED, last.role, last.organisation)
         here = last and mention.head == "it" and self.paragraph == paragraph and is_body(last)
         if last and here and last.name.lower() not in self.everybody.by_name:
@@ -296,5 +293,5 @@ class Resolver:
             return somebody
         if mention.definite and len(words) == 1:
             name = self.organisations.groups.get(mention.head, name)
-        held = name if mention.head in BODIES else ""
+        held = name if mention.head in BODIES - PEOPLE else ""
         return self._made(mention, name, How.HEAD_NOUN, "", held)

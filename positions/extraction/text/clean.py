@@ -16,7 +16,8 @@ _PLAIN = {
     ord("＂"): '"',
     ord("―"): "—",
 }
-_TYPED_TWICE = re.compile(r"(?<!['‘’])(?:''|‘‘|’’)(?!['‘’])")
+_TYPED_TWICE = re.compile(r"(?<!['‘’`])(?:''|‘‘|’’|``)(?!['‘’`])")
+_FOOTNOTE = re.compile(r"(?<=[.,!?\"”’])(?:[¹²³⁰⁴-⁹]{1,3}|\[\d{1,3}\])(?!\w)")
 
 _TWO_DASHES = re.compile(r"(?<=\s)--(?=\s)|(?<=[\w,.”\"])--(?=[\w“\"])")
 _DASH = re.compile(r"(?<=\S )-(?= \S)")
@@ -36,7 +37,9 @@ _LINE = re.compile(
     re.IGNORECASE,
 )
 _DATELINE = re.compile(
-    r"^[A-Z][A-Z .'’-]{2,40}(?:, [A-Z][\w. ]{1,20})?(?: \([^()\n]{1,20}\))?"
+    r"^(?:[A-Z][A-Z .'’-]{2,40}(?:, [A-Z\d][\w. ]{1,20})?(?:, \d{4})?(?: \([^()\n]{1,20}\))?"
+    r"|[A-Z][\w.'’-]{1,20}(?: [A-Z][\w.'’-]{1,20}){0,2}"
+    r"(?:(?:, [A-Z][\w. ]{1,20}){1,2}(?:, \d{4})?|,? \([A-Z][A-Za-z/ ]{1,20}\)))"
     r" (?:—|–|--|-) (?=[A-Z“\"'‘])",
     re.MULTILINE,
 )
@@ -47,6 +50,7 @@ BOILERPLATE = re.compile(
     re.MULTILINE,
 )
 """A line from which on a release tells of who sends it."""
+_HEAD = 3000  # characters in which a dateline is looked for
 _NICKNAME = re.compile(
     r"""(\b[A-Z][\w’'-]{1,40}+ )(["“‘'][A-Z][\w.-]*(?: [A-Z][\w-]*){0,2}["”’'])(?= [A-Z]\w)"""
 )
@@ -59,6 +63,8 @@ class Cleaned:
     source: str
     text: str
     skipped: tuple[tuple[int, int], ...]
+    dateline: str = ""
+    """The place and perhaps the day that a report begins with: AMBER, 6 May 2024 –."""
 
 
 def clean(source: str) -> Cleaned:
@@ -77,8 +83,12 @@ def clean(source: str) -> Cleaned:
     inline = [found.span() for found in _INLINE.finditer(text)]
     text = _INLINE.sub(lambda found: " " * len(found.group()), text)
     text = _NICKNAME.sub(lambda found: found[1] + " " * len(found[2]), text)
-    text = _DATELINE.sub(lambda found: " " * len(found.group()), text, count=1)
-    return Cleaned(source, text, tuple(sorted(skipped + inline)))
+    text = _FOOTNOTE.sub(lambda found: " " * len(found.group()), text)
+    dateline = ""
+    if found := _DATELINE.search(text, 0, _HEAD):
+        dateline = found.group()
+        text = text[: found.start()] + " " * len(dateline) + text[found.end() :]
+    return Cleaned(source, text, tuple(sorted(skipped + inline)), dateline)
 
 
 def _boilerplate(text: str) -> list[tuple[int, int]]:

@@ -33,3 +33,21 @@ def test_another_occasion_is_not_that_of_the_words_before(later: str) -> None:
 def test_a_year_or_a_month_in_which_something_was_said_dates_nothing_said_later() -> None:
     told = "“It leaks,” Mara Vell said in 2019.\n\nEels live there.\n\n“It broke,” Ms. Vell said."
     assert [each.date.edtf for each in extract(told, "2024-05-08")] == ["2019", "2024-05-08"]
+
+
+@pytest.mark.parametrize(
+    ("dateline", "edtf", "basis"),
+    [
+        ("AMBER, May 6, 2024 – ", "2024-05-06", "dateline"),
+        ("AMBER, 6 May 2024 (TNS) — ", "2024-05-06", "dateline"),
+        ("AMBER, May 6 – ", "2024-05-08", "article"),
+        ("AMBER – ", "2024-05-08", "article"),
+    ],
+)
+def test_the_day_of_a_dateline_is_the_day_of_what_it_opens(
+    dateline: str, edtf: str, basis: str
+) -> None:
+    date = extract(f"{dateline}The weir is old.\n\n“It leaks,” Mara Vell said.", "2024-05-08")[
+        0
+    ].date
+    assert (date.edtf, date.basis) == (edtf, basis)

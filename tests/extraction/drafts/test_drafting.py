@@ -46,6 +46,9 @@ def test_what_was_understood_from_elsewhere_is_not_sure(text: str) -> None:
         "Tarn Council wants a new dam.",
         "Odd Brae, the BBC's reporter, said the dam would go.",
         "Analysts said the dam would go.",
+        "Some Tarn voters want a new dam.",
+        "An official said the dam would go.",
+        "Critics call the dam “a relic”.",
     ],
 )
 def test_what_is_nobody_s_words_is_folded(text: str) -> None:
@@ -60,6 +63,8 @@ def test_what_is_nobody_s_words_is_folded(text: str) -> None:
         "The Pay Per Mile campaign said the dam should go.",
         "Senate Majority Leader Odd Brae said the dam should go.",
         "The leaders of two councils said the dam should go.",
+        "Critics call the dam “a relic of a time that nobody wants back”.",
+        "The Rivers Board said the dam should go.",
     ],
 )
 def test_a_number_or_a_name_is_no_share_of_people(text: str) -> None:

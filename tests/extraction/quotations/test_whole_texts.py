@@ -3,6 +3,7 @@
 import pytest
 
 from positions.extraction import extract, joined
+from positions.extraction.draft import SURE
 from tests.extraction.reading import only, told, words
 
 DAY = "2024-05-08"
@@ -146,3 +147,71 @@ def test_the_turns_of_a_transcript_are_direct() -> None:
 
 def test_figures_that_no_words_are_said_of_are_no_transcript() -> None:
     assert told("Brae: 547.\n\nVell: 46.\n\nThe vote was over by ten.") == []
+
+
+INTERVIEW = (
+    "Mara Vell, director of the Tarn Trust, spoke of the weir. Odd Brae put the questions to Vell."
+    "\n\nQ: Does the weir leak?\n\nA: It leaks, and it has leaked for ten years.\n\n"
+    "Nobody has mended it.\n\nQ: Is it old?\n\nA: Yes.\n\nQ: What would you do?\n\n"
+    "A: We would take it down."
+)
+
+
+def test_answers_in_an_interview_are_of_whom_it_mainly_tells_with_all_their_paragraphs() -> None:
+    assert acts(INTERVIEW) == [("Mara Vell", "Tarn Trust", 4)]
+
+
+def test_an_answer_of_a_word_alone_is_folded() -> None:
+    short = [words(each) for each in extract(INTERVIEW, DAY) if not each.likely]
+    assert short == [["Yes."]]
+
+
+def test_who_answers_is_not_told_where_two_are_named_alike() -> None:
+    text = INTERVIEW.replace(" Odd Brae put the questions to Vell.", " Odd Brae came, too.")
+    first = extract(text, DAY)[0].speaker
+    assert (first.name, {each.name for each in first.candidates}) == ("", {"Mara Vell", "Odd Brae"})
+
+
+def test_answers_are_never_sure() -> None:
+    assert all(each.confidence < SURE for each in extract(INTERVIEW, DAY))
+
+
+def test_who_only_asks_takes_no_position() -> None:
+    text = (
+        "The Tarn talks\n\nHerald: Does the weir leak, Ms. Vell?\n\nMara Vell: It has leaked for "
+        "ten years.\n\nHerald: What would you do about it?\n\nMara Vell: We would take it down."
+    )
+    assert acts(text) == [("Mara Vell", "", 2)]
+
+
+@pytest.mark.parametrize("leave", ["Yours sincerely,", "Respectfully,", "Signed:"])
+def test_a_letter_that_greets_and_takes_its_leave_is_of_its_first_signatory(leave: str) -> None:
+    text = (
+        "Open letter on the weir\n\nDear Minister Brae,\n\nWe ask you to take down the weir at "
+        "Tarn. It leaks.\n\nWe want a pass for the fish that once lived there.\n\n"
+        f"{leave}\n\nMara Vell, director, Tarn Trust\nAdam Lind, chair, Tarn Anglers Association"
+    )
+    assert acts(text) == [("Mara Vell", "Tarn Trust", 2)]
+
+
+def test_a_greeting_without_a_leave_opens_no_letter() -> None:
+    text = "Dear diary, dear weir,\n\nThe weir at Tarn has leaked for ten long years.\n\nMara Vell"
+    assert acts(text) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Amber, T.N. – Today, Senator Mara Vell issued the following statement after the vote:",
+        "After the vote on Monday, Senator Mara Vell released a statement on the weir:",
+        "In answer to the board, Mara Vell released this statement:",
+    ],
+)
+def test_a_statement_is_of_who_issued_it_not_of_the_place(line: str) -> None:
+    text = f"{line}\n\nThe weir leaks, and it has leaked for ten years.\n\n###"
+    assert [each[0] for each in acts(text)] == ["Mara Vell"]
+
+
+def test_a_name_in_capitals_below_a_letter_is_written_as_a_name() -> None:
+    text = COLUMN.replace("Mara Vell.", "MARA VELL.")
+    assert acts(text)[0][0] == "Mara Vell"

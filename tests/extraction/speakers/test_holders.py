@@ -82,3 +82,13 @@ def test_a_party_or_an_office_cut_short_before_calls_the_same_person_again(text:
 def test_somebody_of_a_party_is_no_name(who: str) -> None:
     speaker = only(f"“It leaks,” said {who}.").speaker
     assert (speaker.name, speaker.how, speaker.organisation) == ("", "unnamed", "")
+
+
+def test_a_trade_calls_again_of_whom_the_text_tells() -> None:
+    text = "Odd Brae sold his mill. He wants a dam.\n\n“It leaks,” the grey-haired miller said."
+    assert extract(text, "2024-05-08")[-1].speaker.name == "Odd Brae"
+
+
+def test_who_is_asked_answers_and_not_who_asks() -> None:
+    text = "A reporter asked Mara Vell whether it leaks. She replied: “It does.”"
+    assert extract(text, "2024-05-08")[-1].speaker.name == "Mara Vell"

@@ -183,6 +183,12 @@ def test_whoever_is_first_called_by_an_office_is_who_is_named_next() -> None:
     assert [name for _, name, _ in told(text)] == ["Odd Brae", "Odd Brae"]
 
 
+@pytest.mark.parametrize("matter", ["fate was not clear", "plan was dead", "letter had come"])
+def test_she_is_whose_matter_the_sentence_before_told_of(matter: str) -> None:
+    text = f"Ola Lind met Mara Vell. Vell’s {matter}. “It leaks,” she said."
+    assert only(text).speaker.name == "Mara Vell"
+
+
 def test_a_surname_of_two_means_of_whom_the_text_mainly_tells() -> None:
     text = (
         "Hillary Brae opened it. She was with her rival Odd Lund. Hillary Brae has a dam.\n\n"

@@ -1,11 +1,12 @@
 """Stage 1 keeps the pasted text to the letter, and knows what to skip."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from positions.extraction import extract
 from positions.extraction.text.clean import clean
-from tests.extraction.reading import only, words
+from tests.extraction.reading import only, quoted, words
 
 
 @given(st.text())
@@ -50,3 +51,33 @@ def test_two_hyphens_are_a_dash() -> None:
 def test_a_nickname_between_two_names_is_no_quotation() -> None:
     text = "“It leaks,” said Angus “Big Gus” Brae. “Still,” Brae said."
     assert [draft.speaker.name for draft in extract(text)] == ["Angus Brae", "Angus Brae"]
+
+
+@pytest.mark.parametrize("mark", ["¹", "²³", "[4]", "[12]"])
+def test_a_footnote_figure_after_a_mark_parts_no_words(mark: str) -> None:
+    draft = only(f"“It leaks,”{mark} Mara Vell said. “It is old.”{mark} “It is rotten.”")
+    assert words(draft) == ["It leaks,", "It is old.", "It is rotten."]
+
+
+def test_two_grave_accents_are_one_double_mark() -> None:
+    assert quoted("``It leaks,'' she said. ``It is old.''") == ["It leaks,", "It is old."]
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        "AMBER — ",
+        "AMBER, Tarn (TNS) – ",
+        "Amber, T.N. – ",
+        "Upper Amber (TNS) - ",
+        "Amber, May 6, 2024 — ",
+    ],
+)
+def test_the_place_that_a_report_comes_from_says_nothing(place: str) -> None:
+    draft = only(f"{place}Mara Vell said that it leaks.")
+    assert (draft.speaker.name, words(draft)) == ("Mara Vell", ["that it leaks"])
+
+
+def test_a_name_before_a_dash_in_the_middle_of_a_text_is_no_place() -> None:
+    text = "The weir leaks.\n\n“It is old.” — Mara Vell, director – said at noon"
+    assert clean(text).dateline == ""
