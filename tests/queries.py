@@ -1,12 +1,15 @@
-"""Counts queries, however many: Django's own log keeps the last 9,000 only."""
+"""Counts queries, however many (Django's own log keeps the last 9,000 only), and objects made."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
 from django.db import connection
+from django.db.models import Model
+from django.db.models.signals import post_init
 
 
 class Counted:
@@ -30,3 +33,20 @@ def counted() -> Iterator[Counted]:
     queries = Counted()
     with connection.execute_wrapper(queries):
         yield queries
+
+
+@contextmanager
+def made(*models: type[Model]) -> Iterator[Counter[type[Model]]]:
+    """Counts the objects of these models that are made inside, of rows or anew."""
+    counts: Counter[type[Model]] = Counter()
+
+    def count(sender: type[Model], **_: Any) -> None:
+        counts[sender] += 1
+
+    for model in models:
+        post_init.connect(count, sender=model)
+    try:
+        yield counts
+    finally:
+        for model in models:
+            post_init.disconnect(count, sender=model)

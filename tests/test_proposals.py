@@ -71,6 +71,7 @@ def proposals(cast: Cast, settings: Any, tmp_path: Path) -> Client:
     behalf = {"behalf": "new", "behalf-name": "Hush Works", "behalf-kind": "company"}
     changes = {"decision": "accept", **speaker, **behalf, "others": "Hush Others (new)"}
     sent(client, address, **{f"c{card}_{name}": value for name, value in changes.items()})
+    sent(client, address)  # with the kind of the other, which is asked now
     draft = Statement.objects.latest("pk")
     change = f"/admin/positions/statement/{draft.pk}/change/"
     fields = {

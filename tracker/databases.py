@@ -51,6 +51,21 @@ def database(url: str, base: Path) -> dict[str, Any]:
     raise ImproperlyConfigured(f"DATABASE_URL: {named} is no database known here. {CURE}")
 
 
+def make_directory(file: str) -> None:
+    """Make the directory of an SQLite file, where it is not there; its account's alone.
+
+    Raises ImproperlyConfigured where it cannot be made, with the cure.
+    """
+    directory = Path(file).parent
+    try:
+        directory.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ImproperlyConfigured(
+            f"DATABASE_URL: the directory {directory} is not there and cannot be made "
+            f"({error.strerror}). Make it, or name another."
+        ) from error
+
+
 def _sqlite(url: str, base: Path) -> dict[str, Any]:
     host, _, name = url.removeprefix("sqlite://").partition("/")
     if host or not name:

@@ -14,7 +14,7 @@ from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from jinja2 import StrictUndefined
 
-from tracker.databases import database
+from tracker.databases import database, make_directory
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = BASE_DIR / "var"  # whatever the site writes: database, secret key, collected static files
@@ -134,7 +134,7 @@ DATABASES: dict[str, dict[str, Any]] = {
     )
 }
 if "sqlite3" in DATABASES["default"]["ENGINE"]:
-    Path(DATABASES["default"]["NAME"]).parent.mkdir(parents=True, exist_ok=True)
+    make_directory(DATABASES["default"]["NAME"])
 
 FORM_RENDERER = "tracker.renderer.QuickRenderer"
 TEMPLATES: list[dict[str, Any]] = [

@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
-from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db.models import Case, Count, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest
 from django.urls import reverse
@@ -33,8 +33,8 @@ from positions.models import (
     Person,
     Stakeholder,
 )
-from positions.models.names import all_names
-from positions.naming import Named
+from positions.models.names import all_names, meant_or_like
+from positions.naming import Named, fold, with_initials
 from positions.naming.names import MOST_NEAR
 
 
@@ -73,18 +73,36 @@ class NamedForm(EditableForm):
         widget=forms.HiddenInput,
     )
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.notices: list[str] = []
+
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
         if cleaned.get("name") and {"name", "abbreviation"} & set(self.changed_data):
+            self._split(cleaned)
             self._compare(cleaned)
         return cleaned
+
+    def _split(self, cleaned: dict[str, Any]) -> None:
+        """Read “EWN (Example Works Network)” as a name and its abbreviation, as lists do."""
+        kind = cleaned.get("kind") or self.instance.kind
+        if kind == StakeholderKind.PERSON or "abbreviation" not in self.fields:
+            return
+        typed, given = cleaned["name"], cleaned.get("abbreviation", "")
+        name, short = with_initials(typed)
+        if not short or (given and fold(given) != fold(short)) or cleaned.get("different"):
+            return
+        cleaned["name"], cleaned["abbreviation"] = name, given or short
+        self.notices.append(f"“{typed}” was read as the name {name} and its abbreviation {short}.")
 
     def _compare(self, cleaned: dict[str, Any]) -> None:
         """Refuse a second organisation of one name; ask of names that are nearly the same."""
         names, name = all_names(), cleaned["name"]
         kind = cleaned.get("kind") or self.instance.kind
         is_person = kind == StakeholderKind.PERSON or self._meta.model is Person
-        called = [each for each in names.same(name) if each.pk != self.instance.pk]
+        same = (*names.same(name), *names.called_both(name))
+        called = [each for each in same if each.pk != self.instance.pk]
         twins = [each for each in called if not each.is_person]
         if twins and not is_person:
             self.add_error(
@@ -143,6 +161,26 @@ class StakeholderAdmin(MergeableAdmin, EditableAdmin):
             },
         )
     ]
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: Any, search_term: str
+    ) -> tuple[Any, bool]:
+        """Those found by their words, and whom the text means; a box has these first.
+
+        Where there are none, those whose names it is like.
+        """
+        found, _ = super().get_search_results(request, queryset, search_term)
+        query = search.read(search_term)
+        if query.excluded or not query.sought:
+            return found, False
+        meant, like = meant_or_like(search_term, found_otherwise=found.exists())
+        if not (keys := meant or like):
+            return found, False
+        every = queryset.filter(Q(pk__in=found.order_by().values("pk")) | Q(pk__in=keys))
+        if request.resolver_match is None or request.resolver_match.url_name != "autocomplete":
+            return every, False
+        places = [When(pk=key, then=Value(place)) for place, key in enumerate(keys)]
+        return every.order_by(Case(*places, default=Value(len(keys))), "name", "pk"), False
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         ((title, options),) = super().get_fieldsets(request, obj)

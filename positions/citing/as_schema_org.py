@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from positions.choices import StatementKind
-from positions.citing.citable import MOST_NAMED, Author, Citable
+from positions.citing.citable import Author, Citable
 
 _DAY = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
 
@@ -31,7 +31,7 @@ def schema_org(
     it mentions those of whom it tells. Of very many authors the first are given.
     """
     told = cited.kind.told_by_others
-    agents = [_agent(author) for author in cited.agents[:MOST_NAMED]]
+    agents = [_agent(author) for author in cited.agents]
     made: dict[str, Any] = {
         "@type": _SCHEMA_TYPES.get(cited.kind, "CreativeWork"),
         "@id": cited.url,

@@ -58,6 +58,8 @@ class Document:
 class Citable:
     """A statement with what a citation needs; ``url`` is its full address on this site.
 
+    ``agents`` are those whose act it is, ``speaking`` those of them for whom nobody else speaks:
+    each once, and of more than MOST_NAMED the first; ``n_others`` speak beside these.
     ``original`` is the address of the speaker's own document where ``document`` is another's
     account, else "". ``other_dates`` are (who gives it, date) where sources differ from ``date``.
     """
@@ -66,34 +68,24 @@ class Citable:
     title: str
     kind: StatementKind
     date: UncertainDate | None
-    authors: Sequence[Author]
+    agents: Sequence[Author]
+    speaking: Sequence[Author]
     document: Document | None
     url: str
     original: str = ""
     other_dates: Sequence[tuple[str, UncertainDate]] = ()
+    n_others: int = 0
 
     @property
-    def credited(self) -> list[Author]:
-        """Whom the citation names: each author once, and none beside those who speak for it.
+    def named(self) -> tuple[Sequence[Author], int]:
+        """Whom the citation names, of very many the first, and how many others there are.
 
         Of an act that others tell of, it is the publisher who tells, never the one told of.
         """
-        if self.kind.told_by_others:
-            publisher = self.document.publisher if self.document else ""
-            return [Author(publisher, False, "")] if publisher else []
-        principals = {author.speaks_for for author in self.authors}
-        return [author for author in self.agents if author.name not in principals]
-
-    @property
-    def named(self) -> tuple[list[Author], int]:
-        """The first of those credited, and how many others there are."""
-        credited = self.credited
-        return credited[:MOST_NAMED], max(0, len(credited) - MOST_NAMED)
-
-    @property
-    def agents(self) -> list[Author]:
-        """Each of the authors once."""
-        return list({author.url: author for author in self.authors}.values())
+        if not self.kind.told_by_others:
+            return self.speaking, self.n_others
+        publisher = self.document.publisher if self.document else ""
+        return [Author(publisher, False, "")] if publisher else [], 0
 
     @property
     def spoken_for(self) -> list[str]:

@@ -10,9 +10,10 @@ from positions.citing.citable import SITE, Citable
 
 def plain(cited: Citable, read_on: date) -> str:
     """The citation in words; no date is printed more exactly than it is known."""
-    names = [str(author) for author in cited.credited]
+    named, n_others = cited.named
+    names = [str(author) for author in named]
     # “Inc.” ends the sentence as well.
-    parts = [f"{_joined(names).removesuffix('.')}."] if names else []
+    parts = [f"{_joined(names, n_others).removesuffix('.')}."] if names else []
     parts.append(f"[{cited.title}].")
     when = cited.date.printed if cited.date else "no date"
     differing = f" ({'; '.join(cited.differing)})" if cited.other_dates else ""
@@ -27,8 +28,8 @@ def plain(cited: Citable, read_on: date) -> str:
     return " ".join(parts)
 
 
-def _joined(names: Sequence[str]) -> str:
-    """Names in a row, "A, B and C"; more than five are cut short."""
-    if len(names) > 5:
-        return f"{', '.join(names[:3])} and {len(names) - 3:,} others"
+def _joined(names: Sequence[str], n_others: int) -> str:
+    """Names in a row, "A, B and C"; more than five, those not given among them, are cut short."""
+    if (n_names := len(names) + n_others) > 5:
+        return f"{', '.join(names[:3])} and {n_names - 3:,} others"
     return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)

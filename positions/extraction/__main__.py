@@ -1,4 +1,4 @@
-"""`python -m positions.extraction FILE --published DATE`: the drafts of a file, as JSON."""
+"""`.venv/bin/python -m positions.extraction FILE --published DATE`: a file's drafts, as JSON."""
 
 import argparse
 import json
@@ -26,7 +26,12 @@ def main(arguments: list[str] | None = None) -> int:
         parser.error(
             f"--published {given.published!r} is no date: give YYYY-MM-DD, YYYY-MM or YYYY"
         )
-    text = sys.stdin.read() if given.file == "-" else Path(given.file).read_text("utf-8")
+    try:
+        text = sys.stdin.read() if given.file == "-" else Path(given.file).read_text("utf-8")
+    except OSError as error:
+        parser.error(f"{given.file}: {error.strerror}")
+    except UnicodeDecodeError as error:
+        parser.error(f"{given.file}: it is not in UTF-8 (at byte {error.start:,}); save it so")
     found = extract(text, given.published)
     drafts = [
         asdict(draft)

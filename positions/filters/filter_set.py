@@ -105,6 +105,12 @@ class ListFilters(django_filters.FilterSet):
         fewer.chosen = {key: choices for key, choices in self.chosen.items() if key not in keys}
         return fewer
 
+    def having(self, key: str, choice: Choice) -> Self:
+        """The same conditions with this choice alone under a key; nothing is read again."""
+        other = type(self)(QueryDict(), self.queryset)
+        other.chosen = {**self.chosen, key: [choice]}
+        return other
+
     def pairs(self, key: str) -> Sequence[Pairs]:
         """The rows elsewhere that say which objects a value of the key leaves; here, none do.
 

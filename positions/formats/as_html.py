@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
+from positions import search
 from positions.formats.files import links_of
 from positions.listing import (
     LOOKED_AT,
@@ -68,6 +70,7 @@ def context(selection: AnySelection) -> dict[str, Any]:
         ],
         "formats": links_of(declaration, selection.parameters),
         "loosen": loosen(selection) if not shown.rows else [],
+        "spelt": spelt(selection) if not shown.rows else [],
         "chart_url": address(reverse(declaration.chart), without(selection.parameters, "sort"))
         if declaration.chart
         else "",
@@ -140,6 +143,27 @@ def field_of(
         example=condition.example,
         data_url=condition.data_url(),
     )
+
+
+def spelt(selection: AnySelection) -> list[tuple[str, str]]:
+    """(words, address) of an empty list with its words spelt as they are there.
+
+    Each finds something under its other conditions. None where it has no words to look for.
+    """
+    chosen = selection.filters.chosen.get("q")
+    if not chosen:
+        return []
+
+    def finds(query: search.Query) -> bool:
+        words = Choice("", "", query)
+        rows: QuerySet[Any] = selection.having("q", words).filters.rows()
+        return rows.order_by().exists()
+
+    declaration, asked = selection.declaration, selection.parameters
+    return [
+        (typed, address(declaration.url, {**asked, "q": [typed]}))
+        for typed in search.meant(chosen[0].meaning, finds).spelt
+    ]
 
 
 def loosen(selection: AnySelection) -> list[Loosening]:

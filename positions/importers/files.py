@@ -40,6 +40,8 @@ def read_file(
     """
     left_out: tuple[str, ...] = ()
     different: frozenset[str] = frozenset()
+    if path.is_file() and not path.stat().st_size:
+        raise TableError(tables.EMPTY)
     if path.is_dir() or path.suffix.lower() == ".md":
         rows = front_matter.rows(sorted(path.glob("*.md")) if path.is_dir() else [path])
     elif path.suffix.lower() == ".json":

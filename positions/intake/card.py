@@ -11,8 +11,6 @@ import msgspec
 from django.utils import timezone
 
 from positions.choices import (
-    AttributionRole,
-    Capacity,
     Directness,
     QuotationKind,
     StakeholderKind,
@@ -106,7 +104,9 @@ class Card(msgspec.Struct):
 
     ``part_of`` is the number of the card whose statement its words belong to, 0 for a statement of
     their own. ``duplicate_of`` is the key of the recorded statement for which the article is a
-    second source, 0 for none. ``others`` are the co-signers, one a line; ``statement`` is the key
+    second source, 0 for none. ``part`` and ``capacity`` are those of the speaker, empty where they
+    follow from whether somebody is spoken for. ``others`` are the co-signers, one a line, and
+    ``kinds`` what unknown ones are added as, by the keys of their lines. ``statement`` is the key
     of the statement that the card was entered as.
     """
 
@@ -119,9 +119,10 @@ class Card(msgspec.Struct):
     speaker: Party = msgspec.field(default_factory=Party)
     behalf: Party = msgspec.field(default_factory=Party)
     others: str = ""
+    kinds: dict[str, str] = {}
     role: str = ""
-    part: str = AttributionRole.AUTHOR.value
-    capacity: str = Capacity.ORGANISATIONAL.value
+    part: str = ""
+    capacity: str = ""
     kind: str = StatementKind.PRESS_STATEMENT.value
     title: str = ""
     date: str = ""
@@ -140,6 +141,12 @@ class Card(msgspec.Struct):
     @property
     def is_silence(self) -> bool:
         return self.kind == StatementKind.NO_REPLY
+
+    @property
+    def is_reported(self) -> bool:
+        """Whether others report what was said, in words of theirs; no report of the speaker's."""
+        told = self.kind == StatementKind.REPORT and self.quotation == QuotationKind.PARAPHRASE
+        return told and self.found.channel != "report"
 
     @property
     def is_entered(self) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import dataclass
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -19,6 +20,14 @@ from positions.recording import CorrectionNote, DateDoubted, Recording
 from positions.recording.checking import check_source, keep_text
 
 
+@dataclass(frozen=True, slots=True)
+class Entered:
+    """The statements that were entered, in order, and what is to be said of them."""
+
+    statements: list[Statement]
+    notices: list[str]
+
+
 @transaction.atomic
 def enter_article(
     intake: Intake,
@@ -28,8 +37,8 @@ def enter_article(
     role: workflow.Role,
     by: Any = None,
     dates_confirmed: bool = False,
-) -> list[Statement]:
-    """Write the accepted cards as statements in that state, as one write; the statements, in order.
+) -> Entered:
+    """Write the accepted cards as statements in that state, as one write.
 
     ``by`` is the account that enters them; ``dates_confirmed`` says that a statement may be newer
     than the article, or than its sources.
@@ -72,7 +81,8 @@ def enter_article(
     settle((card for card in cards if not card.is_entered), parties.made)
     intake.source = source
     keep_cards(intake, cards)
-    return list({each.pk: each for each in entered.values()}.values())
+    statements = list({each.pk: each for each in entered.values()}.values())
+    return Entered(statements, parties.notices)
 
 
 def _together(cards: list[Card], accepted: list[Card]) -> list[tuple[Card, list[Card], int | None]]:

@@ -20,7 +20,7 @@ SAME_DOCUMENT: tuple[frozenset[str], ...] = (
 )
 # What the card that leads says of its statement.
 DESCRIPTION = (
-    *("speaker", "behalf", "others", "role", "part", "capacity", "kind"),
+    *("speaker", "behalf", "others", "kinds", "role", "part", "capacity", "kind"),
     *("title", "date", "basis", "note", "printed"),
 )
 

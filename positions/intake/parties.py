@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from django.core.exceptions import ValidationError
 
 from positions.choices import AffiliationKind, StakeholderKind
 from positions.intake.card import NEW, OTHER, Card, Party
-from positions.intake.party_names import MARKED_NEW, kind_of_cosigner
+from positions.intake.cosigners import read_cosigners
 from positions.intake.refusal import Refusal
+from positions.intake.signatories import clashes, now_known, once_each, wrong
 from positions.models import Affiliation, Merge, Stakeholder
 from positions.models.names import all_names
 from positions.models.texts import on_a_line
-from positions.naming import Named, Names, either, fold
-from positions.naming.lines import read_lines
+from positions.naming import Named, Names, either, fold, with_initials
+from positions.naming.lines import Line, read_lines
 from positions.recording import Recording
 
 CURE_BY_CHOICE = "Choose “new” to add them, or correct the name."
-CURE_BY_LINE = "Write “(new)” after the name to add them, or correct it."
+CURE_BY_LINE = "Choose beside the line what it is added as, or correct it."
 
 
 @dataclass(slots=True)
@@ -30,6 +31,7 @@ class Parties:
     record: Recording
     names: Names = field(default_factory=all_names)
     made: dict[str, Stakeholder] = field(default_factory=dict)
+    notices: list[str] = field(default_factory=list)
     _fetched: dict[int, Stakeholder] = field(default_factory=dict)
 
     def resolve(self, card: int, name: str, party: Party) -> Stakeholder | None:
@@ -46,21 +48,41 @@ class Parties:
             self.refusal.add(card, name, "This one was deleted meanwhile. Choose again.")
         return found
 
-    def cosigners(self, card: int, typed: str) -> list[Stakeholder]:
-        """Those who say it too, in order, each once; a line that ends in “(new)” adds somebody."""
-        found: dict[int, Stakeholder] = {}
-        for line in filter(None, map(str.strip, typed.splitlines())):
-            bare = MARKED_NEW.sub("", line)
-            if bare != line and bare and not self.names.find(bare):
-                party = self.add(card, "others", bare, kind_of_cosigner(bare))
-            elif fold(bare) in self.made:
-                party = self.made[fold(bare)]
-            else:
-                named = self._by_name(card, "others", bare, CURE_BY_LINE)
-                party = self.get(named.pk) if named else None
+    def cosigners(
+        self, card: int, typed: str, kinds: Mapping[str, str]
+    ) -> list[tuple[Stakeholder, Line]]:
+        """Those who say it too, in order, each once, with the lines that name them.
+
+        ``kinds`` has by the keys of lines what unknown ones are added as.
+        """
+        lines = read_cosigners(typed, kinds, self.names)
+        told = [*clashes(lines), *filter(None, map(wrong, lines))]
+        if told:
+            self.refusal.add(card, "others", *(text for each in told for text in each.messages))
+            return []
+        found = []
+        for line in lines:
+            party = self._of_line(card, line)
             if party is not None:
-                found.setdefault(party.pk, party)
-        return list(found.values())
+                found.append((party, now_known(line, party)))
+        first, again = once_each(line for _, line in found)
+        self.notices += [
+            f"“{line.text}” stands there twice, and is entered once." for line in again
+        ]
+        parties = {party.pk: party for party, _ in found}
+        return [(parties[line.match.pk], line) for line in first if line.match]
+
+    def _of_line(self, card: int, line: Line) -> Stakeholder | None:
+        """Whom a line means, added where that is chosen; None where there is an error."""
+        if line.match:
+            return self.get(line.match.pk)
+        there = self.made.get(fold(line.new.name if line.new else line.called.name))
+        if there is not None:
+            return there
+        if line.new is not None:
+            return self.add(card, "others", line.new.name, line.new.kind, line.new.abbreviation)
+        self.refusal.add(card, "others", _why_unknown(line.text, line, CURE_BY_LINE))
+        return None
 
     def get(self, pk: int) -> Stakeholder | None:
         """One by its key, or what it was merged into; read once."""
@@ -68,17 +90,20 @@ class Parties:
             self._fetched |= following_merges([pk])
         return self._fetched.get(pk)
 
-    def add(self, card: int, name: str, called: str, kind: str) -> Stakeholder | None:
+    def add(
+        self, card: int, name: str, called: str, kind: str, abbreviation: str = ""
+    ) -> Stakeholder | None:
         """Add somebody, or give the one of that name that this entering has added already."""
         key = fold(called) or called
         if key not in self.made:
-            new = Stakeholder(name=called, kind=kind)
+            new = Stakeholder(name=called, abbreviation=abbreviation, kind=kind)
             try:
                 self.record.add(new)
             except ValidationError as error:
                 self.refusal.add_all(card, error, {"name": name, "kind": name, "__all__": name})
                 return None
             self.made[key] = self._fetched[new.pk] = new
+            self.made.setdefault(fold(abbreviation) or key, new)
         return self.made[key]
 
     def tie(self, member: Stakeholder, group: Stakeholder, role: str) -> None:
@@ -93,21 +118,21 @@ class Parties:
         if not party.name:
             self.refusal.add(card, name, "Write the name of the new one.")
             return None
-        if fold(party.name) in self.made:
-            return self.made[fold(party.name)]
-        if party.kind != StakeholderKind.PERSON and (
-            twins := self.names.same(party.name, people=False)
-        ):
+        person = party.kind == StakeholderKind.PERSON
+        called, short = (party.name, "") if person else with_initials(party.name)
+        if fold(called) in self.made:
+            return self.made[fold(called)]
+        if not person and (twins := self.names.same(called, people=False)):
             party.offered += [each.pk for each in twins if each.pk not in party.offered]
             self.refusal.add(
                 card,
                 name,
-                f"“{party.name}” is a name of {either(twins)}. Choose that one, which stands here "
+                f"“{called}” is a name of {either(twins)}. Choose that one, which stands here "
                 "now, or write a name that tells the two apart.",
             )
             return None
-        meant = (*self.names.find(party.name), *self.names.misprinted(party.name))
-        known = [each for each in meant if each.pk not in party.offered]
+        meant = (*self.names.find(called), *self.names.same(short), *self.names.misprinted(called))
+        known = [each for each in dict.fromkeys(meant) if each.pk not in party.offered]
         if known:
             party.offered += [each.pk for each in known]
             self.refusal.add(
@@ -117,23 +142,33 @@ class Parties:
                 "again if another is meant.",
             )
             return None
-        return self.add(card, name, party.name, party.kind)
+        return self.add(card, name, called, party.kind, short)
 
-    def _by_name(
-        self, card: int, name: str, typed: str, cure: str = CURE_BY_CHOICE
-    ) -> Named | None:
+    def _by_name(self, card: int, name: str, typed: str) -> Named | None:
         lines = read_lines(typed, self.names)
-        if len(lines) == 1 and lines[0].match:
-            return lines[0].match
-        if not lines:
-            why = "Write the name of another that is known."
-        elif lines[0].candidates:
-            why = f"“{typed}” can mean several: write {either(lines[0].candidates)}."
+        line = lines[0] if len(lines) == 1 else None
+        if line and line.match and not line.organisation:
+            return line.match
+        if line and line.match:
+            why = (
+                f"“{typed}” names {line.match.name} and {line.organisation}: write each in a "
+                "box of its own."
+            )
+        elif line:
+            why = _why_unknown(typed, line, CURE_BY_CHOICE)
         else:
-            meant = f"Did you mean {either(lines[0].near)}? " if lines[0].near else ""
-            why = f"Nobody is known as “{typed}”. {meant}{cure}"
+            why = "Write the name of another that is known."
         self.refusal.add(card, name, why)
         return None
+
+
+def _why_unknown(typed: str, line: Line, cure: str) -> str:
+    """Why a line means nobody, or several, and what to do."""
+    if line.candidates:
+        return f"“{typed}” can mean several: write {either(line.candidates)}."
+    meant = f"Did you mean {either(line.near)}? " if line.near else ""
+    like = f"It is like {' and '.join(f'“{each}”' for each in line.called.like)} in another line. "
+    return f"Nobody is known as “{typed}”. {meant}{like if line.called.like else ''}{cure}"
 
 
 def settle(cards: Iterable[Card], made: dict[str, Stakeholder]) -> None:

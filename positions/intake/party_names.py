@@ -1,7 +1,4 @@
-"""What the words of a name suggest of a party nobody knows: its kind, and who co-signs (pure).
-
-The co-signers of a card are kept as text, one a line; a line that ends in “(new)” adds somebody.
-"""
+"""What the words of a name suggest of a party that nobody knows, such as its kind (pure)."""
 
 from __future__ import annotations
 
@@ -10,8 +7,9 @@ import re
 from positions.choices import StakeholderKind
 from positions.extraction import How, Speaker
 from positions.extraction.lexicon.places import COUNTRIES
-from positions.extraction.lexicon.words import MEDIA
-from positions.naming import Names
+from positions.extraction.lexicon.roles import ROLES
+from positions.extraction.lexicon.words import MEDIA, STOPPED_TITLES, TITLES
+from positions.naming import with_initials
 
 # Words of the names of each kind. The first that fits counts: a kind stands before those whose
 # words its names may have, too (the Home Office is no agency, the Trades Union Congress no
@@ -134,8 +132,10 @@ _POINTING = re.compile(r"(?:both|these|those|neither|either|all|two|three|four)\
 _PERSON = re.compile(
     r"(?<![\w'’.-])[A-Z][\w'’.-]++(?: (?:[A-Z][\w'’.-]*+|de|van|von|der|la|al|bin)){1,3}"
 )
-MARKED_NEW = re.compile(r"(?<!\s)\s*+\(new\)\s*+$", re.IGNORECASE)
 _AND = re.compile(r",\s++and\s++|,\s++|(?<![\s,])\s++and\s++")
+_BREAK = re.compile(r"(?<!\s)\s*+[,;|(]\s*+|(?<!\s)\s++[-–—]\s++")
+_WORD = re.compile(r"[\w'’-]++")
+MOST_OF_ROLE = 4  # words behind a name in which its role stands
 _WITHIN = re.compile(r"\b(?:of|for|from|in|with|at|on|to)\b")
 
 
@@ -190,13 +190,23 @@ def separate_groups(name: str) -> list[str]:
     return [each[:1].upper() + each[1:] for each in parts]
 
 
-def cosigner_lines(others: list[str], names: Names) -> str:
-    """A line for each; who is not known is marked as new, for the editor to see."""
-    return "\n".join(each if names.find(each) else f"{each} (new)" for each in others)
-
-
-def kind_of_cosigner(name: str) -> StakeholderKind:
-    """The kind of a new one: who is described and not named is a collective."""
+def kind_of_line(printed: str) -> StakeholderKind:
+    """What a line of a list is rather added as; who is described and not named is a collective."""
+    if reads_as_person(printed):
+        return StakeholderKind.PERSON
+    name, _ = with_initials(printed)
     last = name.rsplit(maxsplit=1)[-1]
     described = last.islower() and last.endswith("s")
     return StakeholderKind.COLLECTIVE if described else kind_of_name(name)
+
+
+def reads_as_person(printed: str) -> bool:
+    """Whether a line is a person's by more than a name: with a title, a role or whose it is."""
+    name, *rest = _BREAK.split(printed, maxsplit=1)
+    if kind_of_name(name) != StakeholderKind.PERSON:
+        return False
+    behind = " ".join(rest)
+    words = _WORD.findall(behind.lower())[:MOST_OF_ROLE]
+    titled = name.split(maxsplit=1)[0].rstrip(".").lower() in TITLES | STOPPED_TITLES
+    of_body = any(pattern.search(behind) for _, pattern in _KINDS)
+    return titled or of_body or " capacity" in behind.lower() or not ROLES.isdisjoint(words)

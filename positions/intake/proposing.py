@@ -8,8 +8,6 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from positions.choices import (
-    AttributionRole,
-    Capacity,
     DateBasis,
     QuotationKind,
     StakeholderKind,
@@ -18,9 +16,9 @@ from positions.choices import (
 from positions.extraction import Draft, How, Passage, Speaker
 from positions.extraction.apart import extract_apart
 from positions.intake.card import Card, Found, Party, Words
+from positions.intake.cosigners import cosigner_lines
 from positions.intake.grouping import group
 from positions.intake.party_names import (
-    cosigner_lines,
     is_document,
     kind_of,
     kind_of_name,
@@ -134,7 +132,7 @@ def _card(number: int, text: str, draft: Draft, names: Names) -> Card:
     if draft.date.basis not in ("article", "unknown"):
         card.date = draft.date.edtf or draft.date.text  # what is not clear is asked
         card.basis = DateBasis.REPORTED.value
-    _capacity(card, names)
+    _not_for_itself(card, names)
     if draft.speaker.how == "head noun" and not card.speaker.choice:
         first, *others = separate_groups(card.speaker.name)
         card.speaker = _named_otherwise(card.speaker, first, names)
@@ -216,15 +214,10 @@ def _party(name: str, further: Sequence[str], names: Names) -> Party:
     )
 
 
-def _capacity(card: Card, names: Names) -> None:
-    """A person speaks for the organisation named beside them, else for themselves."""
+def _not_for_itself(card: Card, names: Names) -> None:
+    """An organisation that is its own speaker speaks for nobody beside."""
     person = card.speaker.kind == StakeholderKind.PERSON
     if (key := card.speaker.key) is not None:
         person = any(each.pk == key and each.is_person for each in names.find(card.speaker.name))
-    if not person:
-        card.behalf = Party() if card.behalf.key == card.speaker.key else card.behalf
-        return
-    if card.behalf.name:
-        card.part = AttributionRole.SPOKESPERSON.value
-    else:
-        card.capacity = Capacity.PERSONAL.value
+    if not person and card.behalf.key == card.speaker.key:
+        card.behalf = Party()

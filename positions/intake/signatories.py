@@ -1,10 +1,11 @@
-"""Whom the lines of a pasted list of signatories add to the record, and the adding of them all."""
+"""Whom the lines of a pasted list add to the record: those who sign, or say it together."""
 
 from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -12,10 +13,11 @@ from django.core.exceptions import ValidationError
 from django.db.models import Max
 
 from positions.choices import AttributionRole, Capacity, StakeholderKind
+from positions.intake.party_names import reads_as_person
 from positions.models import Attribution, Stakeholder, Statement
 from positions.models.texts import on_a_line
-from positions.naming import Named, Names, with_initials
-from positions.naming.lines import Line, New
+from positions.naming import Named, Names, fold
+from positions.naming.lines import Line, New, organisation_in
 from positions.recording import Recording
 
 FOR_ALL = "add_unknown"  # under this the kind that all unknown lines are added as is given
@@ -25,9 +27,12 @@ _AFTER_A_NAME = re.compile(
 )
 
 
+LINE_KEY = "unknown-"  # with which the keys of lines begin
+
+
 def line_key(line: Line) -> str:
     """A name for a line that stays the same while other lines of its list are edited."""
-    return f"unknown-{hashlib.sha256(line.text.encode()).hexdigest()[:12]}"
+    return f"{LINE_KEY}{hashlib.sha256(line.text.encode()).hexdigest()[:12]}"
 
 
 def decide(
@@ -35,30 +40,89 @@ def decide(
 ) -> list[Line]:
     """The lines, each unknown one with whom to add where one of the kinds is chosen for it.
 
-    ``chosen`` has the kind for all lines under ``FOR_ALL``, for one line under its ``line_key``. A
-    line that may mean somebody known is added only where a kind is chosen for it alone.
+    ``chosen`` has the kind for all lines under ``FOR_ALL``, for one line under its ``line_key``,
+    which also counts for the lines that name the same organisation. A line that may mean somebody
+    else, or that reads as a person's where all are organisations, is added only where a kind is
+    chosen for it alone.
     """
-    return [_decide(line, names, chosen, kinds) for line in lines]
+    lines = list(lines)
+    own = {line: kind for line in lines if (kind := chosen.get(line_key(line), "")) in kinds}
+    of_same = {line.called.name: kind for line, kind in own.items()}
+    return [
+        _decide(line, names, own.get(line) or _of_all(line, chosen, of_same), kinds)
+        for line in lines
+    ]
 
 
-def _decide(line: Line, names: Names, chosen: Mapping[str, Any], kinds: Collection[str]) -> Line:
-    if line.candidates:
+def _of_all(line: Line, chosen: Mapping[str, Any], of_same: Mapping[str, str]) -> str:
+    """The kind that is chosen for a line with others, if it is to be one of them."""
+    same, for_all = of_same.get(line.called.name, ""), str(chosen.get(FOR_ALL, ""))
+    if same and same != StakeholderKind.PERSON:
+        return same
+    return "" if asks_alone(line, for_all) else for_all
+
+
+def asks_alone(line: Line, for_all: str) -> bool:
+    """Whether a kind that is chosen for all unknown lines is not taken for this one."""
+    person = for_all == StakeholderKind.PERSON
+    return line.is_doubtful or (not person and reads_as_person(line.printed))
+
+
+def _decide(line: Line, names: Names, kind: str, kinds: Collection[str]) -> Line:
+    if line.candidates or kind not in kinds:
         return line
-    kind = chosen.get(line_key(line)) or ("" if line.near else chosen.get(FOR_ALL))
-    if kind not in kinds:
-        return line
-    new = _new(line.printed, str(kind))
-    if kind != StakeholderKind.PERSON and names.same(new.name, people=False):
-        return replace(line, near=names.same(new.name, people=False))
+    if kind == StakeholderKind.PERSON:
+        name, rest = person_in(line.printed)
+        new = New(name, "", kind)
+        return replace(line, new=new, organisation=organisation_in(rest, names))
+    new = New(line.called.name, line.called.abbreviation, kind)
+    if twins := names.same(new.name, people=False):
+        return replace(line, near=twins)
     return replace(line, new=new)
 
 
-def _new(printed: str, kind: str) -> New:
-    """A person is called what stands before the first comma; all else is role and place."""
-    if kind == StakeholderKind.PERSON:
-        return New(_AFTER_A_NAME.split(printed)[0], "", kind)
-    name, short = with_initials(printed)
-    return New(name, short, kind)
+def person_in(printed: str) -> tuple[str, str]:
+    """(name, rest): a person is called what stands before the first comma, bar, dash or bracket."""
+    if not (found := _AFTER_A_NAME.search(printed)):
+        return printed, ""
+    return printed[: found.start()], printed[found.end() :].strip(" )")
+
+
+def once_each(lines: Iterable[Line]) -> tuple[list[Line], list[Line]]:
+    """(the first line for each who is meant, the lines that repeat one), in order.
+
+    Of lines that all mean or add somebody.
+    """
+    first: dict[int | str | None, Line] = {}
+    again = [line for line in lines if first.setdefault(line.who, line) is not line]
+    return list(first.values()), again
+
+
+def clashes(lines: Iterable[Line]) -> list[ValidationError]:
+    """What lines that are to add one and the same contradict each other in."""
+    by_who: dict[int | str | None, list[Line]] = defaultdict(list)
+    for line in lines:
+        if line.new is not None:
+            by_who[line.who].append(line)
+    return [error for same in by_who.values() for error in _clashes(same)]
+
+
+def _clashes(same: Sequence[Line]) -> Iterable[ValidationError]:
+    first, *rest = same
+    for line in rest:
+        if first.new and line.new and first.new.kind != line.new.kind:
+            why = "choose one kind for both"
+        elif (
+            line.new
+            and line.new.kind == StakeholderKind.PERSON
+            and fold(line.printed) != fold(first.printed)
+        ):
+            why = "take one of them out if they are one person, else add the second by its link"
+        else:
+            continue
+        yield ValidationError(
+            f"“{first.text}” and “{line.text}” name the same: {why}.", code="signatory"
+        )
 
 
 def wrong(line: Line) -> ValidationError | None:
@@ -87,21 +151,27 @@ def add_signatories(record: Recording, statement: Statement, found: list[Line]) 
     )
     highest = statement.attributions.aggregate(highest=Max("order"))["highest"]
     added = [
-        _attribution(statement, line, known)
+        attribution(statement, line, known)
         for line in lines
         if line.match and line.match.pk not in there
     ]
-    for order, attribution in enumerate(added, start=highest or 0):
-        attribution.order = order + 1
+    for order, row in enumerate(added, start=highest or 0):
+        row.order = order + 1
     record.add_all(added)
-    return [str(attribution.stakeholder) for attribution in added]
+    return [str(row.stakeholder) for row in added]
 
 
-def _attribution(statement: Statement, line: Line, known: dict[int, Stakeholder]) -> Attribution:
-    """A person who signs with an organisation behind the name speaks for themselves, by default.
+def attribution(
+    statement: Statement,
+    line: Line,
+    known: Mapping[int, Stakeholder],
+    role: str = AttributionRole.SIGNATORY,
+) -> Attribution:
+    """The row of whom a line means; ``known`` has them, and the organisation, by their keys.
 
-    Many letters say just that ("affiliations for identification only"); that it is otherwise is
-    for the editor to judge.
+    A person who signs with an organisation behind the name speaks for themselves, by default. Many
+    letters say just that ("affiliations for identification only"); that it is otherwise is for the
+    editor to judge.
     """
     assert line.match is not None  # noqa: S101 - only such lines are kept
     printed = line.text if line.text != line.match.name else ""
@@ -111,7 +181,7 @@ def _attribution(statement: Statement, line: Line, known: dict[int, Stakeholder]
     return Attribution(
         statement=statement,
         stakeholder=known[line.match.pk],
-        role=AttributionRole.SIGNATORY,
+        role=role,
         capacity=capacity,
         on_behalf_of=known[line.organisation.pk] if line.organisation else None,
         name_printed=on_a_line(printed)[:200],
@@ -124,16 +194,13 @@ def _add_unknown(record: Recording, lines: list[Line]) -> list[Line]:
     if not parties:
         return lines
     record.add_all(list(parties.values()))
-    return [_now_known(line, parties) for line in lines]
+    return [now_known(line, parties[line.who]) if line.new else line for line in lines]
 
 
-def _now_known(line: Line, parties: Mapping[int | str | None, Stakeholder]) -> Line:
-    if line.new is None:
-        return line
-    party = parties[line.who]
-    return replace(
-        line, candidates=(Named(party.pk, party.name, party.slug, party.is_person),), new=None
-    )
+def now_known(line: Line, party: Stakeholder) -> Line:
+    """The line that named somebody new, now that they are written."""
+    found = Named(party.pk, party.name, party.slug, party.is_person)
+    return replace(line, candidates=(found,), new=None)
 
 
 def _party(new: New) -> Stakeholder:

@@ -9,7 +9,6 @@ from django.db.models import Max
 
 from positions.choices import (
     AttributionRole,
-    Capacity,
     QuotationCheck,
     QuotationKind,
     StatementKind,
@@ -19,6 +18,8 @@ from positions.intake.card import Card, Words
 from positions.intake.dating import Dating, dated
 from positions.intake.parties import Parties
 from positions.intake.refusal import Refusal
+from positions.intake.signatories import attribution
+from positions.intake.voice import usual_capacity, usual_part, wrong_voice
 from positions.models import (
     Assessment,
     Attribution,
@@ -111,7 +112,7 @@ class StatementEntering:
             return None
         statement = Statement(
             kind=lead.kind,
-            title=lead.title or title_of(lead.kind, speaker, behalf, when.date),
+            title=lead.title or title_of(lead, speaker, behalf, when.date),
             topic=self.intake.topic,
             date_edtf=when.date.edtf if when.date else "",
             date_printed=when.printed,
@@ -142,12 +143,15 @@ class StatementEntering:
     ) -> None:
         if behalf is not None and behalf.pk == speaker.pk:
             behalf = None
+        if (wrong := wrong_voice(lead, speaker, behalf)) is not None:
+            self.refusal.add(lead.number, *wrong)
+            return
         voice = Attribution(
             statement=statement,
             stakeholder=speaker,
             on_behalf_of=behalf,
-            role=lead.part if behalf else AttributionRole.AUTHOR,
-            capacity=_capacity(lead.capacity, speaker, behalf),
+            role=lead.part or usual_part(speaker, behalf),
+            capacity=lead.capacity or usual_capacity(speaker, behalf),
             name_printed=on_a_line(lead.found.mention)[:200],
             order=1,
         )
@@ -163,17 +167,16 @@ class StatementEntering:
     def _attribute_cosigners(self, statement: Statement, lead: Card, speaker: Stakeholder) -> None:
         """Give the statement to those who make it together with the speaker."""
         signed = statement.kind in SIGNED_KINDS
-        rest = (
-            each for each in self.parties.cosigners(lead.number, lead.others) if each != speaker
-        )
-        for order, other in enumerate(rest, start=2):
-            voice = Attribution(
-                statement=statement,
-                stakeholder=other,
-                role=AttributionRole.SIGNATORY if signed else AttributionRole.AUTHOR,
-                capacity=_capacity(lead.capacity, other, None),
-                order=order,
-            )
+        role, order = AttributionRole.SIGNATORY if signed else AttributionRole.AUTHOR, 1
+        for other, line in self.parties.cosigners(lead.number, lead.others, lead.kinds):
+            if other == speaker:
+                self.parties.notices.append(f"“{line.text}” says it, and is entered once.")
+                continue
+            place = self.parties.get(line.organisation.pk) if line.organisation else None
+            known = {each.pk: each for each in (other, place) if each}
+            voice = attribution(statement, line, known, role)
+            order += 1
+            voice.order = order
             try:
                 self.record.add(voice)
             except ValidationError as error:
@@ -243,29 +246,23 @@ class StatementEntering:
                 self.refusal.add_all(card.number, error, {**names, "__all__": names["proposition"]})
 
 
-def _capacity(chosen: str, speaker: Stakeholder, behalf: Stakeholder | None) -> str:
-    """For whom a person speaks follows from whether somebody is named; that alone can be chosen."""
-    if not speaker.is_person:
-        return Capacity.ORGANISATIONAL
-    if chosen == Capacity.AFFILIATION_ONLY:
-        return chosen
-    return Capacity.ORGANISATIONAL if behalf is not None else Capacity.PERSONAL
-
-
 def title_of(
-    kind: str, speaker: Stakeholder, behalf: Stakeholder | None, when: UncertainDate | None
+    card: Card, speaker: Stakeholder, behalf: Stakeholder | None, when: UncertainDate | None
 ) -> str:
-    """“Robin Example (ELU), press statement, 7 February 2019”, in at most 200 characters."""
+    """“Robin Example (ELU), press statement, 7 February 2019”, in at most 200 characters.
+
+    Words that others report are no report of the speaker's: “Robin Example, as reported, 2019”.
+    """
     who = speaker.name if speaker.is_person else speaker.short_name
     if behalf is not None and behalf.pk != speaker.pk:
         who = f"{who} ({behalf.short_name})"
-    return title_from_name(who, kind, when)
+    return title_from_name(who, card, when)
 
 
-def title_from_name(who: str, kind: str, when: UncertainDate | None) -> str:
+def title_from_name(who: str, card: Card, when: UncertainDate | None) -> str:
     """The same from a name alone."""
-    label = str(StatementKind(kind).label)
-    form = label[:1].lower() + label[1:]
+    label = StatementKind(card.kind).label
+    form = "as reported" if card.is_reported else label[:1].lower() + label[1:]
     rest = f", {form}, {when}" if when else f", {form}"
     room = LONGEST_TITLE - len(rest)
     return (who if len(who) <= room else f"{who[: room - 1]}…") + rest

@@ -139,5 +139,8 @@ class Filters(Protocol):
     def without(self, *keys: str) -> Self:
         """The same conditions less these keys."""
 
+    def having(self, key: str, choice: Choice) -> Self:
+        """The same conditions with this choice alone under a key."""
+
     def counted(self) -> Sequence[Counted]:
         """How each key whose values are choices is counted."""

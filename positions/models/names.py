@@ -31,6 +31,19 @@ def names_for(texts: Iterable[str]) -> Names:
     return names
 
 
+def meant_or_like(text: str, *, found_otherwise: bool) -> tuple[list[int], list[int]]:
+    """(keys of those that the text means, of those whose names it is like), the likest first.
+
+    Who it is like is asked only where it means nobody, and nobody is found otherwise: all names are
+    read for it.
+    """
+    meant = [each.pk for each in names_for([text]).find(text)]
+    if meant or found_otherwise:
+        return meant, []
+    names = all_names()
+    return [], list(dict.fromkeys(each.pk for each in (*names.misprinted(text), *names.near(text))))
+
+
 def all_names() -> Names:
     """The names of all parties. One query; 10,000 names take about a tenth of a second."""
     names = Names()

@@ -74,6 +74,13 @@ class Names:
         """All that have a name which folds to the same as the text, by name, then key."""
         return _of_kind(self.folded.get(fold(text), {}).values(), people)
 
+    def called_both(self, text: str) -> tuple[Named, ...]:
+        """Those of whom both the name and the one in brackets behind it are names."""
+        if not (found := _IN_BRACKETS.fullmatch(text.strip())):
+            return ()
+        outer, inner = (self.find(each) for each in found.groups())
+        return tuple(each for each in outer if each in inner)
+
     def near(self, text: str) -> tuple[Named, ...]:
         """At most four whose names are spelt like the text, the likest first. Linear in the names.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from positions.choices import AttributionRole, Capacity, StakeholderKind
@@ -10,6 +10,11 @@ from positions.models import Attribution, Stakeholder, Statement
 from positions.models.attribution import NAMED
 from positions.records.parts import StakeholderRef
 from positions.records.statement import StatementRecord, VoiceRecord
+from positions.records.voices import First, Rule, speaking, standing, voices_read
+
+# What is read of the voices under a statement: for its by-line, and for that which leaves the site.
+BYLINE: Mapping[Rule, int] = {speaking: NAMED}
+STANDING_BYLINE: Mapping[Rule, int] = {standing: NAMED}
 
 
 class Named(NamedTuple):
@@ -46,23 +51,31 @@ class Byline(NamedTuple):
 
 
 def byline(statement: Statement | StatementRecord) -> Byline:
-    """The by-line of a record, or of a statement that has been read with ``by_line``. No query."""
+    """The by-line of a record, or of a statement read with ``by_line`` or BYLINE. No query."""
     if isinstance(statement, StatementRecord):
-        return byline_of(statement.voices)
+        return _of_records(speaking(statement.voices))
+    if read := voices_read(statement).get(speaking):
+        return _of_rows(read)
     rows: list[Any] = vars(statement)["by_line"]  # where `by_line` has put them
-    return Byline(_named(map(_voice, rows)), rows[0].n_speaking - len(rows) if rows else 0)
+    return _of_rows(First(rows, rows[0].n_speaking if rows else 0))
 
 
 def standing_byline(statement: Statement | StatementRecord) -> Byline:
     """The same without those who withdrew their names, for what leaves the site. No query.
 
-    Of a statement that is no record, the attributions with both stakeholders have been read.
+    A statement that is no record has been read with STANDING_BYLINE.
     """
     if isinstance(statement, StatementRecord):
-        voices = statement.voices
-    else:
-        voices = [_voice(each) for each in statement.attributions.all()]
-    return byline_of([each for each in voices if each.withdrawn_on is None])
+        return _of_records(standing(statement.voices))
+    return _of_rows(voices_read(statement)[standing])
+
+
+def _of_records(named: Sequence[VoiceRecord]) -> Byline:
+    return Byline(_named(named[:NAMED]), max(0, len(named) - NAMED))
+
+
+def _of_rows(first: First) -> Byline:
+    return Byline(_named(map(_voice, first.shown)), first.n_more)
 
 
 def _voice(attribution: Attribution) -> VoiceRecord:
@@ -87,13 +100,6 @@ def _ref(shown: Stakeholder) -> StakeholderRef:
         abbreviation=shown.abbreviation,
         kind=StakeholderKind(shown.kind),
     )
-
-
-def byline_of(voices: Sequence[VoiceRecord]) -> Byline:
-    """Of all who make a statement, in their order. Nobody is named beside who speaks for them."""
-    principals = {each.on_behalf_of.slug for each in voices if each.on_behalf_of}
-    speaking = [each for each in voices if each.stakeholder.slug not in principals]
-    return Byline(_named(speaking[:NAMED]), max(0, len(speaking) - NAMED))
 
 
 def _named(voices: Iterable[VoiceRecord]) -> list[Named]:

@@ -10,15 +10,18 @@ from positions.search.matching import (
     topics,
 )
 from positions.search.ranking import CANDIDATES, ranked_by_name, ranked_statements
+from positions.search.spelling import Meant, meant
 from positions.search.typed import Query, Term, read
 
 __all__ = [
     "CANDIDATES",
     "Excerpt",
+    "Meant",
     "Piece",
     "Query",
     "Term",
     "excerpt",
+    "meant",
     "propositions",
     "ranked_by_name",
     "ranked_statements",

@@ -99,6 +99,7 @@ def _page(request: HttpRequest, selection: AnySelection, in_place: bool) -> Http
         "timeline": drawn,
         "links": TimelineLinks(selection.parameters),
         "nearest": _nearest(selection) if empty else [],
+        "spelt": as_html.spelt(selection) if empty else [],
         "loosen": as_html.loosen(selection) if empty and loosened_by else [],
     }
     return render(request, "timeline.html", context)

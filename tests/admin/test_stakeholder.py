@@ -7,7 +7,7 @@ from django.test import Client
 
 from positions.choices import StakeholderKind
 from positions.models import IndexEntry, Person, Stakeholder
-from tests.admin.forms import errors_of, fields_of, opened
+from tests.admin.forms import errors_of, fields_of, messages_of, opened
 from tests.factories import (
     AliasFactory,
     AttributionFactory,
@@ -78,6 +78,24 @@ def test_boxes_complete_names_by_the_words_that_readers_find_them_by(editor: Cli
         assert completed(editor, "attribution", "stakeholder", typed) == [], typed
     law = PropositionFactory.create(text="Zebras need a licence.")
     assert completed(editor, "assessment", "proposition", "licen") == [str(law.pk)]
+
+
+@pytest.mark.parametrize("typed", ["Amazon Inc.", "the amazon, inc", "A.Z.N.", "amazn", "AMAZON"])
+def test_boxes_complete_whom_a_text_means_and_else_who_is_called_alike(
+    editor: Client, typed: str
+) -> None:
+    made = StakeholderFactory.create(name="Amazon", abbreviation="AZN")
+    StakeholderFactory.create(name="Example Anglers", abbreviation="")
+    assert completed(editor, "attribution", "stakeholder", typed) == [str(made.pk)]
+    suggested = editor.get("/admin/desk/names/", {"q": typed}).json()["results"]
+    assert [each["value"] for each in suggested] == ["Amazon"]
+
+
+def test_whom_a_text_means_stands_before_those_that_have_its_words(editor: Client) -> None:
+    other = StakeholderFactory.create(name="Amazing Works Union", abbreviation="")
+    meant = StakeholderFactory.create(name="Works Union, Inc.", abbreviation="")
+    found = completed(editor, "attribution", "stakeholder", "works union")
+    assert found == [str(meant.pk), str(other.pk)]
 
 
 def test_an_alias_that_is_taken_away_finds_nobody_any_more(editor: Client) -> None:
@@ -166,3 +184,34 @@ def test_numbered_locals_are_not_taken_for_misprints(editor: Client) -> None:
     StakeholderFactory.create(name="Example Local 12")
     fields = {**opened(editor, ADD), "name": "Example Local 13", "kind": "advocacy"}
     assert editor.post(ADD, fields).status_code == 302
+
+
+def test_a_name_with_its_abbreviation_is_read_as_lists_read_it(editor: Client) -> None:
+    fields = {**opened(editor, ADD), "name": "EWN (Example Works Network)", "kind": "advocacy"}
+    page = editor.post(ADD, fields, follow=True)
+    assert not errors_of(page)
+    assert "was read as the name Example Works Network and its abbreviation EWN" in messages_of(
+        page
+    )
+    made = Stakeholder.objects.get()
+    assert (made.name, made.abbreviation) == ("Example Works Network", "EWN")
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("AEU (American Example Union)", "This is a name of"),
+        ("American Example Union (AEU)", "This is a name of"),
+        ("Anglers of Example (AEU)", "Did you mean"),
+        ("American Example Union (The Example Union)", "This is a name of"),
+    ],
+)
+def test_a_name_with_its_abbreviation_is_held_against_both_that_are_known(
+    editor: Client, name: str, told: str
+) -> None:
+    first = StakeholderFactory.create(name="American Example Union", abbreviation="AEU")
+    AliasFactory.create(stakeholder=first, name="The Example Union")
+    page = editor.post(ADD, {**opened(editor, ADD), "name": name, "kind": "advocacy"})
+    assert told in errors_of(page)
+    assert change("organisation", first.pk) in page.content.decode()
+    assert Stakeholder.objects.count() == 1

@@ -16,7 +16,8 @@ LETTER = Citable(
     title="Letter of the union",
     kind=StatementKind.LETTER,
     date=parse("2018-05"),
-    authors=[UNION],
+    agents=[UNION],
+    speaking=[UNION],
     document=Document(
         "What they said", "Example Herald", parse("2018-06-18"), "https://h.example/1"
     ),

@@ -79,7 +79,7 @@ def test_item_says_who_what_when_and_where_it_was_read() -> None:
 
 def test_nobody_s_name_is_taken_apart() -> None:
     counsel = Author("Robin Rivera", True, f"{HOST}/people/rivera/", speaks_for="Example Union")
-    [item] = csl(replace(LETTER, authors=[counsel]), READ_ON)
+    [item] = csl(replace(LETTER, speaking=[counsel]), READ_ON)
     assert item["author"] == [{"literal": "Robin Rivera"}, {"literal": "Example Union"}]
 
 

@@ -36,7 +36,7 @@ def test_schema_org_leaves_out_a_date_it_cannot_hold(edtf: str) -> None:
 
 def test_schema_org_of_a_person_says_for_whom() -> None:
     counsel = Author("Robin Rivera", True, f"{HOST}/people/rivera/", speaks_for="Example Union")
-    [author] = schema_org(replace(LETTER, authors=[counsel]), [], [])["@graph"][0]["author"]
+    [author] = schema_org(replace(LETTER, agents=[counsel]), [], [])["@graph"][0]["author"]
     assert author["@type"] == "Person"
     assert author["affiliation"] == {"@type": "Organization", "name": "Example Union"}
 

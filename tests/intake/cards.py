@@ -69,6 +69,9 @@ decided = st.builds(
     speaker=parties(),
     behalf=parties(),
     others=typed,
+    kinds=st.dictionaries(
+        st.integers(0, 9).map("unknown-{}".format), st.sampled_from(StakeholderKind.values)
+    ),
     role=typed,
     part=st.sampled_from(AttributionRole.values),
     capacity=st.sampled_from(Capacity.values),

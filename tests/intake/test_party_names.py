@@ -6,8 +6,9 @@ from positions.extraction import How, Speaker
 from positions.intake.party_names import (
     is_document,
     kind_of,
-    kind_of_cosigner,
+    kind_of_line,
     kind_of_name,
+    reads_as_person,
     refers_back,
     separate_groups,
 )
@@ -139,8 +140,34 @@ def test_groups_without_names_are_separated_where_each_can_be_one(
 
 
 @pytest.mark.parametrize(
-    ("name", "kind"),
-    [("angry parents", "collective"), ("Tarn Council", "municipality"), ("Mara Vell", "person")],
+    ("line", "kind"),
+    [
+        ("angry parents", "collective"),
+        ("Tarn Council", "municipality"),
+        ("Tarn River Watch (TRW)", "advocacy"),
+        ("Mara Vell", "person"),
+        ("Prof. Mara Vell (in a personal capacity)", "person"),
+        ("Rev. Odd Fox, St. Anne's Parish", "person"),
+    ],
 )
-def test_who_co_signs_is_a_collective_if_described_and_not_named(name: str, kind: str) -> None:
-    assert kind_of_cosigner(name) == kind
+def test_the_kind_of_a_line_is_told_by_its_name_and_what_stands_behind(
+    line: str, kind: str
+) -> None:
+    assert kind_of_line(line) == kind
+
+
+@pytest.mark.parametrize(
+    ("line", "person"),
+    [
+        ("Mara Vell, director, Amber Union", True),
+        ("Mara Vell (in a personal capacity)", True),
+        ("Mara Vell, University of Amber", True),
+        ("Dr. Mara Vell", True),
+        ("Mara Vell", False),  # as many groups are called
+        ("Public Tarn (PT)", False),
+        ("Forward Tarn, Amberville", False),
+        ("Tarn Council, director", False),
+    ],
+)
+def test_a_line_is_a_persons_by_more_than_a_name(line: str, person: bool) -> None:
+    assert reads_as_person(line) is person

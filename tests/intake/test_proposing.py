@@ -9,7 +9,9 @@ from positions.intake.card import Card, confidence_of, how_found
 from positions.intake.dating import dated
 from positions.intake.manual_card import add_manual_card
 from positions.intake.proposing import propose
+from positions.intake.statement import title_from_name
 from positions.naming import Names
+from tests.intake.cards import card as made
 
 DAY = "2024-05-08"
 
@@ -127,3 +129,30 @@ def test_words_marked_where_a_card_stands_already_are_of_the_same_day_and_kind()
         "report",
         "paraphrase",
     )
+
+
+def test_words_that_others_report_are_no_report_in_their_title() -> None:
+    told = only("The Lantern Example Alliance called on the council to drain the weir.")
+    assert told.kind == "report"
+    assert title_from_name("Lantern Example Alliance", told, None) == (
+        "Lantern Example Alliance, as reported"
+    )
+    own = made(1, kind="report", quotation="verbatim")
+    assert title_from_name("Lantern Example Alliance", own, None) == (
+        "Lantern Example Alliance, report"
+    )
+
+
+@pytest.mark.parametrize(
+    ("source", "kind"),
+    [("letter", "letter"), ("speech", "speech"), ("article", "press_statement")],
+)
+def test_words_marked_by_hand_have_the_form_of_their_source_and_never_that_of_told_words(
+    source: str, kind: str
+) -> None:
+    text = "The Lantern Example Alliance called on the council to drain the weir. It is dry."
+    cards = proposed(text)
+    assert [each.kind for each in cards] == ["report"]
+    own = add_manual_card(text, cards, "It is dry.", source_kind=source)
+    assert isinstance(own, Card)
+    assert own.kind == kind

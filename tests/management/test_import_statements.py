@@ -14,7 +14,7 @@ from django.core.management import CommandError, call_command
 
 from positions.importers.sheets import SHEETS, loading, tables
 from positions.models import Affiliation, Position, Source, Stakeholder, Statement
-from tests.factories import PropositionFactory, SourceFactory, StakeholderFactory, said
+from tests.factories import PropositionFactory, SourceFactory, StakeholderFactory
 from tests.importers.test_front_matter import FILE
 from tests.importers.test_popolo import DOCUMENT
 
@@ -117,42 +117,6 @@ def test_a_rehearsal_says_what_would_be_done_and_does_nothing(write: Callable[..
     assert not Statement.objects.exists()
 
 
-@pytest.mark.parametrize("apart", [False, True])
-def test_rows_that_say_nothing_new_are_named(write: Callable[..., Path], apart: bool) -> None:
-    first, other = rows(2)
-    several = (first, other, first) if apart else (first, first, other)
-    told = run(write(*several), dry_run=True)
-    assert f"Rows that say nothing new: {4 if apart else 3} (as row 2)" in told
-    assert "Statements: 2 added" in told
-    assert Statement.objects.count() == 0
-    run(write(*several))
-    told = run(write(*several))
-    assert "All 3 rows are there already; nothing was changed." in told
-    assert f"Rows that say nothing new: {4 if apart else 3} (as row 2)" in told
-
-
-def test_further_rows_of_a_statement_say_something_new(write: Callable[..., Path]) -> None:
-    (first,) = rows(1)
-    StakeholderFactory.create(slug="example-watch")
-    told = run(write(first, {"slug": "letter-0", "voice": "example-watch"}), dry_run=True)
-    assert not any("nothing new" in line for line in told)
-
-
-def test_a_rehearsal_names_statements_that_may_be_one(write: Callable[..., Path]) -> None:
-    words = "We ask that this be read."
-    first, twin, other = rows(3)
-    there = said(Stakeholder.objects.get(slug="example-works"), words=words, date_edtf="2018-05-03")
-    told = run(
-        write({**first, "words": words}, {**twin, "words": words.upper()}, other), dry_run=True
-    )
-    hints = [line for line in told if "may be one" in line]
-    assert len(hints) == 3
-    assert f"Row 2 (letter-0) may be one with “{there}” ({there.slug}), which is there" in hints[0]
-    assert "and published" in hints[0]
-    assert any("Row 3 (letter-1) may be one with row 2 (letter-0)" in line for line in hints)
-    assert Statement.objects.count() == 1
-
-
 def test_a_load_that_was_killed_goes_on_where_it_was(
     write: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -186,9 +150,10 @@ def test_a_file_that_breaks_off_is_refused_before_any_of_it_is_in(
 def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
     with pytest.raises(CommandError, match=r"No such file.* Nothing was loaded"):
         run(tmp_path / "none.csv")
-    (tmp_path / "empty.csv").touch()
-    with pytest.raises(CommandError, match=r"empty\.csv: The file is empty.* Nothing was loaded"):
-        run(tmp_path / "empty.csv")
+    for ending in (".csv", ".xlsx", ".json", ".md"):
+        (tmp_path / f"empty{ending}").touch()
+        with pytest.raises(CommandError, match=r"The file is empty.* Nothing was loaded"):
+            run(tmp_path / f"empty{ending}")
     with pytest.raises(CommandError, match="Name a file to load"):
         run()
 

@@ -121,3 +121,65 @@ def test_reading_many_lines_costs_one_query(db: None) -> None:
         lines = read_lines("\n".join(each.name for each in many), all_names())
     assert len(run) == 1
     assert all(line.match for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("line", "printed"),
+    [
+        ("Red Example Collective*", "Red Example Collective"),
+        ("Example Watch Project;", "Example Watch Project"),
+        ("Prof. Dora Example1 (in a capacity)", "Prof. Dora Example (in a capacity)"),
+        ("Carl Example², St. Anne's", "Carl Example, St. Anne's"),
+        ("*† Green Example 2 ‡", "Green Example 2"),
+        ("Web3", "Web3"),
+        ("Agenda 2030", "Agenda 2030"),
+        ("Example.org", "Example.org"),
+        ("***", "***"),
+    ],
+)
+def test_marks_of_footnotes_are_no_part_of_a_name(line: str, printed: str) -> None:
+    (read,) = read_lines(line, names())
+    assert (read.text, read.printed) == (line, printed)
+
+
+def test_a_known_name_is_found_with_a_footnote_behind() -> None:
+    assert [each.match for each in read_lines("Jane Example2\nELU*;", names())] == [JANE, UNION]
+
+
+def test_the_unknown_lines_of_a_list_are_held_against_each_other() -> None:
+    called = [
+        (each.called.name, each.called.abbreviation, each.called.like)
+        for each in read_lines(
+            "EBW\nElectronic Blue Watch (EBW)\nELECTRONIC BLUE WATCH\n"
+            "Association for Blue\nAssocation for Blue\nBlue Local 12\nBlue Local 13\n"
+            "Alpha Blue Council (ABC)\nABC (Another Blue Council)\nABC",
+            names(),
+        )
+    ]
+    assert called[:3] == [("Electronic Blue Watch", "EBW", ())] * 3
+    assert called[3:7] == [
+        ("Association for Blue", "", ()),
+        ("Assocation for Blue", "", ("Association for Blue",)),
+        ("Blue Local 12", "", ()),
+        ("Blue Local 13", "", ()),
+    ]
+    assert called[7:] == [
+        ("Alpha Blue Council", "ABC", ()),
+        ("Another Blue Council", "ABC", ("Alpha Blue Council",)),
+        ("ABC", "", ("Alpha Blue Council", "Another Blue Council")),
+    ]
+
+
+letters = st.text(alphabet="abc ", min_size=5, max_size=9).filter(lambda text: text == fold(text))
+
+
+@given(st.lists(letters, max_size=6, unique=True))
+def test_a_slip_of_the_hand_is_the_same_among_lines_as_against_those_known(
+    listed: list[str],
+) -> None:
+    known = Names()
+    read = read_lines("\n".join(listed), Names())
+    for place, (name, line) in enumerate(zip(listed, read, strict=True)):
+        near = {each.name for each in known.misprinted(name)}
+        assert set(line.called.like) == near or len(near) == len(line.called.like) == 4
+        known.add(Named(place, name, str(place), False), name)

@@ -94,8 +94,8 @@ def by_name_in_a_sheet(text: str) -> str:
 
 def on_the_desk(text: str) -> str:
     refusal = Refusal()
-    for found in Parties(refusal, Recording()).cosigners(1, text):
-        return found.slug
+    for found, _ in Parties(refusal, Recording()).cosigners(1, text, {}):
+        return str(found.slug)
     return SEVERAL if "can mean several" in str(refusal.errors) else NOBODY
 
 

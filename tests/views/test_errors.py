@@ -121,7 +121,7 @@ def test_not_found_gives_the_reason_where_there_is_one() -> None:
 @pytest.mark.django_db
 def test_unknown_slug_is_not_found_by_its_noun() -> None:
     for noun, address in {
-        "stakeholder": "/organisations/x/",
+        "organisation or person": "/organisations/x/",
         "proposition": "/propositions/x/",
         "source": "/sources/x/",
         "statement": "/statements/x/",

@@ -9,10 +9,11 @@ import pytest
 from django.test import Client
 
 from positions.citing.citable import MOST_NAMED
+from positions.models import Attribution, Stakeholder
 from positions.views.details.names import PAGE_SIZE
 from positions.views.details.statement import FIRST_NAMES
 from tests.long_letters import SHORT, SHORT_SIGNATORIES, SIGNATORIES, Letters
-from tests.queries import counted
+from tests.queries import counted, made
 from tests.views.pages import Page, opened
 
 # Of the organisations one in nine has a spokesperson, beside whom it is not named.
@@ -80,6 +81,8 @@ FILES = (
     "/search.json?q=example",
     "/sitemap-stakeholders.xml",
 )
+# A name costs an attribution and two parties; the page of names has PAGE_SIZE of them.
+MOST_OBJECTS = 500
 MOST_BYTES = 120_000
 MOST_QUERIES = 35
 # A file of thousands of rows is read some hundred at a time.
@@ -103,6 +106,16 @@ def test_file_answers_at_few_queries(letters: Letters, address: str) -> None:
         answer.getvalue()
     assert answer.status_code == 200
     assert queries.n <= MOST_QUERIES_OF_A_FILE
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_only_those_shown_are_read_as_objects(letters: Letters, address: str) -> None:
+    with made(Attribution, Stakeholder) as objects:
+        answer = Client().get(address)
+        answer.getvalue()
+    most = 3 * PAGE_SIZE if "/names/" in address else MOST_OBJECTS
+    assert answer.status_code == 200
+    assert objects.total() <= most, objects
 
 
 def test_data_of_the_letter_have_every_voice(letters: Letters) -> None:

@@ -101,20 +101,6 @@ def test_of_too_many_hits_the_newest_are_ranked_and_the_page_says_so(
     assert ranking.CANDIDATES == 1000
 
 
-def test_nothing_found_says_what_was_looked_for_and_offers_less(cast: Cast) -> None:
-    page = found('zzz "stop selling" -plead')
-    assert 'Nothing has zzz and "stop selling" without plead.' in page.text
-    assert "/search/?q=%22stop+selling%22+-plead" in page.links
-    assert "/search/?q=zzz+-plead" in page.links
-    assert "/search/?q=zzz+%22stop+selling%22" in page.links
-
-
-def test_nothing_found_offers_names_that_are_spelt_alike(cast: Cast) -> None:
-    page = found("amazn")
-    assert "Did you mean:" in page.text
-    assert "/search/?q=Amazon" in page.links
-
-
 @pytest.mark.parametrize(
     ("query", "said_of_it"),
     [

@@ -6,11 +6,14 @@ import pytest
 from django.test import Client
 
 from positions.choices import (
+    AttributionRole,
     DateBasis,
     QuotationKind,
     WorkflowState,
 )
 from tests.factories import (
+    AttributionFactory,
+    PersonFactory,
     QuotationFactory,
     SourceFactory,
     StakeholderFactory,
@@ -47,6 +50,20 @@ def test_citation_and_bibtex_are_offered() -> None:
     answer = Client().get(f"{statement.get_absolute_url()}cite.bib")
     assert answer["Content-Type"] == "application/x-bibtex; charset=utf-8"
     assert answer.content.decode().startswith(f"@misc{{{statement.slug},")
+
+
+def test_nobody_is_cited_twice_or_beside_who_speaks_for_them() -> None:
+    union, council = (StakeholderFactory.create(name=f"Example {n}") for n in ("Union", "Council"))
+    person = PersonFactory.create(name="Robin Rivera")
+    statement = said(union, council, title="Letter")
+    AttributionFactory.create(
+        statement=statement, stakeholder=council, role=AttributionRole.SIGNATORY, order=2
+    )
+    AttributionFactory.create(statement=statement, stakeholder=person, on_behalf_of=union, order=3)
+    page = opened(statement.get_absolute_url())
+    assert "Example Council and Robin Rivera (for Example Union). [Letter]." in page.text
+    entry = Client().get(f"{statement.get_absolute_url()}cite.bib").content.decode()
+    assert "= {{Example Council} and Robin Rivera and {Example Union}}," in entry
 
 
 def test_csl_json_may_be_read_from_any_site_and_follows_a_move() -> None:

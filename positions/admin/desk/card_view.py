@@ -14,7 +14,8 @@ from django.utils.safestring import SafeString, mark_safe
 from positions.admin.desk.menus import Menus
 from positions.admin.desk.submission import MOST_JUDGEMENTS
 from positions.admin.editing.labels import label_of
-from positions.choices import Capacity
+from positions.admin.statement.signatories import boxes_of, found_list
+from positions.choices import Capacity, StakeholderKind
 from positions.dates import UncertainDate
 from positions.intake.already_recorded import (
     Duplicate,
@@ -23,13 +24,17 @@ from positions.intake.already_recorded import (
     earlier_stances,
 )
 from positions.intake.card import NEW, OTHER, Card, Judgement, Party, confidence_of, how_found
+from positions.intake.cosigners import proposed_kinds, read_cosigners
 from positions.intake.dating import dated
 from positions.intake.grouping import leads
 from positions.intake.parties import following_merges
 from positions.intake.statement import title_from_name, title_of
 from positions.models import Intake, Stakeholder
+from positions.models.names import all_names
+from positions.naming import Names
 
 JUDGEMENT_ROWS = 2  # of judgements, without a script
+KINDS = [(each.value, str(each.label)) for each in StakeholderKind]
 
 
 @dataclass(slots=True)
@@ -81,6 +86,7 @@ class CardView:
     judgements: list[JudgementView] = field(default_factory=list)
     earlier: list[tuple[EarlierStance, SafeString]] = field(default_factory=list)
     duplicate: Duplicate | None = None
+    others: SafeString | str = ""
     entered: tuple[str, str] | None = None
 
     @property
@@ -98,6 +104,7 @@ class Background:
     duplicates: dict[int, Duplicate]
     doubtful: set[int]
     titles: Mapping[int, str]
+    names: Names
 
 
 def card_views(
@@ -109,7 +116,7 @@ def card_views(
 ) -> list[CardView]:
     """All cards in the order of the text; ``titles`` of the statements that some are entered as.
 
-    Six queries at most.
+    Seven queries at most.
     """
     lead_of = leads(cards)
     published = intake.published
@@ -152,6 +159,7 @@ def _background(
         duplicates=_at_leads(found, lead_of),
         doubtful=_with_duplicate(found, lead_of),
         titles=titles,
+        names=all_names() if any(card.others for card in waiting) else Names(),
     )
 
 
@@ -223,7 +231,16 @@ def _card_view(
     theirs = known.earlier.get(holder, ()) if holder is not None else ()
     seen.earlier = [(each, stance_mark(each.stance)) for each in theirs]
     seen.duplicate = known.duplicates.get(card.number)
+    seen.others = _others(card, prefix, known.names)
     return seen
+
+
+def _others(card: Card, prefix: str, names: Names) -> SafeString | str:
+    """Whom each line of the others means, with a box where it is asked what it is added as."""
+    if not (lines := read_cosigners(card.others, {}, names)):
+        return ""
+    chosen = proposed_kinds(card.others, lines) | card.kinds
+    return found_list(lines, boxes_of(lines, KINDS, chosen, prefix), ways=False)
 
 
 def _party(name: str, legend: str, party: Party, known: Background, menus: Menus) -> PartyView:
@@ -246,8 +263,8 @@ def _holder(lead: Card) -> int | None:
 def _title(card: Card, known: Background, when: UncertainDate | None) -> str:
     speaker = known.parties.get(card.speaker.key or 0)
     if speaker is not None:
-        return title_of(card.kind, speaker, known.parties.get(card.behalf.key or 0), when)
-    return title_from_name(card.speaker.other or card.speaker.name or "Somebody", card.kind, when)
+        return title_of(card, speaker, known.parties.get(card.behalf.key or 0), when)
+    return title_from_name(card.speaker.other or card.speaker.name or "Somebody", card, when)
 
 
 def _reason(card: Card) -> str:

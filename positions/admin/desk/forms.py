@@ -16,6 +16,7 @@ from positions.models import Intake, Source, Topic, url_key
 
 DESCRIPTION_FIELDS = ("title", "url", "publisher", "kind", "byline", "language")
 DATE_FIELDS = ("date_edtf", "date_basis", "date_printed", "date_note")
+HEAD_FIELDS = (*DESCRIPTION_FIELDS, *DATE_FIELDS)
 
 
 class ArticleForm(DateBoxForm):
@@ -25,7 +26,7 @@ class ArticleForm(DateBoxForm):
 
     class Meta:
         model = Intake
-        fields: tuple[str, ...] = (*DESCRIPTION_FIELDS, *DATE_FIELDS, "topic")
+        fields: tuple[str, ...] = (*HEAD_FIELDS, "topic")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

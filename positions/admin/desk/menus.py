@@ -22,6 +22,7 @@ from positions.choices import (
 from positions.models import Intake, Proposition
 
 MOST_PROPOSITIONS = 300
+USUAL = "as usual"  # what follows from the rest of the card
 
 Option = tuple[str, str]
 
@@ -66,10 +67,10 @@ class Menus:
     left_out: int = 0
     kinds: Menu = field(default_factory=lambda: of(StatementKind))
     quotations: Menu = field(default_factory=lambda: of(QuotationKind))
-    bases: Menu = field(default_factory=lambda: of(DateBasis, "as usual"))
+    bases: Menu = field(default_factory=lambda: of(DateBasis, USUAL))
     parties: Menu = field(default_factory=lambda: of(StakeholderKind))
-    parts: Menu = field(default_factory=lambda: of(AttributionRole))
-    capacities: Menu = field(default_factory=lambda: of(Capacity))
+    parts: Menu = field(default_factory=lambda: of(AttributionRole, USUAL))
+    capacities: Menu = field(default_factory=lambda: of(Capacity, USUAL))
     stances: Menu = field(default_factory=lambda: of(Stance, "stance…"))
     directness: Menu = field(default_factory=lambda: of(Directness))
 

@@ -17,6 +17,7 @@ from django.views.decorators.http import require_POST
 from positions.admin.desk.article_text import paragraphs
 from positions.admin.desk.card_view import card_views, probable_duplicates
 from positions.admin.desk.forms import ArticleForm
+from positions.admin.desk.meeting import marks_of
 from positions.admin.desk.menus import menus
 from positions.admin.desk.submission import Submission, read_submission
 from positions.admin.going_on import NOT_SAVED, is_unsaved
@@ -43,7 +44,7 @@ def article(request: HttpRequest, pk: int) -> HttpResponse:
     work = read_submission(intake, request.POST)
     if is_unsaved(request):
         messages.warning(request, NOT_SAVED)
-        return _drawn(request, work, stale=work.stale)
+        return _drawn(request, work, stale=work.stale, sent=request.POST)
     if work.stale:
         return _drawn(request, work, stale=True)
     if (problem := _prepare(work, request)) is not None:
@@ -53,9 +54,13 @@ def article(request: HttpRequest, pk: int) -> HttpResponse:
     except Unread as unread:
         messages.warning(request, f"{unread} The cards keep the dates they have.")
         dated_now = 0
+    if work.theirs:
+        told = f"Meanwhile somebody else saved {_row(work.theirs)}. Theirs is kept there."
+        messages.warning(request, told)
     # As one: where a race was lost, all that was sent is looked at again as if it came now.
     with transaction.atomic():
         keep_cards(intake, work.cards)
+        work.marks = marks_of(intake, work.cards)
         if dated_now:
             return _look_again(request, intake, dated_now)
         return _carried_out(request, work)
@@ -68,7 +73,7 @@ def save(request: HttpRequest, pk: int) -> HttpResponse:
     intake = _intake(pk)
     work = read_submission(intake, request.POST)
     if work.stale:
-        problem = "Somebody else saved this article meanwhile. Save to see what they did."
+        problem = "Somebody else changed the same meanwhile. Save to see what they did."
         return JsonResponse({"problem": problem}, status=409)
     keep_cards(intake, work.cards)
     published = intake.published
@@ -79,6 +84,7 @@ def save(request: HttpRequest, pk: int) -> HttpResponse:
             "saved": f"{timezone.localtime():%H:%M}",
             "undecided": intake.undecided,
             "days": {number: str(each) for number, each in days.items()},
+            "seen": work.saved,
             "problem": " ".join(work.head_errors),
         }
     )
@@ -119,7 +125,9 @@ def _prepare(work: Submission, request: HttpRequest) -> dict[str, list[str]] | N
                 card.decision = "accept"
     if asked == "own":
         words, before = request.POST.get("own-words", ""), request.POST.get("own-before", "")
-        made = add_manual_card(work.intake.text, work.cards, *_plain(words, before))
+        known = work.intake.source or work.intake
+        plain, there = _plain(words, before)
+        made = add_manual_card(work.intake.text, work.cards, plain, there, known.kind)
         if isinstance(made, str):
             return {"own": [made]}
         work.marked = made.number
@@ -141,7 +149,7 @@ def _carried_out(request: HttpRequest, work: Submission) -> HttpResponse:
         return _drawn(request, work, errors={ARTICLE: {"": nothing}})
     state = WorkflowState.IN_REVIEW if work.state == WorkflowState.IN_REVIEW else ENTERED_STATES[0]
     try:
-        statements = enter_article(
+        done = enter_article(
             work.intake,
             work.cards,
             state,
@@ -153,8 +161,12 @@ def _carried_out(request: HttpRequest, work: Submission) -> HttpResponse:
         keep_cards(work.intake, work.cards)  # with those who are offered as speakers only now
         refusal = refused.refusal
         return _drawn(request, work, errors=refusal.errors, doubts_dates=refusal.doubts_dates)
-    noun = "statement is" if len(statements) == 1 else "statements are"
-    messages.success(request, f"{len(statements)} {noun} entered.")
+    many = len(done.statements)
+    messages.success(
+        request, f"{many} {'statement is' if many == 1 else 'statements are'} entered."
+    )
+    for notice in done.notices:
+        messages.info(request, notice)
     return HttpResponseRedirect(reverse("admin:desk_entered", args=[work.intake.pk]))
 
 
@@ -165,8 +177,12 @@ def _drawn(
     errors: Mapping[int, Mapping[str, Sequence[str]]] | None = None,
     stale: bool = False,
     doubts_dates: bool = False,
+    sent: Mapping[str, str] | None = None,
 ) -> HttpResponse:
-    """The page. Fourteen queries at most, beside those of the admin itself."""
+    """The page. Fourteen queries at most, beside those of the admin itself.
+
+    With ``sent`` it goes on from what a page carried that was not saved.
+    """
     intake, cards = work.intake, sorted(work.cards, key=lambda card: (card.start, card.number))
     errors = errors or {}
     lists = menus(intake, (each.proposition or 0 for card in cards for each in card.judgements))
@@ -183,6 +199,8 @@ def _drawn(
         "paragraphs": paragraphs(intake.text, cards),
         "refused": [each for each in seen if each.errors],
         "stale": stale,
+        "met": _row(work.met),
+        "seen": {name: (sent or {}).get(name, mark) for name, mark in work.marks.items()},
         "state": work.state,
         "doubts_dates": doubts_dates,
         "states": [(each.value, each.label) for each in ENTERED_STATES],
@@ -195,6 +213,10 @@ def _drawn(
         "published": intake.published,
     }
     return TemplateResponse(request, "admin/positions/desk/article.html", context)
+
+
+def _row(names: Sequence[str]) -> str:
+    return " and ".join([*([", ".join(names[:-1])] if names[1:] else []), *names[-1:]])
 
 
 def _look_again(request: HttpRequest, intake: Intake, many: int) -> HttpResponse:

@@ -11,17 +11,24 @@ from positions import search
 from positions.admin.editing.labels import label_of
 from positions.admin.roles import require_desk
 from positions.models import Source, Stakeholder
+from positions.models.names import meant_or_like
 
 MOST = 20
 
 
 def names(request: HttpRequest) -> HttpResponse:
-    """Names that contain the words typed; of twins, with the slug that tells them apart."""
+    """Names that the text means, or that contain the words typed; else those that it is like.
+
+    Of twins, with the slug that tells them apart.
+    """
     require_desk(request)
     query = search.read(request.GET.get("q", ""))
     if not query.sought:
         return JsonResponse({"results": []})
     found = list(search.stakeholders(Stakeholder.objects.order_by("name", "pk"), query)[:MOST])
+    meant, like = meant_or_like(request.GET["q"], found_otherwise=bool(found))
+    first = Stakeholder.objects.in_bulk(meant or like)
+    found = [*first.values(), *(each for each in found if each.pk not in first)]
     how_many = Counter(each.name for each in found)
     results = [
         {

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Any
 
 from django.contrib import admin, messages
@@ -68,7 +69,8 @@ CURES: dict[type[models.Model], str] = {
 class Hindrance:
     """Why some of those chosen are not deleted, as a sentence begins, and the rows that are meant.
 
-    ``cure`` is what to do instead; ``withdrawable`` the keys of statements that can be withdrawn.
+    ``cure`` is what to do instead, said once behind the last of several; ``withdrawable`` the keys
+    of statements that can be withdrawn.
     """
 
     why: str
@@ -140,7 +142,6 @@ def hindrances(
     if withdrawn:
         found.append(Hindrance(WITHDRAWN, withdrawn))
     told = {each.pk for each in (*seen, *withdrawn)}
-    cure = _cure(chosen, request)
     users: dict[type[models.Model], dict[int, models.Model]] = defaultdict(dict)
     for row in protecting:
         if getattr(row, "statement_id", None) not in told:
@@ -150,10 +151,12 @@ def hindrances(
     for model, rows in users.items():
         meant = [wholes.get(key, row) if model in PART_OF else row for key, row in rows.items()]
         why = USES.get(model, capfirst(str(model._meta.verbose_name_plural)))
-        found.append(Hindrance(f"{why}: {len(meant):,}", meant, cure))
+        found.append(Hindrance(f"{why}: {len(meant):,}", meant))
     losers = Statement.objects.published().filter(pk__in=losing(list(chosen)))
     if lost := list(losers.order_by("-pk")):
-        found.append(Hindrance(f"{LISTED}: {len(lost):,}", lost, cure))
+        found.append(Hindrance(f"{LISTED}: {len(lost):,}", lost))
+    if users or lost:
+        found[-1] = replace(found[-1], cure=_cure(chosen, request))
     return found
 
 
@@ -190,10 +193,14 @@ class DeletingAdmin(ModelAdmin):
             record.remove_all(going)
         if len(going) == 1:
             way = page_of(going[0], "history")
-            told = format_html('It can be brought back <a href="{}">from its history</a>.', way)
+            told = format_html(
+                '“{}” can be brought back <a href="{}">from its history</a>.', going[0], way
+            )
         else:
             way = reverse("admin:housekeeping_deleted")
-            told = format_html('They can be brought back: <a href="{}">deleted lately</a>.', way)
+            told = format_html(
+                'These {} can be brought back: <a href="{}">deleted lately</a>.', len(going), way
+            )
         self.message_user(request, told, messages.INFO)
 
     def _not_deleted(self, request: HttpRequest, refusal: Exception) -> HttpResponse:
@@ -219,7 +226,7 @@ def _named(things: Collection[models.Model]) -> list[Any]:
 
 
 def _first(things: Iterable[Any]) -> list[Any]:
-    return [each for _, each in zip(range(SHOWN), things, strict=False)]
+    return list(islice(things, SHOWN))
 
 
 def _name(thing: models.Model) -> Any:

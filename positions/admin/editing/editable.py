@@ -15,6 +15,7 @@ from django.utils.text import capfirst
 
 from positions import search
 from positions.admin.editing.deleting import DeletingAdmin
+from positions.admin.editing.error_links import error_links
 from positions.admin.editing.folds import UnfoldingAdmin
 from positions.admin.editing.merged import MergedForm
 from positions.admin.editing.reverting import RevertingAdmin
@@ -117,6 +118,8 @@ class EditableAdmin(GoingOnAdmin, UnfoldingAdmin, DeletingAdmin, RevertingAdmin)
     ) -> HttpResponse:
         form = context["adminform"].form
         rows = [row for each in context["inline_admin_formsets"] for row in each.formset.forms]
+        if form.is_bound:
+            context["error_links"] = error_links(form, context["inline_admin_formsets"])
         told = [each for row in (form, *rows) for each in getattr(row, "conflicts", ())]
         if form.is_bound and (told or form.is_stale):
             context["meanwhile"], context["conflicts"] = self._changes_since(form), told
@@ -125,10 +128,12 @@ class EditableAdmin(GoingOnAdmin, UnfoldingAdmin, DeletingAdmin, RevertingAdmin)
         page: HttpResponse = super().render_change_form(request, context, *args, **kwargs)
         return page
 
-    def _tell_merged(self, request: HttpRequest, form: Any) -> None:
-        """Say what others saved since the page was opened, where both are kept."""
+    def _tell_merged(self, request: HttpRequest, form: Any, rows: list[Any]) -> None:
+        """Say what others saved since the page was opened, and whose was kept of what both did."""
         opened = _moment(form.data.get("opened_at", ""))
         mine = form.record.moment
+        merged = (each for each in (form, *rows) if isinstance(each, MergedForm))
+        settled = [conflict for each in merged for conflict in each.settled.values()]
         others = [
             entry
             for entry in timeline(self.concrete, form.instance.pk, opened)
@@ -136,7 +141,13 @@ class EditableAdmin(GoingOnAdmin, UnfoldingAdmin, DeletingAdmin, RevertingAdmin)
         ]
         for entry in others:
             what = ", ".join(dict.fromkeys(_named(event) for event in entry.events)) or "nothing"
-            told = f"Meanwhile {entry.by} changed: {what}. Both their changes and yours are kept."
+            told = f"Meanwhile {entry.by} changed: {what}."
+            if not settled:
+                told += " Both their changes and yours are kept."
+            self.message_user(request, told, messages.WARNING)
+        if settled:
+            outcomes = " ".join(each.outcome for each in settled)
+            told = f"{outcomes} All else of their changes and yours is kept."
             self.message_user(request, told, messages.WARNING)
 
     def _changes_since(self, form: EditableForm) -> list[Entry]:
@@ -173,9 +184,10 @@ class EditableAdmin(GoingOnAdmin, UnfoldingAdmin, DeletingAdmin, RevertingAdmin)
         self.save_further(request, form)
         form.record.finish()
         self.tell_saved(request, form)
+        parts = [row for rows in formsets for row in rows.forms]
         if getattr(form, "is_merging", False):
-            self._tell_merged(request, form)
-        for row in (form, *(row for rows in formsets for row in rows.forms)):
+            self._tell_merged(request, form, parts)
+        for row in (form, *parts):
             for notice in getattr(row, "notices", ()):
                 self.message_user(request, notice, messages.INFO)
             for warning in getattr(row, "warnings", ()):

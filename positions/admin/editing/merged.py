@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django import forms
@@ -17,11 +17,12 @@ from django.forms import BoundField
 from django.forms.formsets import DELETION_FIELD_NAME
 from django.forms.models import InlineForeignKeyField
 from django.utils.functional import cached_property
-from django.utils.text import capfirst
+from django.utils.text import Truncator, capfirst
 
 from positions.admin.bases import ModelForm
 from positions.numbers import key_of
 
+SHOWN = 80  # characters of what was not kept
 THEIRS, MINE = "theirs", "mine"
 BOTH_CHANGED = (
     "Somebody else changed this after you opened it, in the same place as you. Nothing was saved, "
@@ -45,6 +46,16 @@ class Conflict:
     seen: str
     chosen: str = ""
 
+    @property
+    def outcome(self) -> str:
+        """Whose was kept, once one was chosen, and what the other had."""
+        kept, gone, was = (
+            ("yours", "theirs", self.theirs)
+            if self.chosen == MINE
+            else ("theirs", "yours", self.mine)
+        )
+        return f"{self.label}: {kept} was kept, and not {gone}, “{Truncator(was).chars(SHOWN)}”."
+
 
 class MergedForm(ModelForm):
     """A form of one row that is merged with what others saved since it was opened."""
@@ -57,6 +68,7 @@ class MergedForm(ModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.conflicts: list[Conflict] = []
+        self.settled: dict[str, Conflict] = {}  # by name, those of which one was chosen
         known = not self.is_bound and self.instance.pk is not None
         for name in (*self._stored_names(), *self.also_carried):
             sent = self.add_initial_prefix(name) in self.data
@@ -73,6 +85,13 @@ class MergedForm(ModelForm):
             for bound in self._stored_fields():
                 self._merge(bound, cleaned)
         return cleaned
+
+    def _update_errors(self, errors: Any) -> None:
+        """Add what the row lacks, but not of a field in which what was typed is refused already."""
+        found = getattr(errors, "error_dict", {})
+        for name in found.keys() & self.errors.keys() - {NON_FIELD_ERRORS}:
+            del found[name]
+        super()._update_errors(errors)  # type: ignore[misc]
 
     @property
     def is_carried(self) -> bool:
@@ -104,6 +123,7 @@ class MergedForm(ModelForm):
         """Which was chosen of the two, if it was of these; else the conflict is noted."""
         chosen: str = self.data.get(f"choose-{conflict.name}", "")
         if chosen in (THEIRS, MINE) and self.data.get(f"seen-{conflict.name}") == conflict.seen:
+            self.settled[conflict.name] = replace(conflict, chosen=chosen)
             return chosen
         if not self.conflicts:
             self.add_error(None, ValidationError(BOTH_CHANGED, code="stale"))

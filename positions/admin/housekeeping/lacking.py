@@ -106,6 +106,7 @@ def overview(request: HttpRequest) -> HttpResponse:
         lacks=lacks(),
         merges=Merge.objects.defer("steps").select_related("by")[:MOST_LATEST],
         deletions=_deletions(MOST_LATEST),
+        days=LATELY.days,
     )
     return TemplateResponse(request, "admin/positions/housekeeping.html", context)
 

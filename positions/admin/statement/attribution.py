@@ -25,13 +25,12 @@ class AttributionRows(PagedRows, StatementRows):
             for form in standing
             if form.instance.role == AttributionRole.SIGNATORY
         }
-        fresh = []
-        for line in self.save_context.signatories:
-            who = line.who
-            if who is not None and who not in listed:
-                listed.add(who)
-                fresh.append(line)
-        self.save_context.signatories = fresh
+        found = self.save_context.signatories
+        if found and self.instance.pk:
+            unshown = self.unshown.filter(role=AttributionRole.SIGNATORY)
+            listed |= set(unshown.values_list("stakeholder", flat=True))
+        self.save_context.signed = [line for line in found if line.who in listed]
+        self.save_context.signatories = [line for line in found if line.who not in listed]
         self._refuse_twins()
         if VOICE in self.save_context.needs:
             raise ValidationError(

@@ -70,7 +70,7 @@ class CorrectionNoteForm(MergedForm):
 
     @property
     def _asks_about_date(self) -> bool:
-        return isinstance(self._refusal, DateDoubted) or "date_confirmed" in self.data
+        return isinstance(self._refusal, DateDoubted) or self.data.get("date_confirmed") == "on"
 
     def clean_state(self) -> str:
         state: str = self.cleaned_data["state"]

@@ -7,17 +7,16 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
-from django.core.exceptions import ValidationError
 
 from positions.admin.bases import CompletingSelect
 from positions.admin.editing.date_box import DateBoxForm
 from positions.admin.editing.editable import EditableForm
 from positions.admin.source.in_place import PREFIX, SourceInPlaceForm, fields_in_place
 from positions.admin.statement.correction_note import CorrectionNoteForm
-from positions.admin.statement.signatories import boxes_of, found_list, left_out, refusals
+from positions.admin.statement.signatories import boxes_of, found_list, left_out, refusal
 from positions.choices import WorkflowState
 from positions.dates import UncertainDate
-from positions.intake.signatories import decide, wrong
+from positions.intake.signatories import clashes, decide, once_each, wrong
 from positions.models import Quotation, Source, Statement, workflow
 from positions.models.names import all_names
 from positions.models.texts import CAPTURED, Longest, ProseBox, legible
@@ -153,17 +152,17 @@ class StatementForm(CorrectionNoteForm, DateBoxForm, EditableForm):
             return
         names, kinds = all_names(), dict(self.kinds_to_add)
         lines = decide(read_lines(text, names), names, self.data, kinds)
-        self.save_context.signatories = [line for line in lines if line.match or line.new]
+        found, again = once_each(line for line in lines if line.match or line.new)
+        self.save_context.signatories, self.save_context.repeated = found, again
         boxes = boxes_of(lines, self.kinds_to_add, self.data) if kinds else {}
         self["signatories"].help_text = found_list(lines, boxes)
         troubled = [line for line in lines if not (line.match or line.new)]
-        for line in lines:
-            if error := wrong(line):
-                self.add_error("signatories", error)
+        for error in (*clashes(lines), *filter(None, map(wrong, lines))):
+            self.add_error("signatories", error)
         if self.cleaned_data.get("skip_unmatched"):
             self.warnings += left_out(troubled)
         elif troubled:
-            self.add_error("signatories", ValidationError(refusals(troubled)))
+            self.add_error("signatories", refusal(troubled))
 
 
 # Declared so, and not in the class, since they are the fields of the other form.

@@ -22,7 +22,7 @@ from positions.admin.statement.list import StatementColumns
 from positions.admin.statement.publishing import PublishingAdmin
 from positions.admin.statement.quotation import QuotationInline
 from positions.admin.statement.save_context import StatementRows, begin_save, save_context_of
-from positions.admin.statement.signatories import kinds_for, some_of
+from positions.admin.statement.signatories import kinds_for, repeats, some_of
 from positions.importers.sheets import SHEETS
 from positions.intake.signatories import add_signatories
 from positions.models import Organisation, Person, Reply, Statement, workflow
@@ -189,6 +189,8 @@ class StatementAdmin(
             self.message_user(request, taken_message(form.taken), messages.INFO)
         for told in form.record.corrections:
             self.message_user(request, f"Readers are told: {told.note}", messages.INFO)
+        for notice in repeats(form.save_context.repeated, form.save_context.signed):
+            self.message_user(request, notice, messages.INFO)
         if form.added:
             self.message_user(request, f"Signatories added: {some_of(form.added)}.", messages.INFO)
         if message := positions_message(form.instance):

@@ -25,6 +25,8 @@ from positions.recording.publication import Need
 class SaveContext:
     """The source chosen or entered at the top, the signatories found, the rows of quotations.
 
+    ``repeated`` are lines that repeat another, ``signed`` those of whom a row is there already.
+
     ``refusal`` is what a first attempt to save came upon. ``source`` has no key yet when it is
     entered in place; ``text`` is then its pasted text. ``by`` is the key of the account whose
     proposed texts its words may be held against, unless they are ``for_readers``. ``comes_out`` is
@@ -36,6 +38,8 @@ class SaveContext:
     source: Source | None = None
     text: str = ""
     signatories: list[Line] = field(default_factory=list)
+    repeated: list[Line] = field(default_factory=list)
+    signed: list[Line] = field(default_factory=list)
     quotations: Any = None
     by: int | None = None
     for_readers: bool = False

@@ -12,7 +12,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from positions.choices import StakeholderKind
-from positions.intake.signatories import line_key
+from positions.intake.signatories import FOR_ALL, asks_alone, line_key
 from positions.models import Organisation, Person
 from positions.naming import either
 from positions.naming.lines import Line
@@ -41,15 +41,19 @@ def trouble(line: Line) -> str:
     return "it can mean several" if line.candidates else "nobody of that name is known"
 
 
-def found_list(lines: Sequence[Line], boxes: Mapping[str, SafeString]) -> SafeString:
+def found_list(
+    lines: Sequence[Line], boxes: Mapping[str, SafeString], *, ways: bool = True
+) -> SafeString:
     """A result for each line, as a list: those that match nobody, or several, come first.
 
-    ``boxes`` say what the unknown ones are added as. Of very many the first are shown, and all that
-    have a box.
+    ``boxes`` say what the unknown ones are added as; with ``ways``, links lead to the pages on
+    which they can be added, too. Of very many the first are shown, and all that have a box.
     """
     ordered = sorted(lines, key=lambda line: line.match is not None)
     shown = [each for n, each in enumerate(ordered) if n < SHOWN or each.text in boxes]
-    results = [(_result(each), boxes.get(each.text, "")) for each in shown]
+    results: list[tuple[str, str]] = [
+        (_result(each, ways=ways), boxes.get(each.text, "")) for each in shown
+    ]
     if more := len(lines) - len(shown):
         results.append((f"and {more:,} more lines", ""))
     return format_html(
@@ -57,14 +61,28 @@ def found_list(lines: Sequence[Line], boxes: Mapping[str, SafeString]) -> SafeSt
     )
 
 
-def boxes_of(lines: Iterable[Line], kinds: Any, chosen: Mapping[str, Any]) -> dict[str, SafeString]:
-    """For each unknown line, by its text, the box that says what it is added as."""
+def boxes_of(
+    lines: Iterable[Line], kinds: Any, chosen: Mapping[str, Any], prefix: str = ""
+) -> dict[str, SafeString]:
+    """For each unknown line, by its text, the box that says what it is added as.
+
+    With a prefix it stands on a card, where none is chosen for all lines.
+    """
     unknown = [line for line in lines if not line.candidates][:MOST_BOXES]
-    return {line.text: _box(line, kinds, str(chosen.get(line_key(line), ""))) for line in unknown}
+    for_all = str(chosen.get(FOR_ALL, ""))
+    return {
+        line.text: _box(
+            f"{prefix}{line_key(line)}",
+            line,
+            "choose a kind" if prefix or asks_alone(line, for_all) else "as all that are unknown",
+            kinds,
+            str(chosen.get(line_key(line), "")),
+        )
+        for line in unknown
+    }
 
 
-def _box(line: Line, kinds: Any, chosen: str) -> SafeString:
-    first = "choose a kind" if line.near else "as all that are unknown"
+def _box(name: str, line: Line, first: str, kinds: Any, chosen: str) -> SafeString:
     options = format_html_join(
         "",
         '<option value="{}"{}>{}</option>',
@@ -75,7 +93,7 @@ def _box(line: Line, kinds: Any, chosen: str) -> SafeString:
     )
     return format_html(
         ' <label>Add as <select name="{}" aria-label="Add {} as">{}</select></label>',
-        line_key(line),
+        name,
         line.printed,
         options,
     )
@@ -88,56 +106,74 @@ def left_out(troubled: Sequence[Line]) -> list[str]:
     return [*told, *([f"Left out: {more:,} more lines."] if more else [])]
 
 
-def refusals(troubled: Sequence[Line]) -> list[ValidationError]:
-    """What each line that cannot be taken lacks, and how to mend it; of very many, of the first."""
-    errors = [ValidationError(_cure(line), code="signatory") for line in troubled[:SHOWN]]
-    if more := len(troubled) - len(errors):
-        text = f"{more:,} more lines match nobody, or several."
-        errors.append(ValidationError(text, code="signatory"))
-    errors.append(
-        ValidationError(
-            "Nothing was saved. Correct these lines or take them out, say below what those that "
-            "are unknown are to be added as, or tick the box to save without them.",
-            code="signatory",
-        )
+def refusal(troubled: Sequence[Line]) -> ValidationError:
+    """How many lines cannot be taken; what to do about each stands beside it in the list."""
+    one = len(troubled) == 1
+    return ValidationError(
+        f"{len(troubled):,} {'line matches' if one else 'lines match'} nobody, or several. Nothing "
+        f"was saved. In the list below, {'it stands' if one else 'they stand'} first: correct or "
+        "take out, say what the unknown are to be added as, or tick the box to save without them.",
+        code="signatory",
     )
-    return errors
 
 
-def _result(line: Line) -> str:
+def repeats(again: Sequence[Line], there: Sequence[Line]) -> list[str]:
+    """Which lines add nobody: they repeat another line, or one who stands in a row already."""
+    return [
+        f"{told}: {some_of([f'“{line.text}”' for line in lines])}."
+        for told, lines in (
+            ("Added once, for these repeat another line of the list", again),
+            ("Not added again, for these sign already", there),
+        )
+        if lines
+    ]
+
+
+def _result(line: Line, *, ways: bool) -> SafeString:
     if line.new is not None:
         short = f" ({line.new.abbreviation})" if line.new.abbreviation else ""
-        return f"{line.text} → new: {line.new.name}{short}"
-    if (match := line.match) is None:
-        return f"{line.text} — {trouble(line)}.{_near(line)}"
-    place = f", of {line.organisation.name}" if line.organisation else ""
-    return f"{line.text} → {match.name}{place}"
-
-
-def _near(line: Line) -> str:
-    if not line.near:
-        return ""
-    return f" Did you mean {either(line.near)}?"
-
-
-def _cure(line: Line) -> SafeString:
+        return format_html("{} → new: {}{}{}", line.text, line.new.name, short, _place(line))
+    if line.match is not None:
+        return format_html("{} → {}{}", line.text, line.match.name, _place(line))
     if line.candidates:
-        choices = ", ".join(map(str, line.candidates))
         return format_html(
             "“{}” can mean several: {}. Put the one meant, in square brackets, at the end of the "
             "line.",
             line.text,
-            choices,
+            ", ".join(map(str, line.candidates)),
         )
-    query = urlencode({"name": line.printed[:200]})
-    return format_html(
-        "“{}”: nobody of that name is known.{} Add "
-        '<a href="{}?{}" target="_blank">an organisation</a> or '
-        '<a href="{}?{}" target="_blank">a person</a> of that name, then save again.',
+    unknown = format_html(
+        "“{}”: nobody of that name is known.{}{}",
         line.text,
         f"{near} Then put that, in square brackets, at its end." if (near := _near(line)) else "",
+        _like(line),
+    )
+    return format_html("{} {}", unknown, _ways(line)) if ways else unknown
+
+
+def _ways(line: Line) -> SafeString:
+    query = urlencode({"name": line.printed[:200]})
+    return format_html(
+        'Add <a href="{}?{}" target="_blank">an organisation</a> or '
+        '<a href="{}?{}" target="_blank">a person</a> of that name, then save again.',
         reverse("admin:positions_organisation_add"),
         query,
         reverse("admin:positions_person_add"),
         query,
     )
+
+
+def _place(line: Line) -> str:
+    return f", of {line.organisation.name}" if line.organisation else ""
+
+
+def _near(line: Line) -> str:
+    return f" Did you mean {either(line.near)}?" if line.near else ""
+
+
+def _like(line: Line) -> str:
+    """That it may be who another line names."""
+    if not line.called.like:
+        return ""
+    others = " and ".join(f"“{each}”" for each in line.called.like)
+    return f" Another line has {others}: if it is the same, write it the same."

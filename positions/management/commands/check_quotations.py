@@ -7,17 +7,18 @@ from argparse import RawDescriptionHelpFormatter
 from collections import Counter
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import CommandError, CommandParser
 from tqdm import tqdm
 
 from positions.choices import QuotationCheck
+from positions.management.recorded import RecordCommand
 from positions.models import Quotation, Source
 from positions.recording.checking import Checked, check, checkable
 
 NOT_ALL_FOUND = 1
 
 
-class Command(BaseCommand):
+class Command(RecordCommand):
     help = (
         "Holds all quotations against the text that an editor took last of their source (drafts "
         "also against what their contributor proposed since), and keeps what came of it.\n\n"

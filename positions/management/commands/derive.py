@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.core.management.base import BaseCommand
-
+from positions.management.recorded import RecordCommand
 from positions.models.bulk import gather_statistics
 from positions.recording import PATIENCE_OF_COMMANDS, derive_anew, repeated
 
 
-class Command(BaseCommand):
+class Command(RecordCommand):
     help = (
         "Rebuilds all positions and index entries from the statements, and what all nouns are "
         "found by. Needed after loaddata or a restored table; otherwise it gives the same rows."

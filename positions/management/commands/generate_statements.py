@@ -5,10 +5,11 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 from tqdm import tqdm
 
 from positions.importers.invented import Archive
+from positions.management.recorded import RecordCommand
 from positions.models import Stakeholder, Statement
 from positions.models.bulk import gather_statistics
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from django.core.management.base import CommandParser
 
 
-class Command(BaseCommand):
+class Command(RecordCommand):
     help = (
         "Writes so many invented statements, with all that belongs to them, into an archive that "
         "is empty. The same number gives the same archive. They are written as every load is, so "

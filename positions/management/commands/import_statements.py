@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 from django.db import transaction
 from tqdm import tqdm
 
@@ -20,6 +20,7 @@ from positions.importers.popolo.stored import known
 from positions.importers.sheets import SHEETS, Did, Line, Loader, Report, TableError, tables
 from positions.importers.sheets.described import described
 from positions.importers.sheets.sheet import REFUSED
+from positions.management.recorded import RecordCommand
 from positions.models.bulk import gather_statistics
 from positions.recording import PATIENCE_OF_COMMANDS, CorrectionNote, Race, repeated
 
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from positions.importers.files import Table
 
 
-class Command(BaseCommand):
+class Command(RecordCommand):
     help = (
         "Loads statements, or another sheet, from a file. What is there already is left as it is, "
         "so that a load that was interrupted is simply started again. Rows that are wrong are "
@@ -120,6 +121,9 @@ class Command(BaseCommand):
             action="store_true",
             help="Print the columns of all sheets, as in docs/importing.md, and load nothing.",
         )
+
+    def uses_record(self, options: dict[str, Any]) -> bool:
+        return not options["columns"] and not options["template"]
 
     def handle(self, *_args: Any, verbosity: int, **options: Any) -> None:
         if options["columns"]:

@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
 from positions.importers import articles, fixture_file
+from positions.management.recorded import RecordCommand
 from positions.models.bulk import gather_statistics
 from positions.recording import PATIENCE_OF_COMMANDS, CorrectionNote, Race, repeated
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from django.core.management.base import CommandParser
 
 
-class Command(BaseCommand):
+class Command(RecordCommand):
     help = (
         "Adds whatever was never entered of the fixtures' statements, with all that belongs to "
         "them. What is there, or was changed or deleted by editors, is left as it is."

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from django.core.management.commands import loaddata
 
 from positions.importers.articles import NOUNS
+from positions.management.recorded import RecordCommand
 from positions.models import OtherAddress, Searchable, Source, url_key
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ ORDER = {
 }
 
 
-class Command(loaddata.Command):
+class Command(RecordCommand, loaddata.Command):
     help = f"{loaddata.Command.help} Run derive afterwards if statements were among it."
 
     def loaddata(self, fixture_labels: Sequence[str]) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.urls import reverse
 from django.utils import timezone
@@ -11,18 +13,23 @@ from positions import citing
 from positions.choices import StatementKind
 from positions.citing import Author, Citable, Document
 from positions.citing.as_csl import MEDIA_TYPE
+from positions.citing.citable import MOST_NAMED
 from positions.models import Attribution, Statement
+from positions.records.voices import Rule, agents, credited, voices_read
 from positions.views.data import for_scripts
 from positions.views.details.accounts import Account, accounts_of
 from positions.views.details.moved import follow_moves
 from positions.views.details.published import published
+
+# What a citation reads of the voices under a statement.
+CITED: Mapping[Rule, int] = {agents: MOST_NAMED, credited: MOST_NAMED}
 
 
 @require_safe
 @follow_moves
 def bibtex(request: HttpRequest, slug: str) -> HttpResponse:
     """A statement as a BibTeX entry."""
-    shown = published(slug)
+    shown = published(slug, CITED)
     cited = citable(request, shown, accounts_of(shown))
     return HttpResponse(
         citing.bibtex(cited, timezone.localdate()),
@@ -35,7 +42,7 @@ def bibtex(request: HttpRequest, slug: str) -> HttpResponse:
 @follow_moves
 def csl(request: HttpRequest, slug: str) -> HttpResponse:
     """A statement as a CSL-JSON file of one item."""
-    shown = published(slug)
+    shown = published(slug, CITED)
     cited = citable(request, shown, accounts_of(shown))
     return JsonResponse(
         citing.csl(cited, timezone.localdate()),
@@ -47,7 +54,8 @@ def csl(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def citable(request: HttpRequest, shown: Statement, accounts: list[Account]) -> Citable:
-    """What a citation of the statement needs; no query, where it has been read by ``published``."""
+    """What a citation of the statement needs; no query. It has been read with CITED."""
+    voices = voices_read(shown)
     read, document = None, None
     if accounts:
         read = accounts[0].source
@@ -61,7 +69,9 @@ def citable(request: HttpRequest, shown: Statement, accounts: list[Account]) -> 
         title=shown.title,
         kind=StatementKind(shown.kind),
         date=shown.date,
-        authors=[_author(request, attribution) for attribution in shown.attributions.all()],
+        agents=[_author(request, each) for each in voices[agents].shown],
+        speaking=[_author(request, each) for each in voices[credited].shown],
+        n_others=voices[credited].n_more,
         document=document,
         url=request.build_absolute_uri(reverse("statement-detail", args=[shown.slug])),
         original=next(

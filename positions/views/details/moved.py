@@ -12,7 +12,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from positions.models import Statement
+from positions.models import Stakeholder, Statement
 from positions.models.address import Addressed
 from positions.records import corrections_of
 from positions.templatetags.jinja import day
@@ -22,11 +22,16 @@ Noun = TypeVar("Noun", bound=Addressed)
 Page = Callable[[HttpRequest, str], HttpResponse]
 
 
-class Moved(Exception):
-    """What was asked for by a former slug has another one now."""
+# What readers call a noun whose model has a name that only we use.
+CALLED: dict[type[Addressed], str] = {Stakeholder: "organisation or person"}
 
-    def __init__(self, slug: str) -> None:
+
+class Moved(Exception):
+    """What was asked for has another slug; ``for_good`` where it is the same in small letters."""
+
+    def __init__(self, slug: str, *, for_good: bool = False) -> None:
         self.slug = slug
+        self.for_good = for_good
         super().__init__(f"It is now under “{slug}”.")
 
 
@@ -39,26 +44,31 @@ class Withdrawn(Exception):
 
 
 def found(rows: QuerySet[Noun], slug: str) -> Noun:
-    """The one of ``rows`` with this slug. One query, and two more where there is none.
+    """The one of ``rows`` with this slug. One query, and four more where there is none.
 
     Raises:
-        Moved: the slug is a former one, and what had it is among the rows.
+        Moved: the slug is a former one, or has capitals, and what has it is among the rows.
         Http404: nothing among the rows has or had it.
     """
     thing = rows.filter(slug=slug).first()
     if thing is not None:
         return thing
-    present = rows.model.moved(slug)
-    if present and rows.filter(slug=present).exists():
-        raise Moved(present)
-    raise Http404(f"There is no {rows.model._meta.verbose_name} “{slug}” here.")
+    small = slug.lower()
+    if small != slug and rows.filter(slug=small).exists():
+        raise Moved(small, for_good=True)
+    for former in dict.fromkeys((slug, small)):
+        present = rows.model.moved(former)
+        if present and rows.filter(slug=present).exists():
+            raise Moved(present)
+    noun = CALLED.get(rows.model, rows.model._meta.verbose_name)
+    raise Http404(f"There is no {noun} “{slug}” here.")
 
 
 def follow_moves(page: Page) -> Page:
     """Send whoever asks by a former slug to the same page under the present one.
 
-    Not for good, as far as browsers are told: a slug may come back to what had it first. Where a
-    statement was withdrawn, say so.
+    Not for good, as far as browsers are told: a slug may come back to what had it first. For good
+    where only capitals differ. Where a statement was withdrawn, say so.
     """
 
     @wraps(page)
@@ -69,7 +79,8 @@ def follow_moves(page: Page) -> Page:
             name = request.resolver_match.view_name if request.resolver_match else ""
             address = reverse(name, args=[moved.slug])
             query = request.META.get("QUERY_STRING", "")
-            return redirect(f"{address}?{query}" if query else address)
+            there = f"{address}?{query}" if query else address
+            return redirect(there, permanent=moved.for_good)
         except Withdrawn as withdrawn:
             return gone(request, withdrawn.statement)
 

@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from django.db.models import Prefetch, QuerySet
 from django.http import Http404
 
 from positions.choices import WorkflowState
-from positions.models import Attribution, Quotation, Statement, by_line
+from positions.models import Quotation, Statement
+from positions.records.voices import Rule, read_voices
 from positions.views.details.moved import Withdrawn, found
 
 
-def published(slug: str) -> Statement:
-    """The statement with its parts, read at once: eleven queries, however much was said.
+def published(slug: str, voices: Mapping[Rule, int]) -> Statement:
+    """The statement with its parts, and of its voices so many of each rule as are shown.
+
+    Eleven queries, however much was said and however many signed.
 
     Raises Moved or Http404 as ``found`` does, Withdrawn where readers have seen it; a draft is not
     found.
     """
     rows = Statement.objects.published().select_related("topic")
-    return found_or_withdrawn(
+    shown = found_or_withdrawn(
         rows.prefetch_related(
-            Prefetch("attributions", Attribution.objects.with_parties()),
-            by_line(),
             "addressees",
             "asked_about",
             Prefetch("quotations", Quotation.objects.with_text_taken()),
@@ -30,6 +33,8 @@ def published(slug: str) -> Statement:
         ),
         slug,
     )
+    read_voices(shown, voices)
+    return shown
 
 
 def found_or_withdrawn(rows: QuerySet[Statement], slug: str) -> Statement:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -10,8 +13,10 @@ from django.views.decorators.http import require_safe
 from positions.citing import plain, schema_org
 from positions.models import Statement
 from positions.records import challenges_of, corrections_of
+from positions.records.byline import BYLINE, STANDING_BYLINE
+from positions.records.voices import Rule, everyone, voices_read
 from positions.views.details.accounts import accounts_of
-from positions.views.details.citations import citable
+from positions.views.details.citations import CITED, citable
 from positions.views.details.moved import follow_moves
 from positions.views.details.published import published
 from positions.views.details.thread import thread_of
@@ -19,13 +24,15 @@ from positions.views.sharing.offer import of_statement
 
 # Names beside the words; of more the first, with a link to the page of all.
 MOST_NAMES, FIRST_NAMES = 50, 15
+# What is read of the voices: for these names, the by-lines, and the citation.
+SHOWN: Mapping[Rule, int] = {everyone: MOST_NAMES, **BYLINE, **STANDING_BYLINE, **CITED}
 
 
 @require_safe
 @follow_moves
 def statement(request: HttpRequest, slug: str) -> HttpResponse:
     """One published statement. Nineteen queries, however much was said."""
-    shown = published(slug)
+    shown = published(slug, SHOWN)
     accounts = accounts_of(shown)
     cited = citable(request, shown, accounts)
     best = accounts[0] if accounts else None
@@ -34,7 +41,7 @@ def statement(request: HttpRequest, slug: str) -> HttpResponse:
         "best": best,
         "offer": of_statement(request, shown, accounts),
         "others": accounts[1:],
-        "names_shown": _names_shown(shown),
+        **_names(shown),
         "thread": thread_of(shown),
         "corrections": corrections_of([shown.pk])[shown.pk],
         "challenges": challenges_of([shown.pk])[shown.pk],
@@ -54,7 +61,7 @@ def statement(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "details/statement.html", context)
 
 
-def _names_shown(statement: Statement) -> int:
-    """How many names stand on the page itself; no query."""
-    n_names = len(statement.attributions.all())
-    return n_names if n_names <= MOST_NAMES else FIRST_NAMES
+def _names(statement: Statement) -> dict[str, Any]:
+    """The names that stand on the page itself, and how many there are; no query."""
+    first = voices_read(statement)[everyone]
+    return {"voices": first.shown[: FIRST_NAMES if first.n_more else None], "n_voices": first.n}

@@ -99,6 +99,17 @@ def named(query: Query, day: date, site: str = "") -> Named:
     )
 
 
+def any_of(query: Query) -> bool:
+    """Whether a search finds anything. Costs five queries, and two a word."""
+    found = (
+        search.stakeholders(Stakeholder.objects.public(), query),
+        search.propositions(Proposition.objects.all(), query),
+        search.sources(Source.objects.public(), query),
+        search.texts(query),
+    )
+    return any(rows.exists() for rows in found)
+
+
 def statements(asked: Asked, site: str = "") -> Statements:
     """The page of statements asked for; past the last it is empty. Costs at most eleven queries."""
     newest = search.texts(asked.query).order_by("-earliest", "-statement_id")

@@ -9,8 +9,8 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from positions import search
 from positions.filters import ORDERS
-from positions.filters.named import ORGANISATION, PERSON
 from positions.listing import Problem, address
 from positions.views.search import finding, showing
 from positions.views.search.asking import Asked, read_asked
@@ -22,7 +22,8 @@ EXAMPLES = {
     "recognition -amazon": "a word, but not where another stands",
     "aclu letter": "a name, and a kind of statement",
 }
-MOST_WAYS = 5
+
+Way = tuple[str, str]  # what is typed, its address
 
 
 @require_safe
@@ -49,7 +50,7 @@ def search_page(request: HttpRequest) -> HttpResponse:
             (label, asked.url(request.path, sort=sort, page="1"), sort == asked.sort)
             for sort, label in ORDERS.items()
         ],
-        "ways_out": [] if said.records or named.any else _ways_out(request, asked),
+        "ways_out": [] if said.records or named.any else _ways_out(request, asked.query),
         "next_url": asked.next_url(request.path, said.pages),
         "previous_url": asked.previous_url(request.path),
     }
@@ -74,16 +75,15 @@ def _no_such_page(asked: Asked, said: finding.Statements) -> Problem:
     return Problem("page", str(asked.page), message)
 
 
-def _ways_out(request: HttpRequest, asked: Asked) -> list[tuple[str, str]]:
-    """(label, address) of the same with a word less, or of names that are spelt alike.
+def _ways_out(request: HttpRequest, query: search.Query) -> list[tuple[str, list[Way]]]:
+    """(what they are, ways to ask otherwise), each of which finds something; none where none does.
 
-    Costs two queries where a single word was looked for.
+    Costs queries for each word that was typed, and for each way that is tried.
     """
-    query = asked.query
-    if len(query.terms) > 1:
-        fewer = dict.fromkeys(query.without(term) for term in query.terms if len(query.sought) > 1)
-        fewer |= dict.fromkeys(query.without(term) for term in query.excluded)
-    else:
-        alike = [*ORGANISATION.like(asked.q), *PERSON.like(asked.q)]
-        fewer = dict.fromkeys(label for _, _, label in alike)
-    return [(typed, address(request.path, {"q": [typed]})) for typed in list(fewer)[:MOST_WAYS]]
+    meant = search.meant(query, finding.any_of)
+    ways = (("Did you mean:", meant.spelt), ("Look for less:", meant.fewer))
+    return [
+        (what, [(typed, address(request.path, {"q": [typed]})) for typed in several])
+        for what, several in ways
+        if several
+    ]

@@ -228,32 +228,6 @@ def test_statements_entered_are_published_from_the_page_that_names_them(editor: 
     assert Statement.objects.get().state == WorkflowState.PUBLISHED
 
 
-@pytest.mark.parametrize(
-    ("behalf", "chosen", "capacity"),
-    [
-        ("", "organisational", Capacity.PERSONAL),
-        ("new", "personal", Capacity.ORGANISATIONAL),
-        ("new", "affiliation_only", Capacity.AFFILIATION_ONLY),
-    ],
-)
-def test_for_whom_a_person_speaks_follows_from_whether_somebody_is_named(
-    editor: Client, behalf: str, chosen: str, capacity: str
-) -> None:
-    address = laid(editor)
-    one = f"c{numbered(editor, address, WEIR)}"
-    sent(
-        editor,
-        address,
-        **{
-            f"{one}_decision": "accept",
-            f"{one}_speaker": "new",
-            f"{one}_behalf": behalf,
-            f"{one}_capacity": chosen,
-        },
-    )
-    assert Attribution.objects.get().capacity == capacity
-
-
 def test_an_article_without_a_title_has_ours_from_its_publisher(editor: Client) -> None:
     text = TEXT.split("14 May 2024")[1].strip()
     address = laid(editor, text=text, date_edtf="2024-05-14")

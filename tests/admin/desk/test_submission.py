@@ -26,6 +26,7 @@ def fields_of(made: Card) -> QueryDict:
         )
     }
     sent |= {f"w{place}": words.kept for place, words in enumerate(made.words)}
+    sent |= made.kinds
     sent |= {"belongs": made.part_of or "", "second": made.duplicate_of or ""}
     for name in ("speaker", "behalf"):
         party = getattr(made, name)

@@ -96,10 +96,18 @@ def test_a_conflict_is_saved_as_it_was_chosen(two: tuple[Client, Client], which:
     typed = {**opened(second, address(statement)), "title": "By the second", "summary": "Also."}
     first.post(address(statement), {**opened(first, address(statement)), "title": "By the first"})
     page = second.post(address(statement), typed)
-    assert not errors_of(second.post(address(statement), chosen(page, which), follow=True))
+    page = second.post(address(statement), chosen(page, which), follow=True)
+    assert not errors_of(page)
     statement.refresh_from_db()
     titles = {"theirs": "By the first", "mine": "By the second"}
     assert (statement.title, statement.summary) == (titles[which], "Also.")
+    told = {
+        "theirs": "Title: theirs was kept, and not yours, “By the second”.",
+        "mine": "Title: yours was kept, and not theirs, “By the first”.",
+    }
+    assert "Meanwhile first-editor changed: title." in messages_of(page)
+    assert f"{told[which]} All else of their changes and yours is kept." in messages_of(page)
+    assert "Both their changes" not in messages_of(page)
 
 
 def test_saving_again_unread_overwrites_neither(two: tuple[Client, Client]) -> None:
@@ -149,10 +157,16 @@ def test_a_row_taken_away_by_the_other_and_changed_here_is_asked_about(
     [conflict] = page.context["conflicts"]
     assert (conflict.theirs, conflict.mine) == ("removed", "kept, as typed here")
     assert "Somebody else" in errors_of(second.post(address(statement), fields_of(page)))
-    again = second.post(address(statement), chosen(page, which))
-    assert again.status_code == 302, errors_of(again)
+    again = second.post(address(statement), chosen(page, which), follow=True)
+    assert not errors_of(again)
     printed = [each.name_printed for each in statement.attributions.all()]
     assert printed == (["", "typed by the second"] if which == "mine" else [""])
+    assert "Both their changes" not in messages_of(again)
+    outcomes = {
+        "theirs": "theirs was kept, and not yours, “kept, as typed here”.",
+        "mine": "yours was kept, and not theirs, “removed”.",
+    }
+    assert f"Attribution: {outcomes[which]}" in messages_of(again)
 
 
 def test_a_row_taken_away_by_the_other_and_untouched_here_stays_away(
@@ -178,10 +192,12 @@ def test_a_row_changed_by_the_other_and_taken_away_here_is_asked_about(
     first.post(address(statement), {**fields, "attributions-1-name_printed": "by the first"})
     page = second.post(address(statement), typed)
     assert "by the first" in page.context["conflicts"][0].theirs
-    again = second.post(address(statement), chosen(page, which))
-    assert again.status_code == 302, errors_of(again)
+    again = second.post(address(statement), chosen(page, which), follow=True)
+    assert not errors_of(again)
     printed = [each.name_printed for each in statement.attributions.all()]
     assert printed == ([""] if which == "mine" else ["", "by the first"])
+    kept = "yours was kept, and not theirs" if which == "mine" else "theirs was kept, and not yours"
+    assert f"Attribution: {kept}" in messages_of(again)
 
 
 def test_row_added_by_the_other_stays(two: tuple[Client, Client]) -> None:

@@ -233,28 +233,6 @@ def test_a_file_that_is_not_the_sheet_is_refused_in_words(
     assert not Topic.objects.exists()
 
 
-def test_rows_that_are_the_same_and_statements_that_may_be_one_are_named(editor: Client) -> None:
-    StakeholderFactory.create(slug="example-works")
-    SourceFactory.create(slug="example-letter")
-    row = {
-        "slug": "one",
-        "title": "Example Works on sales",
-        "kind": "letter",
-        "date": "2018-05",
-        "date_basis": "printed",
-        "voice": "example-works",
-        "source": "example-letter",
-        "words": "One two three",
-        "words_kind": "verbatim",
-    }
-    page = shown(editor, STATEMENTS, as_csv(row, row, {**row, "slug": "two"}))
-    told = page.content.decode()
-    assert "Rows that say nothing new: 3 (as row 2)" in told
-    assert "Row 4 (two) may be one with row 2 (one): “One two three” is in both." in told
-    assert "Rows that say nothing new" in messages_of(confirmed(editor, STATEMENTS, page))
-    assert Statement.objects.count() == 2
-
-
 def words_of(statement: Statement, words: str) -> dict[str, str]:
     """A row that gives the words of a statement anew."""
     quotation = statement.quotations.get()

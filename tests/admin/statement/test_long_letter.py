@@ -199,7 +199,7 @@ def test_pasted_list_of_unknown_names_is_refused_in_a_page_of_its_size(
         change(letters.short[0]),
         opened(editor, change(letters.short[0])) | {"signatories": names},
     )
-    assert "2,450 more lines match nobody, or several." in errors_of(page)
+    assert "2,500 lines match nobody, or several." in errors_of(page)
     assert f"Nobody {SIGNATORIES - 1}" in page.content.decode()
     assert len(page.content) < 1.1 * MEGABYTE
 

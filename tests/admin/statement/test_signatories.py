@@ -53,7 +53,8 @@ def test_unmatched_lines_refuse_the_save_and_stay_in_the_box(editor: Client) -> 
     statement, known = said(), StakeholderFactory.create()
     page = paste(editor, statement, known.name, "Nobody at All", title="Typed")
     shown = page.content.decode()
-    assert "“Nobody at All”: nobody of that name is known" in errors_of(page)
+    assert "1 line matches nobody, or several. Nothing was saved." in errors_of(page)
+    assert shown.count("“Nobody at All”: nobody of that name is known") == 1
     assert "/admin/positions/organisation/add/?name=Nobody+at+All" in shown
     assert f"{known.name}\nNobody at All" in shown.replace("\r\n", "\n")
     assert f"{known.name} → {known.name}" in shown
@@ -66,7 +67,7 @@ def test_ambiguous_line_shows_its_candidates(editor: Client) -> None:
     twins = [StakeholderFactory.create(name="Example Twins", slug=f"twin-{n}") for n in "ab"]
     statement = said()
     page = paste(editor, statement, "Example Twins")
-    assert "Example Twins [twin-a], Example Twins [twin-b]" in errors_of(page)
+    assert "Example Twins [twin-a], Example Twins [twin-b]" in page.content.decode()
     paste(editor, statement, "Example Twins [twin-b]")
     assert statement.attributions.filter(stakeholder=twins[1]).exists()
 
@@ -80,8 +81,10 @@ def test_editor_may_save_without_the_unmatched_lines(editor: Client) -> None:
 
 def test_name_listed_twice_or_there_already_is_added_once(editor: Client) -> None:
     statement, known = said(), StakeholderFactory.create()
-    paste(editor, statement, known.name, known.name.upper())
-    paste(editor, statement, known.name)
+    page = paste(editor, statement, known.name, known.name.upper())
+    assert f"these repeat another line of the list: “{known.name.upper()}”." in messages_of(page)
+    page = paste(editor, statement, known.name)
+    assert f"these sign already: “{known.name}”." in messages_of(page)
     assert statement.attributions.filter(stakeholder=known).count() == 1
 
 
@@ -194,3 +197,74 @@ def test_adding_more_unknown_costs_no_more_queries(editor: Client) -> None:
 
     words = ["".join(pair) * 6 for pair in product("bdfgklmnprst", "aeiou")]
     assert cost(25) == cost(3)
+
+
+def boxes_in(page: Any) -> dict[str, str]:
+    """The name of the box of each unknown line, by its name as printed."""
+    found = re.findall(r'name="(unknown-\w+)" aria-label="Add (.+?) as"', page.content.decode())
+    return {printed: box for box, printed in found}
+
+
+def test_the_lines_of_a_list_are_compared_with_each_other(editor: Client) -> None:
+    lines = ("EBW", "Electronic Blue Watch (EBW)", "Association for Blue", "Assocation for Blue")
+    statement = said()
+    page = paste(editor, statement, *lines, add_unknown="advocacy")
+    assert "1 line matches nobody" in errors_of(page)
+    assert "Another line has “Association for Blue”" in page.content.decode()
+    kept = {boxes_in(page)["Assocation for Blue"]: "company"}
+    page = paste(editor, statement, *lines, add_unknown="advocacy", **kept)
+    assert not errors_of(page)
+    signed = statement.attributions.filter(role=AttributionRole.SIGNATORY).order_by("order")
+    assert [(each.stakeholder.name, each.stakeholder.abbreviation) for each in signed] == [
+        ("Electronic Blue Watch", "EBW"),
+        ("Association for Blue", ""),
+        ("Assocation for Blue", ""),
+    ]
+    assert "these repeat another line of the list: “Electronic Blue Watch (EBW)”" in messages_of(
+        page
+    )
+
+
+def test_a_kind_chosen_for_a_line_is_that_of_its_repeats_and_two_kinds_are_refused(
+    editor: Client,
+) -> None:
+    statement, lines = said(), ("Electronic Blue Watch (EBW)", "EBW")
+    full, short = boxes_in(paste(editor, statement, *lines)).values()
+    page = paste(editor, statement, *lines, **{full: "company", short: "union"})
+    assert "name the same: choose one kind for both." in errors_of(page)
+    assert not Stakeholder.objects.filter(abbreviation="EBW").exists()
+    paste(editor, statement, *lines, **{full: "company"})
+    assert Stakeholder.objects.get(abbreviation="EBW").kind == "company"
+
+
+def test_two_people_of_one_name_in_a_list_are_asked_about(editor: Client) -> None:
+    statement = said()
+    lines = ("Jane Unknown, University of Blue", "Jane Unknown, University of Red")
+    page = paste(editor, statement, *lines, add_unknown="person")
+    assert "take one of them out if they are one person" in errors_of(page)
+    assert not Stakeholder.objects.filter(name="Jane Unknown").exists()
+
+
+def test_a_line_that_reads_as_a_persons_is_no_organisation_with_the_others(editor: Client) -> None:
+    statement = said()
+    works = StakeholderFactory.create(name="Bright Example Union", abbreviation="")
+    lines = ("Red Example Collective*", "Jane Unknown, director, Bright Example Union;")
+    page = paste(editor, statement, *lines, add_unknown="advocacy")
+    assert "1 line matches nobody" in errors_of(page)
+    (jane,) = (box for printed, box in boxes_in(page).items() if printed.startswith("Jane"))
+    page = paste(editor, statement, *lines, add_unknown="advocacy", **{jane: "person"})
+    assert not errors_of(page)
+    signed = statement.attributions.filter(role=AttributionRole.SIGNATORY).order_by("order")
+    assert [
+        (each.stakeholder.name, each.capacity, each.on_behalf_of, each.name_printed)
+        for each in signed
+    ] == [
+        ("Red Example Collective", "organisational", None, "Red Example Collective*"),
+        ("Jane Unknown", "affiliation_only", works, lines[1]),
+    ]
+
+
+def test_each_unknown_line_is_told_once(editor: Client) -> None:
+    lines = [f"{word} Example" for word in ("Alpha", "Blue", "Gamma", "Delta", "Epsilon")]
+    shown = paste(editor, said(), *lines).content.decode()
+    assert [shown.count(f"“{line}”") for line in lines] == [1] * 5

@@ -47,6 +47,7 @@ desk: {
         failed(told.problem);
       } else if (answer.ok && "version" in told) {
         version.value = told.version;
+        for (const [name, mark] of Object.entries(told.seen)) form.elements.namedItem(name).value = mark;
         for (const [number, day] of Object.entries(told.days)) {
           const shown = document.getElementById(`c${number}-day`);
           if (shown) shown.textContent = day;

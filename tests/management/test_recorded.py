@@ -1,0 +1,98 @@
+"""Each command of ours says in a line what keeps it from running: no tables, no directory."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from django.core.management import CommandError, call_command, get_commands
+from django.db import connection
+from django.db.migrations.recorder import MigrationRecorder
+
+from tests.served import ROOT
+
+OURS = sorted(name for name, app in get_commands().items() if app in {"positions", "tracker"})
+# What each is given, where it needs something; and those that use no database.
+GIVEN = {
+    "generate_statements": ["--statements", "1"],
+    "import_statements": ["--dry-run", "fixtures"],
+    "loaddata": ["fixtures/topics.yaml"],
+}
+WITHOUT = {
+    "collectstatic": ["--dry-run", "--noinput", "--verbosity=0"],
+    "data_dictionary": [],
+    "import_statements": ["--columns"],
+}
+
+
+def manage(url: str, name: str, *given: str) -> subprocess.CompletedProcess[str]:
+    """A command of the site, in a process of its own, with this database."""
+    return subprocess.run(
+        [sys.executable, "manage.py", name, *given],
+        cwd=ROOT,
+        env={"PATH": os.environ["PATH"], "DATABASE_URL": url},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+
+
+def in_a_line(done: subprocess.CompletedProcess[str]) -> str:
+    assert done.returncode not in (0, None)
+    assert "Traceback" not in done.stderr
+    return done.stderr.splitlines()[-1]  # psycopg tells each attempt to connect before it
+
+
+def test_there_are_commands_of_ours() -> None:
+    assert {"derive", "load_articles", "loaddata", "check_quotations"} <= set(OURS)
+    assert {*GIVEN, *WITHOUT} <= set(OURS)
+
+
+@pytest.mark.parametrize("name", [each for each in OURS if each in GIVEN or each not in WITHOUT])
+def test_without_tables_each_command_says_to_migrate(tmp_path: Path, name: str) -> None:
+    done = manage(f"sqlite:///{tmp_path}/fresh.sqlite3", name, *GIVEN.get(name, []))
+    assert in_a_line(done) == (
+        "CommandError: The database has no tables yet. Run manage.py migrate first."
+    )
+    assert not done.stdout
+
+
+@pytest.mark.parametrize("name", sorted(WITHOUT))
+def test_what_needs_no_database_runs_without(tmp_path: Path, name: str) -> None:
+    done = manage(f"sqlite:///{tmp_path}/fresh.sqlite3", name, *WITHOUT[name])
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("name", [each for each in OURS if each in GIVEN or each not in WITHOUT])
+def test_each_command_says_that_migrations_are_lacking(name: str) -> None:
+    applied = MigrationRecorder(connection).migration_qs.filter(app="positions")
+    last = applied.order_by("name").last()
+    assert last is not None
+    applied.filter(name=last.name).delete()
+    said = rf"lacks 1 migration, up to positions\.{last.name}\. Run manage\.py migrate first"
+    with pytest.raises(CommandError, match=said):
+        call_command(name, *GIVEN.get(name, []))
+
+
+def test_a_directory_that_cannot_be_made_is_told(tmp_path: Path) -> None:
+    (tmp_path / "a-file").touch()
+    for name in ("derive", "migrate"):
+        told = in_a_line(manage(f"sqlite:///{tmp_path}/a-file/data/t.sqlite3", name))
+        assert f"the directory {tmp_path}/a-file/data is not there and cannot be made" in told
+
+
+def test_a_database_that_cannot_be_opened_is_told(tmp_path: Path) -> None:
+    (tmp_path / "directory").mkdir()
+    for url in (f"sqlite:///{tmp_path}/directory", "postgres://nobody@127.0.0.1:1/none"):
+        told = in_a_line(manage(url, "derive"))
+        assert "The database cannot be opened: " in told
+        assert "DATABASE_URL says which it is" in told
+
+
+def test_an_address_that_is_none_is_told() -> None:
+    assert "names no file" in in_a_line(manage("sqlite://", "derive"))

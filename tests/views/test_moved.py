@@ -1,0 +1,88 @@
+"""An address with capitals leads for good to the one in small letters, on every page of a noun."""
+
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from positions.models import Statement
+from positions.urls import urlpatterns
+from tests.factories import (
+    PersonFactory,
+    PropositionFactory,
+    SourceFactory,
+    StakeholderFactory,
+    TopicFactory,
+    said,
+)
+
+pytestmark = pytest.mark.django_db
+# Every address that ends in, or goes on behind, the slug of a noun.
+OF_NOUNS = sorted({str(each.name) for each in urlpatterns if "slug:slug" in str(each.pattern)})
+
+
+def make(noun: str) -> None:
+    """One of the noun, which readers see, with the slug “abc”."""
+    makers = {
+        "organisation": StakeholderFactory.create,
+        "person": PersonFactory.create,
+        "proposition": PropositionFactory.create,
+        "topic": TopicFactory.create,
+        "statement": said,
+    }
+    if noun == "source":
+        said().quotations.update(source=SourceFactory.create(slug="abc"))
+    else:
+        makers[noun](slug="abc")
+
+
+def test_the_addresses_are_those_of_all_nouns() -> None:
+    nouns = {name.partition("-")[0] for name in OF_NOUNS}
+    assert nouns == {"organisation", "person", "proposition", "source", "statement", "topic"}
+    assert {"statement-cite", "proposition-embed", "topic-record"} <= set(OF_NOUNS)
+
+
+@pytest.mark.parametrize("name", OF_NOUNS)
+def test_capitals_lead_to_small_letters_for_good(client: Client, name: str) -> None:
+    make(name.partition("-")[0])
+    there = reverse(name, args=["abc"])
+    answer = client.get(f"{reverse(name, args=['ABC'])}?a=b")
+    assert (answer.status_code, answer["Location"]) == (301, f"{there}?a=b")
+    assert client.get(there).status_code == 200
+    assert client.get(reverse(name, args=["ABCD"])).status_code == 404
+
+
+def test_a_slug_that_has_capitals_is_found_by_them(client: Client) -> None:
+    Statement.objects.filter(pk=said(slug="abc").pk).update(slug="ABC")
+    said(slug="abc", title="Another")
+    for slug in ("ABC", "abc"):
+        assert client.get(f"/statements/{slug}/").status_code == 200
+
+
+def test_capitals_of_a_former_slug_lead_where_that_leads(client: Client) -> None:
+    statement = said(slug="former")
+    statement.slug = "present"
+    statement.save()
+    answer = client.get("/statements/Former/")
+    assert (answer.status_code, answer["Location"]) == (302, "/statements/present/")
+
+
+def test_what_was_withdrawn_says_so_by_way_of_small_letters_and_a_draft_nothing(
+    client: Client,
+) -> None:
+    said(slug="gone")
+    Statement.objects.update(state="withdrawn")
+    said(slug="draft", state="draft")
+    assert client.get("/statements/Gone/", follow=True).status_code == 410
+    assert client.get("/statements/Draft/").status_code == 404
+
+
+def test_an_organisation_taken_for_a_person_is_led_on_to(client: Client) -> None:
+    StakeholderFactory.create(slug="abc")
+    assert client.get("/people/ABC/", follow=True).redirect_chain == [
+        ("/people/abc/", 301),
+        ("/organisations/abc/", 302),
+    ]
+    StakeholderFactory.create(slug="unseen", released=False)
+    assert client.get("/organisations/UNSEEN/").status_code == 404

@@ -1,0 +1,124 @@
+"""What is offered where nothing is found: words spelt as they are there, and fewer words."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
+from positions.search.spelling import MOST_TERMS
+from tests.cast import Cast
+from tests.factories import PersonFactory, StakeholderFactory, said
+from tests.queries import counted
+from tests.views.pages import Page, opened
+from tests.views.test_search import found
+
+pytestmark = pytest.mark.usefixtures("cast")
+
+
+def ways(page: Page) -> list[str]:
+    """What is offered to be looked for instead, each of which must find something."""
+    shown = page.html.partition("Nothing found")[2].partition("What may be typed")[0]
+    addresses = [unescape(each) for each in re.findall(r'href="([^"]*q=[^"]*)"', shown)]
+    offered = [parse_qs(urlsplit(address).query)["q"][0] for address in addresses]
+    for typed in offered:
+        assert "Nothing found" not in found(typed).text, typed
+    return offered
+
+
+def test_nothing_found_says_what_was_looked_for_and_offers_less(cast: Cast) -> None:
+    page = found('zzzzz "stop selling" -plead')
+    assert 'Nothing has zzzzz and "stop selling" without plead.' in page.text
+    assert "Look for less:" in page.text
+    assert ways(page) == ['"stop selling"']  # what has it has “plead” too
+    assert ways(found("zzzzz selling -robot")) == ["selling -robot"]
+    for words in ("Of quinces.", "Of medlars."):
+        said(cast.aclu, words=words)
+    assert ways(found("quinces medlars")) == ["medlars", "quinces"]
+
+
+def test_nothing_found_offers_names_that_are_spelt_alike(cast: Cast) -> None:
+    page = found("amazn")
+    assert "Did you mean:" in page.text
+    assert "/search/?q=Amazon" in page.links
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("amazn", "Amazon"),
+        ("amzaon", "Amazon"),
+        ("Example Congresional Caucus", "Example Congressional Caucus"),
+        ("caucus congresional", "caucus Congressional"),
+        ("amazn guidlines", "Amazon guidelines"),
+        ("rekogniton", "rekognition"),
+        ("Puncke", "Punke"),
+        ("Besos", "Bezos"),
+        ('"washingtn county"', "Washington County"),
+        ("washingtn county", "Washington County"),
+        ("toyz", "toys"),
+        ("amazn -plead", "Amazon -plead"),
+    ],
+)
+def test_a_misspelt_word_is_offered_as_it_is_spelt_where_it_stands(
+    cast: Cast, typed: str, meant: str
+) -> None:
+    congress = StakeholderFactory.create(name="Example Congressional Caucus")
+    county = StakeholderFactory.create(name="Washington County")
+    people = [PersonFactory.create(name=name) for name in ("Mary Punke", "Jo Bezos")]
+    said(congress, county, *people, words="The Rekognition guidelines are known.")
+    said(cast.amazon, title="Guidelines", words="These are ours.")
+    offered = ways(found(typed))
+    assert meant in offered
+    assert typed not in offered
+
+
+def test_no_word_of_what_readers_do_not_see_is_offered(cast: Cast) -> None:
+    StakeholderFactory.create(name="Zebracorp", released=False)  # nothing public names it
+    said(cast.aclu, words="Of zebrasecrets nobody knows.", state="draft")
+    for typed in ("zebracorb", "zebrasecrts"):
+        page = found(typed)
+        assert ways(page) == []
+        assert "zebracorp" not in page.html.lower()
+        assert "zebrasecrets" not in page.html
+
+
+def test_short_words_and_numbers_are_no_misprints_of_others(cast: Cast) -> None:
+    said(cast.aclu, words="An act of 2018.")
+    for typed in ("axt", "2017", "ac"):
+        assert ways(found(typed)) == []
+
+
+def test_lists_offer_what_they_have_under_their_other_conditions(cast: Cast) -> None:
+    said(cast.aclu, title="Of zebras", words="Zebras are known.")
+    page = opened("/statements/?q=zebrs")
+    assert "Did you mean:" in page.text
+    assert "/statements/?q=zebras" in page.links
+    assert (
+        "/statements/?q=zebras&organisation=aclu"
+        in opened("/statements/?q=zebrs&organisation=aclu").links
+    )
+    assert "Did you mean" not in opened("/statements/?q=zebrs&organisation=amazon").text
+    assert "/organisations/?q=Amazon" in opened("/organisations/?q=amazn").links
+    assert "Did you mean" not in opened("/people/?q=amazn").text
+    assert "/timeline/?q=zebras" in opened("/timeline/?q=zebrs").links
+
+
+def test_what_may_be_meant_costs_as_much_whatever_there_is(cast: Cast) -> None:
+    def cost(typed: str) -> int:
+        with counted() as queries:
+            found(typed)
+        return queries.n
+
+    costs = []
+    for number in range(12):
+        said(cast.aclu, title=f"Guidelings {number}")
+        StakeholderFactory.create(name=f"Amazonas {number}")
+        costs.append(cost("amazn guidelinges"))
+    assert max(costs) == costs[-1] == costs[3]  # no more is tried than so many
+    assert costs[-1] < 100
+    eight = [f"zqx{'w' * number}" for number in range(MOST_TERMS)]
+    assert cost(" ".join(eight)) < 200
+    assert cost(" ".join([*eight, "zqy"])) < 50
