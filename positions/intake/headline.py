@@ -16,7 +16,8 @@ _ADDRESS = re.compile(r"https?://\S{4,600}")
 _DAY_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-]([01]\d)[/-]([0-3]\d)(?![\w])")
 _BYLINE = re.compile(r"[Bb]y (?=[^\W\d_])(?P<names>[^|•·\n]{2,150}?)(?:\s*[|•·].*)?")
 _LABEL = re.compile(
-    r"(?:(?:first )?published|posted|updated|last updated|date)\s*+(?:on\b)?[:\s]*+", re.IGNORECASE
+    r"\A(?:(?:first )?published|posted|updated|last updated|date)\s*+(?:on\b)?[:\s]*+",
+    re.IGNORECASE,
 )
 _CLOCK = re.compile(
     r"(?<![\s,])[\s,]*+(?:at\s++)?\d{1,2}[:.]\d{2}\s*+(?:[ap]\.?m\.?)?\s*+(?:[A-Z]{2,4})?$",
@@ -26,13 +27,13 @@ _DATELINE = re.compile(
     r"(?:[A-Z][A-Za-z.' -]{2,40}[,(] ?)(?P<day>[A-Za-z0-9. ,]{4,24}?)\)? ?(?:—|–|--|-) "
 )
 _CLOCK_BEFORE = re.compile(
-    r"(?:\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\b\.?)?|\d{1,2} ?[ap]\.?m\b\.?|noon|midnight)"
+    r"\A(?:\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\b\.?)?|\d{1,2} ?[ap]\.?m\b\.?|noon|midnight)"
     r"(?: [A-Z]{2,4}\b)?,?(?: on)? ",
     re.IGNORECASE,
 )
 _EMBARGO = re.compile(r"\bembargo|\bbefore\b", re.IGNORECASE)
 _SEPARATORS = ":|–—-•· "
-_SUBJECT = re.compile(r"(?:subject|headline|title|re)\s?: *+(?=\S)", re.IGNORECASE)
+_SUBJECT = re.compile(r"\A(?:subject|headline|title|re)\s?: *+(?=\S)", re.IGNORECASE)
 _CONTACT = re.compile(
     r"(?:(?:media|press) )?(?:contacts?|enquiries|inquiries)(?: details)?\s?:"
     r"|(?:tel|phone|email|fax)\b|[^@]{1,80}@\w|[^\d]{0,60}\+?\d[\d ()-]{6,20}$",

@@ -99,6 +99,14 @@ def test_a_title_may_begin_like_a_label(title: str) -> None:
     assert read_headline(f"{title}\n14 May 2024{BODY}").title == title
 
 
+def test_a_date_is_as_printed_whatever_stands_before_its_time_of_day() -> None:
+    text = f"PRESS RELEASE\nEmbargoed until) 00:01 on Tuesday 14 May 2024\nAnglers{BODY}"
+    assert read_headline(text).date in text
+    text = f"PRESS RELEASE\n14 date: May 2024\nAnglers reject re: the weir{BODY}"
+    assert read_headline(text).date in text
+    assert read_headline(text).title in text
+
+
 def test_a_release_without_a_headline_has_no_title() -> None:
     assert read_headline(f"PRESS RELEASE\n14 May 2024{BODY}").title == ""
 

@@ -56,6 +56,9 @@ _LEAVE = re.compile(
     r"|respectfully(?: submitted| yours)?|(?:kind |best )?regards|signed)[,:.]?",
     re.IGNORECASE,
 )
+_OF_WRITER = re.compile(
+    r"(?:The|This) (?:writer|author|letter.writer) (?:is|was|has|works|runs|leads)\b"
+)
 _OPENING = "\"“«„‘'"
 _LEAST = 8  # words of a letter
 _LONGEST = 90  # characters of a signature with its place
@@ -171,7 +174,7 @@ def letters(text: str, blocks: Sequence[Paragraph]) -> dict[int, Letter]:
             continue
         if _LEAVE.fullmatch(line[:_LONGEST]):
             continue
-        if not opened:
+        if not opened or _OF_WRITER.match(line):
             continue
         signed = _SIGNED.fullmatch(line) if len(line) <= _LONGEST else None
         if signed is None:

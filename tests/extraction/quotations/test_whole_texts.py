@@ -29,6 +29,11 @@ def test_each_letter_is_whole_and_of_who_signed_it() -> None:
     assert acts(COLUMN) == [("Mara Vell", "", 2), ("Odd Brae", "", 1)]
 
 
+def test_what_is_told_of_a_writer_is_no_words_of_the_next_letter() -> None:
+    told_of = "Mara Vell.\n\nThe writer is director of the Tarn Trust, which owns the river."
+    assert acts(COLUMN.replace("Mara Vell.", told_of)) == acts(COLUMN)
+
+
 def test_names_below_paragraphs_are_no_letters_elsewhere() -> None:
     assert acts(COLUMN.replace("LETTERS.", "What is planned.")) == []
 
