@@ -1,4 +1,4 @@
-"""Tells Django our name, what to do after a migration, and how SQLite looks up many keys."""
+"""Tells Django our name, to keep the index of words whole, and how SQLite looks up many keys."""
 
 from typing import Any
 
@@ -31,9 +31,6 @@ class PositionsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from positions.models.bulk import gather_statistics  # noqa: PLC0415 - models are there now
-
         post_migrate.connect(ensure_triggers, sender=self)
-        post_migrate.connect(gather_statistics, sender=self)
         # Django's way to write an expression otherwise for one kind of database.
         TupleIn.as_sqlite = in_one_list  # type: ignore[attr-defined]

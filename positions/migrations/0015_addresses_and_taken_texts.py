@@ -1,4 +1,7 @@
-"""Addresses lose the parameters of newsletters and campaigns; when a text was taken has an index."""
+"""Addresses lose the parameters of newsletters and campaigns; when a text was taken has an index.
+
+SQLite forgets how rows were spread, where it was ever told: see ``forget_statistics``.
+"""
 
 from typing import Any
 
@@ -31,6 +34,17 @@ def clean(apps: Any, _schema_editor: Any) -> None:
                     rows.filter(pk=pk).update(**{name: cleaned})
 
 
+def forget_statistics(_apps: Any, schema_editor: Any) -> None:
+    """Take away what ANALYZE wrote in a small archive.
+
+    SQLite believes it for good: once a table has grown from one row to hundreds, it goes through
+    all pairs of parties for each of them.
+    """
+    if schema_editor.connection.vendor == "sqlite":
+        for table in ("sqlite_stat1", "sqlite_stat4"):
+            schema_editor.execute(f"DROP TABLE IF EXISTS {table}")
+
+
 class Migration(migrations.Migration):
     dependencies = [
         ("positions", "0014_narrow_keys_and_orders"),
@@ -39,6 +53,7 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.RunPython(clean, migrations.RunPython.noop, elidable=True),
+        migrations.RunPython(forget_statistics, migrations.RunPython.noop, elidable=True),
         migrations.AddIndex(
             model_name="capture",
             index=models.Index(fields=["source", "taken_at"], name="capture_taken"),

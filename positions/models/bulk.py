@@ -7,12 +7,11 @@ run every trigger, as they do for a row that is inserted by itself.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import suppress
 from datetime import date, datetime
 from functools import partial
 from typing import Any, TypeVar
 
-from django.db import OperationalError, connection, connections, models
+from django.db import connection, connections, models
 
 T = TypeVar("T")
 
@@ -101,18 +100,6 @@ def keys(model: type[models.Model], number: int) -> list[int]:
             return list(range(last + 1, last + 1 + number))
         cursor.execute(KEYS["postgresql"], [table, key.column, number])
         return [found for (found,) in cursor.fetchall()]
-
-
-def gather_statistics(**_: Any) -> None:
-    """Let SQLite look at how many rows are alike, by which it chooses among indexes.
-
-    PostgreSQL does so by itself. It looks at some thousand rows of each index, so that it takes no
-    longer in a large archive. Where another is writing, it is left for the next time.
-    """
-    if connection.vendor == "sqlite":
-        with suppress(OperationalError), connection.cursor() as cursor:
-            cursor.execute("PRAGMA analysis_limit = 1000")
-            cursor.execute("ANALYZE")
 
 
 def _field(model: type[models.Model], name: str) -> Any:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from django.db import IntegrityError, OperationalError, connection, transaction
-from django.test.utils import CaptureQueriesContext
+from django.db import IntegrityError, transaction
 
 from positions.choices import SourceKind, StatementKind
 from positions.models import Source, Statement, Topic, bulk
@@ -78,23 +77,3 @@ def test_what_a_constraint_refuses_leaves_nothing_written() -> None:
     with pytest.raises(IntegrityError), transaction.atomic():
         bulk.create(made)
     assert not Statement.objects.filter(slug="new").exists()
-
-
-def test_sqlite_learns_how_its_rows_are_spread_and_postgresql_is_not_asked() -> None:
-    TopicFactory.create_batch(3)
-    with CaptureQueriesContext(connection) as run:
-        bulk.gather_statistics()
-    if connection.vendor != "sqlite":
-        assert len(run) == 0
-        return
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT stat FROM sqlite_stat1 WHERE tbl = 'positions_topic'")
-        assert any(stat.startswith("3 ") for (stat,) in cursor.fetchall())
-
-
-def test_statistics_that_cannot_be_gathered_now_are_left_for_the_next_time() -> None:
-    def busy(*_: Any) -> Any:
-        raise OperationalError("database is locked")
-
-    with connection.execute_wrapper(busy):
-        bulk.gather_statistics()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from positions.management.recorded import RecordCommand
-from positions.models.bulk import gather_statistics
 from positions.recording import PATIENCE_OF_COMMANDS, derive_anew, repeated
 
 
@@ -17,5 +16,4 @@ class Command(RecordCommand):
 
     def handle(self, *_args: Any, **_options: Any) -> None:
         positions, entries = repeated(derive_anew, patience=PATIENCE_OF_COMMANDS)
-        gather_statistics()
         self.stdout.write(f"Positions: {positions}. Index entries: {entries}.")

@@ -11,7 +11,6 @@ from tqdm import tqdm
 from positions.importers.invented import Archive
 from positions.management.recorded import RecordCommand
 from positions.models import Stakeholder, Statement
-from positions.models.bulk import gather_statistics
 
 if TYPE_CHECKING:
     from django.core.management.base import CommandParser
@@ -41,6 +40,5 @@ class Command(RecordCommand):
         quiet = verbosity == 0 or not sys.stderr.isatty()
         with tqdm(total=wanted, unit=" statements", disable=quiet, file=sys.stderr) as bar:
             Archive(wanted).write(bar.update)
-        gather_statistics()
         if verbosity:
             self.stdout.write(f"Statements: {wanted}.")

@@ -21,7 +21,6 @@ from positions.importers.sheets import SHEETS, Did, Line, Loader, Report, TableE
 from positions.importers.sheets.described import described
 from positions.importers.sheets.sheet import REFUSED
 from positions.management.recorded import RecordCommand
-from positions.models.bulk import gather_statistics
 from positions.recording import PATIENCE_OF_COMMANDS, CorrectionNote, Race, repeated
 
 if TYPE_CHECKING:
@@ -141,7 +140,6 @@ class Command(RecordCommand):
             reports = self._load(tables_read, verbosity, **options)
         except (TableError, OSError, Race) as error:
             raise CommandError(f"{options['file']}: {error} Nothing was loaded.") from error
-        gather_statistics()
         self._tell(reports, verbosity, options)
 
     def _read(self, options: dict[str, Any]) -> list[Table]:

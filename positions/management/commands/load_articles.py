@@ -11,7 +11,6 @@ from django.core.management.base import CommandError
 
 from positions.importers import articles, fixture_file
 from positions.management.recorded import RecordCommand
-from positions.models.bulk import gather_statistics
 from positions.recording import PATIENCE_OF_COMMANDS, CorrectionNote, Race, repeated
 
 if TYPE_CHECKING:
@@ -65,6 +64,5 @@ class Command(RecordCommand):
             report = repeated(load, patience=PATIENCE_OF_COMMANDS)
         except (fixture_file.FixtureError, Race) as error:
             raise CommandError(f"{error} Nothing was written.") from error
-        gather_statistics()
         if verbosity:
             self.stdout.write("\n".join(report.lines()))
