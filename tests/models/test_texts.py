@@ -245,3 +245,17 @@ def test_addresses_that_were_kept_with_tracking_have_lost_it() -> None:
     other.refresh_from_db()
     assert [made.url, other.url] == [f"{PAGE}?id=1", f"{PAGE}?id=2"]
     assert made.history.get().url == f"{PAGE}?id=1"
+
+
+@pytest.mark.django_db
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL looks at its rows itself")
+def test_sqlite_forgets_what_a_small_archive_told_it_of_its_rows() -> None:
+    migration = import_module("positions.migrations.0015_addresses_and_taken_texts")
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
+        editor = SimpleNamespace(connection=connection, execute=cursor.execute)
+        for _ in range(2):  # where there is nothing to forget as well
+            migration.forget_statistics(None, editor)
+        cursor.execute("SELECT name FROM sqlite_master WHERE name LIKE 'sqlite_stat%'")
+        assert cursor.fetchall() == []
+        cursor.execute("ANALYZE sqlite_schema")  # this connection forgets them, too
