@@ -25,6 +25,12 @@ WITHOUT_CONTRAST = {"rules": {"color-contrast": {"enabled": False}}}
 # What may differ where the same page is drawn in another width: the rest is of its elements alone.
 OF_THE_WIDTH = ("scrollable-region-focusable", "link-in-text-block", "region", "heading-order")
 NAMES = ("label", "button-name", "link-name", "select-name", "duplicate-id-aria")
+# Colours that change by and by, as Django's do where the scheme changes, are at their end.
+SETTLE = """
+for (const each of document.getAnimations()) {
+  if (each.effect.getComputedTiming().endTime !== Infinity) each.finish();
+}
+"""
 # Given the ways that were measured before and which rules to ask; gives those measured now, and
 # what axe finds. To read sheets that import others axe would write styles into the page, which the
 # policy blocks; only a rule on turning the screen reads them.
@@ -106,6 +112,7 @@ class Look:
     def trouble(self, page: Page) -> list[str]:
         """The page's faults when it is looked at in this way, and widths that it does not fit."""
         page.emulate_media(color_scheme=self.scheme)
+        page.evaluate(SETTLE)
         told = []
         for width in self.widths:
             page.set_viewport_size({"width": width, "height": 800})

@@ -71,8 +71,9 @@ def test_a_box_that_completes_names_is_named_and_used_by_the_keyboard(
         admin_page.keyboard.type("aclu")
     choices = admin_page.get_by_role("listbox", name="Stakeholder:")
     expect(choices.get_by_role("option")).to_have_count(2)
+    # Whom the text means comes first; where the arrows are is what a screen reader is told.
     admin_page.keyboard.press("ArrowDown")
-    # Where the arrows are is what the field tells a screen reader.
+    admin_page.keyboard.press("ArrowUp")
     reached = choices.get_by_role("option", name="(ACLU) · Advocacy group")
     expect(reached).to_have_class(re.compile("highlighted"))
     expect(field).to_have_attribute("aria-activedescendant", f"{reached.get_attribute('id')}")
