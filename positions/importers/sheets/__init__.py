@@ -1,8 +1,9 @@
 """Spreadsheets: a sheet of documented columns for each noun, read, loaded and written again."""
 
 from positions.importers.sheets.declared import SHEETS
-from positions.importers.sheets.loading import Loader, Report, Rights
-from positions.importers.sheets.outcome import Did, Problem, RowChange
+from positions.importers.sheets.loading import Loader
+from positions.importers.sheets.outcome import Did, Problem, Report, RowChange
+from positions.importers.sheets.rights import Rights
 from positions.importers.sheets.sheet import Column, Line, Part, Sheet, TableError
 
 __all__ = [

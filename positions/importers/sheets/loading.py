@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from django.core.exceptions import ObjectDoesNotExist
-from django.db import Error, models, transaction
+from django.db import Error, transaction
 
 from positions.importers.sheets import words
-from positions.importers.sheets.outcome import Did, Problem
+from positions.importers.sheets.outcome import Did, Report
 from positions.importers.sheets.planned import Plan
 from positions.importers.sheets.planning import Group, Planner
 from positions.importers.sheets.rights import Rights
 from positions.importers.sheets.sheet import Line, Sheet
-from positions.importers.sheets.twins import twins
 from positions.importers.sheets.writing import Writer
+from positions.merging.duplicates import statements_like
 from positions.models import StaleEdit, Statement
 from positions.recording import (
     NOTHING_SAID,
@@ -32,75 +30,9 @@ from positions.recording import (
     repeated,
 )
 
-__all__ = ["Loader", "Report", "Rights"]
-
 BATCH = 500  # rows planned and written together: bounds the memory, and what a kill can cost
-DATES_SHOWN = ROWS_SHOWN = 20  # in a report: dates in words, rows that say nothing new
+MOST_TWINS = 50  # in a report: pairs of statements that may be one
 Lines = Callable[[], Iterable[Line]]
-
-
-@dataclass(slots=True)
-class Report:
-    """What came of a file: objects added and changed by noun, nouns left as they are, problems.
-
-    ``dates`` says how each date that was written in words was understood; ``repeated`` gives by row
-    the earlier row after which it says nothing new; ``twins`` says which statements may be one.
-    """
-
-    added: Counter[type[models.Model]] = field(default_factory=Counter)
-    changed: Counter[type[models.Model]] = field(default_factory=Counter)
-    unchanged: int = 0
-    rows: int = 0
-    refused: dict[int, list[Problem]] = field(default_factory=dict)
-    dates: Counter[str] = field(default_factory=Counter)
-    repeated: dict[int, int] = field(default_factory=dict)
-    twins: list[str] = field(default_factory=list)
-
-    @property
-    def changes_nothing(self) -> bool:
-        return not (self.added or self.changed)
-
-    def lines(self) -> list[str]:
-        """A line a noun, as in “Statements: 20 added, 1 changed”; one if nothing is to be done."""
-        if not self.rows:
-            return ["There are no rows below the first one."]
-        if self.changes_nothing and not self.refused:
-            told = "The row is" if self.rows == 1 else f"All {self.rows} rows are"
-            return [f"{told} there already; nothing was changed.", *self._told_repeated]
-        nouns = [*self.added, *(model for model in self.changed if model not in self.added)]
-        deeds = [
-            f"{str(model._meta.verbose_name_plural).capitalize()}: "
-            + ", ".join(
-                f"{count[model]} {deed}"
-                for deed, count in (("added", self.added), ("changed", self.changed))
-                if count[model]
-            )
-            for model in nouns
-        ]
-        if self.unchanged:
-            deeds.append(f"As they were: {self.unchanged}")
-        if self.refused:
-            deeds.append(f"Rows refused: {len(self.refused)} of {self.rows}")
-        return [*deeds, *self._told_repeated]
-
-    @property
-    def _told_repeated(self) -> list[str]:
-        """Which rows say nothing new, in a line; the first twenty."""
-        shown = [f"{row} (as row {other})" for row, other in sorted(self.repeated.items())]
-        more = len(shown) - ROWS_SHOWN
-        rest = f" and {more:,} more" if more > 0 else ""
-        return (
-            [f"Rows that say nothing new: {', '.join(shown[:ROWS_SHOWN])}{rest}"] if shown else []
-        )
-
-    @property
-    def told_dates(self) -> str:
-        """How dates in words were understood, the first twenty; empty where there are none."""
-        if not self.dates:
-            return ""
-        shown = list(self.dates)[:DATES_SHOWN]
-        more = len(self.dates) - len(shown)
-        return f"Dates in words: {'; '.join(shown)}{f'; and {more} more' if more else ''}"
 
 
 class Loader:
@@ -164,7 +96,7 @@ class Loader:
     def find_twins(self) -> None:
         """Report which of the statements it made may be one with others. Before they are undone."""
         if self.sheet.model is Statement:
-            self.report.twins = twins(self.writer.made, self._seen)
+            self.report.twins = _twins(self.writer.made, self._seen)
 
     def _stage(self, lines: Iterable[Line], planner: Planner) -> bool:
         opening = {part.opens for part in self.sheet.parts if part.late}
@@ -296,3 +228,26 @@ def _batches(sheet: Sheet, lines: Iterable[Line]) -> Iterator[list[Group]]:
         count += 1
     if groups:
         yield groups
+
+
+def _twins(made: Collection[int], rows: Mapping[int, int]) -> list[str]:
+    """A sentence for each pair in which one was made by this load, the first fifty.
+
+    ``made`` are keys of statements that are written, if only to be undone; ``rows`` gives by key
+    the row that speaks of it. Four queries.
+    """
+    alike = statements_like(made)
+    known = Statement.objects.in_bulk({pk for each in alike[:MOST_TWINS] for pk in each.pair})
+    told = []
+    for each in alike[:MOST_TWINS]:
+        other, new = (known[pk] for pk in each.pair)  # keys go up: the later one is new
+        where = f"row {rows[other.pk]} ({other.slug})" if other.pk in rows else _where(other)
+        told.append(f"Row {rows.get(new.pk, 0)} ({new.slug}) may be one with {where}: {each.why}.")
+    if (more := len(alike) - len(told)) > 0:
+        told.append(f"And {more:,} more such pairs.")
+    return told
+
+
+def _where(statement: Statement) -> str:
+    state = statement.get_state_display().lower()
+    return f"“{statement}” ({statement.slug}), which is there and {state}"
