@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from positions.dates import Understood, understand
 from positions.extraction.lexicon.words import BODIES
-from positions.extraction.text.clean import RELEASE
+from positions.extraction.text.releases import CONTACTS, LABEL
 
 HEAD = 12  # lines that are not blank, at the beginning, among which all of it is looked for
 TITLE = 200  # characters; a longer line is a paragraph
@@ -15,7 +15,7 @@ TITLE = 200  # characters; a longer line is a paragraph
 _ADDRESS = re.compile(r"https?://\S{4,600}")
 _DAY_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-]([01]\d)[/-]([0-3]\d)(?![\w])")
 _BYLINE = re.compile(r"[Bb]y (?=[^\W\d_])(?P<names>[^|•·\n]{2,150}?)(?:\s*[|•·].*)?")
-_LABEL = re.compile(
+_DATE_LABEL = re.compile(
     r"\A(?:(?:first )?published|posted|updated|last updated|date)\s*+(?:on\b)?[:\s]*+",
     re.IGNORECASE,
 )
@@ -35,7 +35,7 @@ _EMBARGO = re.compile(r"\bembargo|\bbefore\b", re.IGNORECASE)
 _SEPARATORS = ":|–—-•· "
 _SUBJECT = re.compile(r"\A(?:subject|headline|title|re)\s?: *+(?=\S)", re.IGNORECASE)
 _CONTACT = re.compile(
-    r"(?:(?:media|press) )?(?:contacts?|enquiries|inquiries)(?: details)?\s?:"
+    rf"{CONTACTS}\s?:"
     r"|(?:tel|phone|email|fax)\b|[^@]{1,80}@\w|[^\d]{0,60}\+?\d[\d ()-]{6,20}$",
     re.IGNORECASE,
 )
@@ -140,11 +140,11 @@ def _behind_label(line: str) -> str | None:
     A title may begin with the same words: Press release rules are too strict.
     """
     rest, labelled = line[: TITLE * 2], False
-    while rest and (label := RELEASE.match(rest)):
+    while rest and (label := LABEL.match(rest)):
         behind = rest[label.end() :]
         bare = behind.lstrip(_SEPARATORS)
         parted = behind[: len(behind) - len(bare)].strip() or label.group().rstrip()[-1] == ":"
-        if bare and not parted and not _printed_date(bare) and not RELEASE.match(bare):
+        if bare and not parted and not _printed_date(bare) and not LABEL.match(bare):
             break
         rest, labelled = bare, True
     return rest if labelled else None
@@ -170,5 +170,5 @@ def _printed_date(line: str) -> str:
 
 def _without_clock(line: str) -> str:
     """A printed date without what it is called, and without the time of day at either end."""
-    bare = _CLOCK.sub("", _LABEL.sub("", line, count=1)).strip(" ,")
+    bare = _CLOCK.sub("", _DATE_LABEL.sub("", line, count=1)).strip(" ,")
     return _CLOCK_BEFORE.sub("", bare, count=1)
