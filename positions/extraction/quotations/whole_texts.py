@@ -39,6 +39,7 @@ _LEAST = 8  # words of a letter
 _LONGEST = 90  # characters of a signature with its place
 
 Letter = tuple[list[tuple[int, int]], tuple[int, int]]
+"""The words of a letter, paragraph by paragraph, and where the name of its writer stands."""
 
 
 def letters(text: str, blocks: Sequence[Paragraph]) -> dict[int, Letter]:
@@ -47,30 +48,26 @@ def letters(text: str, blocks: Sequence[Paragraph]) -> dict[int, Letter]:
     Only a text that calls itself a column of letters has any, from there on, or one that greets
     somebody (Dear Minister,) and takes its leave (Yours sincerely,). Linear.
     """
+    lines = [text[each.start : each.end] for each in blocks]
+    leaves = {at for at, line in enumerate(lines) if _LEAVE.fullmatch(line[:_LONGEST])}
+    last_leave = max(leaves, default=-1)
     found: dict[int, Letter] = {}
     body: list[tuple[int, int]] = []
     opened = False
-    lines = [text[each.start : each.end] for each in blocks]
-    leave = max(
-        (at for at, line in enumerate(lines) if _LEAVE.fullmatch(line[:_LONGEST])), default=-1
-    )
-    for number, each in enumerate(blocks):
-        line = lines[number]
-        greeted = number < leave and _GREETING.fullmatch(line[:_LONGEST]) is not None
-        if greeted or (len(line) <= _LONGEST and _COLUMN.fullmatch(line)):
+    for number, (each, line) in enumerate(zip(blocks, lines, strict=True)):
+        short = len(line) <= _LONGEST
+        greets = number < last_leave and _GREETING.fullmatch(line[:_LONGEST]) is not None
+        if greets or (short and _COLUMN.fullmatch(line)):
             opened, body = True, []
+        elif not opened or number in leaves or _OF_WRITER.match(line):
             continue
-        if _LEAVE.fullmatch(line[:_LONGEST]):
-            continue
-        if not opened or _OF_WRITER.match(line):
-            continue
-        signed = _SIGNED.fullmatch(line) if len(line) <= _LONGEST else None
-        if signed is None:
-            body = [*body, (each.start, each.end)] if len(line.split()) >= _LEAST else body
-        elif body:
-            place = each.start + signed.start(1), each.start + signed.end(1)
-            found[number] = (body, place)
-            body = []
+        elif short and (signed := _SIGNED.fullmatch(line)):
+            if body:
+                place = each.start + signed.start(1), each.start + signed.end(1)
+                found[number] = (body, place)
+                body = []
+        elif len(line.split()) >= _LEAST:
+            body.append((each.start, each.end))
     return found
 
 
