@@ -91,29 +91,25 @@ def _is_address(line: str) -> bool:
 def _title(lines: list[str]) -> str:
     """The first line, where it is short, no sentence, and something follows it.
 
-    Dates stand above it as well, and so do the label of a release and whom to ask about it, or
-    the name of whose it is with the date right below.
+    Dates may stand above it, and so may the label of a release and whom to ask about it.
     """
     labelled = False
-    above = len(lines) - 1
     for at, line in enumerate(lines[:-1]):
         behind = _behind_label(line)
         labelled = labelled or behind is not None
         title = line if behind is None else behind
-        if not title or _is_dated(title):
+        if not title or _is_dated(title) or (labelled and _CONTACT.match(title)):
             continue
-        if labelled and _CONTACT.match(title):
-            continue
-        above = at
-        break
-    else:
-        return ""
-    if labelled:
-        title = _SUBJECT.sub("", title, count=1)
-        below = lines[above + 1 : above + 3]
-        if len(below) > 1 and _is_dated(below[0]) and _is_body(title) and _may_be_title(below[1]):
-            return below[1] if len(lines) > above + 3 else title
-    return title if _may_be_title(title) else ""
+        title = _title_of_release(title, lines[at + 1 :]) if labelled else title
+        return title if _may_be_title(title) else ""
+    return ""
+
+
+def _title_of_release(first: str, below: list[str]) -> str:
+    """The first line below the label, or the third where its sender and date stand above it."""
+    title = _SUBJECT.sub("", first, count=1)
+    signed = len(below) > 2 and _is_body(title) and _is_dated(below[0])
+    return below[1] if signed and _may_be_title(below[1]) else title
 
 
 def _may_be_title(line: str) -> bool:
