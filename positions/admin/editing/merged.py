@@ -70,8 +70,10 @@ class MergedForm(ModelForm):
         self.conflicts: list[Conflict] = []
         self.settled: dict[str, Conflict] = {}  # by name, those of which one was chosen
         known = not self.is_bound and self.instance.pk is not None
-        for name in (*self._stored_names(), *self.also_carried):
-            sent = self.add_initial_prefix(name) in self.data
+        carried = [*self._stored_names(), *self.also_carried]
+        # Of a choice of several that was empty, nothing is sent: the row tells, not the field.
+        sent = any(self.add_initial_prefix(name) in self.data for name in carried)
+        for name in carried:
             self.fields[name].show_hidden_initial = self.is_merged and (known or sent)
 
     @cached_property

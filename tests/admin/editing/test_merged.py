@@ -64,6 +64,37 @@ def test_changes_to_different_fields_of_one_row_are_merged(two: tuple[Client, Cl
     assert statement.attributions.get().name_printed == "as the second has it"
 
 
+def test_a_choice_of_several_that_was_empty_is_merged(two: tuple[Client, Client]) -> None:
+    first, second = two
+    statement, addressee = said(), StakeholderFactory.create()
+    asked = PropositionFactory.create()
+    typed = {**opened(second, address(statement)), "summary": "Typed by the second."}
+    chosen_now = {"addressees": [str(addressee.pk)], "asked_about": [str(asked.pk)]}
+    first.post(address(statement), {**opened(first, address(statement)), **chosen_now})
+    page = second.post(address(statement), typed, follow=True)
+    assert not errors_of(page)
+    assert "Both their changes and yours are kept." in messages_of(page)
+    assert [*statement.addressees.all()] == [addressee]
+    assert [*statement.asked_about.all()] == [asked]
+    statement.refresh_from_db()
+    assert statement.summary == "Typed by the second."
+
+
+def test_a_choice_of_several_that_both_made_is_asked_about(two: tuple[Client, Client]) -> None:
+    first, second = two
+    statement, one, other = said(), *StakeholderFactory.create_batch(2)
+    typed = {**opened(second, address(statement)), "addressees": [str(other.pk)]}
+    first.post(
+        address(statement),
+        {**opened(first, address(statement)), "addressees": [str(one.pk)]},
+    )
+    page = second.post(address(statement), typed, follow=True)
+    assert [(each.opened, each.theirs, each.mine) for each in page.context["conflicts"]] == [
+        ("—", str(one), str(other))
+    ]
+    assert [*statement.addressees.all()] == [one]
+
+
 def test_the_same_change_by_both_is_no_conflict(two: tuple[Client, Client]) -> None:
     first, second = two
     statement = said()
