@@ -93,5 +93,15 @@ urlpatterns += [
     for noun, (plural, view) in DETAILS.items()
 ]
 urlpatterns += [re_path(rf"^.*\.(?:{'|'.join(FORMATS)})$", data.unknown)]
+# Which keys an address honours that is no list; none, unless it is named here.
+KNOWN = {
+    "statement-names": ("page",),
+    **{f"{noun}-detail": ("as_of",) for noun in ("organisation", "person", "proposition")},
+}
+# These read their query string themselves, and refuse what they do not know.
+READ_BY_THEMSELVES = ("compare", "evidence", "oembed", "search", "suggestions")
 for _pattern in urlpatterns:
+    _name = _pattern.name or "list"  # what no other takes is refused as the list that it is none of
+    if not _name.startswith(READ_BY_THEMSELVES) and not {"list", "record"} & {*_name.split("-")}:
+        _pattern.callback = errors.only_known(_pattern.callback, KNOWN.get(_name, ()))
     _pattern.callback = errors.only_read(_pattern.callback)

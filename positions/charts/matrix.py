@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Annotated, Any, Literal, NamedTuple
 
@@ -147,22 +147,14 @@ class DayOfChange(NamedTuple):
 
 
 def days_of_change(
-    organisations: QuerySet[Stakeholder], propositions: Collection[int], day: date
+    held: QuerySet[Position], asked: QuerySet[IndexEntry], day: date
 ) -> tuple[DayOfChange | None, DayOfChange | None]:
-    """The last change before the day, and the first after. Four queries.
+    """The last change before the day of these positions and silences, and the first after.
 
-    Words whose beginning is not known change no cell on a day that could be named.
+    Four queries. Words whose beginning is not known change nothing on a day that could be named.
     """
-    known = organisations.order_by().values("pk")
-    held = Position.objects.filter(
-        proposition__in=propositions, held_from__gt=date.min, holder__in=known
-    )
-    silent = IndexEntry.objects.filter(
-        proposition__in=propositions,
-        kind=StatementKind.NO_REPLY,
-        earliest__gt=date.min,
-        voice__in=known,
-    )
+    held = held.filter(held_from__gt=date.min)
+    silent = asked.filter(kind=StatementKind.NO_REPLY, earliest__gt=date.min)
     before: list[tuple[date, str]] = []
     after: list[tuple[date, str]] = []
     rows: QuerySet[Any]

@@ -5,7 +5,7 @@ from positions.filters.condition import Condition
 from positions.filters.corrections import CorrectionFilters
 from positions.filters.filter_set import ListFilters
 from positions.filters.holders import OrganisationFilters, PersonFilters, PositionFilters
-from positions.filters.matrix import MatrixFilters
+from positions.filters.matrix import DayFilters, MatrixFilters
 from positions.filters.search import ORDERS, PAGE_SIZE, PAGES, SearchFilters
 from positions.filters.shifts import ShiftFilters
 from positions.filters.statements import StatementFilters
@@ -20,6 +20,7 @@ __all__ = [
     "CompareFilters",
     "Condition",
     "CorrectionFilters",
+    "DayFilters",
     "ListFilters",
     "MatrixFilters",
     "Offer",

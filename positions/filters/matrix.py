@@ -42,6 +42,12 @@ MOST_COLUMNS = 16
 _OF_CELLS = ("stance", "directness")  # the conditions that must meet in one cell
 
 
+class DayFilters(ListFilters):
+    """The one condition of a page about one thing: the day as of which it tells."""
+
+    as_of = shared.as_of()
+
+
 class OneNamed(Named):
     """The one object named."""
 

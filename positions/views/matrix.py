@@ -11,31 +11,21 @@ from typing import Any
 import msgspec
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import render
-from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from positions.charts.matrix import (
     Column,
-    DayOfChange,
     MatrixRow,
     columns_of,
-    days_of_change,
 )
 from positions.choices import StakeholderKind
 from positions.filters import MatrixFilters
 from positions.formats import as_html
 from positions.listing import BadQuery, Selection, address, read_query, without
-from positions.models import Topic
+from positions.models import IndexEntry, Position, Topic
+from positions.views.days import days_of
 from positions.views.declarations import MATRIX
 from positions.views.lists import Asked, answered, refused
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """Another day to see the matrix as of: the words that changed it are of that date."""
-
-    text: str
-    url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +68,15 @@ def small(n_rows: int, n_columns: int) -> Small:
 
 def _context(selection: Selection[MatrixRow, MatrixFilters]) -> dict[str, Any]:
     filters, parameters = selection.filters, selection.parameters
-    before, after = days_of_change(filters.matching(), filters.columns, filters.day)
-    today = timezone.localdate()
+    known = filters.matching().order_by().values("pk")
+    cells = {"proposition__in": filters.columns}
+    days = days_of(
+        Position.objects.filter(holder__in=known, **cells),
+        IndexEntry.objects.filter(voice__in=known, **cells),
+        filters.day,
+        MATRIX.url,
+        parameters,
+    )
     found = as_html.context(selection)
     rows = found["page"].rows
     grouped = "group" in filters.chosen
@@ -87,14 +84,6 @@ def _context(selection: Selection[MatrixRow, MatrixFilters]) -> dict[str, Any]:
         (kind, list(together))
         for kind, together in groupby(rows, lambda row: row.organisation.kind if grouped else None)
     ]
-
-    def on(change: DayOfChange | None) -> Step | None:
-        if change is None or (change.day > today and change.day != filters.day):
-            return None
-        days = without(parameters, "as_of")
-        if change.day != today:
-            days["as_of"] = [change.day.isoformat()]
-        return Step(change.text, address(MATRIX.url, days))
 
     return {
         **found,
@@ -107,11 +96,8 @@ def _context(selection: Selection[MatrixRow, MatrixFilters]) -> dict[str, Any]:
         "groups": groups,
         "topic": None if "proposition" in filters.chosen else filters.topic_shown,
         "day": filters.day,
-        "is_today": filters.day == today,
-        "today_url": address(MATRIX.url, without(parameters, "as_of")),
-        "before": on(before),
-        "after": on(after),
-        "kept": [(k, v) for k, values in without(parameters, "as_of").items() for v in values],
+        "is_today": days.is_today,
+        "days": days,
         "against": filters.chosen["with"][0] if "with" in filters.chosen else None,
         "hold_against": partial(_held_against, parameters),
     }

@@ -40,10 +40,14 @@ def test_a_reader_finds_the_words_behind_a_cell_by_keyboard_alone(site: str, wat
     behind = watched.get_by_role("region", name="Amazon: Sales to government should end")
     expect(behind).to_contain_text("New technology should not be banned or condemned")
     expect(behind.get_by_role("heading", level=3)).to_be_focused()
-    expect(watched).to_have_url(re.compile(r"\?as_of=2019-02-07$"))  # still the same page
+    # Still the same page; its address opens the cell again.
+    expect(watched).to_have_url(re.compile(r"\?as_of=2019-02-07#amazon\.end-government-sales$"))
+    watched.reload()
+    expect(behind.get_by_role("heading", level=3)).to_be_focused()
 
     watched.keyboard.press("Escape")
     expect(behind).to_have_count(0)
+    expect(watched).to_have_url(re.compile(r"\?as_of=2019-02-07$"))
     expect(cell).to_contain_text("opposes")
     watched.keyboard.press("ArrowDown")
     expect(watched.locator("td.cell a:focus")).to_contain_text("strongly supports")

@@ -9,7 +9,7 @@ import pytest
 from positions import derivation
 from positions.charts.matrix import MatrixCell, columns_of, days_of_change, rows_of
 from positions.choices import Stance, StatementKind
-from positions.models import Proposition, Stakeholder
+from positions.models import IndexEntry, Position, Proposition, Stakeholder
 from tests.factories import PropositionFactory, StakeholderFactory, said
 
 pytestmark = pytest.mark.django_db
@@ -116,21 +116,23 @@ def test_days_of_change_are_those_of_statements_and_of_questions(
     asked(voice, sales, "2018-06-18")
     said(voice, on={PropositionFactory.create(): Stance.OPPOSES}, date_edtf="2018-06-01")
     said(voice, on={sales: Stance.OPPOSES}, date_edtf="../2018-07-01")
-    everybody = Stakeholder.objects.organisations()
+    held = Position.objects.filter(proposition=sales)
+    silent = IndexEntry.objects.filter(proposition=sales)
 
     def around(day: str) -> tuple[date | None, date | None]:
-        before, after = days_of_change(everybody, [sales.pk], date.fromisoformat(day))
+        before, after = days_of_change(held, silent, date.fromisoformat(day))
         return before and before.day, after and after.day
 
     assert around("2018-04-01") == (None, date(2018, 5, 1))
     assert around("2018-05-01") == (None, date(2018, 6, 18))
     assert around("2020-01-01") == (date(2018, 6, 18), None)
-    assert days_of_change(everybody.filter(slug="nobody"), [sales.pk], TODAY) == (None, None)
+    assert days_of_change(held.none(), silent.none(), TODAY) == (None, None)
 
 
 def test_a_change_has_the_date_of_its_words_and_no_exacter_one(
     voice: Stakeholder, sales: Proposition
 ) -> None:
     said(voice, on={sales: Stance.OPPOSES}, date_edtf="2018-05")
-    before, _ = days_of_change(Stakeholder.objects.organisations(), [sales.pk], TODAY)
+    held, silent = Position.objects.all(), IndexEntry.objects.all()
+    before, _ = days_of_change(held, silent, TODAY)
     assert before == (date(2018, 5, 1), "May 2018")

@@ -180,8 +180,8 @@ def test_slug_that_comes_back_leads_in_no_circle(union: Stakeholder) -> None:
         union.slug = slug
         union.save()
     assert Client().get("/organisations/union/").status_code == 200
-    answer = Client().get("/organisations/new-union/?from=feed")
-    assert answer["Location"] == "/organisations/union/?from=feed"
+    answer = Client().get("/organisations/new-union/?as_of=2019-01-01")
+    assert answer["Location"] == "/organisations/union/?as_of=2019-01-01"
 
 
 def test_former_slug_leads_to_the_present_one(union: Stakeholder) -> None:

@@ -17,6 +17,7 @@ from positions.models.address import Addressed
 from positions.records import corrections_of
 from positions.templatetags.jinja import day
 from positions.views import errors
+from positions.views.days import NoDay
 
 Noun = TypeVar("Noun", bound=Addressed)
 Page = Callable[[HttpRequest, str], HttpResponse]
@@ -68,7 +69,7 @@ def follow_moves(page: Page) -> Page:
     """Send whoever asks by a former slug to the same page under the present one.
 
     Not for good, as far as browsers are told: a slug may come back to what had it first. For good
-    where only capitals differ. Where a statement was withdrawn, say so.
+    where only capitals differ. Where a statement was withdrawn, or no day was asked for, say so.
     """
 
     @wraps(page)
@@ -83,6 +84,8 @@ def follow_moves(page: Page) -> Page:
             return redirect(there, permanent=moved.for_good)
         except Withdrawn as withdrawn:
             return gone(request, withdrawn.statement)
+        except NoDay as refused:
+            return errors.told(request, HTTPStatus.BAD_REQUEST, "This is no day", str(refused))
 
     return followed
 

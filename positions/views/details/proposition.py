@@ -11,9 +11,10 @@ from django.views.decorators.http import require_safe
 
 from positions.charts.through_time import through_time
 from positions.choices import Stance
-from positions.models import IndexEntry, Proposition
+from positions.models import IndexEntry, Position, Proposition
 from positions.records import fetch_propositions
 from positions.views.current_positions import Camp, camps_of, silences
+from positions.views.days import day_asked, days_of
 from positions.views.details.moved import follow_moves, found
 from positions.views.sharing.offer import of_proposition
 from positions.views.timeline import timeline_of
@@ -32,22 +33,24 @@ class Side:
 @require_safe
 @follow_moves
 def proposition(request: HttpRequest, slug: str) -> HttpResponse:
-    """One proposition and who stands where on it today."""
+    """One proposition and who stood where on it as of a day; its charts are of all time."""
     shown = found(Proposition.objects.all(), slug)
-    today = timezone.localdate()
-    [record] = fetch_propositions([shown.pk], today)
-    camps = camps_of(shown.pk, record, today, MOST)
+    day, today = day_asked(request), timezone.localdate()
+    [record] = fetch_propositions([shown.pk], day)
+    camps = camps_of(shown.pk, record, day, MOST)
     sides = [
         Side("For", [camps[Stance.STRONGLY_SUPPORTS], camps[Stance.SUPPORTS]]),
         Side("Against", [camps[Stance.STRONGLY_OPPOSES], camps[Stance.OPPOSES]]),
         Side("Neither", [camps[Stance.MIXED], camps[Stance.NEUTRAL], camps[Stance.UNCLEAR]]),
     ]
     entries = IndexEntry.objects.filter(proposition=shown)
+    held = Position.objects.filter(proposition=shown)
     context = {
         "record": record,
+        "days": days_of(held, entries, day, shown.get_absolute_url()),
         "offer": of_proposition(request, record),
         "sides": sides,
-        "silences": silences(entries.unanswered(today), MOST),
+        "silences": silences(entries.unanswered(day), MOST),
         "most": MOST,
         "steps": through_time(shown.pk, today),
         **timeline_of(entries, "voice", "proposition", shown.slug, today),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -9,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from positions.charts.closeness import MOST_PROPOSITIONS, neighbours
 from positions.choices import AffiliationKind
+from positions.listing import address
 from positions.models import (
     Affiliation,
     IndexEntry,
@@ -20,6 +22,7 @@ from positions.models import (
 from positions.records import fetch_sources, fetch_statements
 from positions.views.compare.question import address_of
 from positions.views.current_positions import newest_statements, records_of, silences
+from positions.views.days import day_asked, days_of
 from positions.views.details.moved import follow_moves, found
 from positions.views.sharing.offer import of_stakeholder
 from positions.views.timeline import timeline_of
@@ -35,39 +38,43 @@ THROUGH = (AffiliationKind.MEMBER_OF, AffiliationKind.SIGNATORY_OF)
 @require_safe
 @follow_moves
 def stakeholder(request: HttpRequest, slug: str) -> HttpResponse:
-    """One organisation or person, at the address of its kind."""
+    """One organisation or person, at the address of its kind, as of a day.
+
+    Its chart is of all time.
+    """
     shown = found(Stakeholder.objects.public().prefetch_related("aliases"), slug)
     if request.path != shown.get_absolute_url():  # it was taken for the other kind once
-        return redirect(shown.get_absolute_url())
-    today = timezone.localdate()
+        return redirect(address(shown.get_absolute_url(), dict(request.GET.lists())))
+    day = day_asked(request)
     tied = Affiliation.objects.public()
     ties = tied.filter(member=shown.pk).select_related("group")[:MOST]
     members = tied.filter(group=shown.pk).select_related("member")[: MOST + 1]
     groups = (
-        tied.filter(member=shown.pk, kind__in=THROUGH)
-        .exclude(until_latest__lt=today)
-        .values("group")
+        tied.filter(member=shown.pk, kind__in=THROUGH).exclude(until_latest__lt=day).values("group")
     )
     held = Position.objects.filter(holder=shown.pk)
-    current = Position.objects.as_of(today)
+    current = Position.objects.as_of(day)
     # What the member said with or for the group stands among its own statements already.
     made = Statement.objects.filter(
         attributions__stakeholder=shown.pk, attributions__withdrawn_on__isnull=True
     )
     through = current.filter(holder__in=groups).exclude(statement__in=made.values("pk"))
-    said = IndexEntry.objects.filter(voice=shown.pk)
-    received = Statement.objects.published().filter(addressees=shown.pk)
-    near = neighbours(shown.pk, today, MOST_NEAR)
+    asked = IndexEntry.objects.filter(voice=shown.pk)
+    said = asked.filter(earliest__lte=day)
+    begun = Q(earliest__lte=day) | Q(earliest__isnull=True)
+    received = Statement.objects.published().filter(begun, addressees=shown.pk)
+    near = neighbours(shown.pk, day, MOST_NEAR)
     context = {
         "shown": shown,
         "offer": of_stakeholder(request, shown),
-        "today": today,
+        "today": day,
+        "days": days_of(held, asked, day, shown.get_absolute_url()),
         "ties": ties,
         "members": members[:MOST],
         "more_members": len(members) > MOST,
-        "positions": records_of(current.filter(holder=shown.pk), today, MOST_POSITIONS),
-        "earlier": records_of(held.filter(held_until__lte=today), today, MOST),
-        "through": records_of(through, today, MOST_POSITIONS),
+        "positions": records_of(current.filter(holder=shown.pk), day, MOST_POSITIONS),
+        "earlier": records_of(held.filter(held_until__lte=day), day, MOST),
+        "through": records_of(through, day, MOST_POSITIONS),
         "near": near,
         "closest": [(each, address_of(shown, each.other)) for each in near.closest],
         "furthest": [(each, address_of(shown, each.other)) for each in near.furthest],
@@ -79,17 +86,17 @@ def stakeholder(request: HttpRequest, slug: str) -> HttpResponse:
         "sources": fetch_sources(
             list(
                 Source.objects.public()
-                .filter(publisher=shown.pk)
+                .filter(begun, publisher=shown.pk)
                 .values_list("pk", flat=True)[:MOST]
             )
         ),
         "most": MOST,
         **timeline_of(
-            said,
+            asked,
             "proposition",
             "person" if shown.is_person else "organisation",
             shown.slug,
-            today,
+            timezone.localdate(),
         ),
     }
     return render(request, "details/stakeholder.html", context)

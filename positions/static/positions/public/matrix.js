@@ -1,4 +1,5 @@
-// The matrix: evidence opens under its row and closes again; arrow keys go from cell to cell.
+// The matrix: evidence opens under its row and closes again; arrow keys go from cell to cell. The
+// cell that is open stands in the address, which opens it again.
 {
   const CELLS = ".matrix .cell > a, .stacked li > a";
 
@@ -15,6 +16,15 @@
     link.closest("tr")?.nextElementSibling.querySelector(".evidence") ??
     link.parentElement.querySelector(".evidence");
 
+  // Of the two shapes of a cell, the one that is seen.
+  const named = (hash) =>
+    [...document.querySelectorAll(CELLS)].find(
+      (link) => link.checkVisibility() && `#${link.dataset.cell}` === hash,
+    );
+
+  const note = (hash) =>
+    history.replaceState(history.state, "", location.pathname + location.search + hash);
+
   const opener = (part) =>
     (part.closest("tr.opened")?.previousElementSibling ?? part.parentElement).querySelector(
       "a[aria-expanded=true]",
@@ -25,6 +35,7 @@
     part.replaceChildren();
     part.closest("tr.opened")?.setAttribute("hidden", "");
     link?.setAttribute("aria-expanded", "false");
+    if (link && location.hash === `#${link.dataset.cell}`) note("");
     return link;
   };
 
@@ -39,7 +50,11 @@
     link.setAttribute("aria-expanded", "true");
     part.closest("tr.opened")?.removeAttribute("hidden");
     part.querySelector("[tabindex]").focus();
+    if (link.dataset.cell) note(`#${link.dataset.cell}`);
   };
+
+  const opened = location.hash && named(location.hash);
+  if (opened) open(opened);
 
   document.addEventListener("click", (event) => {
     const closing = event.target.closest("[data-close-evidence]");

@@ -29,8 +29,8 @@
   });
 }
 
-// What is copied is the address of these rows (data-copy-address), a text (data-copy), or what an
-// element holds (data-copy-from). That it was done is said in words, aloud too.
+// What is copied is the address of these rows (data-copy-address), a text (data-copy), with the
+// place on the page that is open (data-copy-place), or what an element holds (data-copy-from). That it was done is said in words, aloud too.
 {
   const COPYING = "[data-copy-address], [data-copy], [data-copy-from]";
 
@@ -50,8 +50,9 @@
     const source = copyFrom && document.getElementById(copyFrom);
     const said = button.nextElementSibling;
     try {
+      const url = given && "copyPlace" in button.dataset ? given + location.hash : given;
       await navigator.clipboard.writeText(
-        source ? (source.value ?? source.textContent.trim()) : (given ?? location.href),
+        source ? (source.value ?? source.textContent.trim()) : (url ?? location.href),
       );
       said.textContent = "Copied";
     } catch {

@@ -1,0 +1,86 @@
+"""Pages of one thing as of a day, and what every address does with keys that it does not honour."""
+
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from positions.choices import Stance
+from positions.models import Proposition
+from tests.addresses.public import table
+from tests.cast import Cast
+from tests.factories import StakeholderFactory, said
+from tests.views.pages import opened
+
+pytestmark = pytest.mark.usefixtures("cast")
+
+READS_ITS_QUERY = ("compare", "evidence", "oembed", "search", "suggestions")
+
+
+def changed(cast: Cast) -> Proposition:
+    """A proposition on which one organisation turned from for to against."""
+    turned = StakeholderFactory.create(name="Zebra", slug="zebra")
+    on = cast.toys
+    said(turned, on={on: Stance.SUPPORTS}, date_edtf="2001-01-10", slug="first", title="First")
+    said(turned, on={on: Stance.OPPOSES}, date_edtf="2003-03-20", slug="second", title="Second")
+    return on
+
+
+@pytest.mark.parametrize("path", ["/propositions/toys/", "/organisations/zebra/"])
+def test_a_page_tells_as_of_a_day_and_steps_from_change_to_change(cast: Cast, path: str) -> None:
+    changed(cast)
+    before = opened(f"{path}?as_of=2001-01-09")
+    assert "/statements/first/" not in before.html.partition("Of all time")[0]
+    assert f"{path}?as_of=2001-01-10" in before.links
+    then = opened(f"{path}?as_of=2002-01-01")
+    assert "/statements/first/" in then.links
+    assert "/statements/second/" not in then.html.partition("Of all time")[0]
+    assert {f"{path}?as_of=2001-01-10", f"{path}?as_of=2003-03-20", path} <= set(then.links)
+    assert f'data-copy="http://testserver{path}?as_of=2002-01-01"' in then.html
+    assert "as of 1 January 2002" in then.html.partition("</title>")[0]
+    now = opened(path)
+    assert "/statements/second/" in now.links
+    assert "as of" not in now.html.partition("</title>")[0]
+
+
+def test_a_former_slug_keeps_the_day(cast: Cast, client: Client) -> None:
+    cast.toys.slug = "playthings"
+    cast.toys.save()
+    moved = client.get("/propositions/toys/?as_of=2002-01-01")
+    assert moved["Location"] == "/propositions/playthings/?as_of=2002-01-01"
+
+
+def test_what_is_no_day_is_refused(cast: Cast) -> None:
+    for path in ("/propositions/toys/", "/organisations/aclu/", "/people/guliani/"):
+        page = opened(f"{path}?as_of=2002")
+        assert page.status == 400
+        assert "2002 is not one day. Write a day" in page.text
+
+
+def test_every_address_refuses_a_key_that_it_does_not_honour(cast: Cast, client: Client) -> None:
+    slugs = ("plea", "aclu", "guliani", "toys", "faces", "article")
+    asked = 0
+    for each in table():
+        for path in each.paths(slugs):
+            if client.get(path).status_code != 200:
+                continue
+            answer = client.get(f"{path}?colour=red")
+            reads = each.name.startswith("oembed")
+            assert answer.status_code == 400 or reads, path
+            asked += 1
+    assert asked > 40
+
+
+def test_how_a_reader_came_to_a_page_is_left_out_of_its_address(client: Client) -> None:
+    answer = client.get("/statements/plea/?utm_source=letter&fbclid=1")
+    assert answer["Location"] == "/statements/plea/"
+    answer = client.get("/propositions/toys/?utm_source=letter&as_of=2002-01-01")
+    assert answer["Location"] == "/propositions/toys/?as_of=2002-01-01"
+    assert client.get("/statements/plea/?utm_source=letter&colour=red").status_code == 400
+
+
+def test_the_link_to_the_matrix_of_today_says_the_day(cast: Cast) -> None:
+    page = opened("/positions/?group=kind")
+    today = timezone.localdate().isoformat()
+    assert f'data-copy="http://testserver/positions/?group=kind&amp;as_of={today}"' in page.html
