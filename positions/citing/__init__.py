@@ -4,6 +4,16 @@ from positions.citing.as_bibtex import bibtex
 from positions.citing.as_csl import csl
 from positions.citing.as_schema_org import schema_org
 from positions.citing.citable import SITE, Author, Citable, Document
-from positions.citing.in_words import plain
+from positions.citing.in_words import plain, quotation
 
-__all__ = ["SITE", "Author", "Citable", "Document", "bibtex", "csl", "plain", "schema_org"]
+__all__ = [
+    "SITE",
+    "Author",
+    "Citable",
+    "Document",
+    "bibtex",
+    "csl",
+    "plain",
+    "quotation",
+    "schema_org",
+]

@@ -22,13 +22,14 @@ _SCHEMA_TYPES = {
 
 
 def schema_org(
-    cited: Citable, words: Sequence[str], about: Sequence[tuple[str, str]]
+    cited: Citable, words: Sequence[tuple[str, str]], about: Sequence[tuple[str, str]]
 ) -> dict[str, Any]:
     """JSON-LD of a statement: the act as a CreativeWork, each quotation as a Quotation.
 
-    ``words`` are the speaker's own; ``about`` gives (text, full address) of each proposition on
-    which the statement bears, whatever it says of it. An act of which others tell has no author:
-    it mentions those of whom it tells. Of very many authors the first are given.
+    ``words`` gives (text, full address) of each quotation in the speaker's own; ``about`` the same
+    of each proposition on which the statement bears, whatever it says of it. An act of
+    which others tell has no author: it mentions those of whom it tells. Of very many authors the
+    first are given.
     """
     told = cited.kind.told_by_others
     agents = [_agent(author) for author in cited.agents]
@@ -55,12 +56,14 @@ def schema_org(
     quotations = [
         {
             "@type": "Quotation",
+            "@id": url,
+            "url": url,
             "text": text,
             "isPartOf": {"@id": cited.url},
             **({} if told else {"creator": agents}),
             **citation,
         }
-        for text in words
+        for text, url in words
     ]
     return {"@context": "https://schema.org", "@graph": [made | citation, *quotations]}
 

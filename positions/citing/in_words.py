@@ -1,11 +1,12 @@
-"""A citation in words."""
+"""A citation in words, and a quotation with all that it needs to stand elsewhere."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
 
-from positions.citing.citable import SITE, Citable
+from positions.citing.citable import SITE, Citable, Document
+from positions.dates import UncertainDate
 
 
 def plain(cited: Citable, read_on: date) -> str:
@@ -18,14 +19,26 @@ def plain(cited: Citable, read_on: date) -> str:
     when = cited.date.printed if cited.date else "no date"
     differing = f" ({'; '.join(cited.differing)})" if cited.other_dates else ""
     parts.append(f"{cited.kind.label}, {when}{differing}.")
-    if document := cited.document:
-        title = f"[{document.title}]" if document.title_is_ours else f"“{document.title}”"
-        given = [title, document.publisher, document.date.printed if document.date else ""]
-        parts.append(f"{document.given} {', '.join(filter(None, [*given, document.place]))}.")
+    if cited.document:
+        parts.append(_given(cited.document))
     if cited.original:
         parts.append(f"Document: {cited.original}.")
     parts.append(f"{SITE}, {cited.url} (read {read_on.day} {read_on:%B %Y}).")
     return " ".join(parts)
+
+
+def quotation(
+    words: str, who: str, when: UncertainDate | None, document: Document, url: str
+) -> str:
+    """Words as a source gives them: whose, of when, by which source, and their full address."""
+    said = f"{who}, {when.printed if when else 'no date'}"
+    return f"“{words}” ({said}. {_given(document)}) {url}"
+
+
+def _given(document: Document) -> str:
+    title = f"[{document.title}]" if document.title_is_ours else f"“{document.title}”"
+    given = [title, document.publisher, document.date.printed if document.date else ""]
+    return f"{document.given} {', '.join(filter(None, [*given, document.place]))}."
 
 
 def _joined(names: Sequence[str], n_others: int) -> str:

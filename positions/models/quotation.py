@@ -147,6 +147,11 @@ class Quotation(Dated):
         return self.kind == QuotationKind.PARAPHRASE
 
     @property
+    def anchor(self) -> str:
+        """Its place on the page of its statement, the same as long as it is kept."""
+        return f"quotation-{self.pk}"
+
+    @property
     def words(self) -> str:
         """``exact`` as readers are shown it: without a reporter's comma at the end."""
         return shown_words(self.exact, self.kind)

@@ -11,16 +11,21 @@ from positions.citing import Author, schema_org
 from positions.dates import parse
 from tests.citing.letter import HOST, LETTER
 
+WORDS = [
+    ("Words.", f"{LETTER.url}#quotation-1"),
+    ("More words.", f"{LETTER.url}#quotation-2"),
+]
+
 
 def test_schema_org_gives_each_quotation_its_creator_and_source() -> None:
-    made = schema_org(LETTER, ["Words.", "More words."], [("It should end.", f"{HOST}/p/")])
+    made = schema_org(LETTER, WORDS, [("It should end.", f"{HOST}/p/")])
     act, *quotations = made["@graph"]
     assert act["@type"] == "Message"
     assert act["datePublished"] == "2018-05"
     assert act["about"] == [
         {"@type": "Claim", "name": "It should end.", "text": "It should end.", "url": f"{HOST}/p/"}
     ]
-    assert [each["text"] for each in quotations] == ["Words.", "More words."]
+    assert [(each["text"], each["@id"]) for each in quotations] == WORDS
     for each in quotations:
         assert each["@type"] == "Quotation"
         assert each["creator"][0]["name"] == "Example Union"
@@ -42,7 +47,7 @@ def test_schema_org_of_a_person_says_for_whom() -> None:
 
 
 def test_schema_org_gives_an_act_told_by_others_no_author() -> None:
-    made = schema_org(replace(LETTER, kind=StatementKind.REPORT), ["Words."], [])
+    made = schema_org(replace(LETTER, kind=StatementKind.REPORT), WORDS[:1], [])
     act, quotation = made["@graph"]
     assert "author" not in act
     assert [each["name"] for each in act["mentions"]] == ["Example Union"]

@@ -54,7 +54,9 @@ def test_a_citation_leads_to_the_archived_copy_too() -> None:
     assert "18 June 2018, archived at https://archive.example/1." in plain(gone, READ_ON)
     for made in (bibtex(gone, READ_ON), csl(gone, READ_ON)[0]["note"]):
         assert "archived at https://archive.example/1" in made
-    [quotation] = schema_org(gone, ["Words."], [])["@graph"][1:]
+    [quotation] = schema_org(gone, [("Words.", "https://example.org/#quotation-1")], [])["@graph"][
+        1:
+    ]
     assert quotation["citation"]["archivedAt"] == "https://archive.example/1"
     assert "url" not in quotation["citation"]
 

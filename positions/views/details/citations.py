@@ -59,12 +59,7 @@ def citable(
     """What a citation of the statement needs; no query. ``voices`` are read with CITED."""
     read, document = None, None
     if accounts:
-        read = accounts[0].source
-        publisher = read.publisher.name if read.publisher else ""
-        document = Document(
-            *(read.title, publisher, read.date, read.url, read.title_is_ours),
-            *(accounts[0].in_words, read.archived_url),
-        )
+        read, document = accounts[0].source, document_of(accounts[0])
     return Citable(
         slug=shown.slug,
         title=shown.title,
@@ -86,6 +81,16 @@ def citable(
             for account in accounts
             if account.date and account.date.edtf != shown.date_edtf
         ],
+    )
+
+
+def document_of(account: Account) -> Document:
+    """The source of an account, as a citation names it; no query."""
+    read = account.source
+    publisher = read.publisher.name if read.publisher else ""
+    return Document(
+        *(read.title, publisher, read.date, read.url, read.title_is_ours),
+        *(account.in_words, read.archived_url),
     )
 
 

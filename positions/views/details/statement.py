@@ -10,12 +10,12 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from positions.citing import plain, schema_org
+from positions.citing import plain, quotation, schema_org
 from positions.records import challenges_of, corrections_of
 from positions.records.byline import BYLINE, STANDING_BYLINE, byline_of
 from positions.records.voices import First, Rule, everyone, first_of, speaking, standing
 from positions.views.details.accounts import accounts_of
-from positions.views.details.citations import CITED, citable
+from positions.views.details.citations import CITED, citable, document_of
 from positions.views.details.moved import follow_moves
 from positions.views.details.published import published
 from positions.views.details.thread import thread_of
@@ -46,10 +46,26 @@ def statement(request: HttpRequest, slug: str) -> HttpResponse:
         "thread": thread_of(shown),
         "corrections": corrections_of([shown.pk])[shown.pk],
         "challenges": challenges_of([shown.pk])[shown.pk],
+        "copies": {
+            given.quotation.pk: quotation(
+                given.quotation.words,
+                str(byline_of(voices[standing])),
+                account.date or shown.date,
+                document_of(account),
+                f"{cited.url}#{given.quotation.anchor}",
+            )
+            for account in accounts
+            for given in account.given
+            if given.in_words
+        },
         "citation": plain(cited, timezone.localdate()),
         "data": schema_org(
             cited,
-            [given.quotation.words for given in best.given if given.in_words] if best else [],
+            [
+                (given.quotation.words, f"{cited.url}#{given.quotation.anchor}")
+                for given in (best.given if best else [])
+                if given.in_words
+            ],
             [
                 (
                     judged.proposition.text,
