@@ -5,10 +5,12 @@ and `HTTPS=1` behind a proxy that ends TLS; docs/operations.md lists all variabl
 """
 
 import os
+import re
 import secrets
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
+from urllib.parse import unquote, urlsplit
 
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
@@ -53,6 +55,53 @@ def hosts(name: str, default: list[str]) -> list[str]:
     return listed or default
 
 
+def mail_address(name: str) -> str:
+    """The e-mail address in the variable `name`; without it, ""."""
+    value = os.environ.get(name, "").strip()
+    if value and not re.fullmatch(r"[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+", value):
+        raise ImproperlyConfigured(
+            f"{name}: {value!r} is no e-mail address. Write it alone, as in desk@example.org."
+        )
+    return value
+
+
+class MailServer(NamedTuple):
+    """Where mail is handed over, and how; no host where it is not."""
+
+    host: str
+    port: int
+    user: str
+    password: str
+    use_ssl: bool
+    use_tls: bool
+
+
+def mail_server(name: str) -> MailServer:
+    """The mail server in the variable `name`; without it, none.
+
+    `smtp://user:password@host:587` begins in the clear and then encrypts (STARTTLS), `smtps://`
+    encrypts from the beginning, at port 465; a server of this machine may do neither.
+    """
+    try:
+        parts = urlsplit(os.environ.get(name, "").strip())
+        host, port = parts.hostname or "", parts.port
+    except ValueError:
+        host, port, parts = "", None, urlsplit("")
+    if os.environ.get(name, "").strip() and not (host and parts.scheme in {"smtp", "smtps"}):
+        raise ImproperlyConfigured(
+            f"{name} is no address of a mail server. Write smtp://user:password@host:587 or "
+            "smtps://user:password@host:465."
+        )
+    return MailServer(
+        host,
+        port or (465 if parts.scheme == "smtps" else 587),
+        unquote(parts.username or ""),
+        unquote(parts.password or ""),
+        use_ssl=parts.scheme == "smtps",
+        use_tls=parts.scheme == "smtp" and host not in {"localhost", "127.0.0.1", "::1"},
+    )
+
+
 def secret_key(name: str, file: Path) -> str:
     """The key in the variable `name`; without it, one made once and kept in `file`."""
     if value := os.environ.get(name, ""):
@@ -84,6 +133,15 @@ if HTTPS and "DJANGO_ALLOWED_HOSTS" not in os.environ:
     raise ImproperlyConfigured(
         "DJANGO_ALLOWED_HOSTS is not set, but HTTPS=1 is. Set it to the names under which the "
         "site is reached, as in tracker.example.org."
+    )
+
+# Who publishes the site; its pages say it, and nothing where nothing is set.
+PUBLISHER_NAME = os.environ.get("PUBLISHER_NAME", "").strip()
+PUBLISHER_EMAIL = mail_address("PUBLISHER_EMAIL")
+PUBLISHER_ADDRESS = os.environ.get("PUBLISHER_ADDRESS", "").strip()
+if (PUBLISHER_EMAIL or PUBLISHER_ADDRESS) and not PUBLISHER_NAME:
+    raise ImproperlyConfigured(
+        "PUBLISHER_NAME is not set, but the publisher's address is. Say whose it is."
     )
 
 INSTALLED_APPS = [
@@ -121,6 +179,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
     "tracker.log_in.bounded",
+    "tracker.reports.bounded",
     "axes.middleware.AxesMiddleware",  # it turns a refused login into its page
     "tracker.outage.begun_streams",  # last: what it fails with goes through all the others
 ]
@@ -207,6 +266,18 @@ TRUSTED_PROXIES = number("TRUSTED_PROXIES")  # that stand in front, and add to X
 # Of all processes together; half of the cores stay free for pages.
 PASSWORDS_AT_ONCE = max(1, (os.cpu_count() or 1) // 2)
 LOG_INS_DIR = VAR_DIR / "log-ins"  # locked files: whose password is being checked
+
+# What readers report of statements: so many an hour from one address, and in all.
+REPORTS_AN_HOUR, REPORTS_AN_HOUR_IN_ALL = 10, 60
+REPORTS_DIR = VAR_DIR / "reports"  # when the last ones came, and from nobody knows where
+
+# Mail: the publisher is told of what readers report, where both addresses are set.
+MAIL_SERVER = mail_server("EMAIL_URL")
+EMAIL_HOST, EMAIL_PORT = MAIL_SERVER.host, MAIL_SERVER.port
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = MAIL_SERVER.user, MAIL_SERVER.password
+EMAIL_USE_SSL, EMAIL_USE_TLS = MAIL_SERVER.use_ssl, MAIL_SERVER.use_tls
+EMAIL_TIMEOUT = 5  # seconds for which a reader waits for it
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = PUBLISHER_EMAIL or "webmaster@localhost"
 
 # What a browser may do with a page: only what comes from here, nothing inline.
 CONTENT_SECURITY_POLICY = {
