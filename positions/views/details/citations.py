@@ -15,7 +15,7 @@ from positions.citing import Author, Citable, Document
 from positions.citing.as_csl import MEDIA_TYPE
 from positions.citing.citable import MOST_NAMED
 from positions.models import Attribution, Statement
-from positions.records.voices import Rule, agents, credited, voices_read
+from positions.records.voices import First, Rule, agents, credited, first_of
 from positions.views.data import for_scripts
 from positions.views.details.accounts import Account, accounts_of
 from positions.views.details.moved import follow_moves
@@ -29,8 +29,8 @@ CITED: Mapping[Rule, int] = {agents: MOST_NAMED, credited: MOST_NAMED}
 @follow_moves
 def bibtex(request: HttpRequest, slug: str) -> HttpResponse:
     """A statement as a BibTeX entry."""
-    shown = published(slug, CITED)
-    cited = citable(request, shown, accounts_of(shown))
+    shown = published(slug)
+    cited = citable(request, shown, first_of(shown.pk, CITED), accounts_of(shown))
     return HttpResponse(
         citing.bibtex(cited, timezone.localdate()),
         content_type="application/x-bibtex; charset=utf-8",
@@ -42,8 +42,8 @@ def bibtex(request: HttpRequest, slug: str) -> HttpResponse:
 @follow_moves
 def csl(request: HttpRequest, slug: str) -> HttpResponse:
     """A statement as a CSL-JSON file of one item."""
-    shown = published(slug, CITED)
-    cited = citable(request, shown, accounts_of(shown))
+    shown = published(slug)
+    cited = citable(request, shown, first_of(shown.pk, CITED), accounts_of(shown))
     return JsonResponse(
         citing.csl(cited, timezone.localdate()),
         safe=False,  # the file is an array, as its schema says
@@ -53,9 +53,10 @@ def csl(request: HttpRequest, slug: str) -> HttpResponse:
     )
 
 
-def citable(request: HttpRequest, shown: Statement, accounts: list[Account]) -> Citable:
-    """What a citation of the statement needs; no query. It has been read with CITED."""
-    voices = voices_read(shown)
+def citable(
+    request: HttpRequest, shown: Statement, voices: Mapping[Rule, First], accounts: list[Account]
+) -> Citable:
+    """What a citation of the statement needs; no query. ``voices`` are read with CITED."""
     read, document = None, None
     if accounts:
         read = accounts[0].source
