@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from positions.citing import plain, schema_org
+from positions.citing import coins, plain, schema_org
 from positions.records import challenges_of, corrections_of
 from positions.records.byline import BYLINE, STANDING_BYLINE, byline_of
 from positions.records.voices import First, Rule, everyone, first_of, speaking, standing
@@ -47,9 +47,10 @@ def statement(request: HttpRequest, slug: str) -> HttpResponse:
         "corrections": corrections_of([shown.pk])[shown.pk],
         "challenges": challenges_of([shown.pk])[shown.pk],
         "citation": plain(cited, timezone.localdate()),
+        "coins": coins(cited),
         "data": schema_org(
             cited,
-            [given.quotation.words for given in best.given if given.in_words] if best else [],
+            cited.words,
             [
                 (
                     judged.proposition.text,
