@@ -16,10 +16,14 @@ from positions.recording import Recording, SeenByReaders
 from tests.admin.editing.test_reverting import ways_back
 from tests.admin.forms import messages_of
 from tests.factories import (
+    AssessmentFactory,
+    AttributionFactory,
     CaptureFactory,
     ChallengeFactory,
+    PersonFactory,
     PropositionFactory,
     QuotationFactory,
+    ReplyFactory,
     SourceFactory,
     StakeholderFactory,
     StatementFactory,
@@ -297,3 +301,34 @@ def test_the_list_costs_as_many_queries_for_many_as_for_few(administrator: Clien
             administrator.get(f"{HERE}deleted/")
         costs.append(queries.n)
     assert costs[0] == costs[1]
+
+
+def test_the_page_that_asks_costs_as_many_queries_for_many_as_for_few(
+    administrator: Client,
+) -> None:
+    statement, source = said(state=WorkflowState.DRAFT), SourceFactory.create()
+    rests_on = StakeholderFactory.create()
+    costs = []
+    for _ in range(3):
+        for _ in range(4):
+            QuotationFactory.create(statement=statement, source=source)
+            AssessmentFactory.create(statement=statement)
+            AttributionFactory.create(
+                statement=statement,
+                stakeholder=PersonFactory.create(),
+                on_behalf_of=StakeholderFactory.create(),
+            )
+            ReplyFactory.create(from_statement=statement, to_statement=said())
+            CaptureFactory.create(source=source)
+            ChallengeFactory.create(
+                statement=said(rests_on), challenger=rests_on, challenger_name=""
+            )
+        with counted() as queries:
+            for thing, noun in (
+                (statement, "statement"),
+                (source, "source"),
+                (rests_on, "organisation"),
+            ):
+                text(administrator.get(f"{pages(thing, noun)}/delete/"))
+        costs.append(queries.n)
+    assert costs[1] == costs[2]
