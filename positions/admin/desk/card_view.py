@@ -11,8 +11,8 @@ from django.template import engines
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 
+from positions.admin.desk.card_fields import MOST_JUDGEMENTS
 from positions.admin.desk.menus import Menus
-from positions.admin.desk.submission import MOST_JUDGEMENTS
 from positions.admin.editing.labels import label_of
 from positions.admin.statement.signatories import boxes_of, found_list
 from positions.choices import Capacity, StakeholderKind

@@ -22,7 +22,7 @@ HEAD_FIELDS = (*DESCRIPTION_FIELDS, *DATE_FIELDS)
 class ArticleForm(DateBoxForm):
     """What an article is. Its date is that of publication unless something else is said."""
 
-    is_merged = False  # the desk refuses what was opened before another saved the article
+    is_merged = False  # the desk merges it with what another saved by a mark of its own
 
     class Meta:
         model = Intake
