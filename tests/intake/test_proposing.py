@@ -121,7 +121,7 @@ def test_who_is_only_pointed_to_is_not_offered_by_that_name() -> None:
 def test_words_marked_where_a_card_stands_already_are_of_the_same_day_and_kind() -> None:
     text = "The weir broke in March. At the time, both offices said that it was dry."
     cards = proposed(text)
-    own = add_manual_card(text, cards, "that it was dry")
+    own = add_manual_card(text, cards, "that it was dry", Names())
     assert isinstance(own, Card)
     assert (own.date, own.printed, own.kind, own.quotation) == (
         "2024-03",
@@ -153,6 +153,6 @@ def test_words_marked_by_hand_have_the_form_of_their_source_and_never_that_of_to
     text = "The Lantern Example Alliance called on the council to drain the weir. It is dry."
     cards = proposed(text)
     assert [each.kind for each in cards] == ["report"]
-    own = add_manual_card(text, cards, "It is dry.", source_kind=source)
+    own = add_manual_card(text, cards, "It is dry.", Names(), source_kind=source)
     assert isinstance(own, Card)
     assert own.kind == kind

@@ -52,6 +52,12 @@ class PartyView:
         return self.party.choice == NEW
 
     @property
+    def new_name(self) -> str:
+        """Whom the text names, if that is none of those offered."""
+        name = self.party.name
+        return "" if any(name in label for _, label in self.offered) else name
+
+    @property
     def is_other(self) -> bool:
         return self.party.choice == OTHER
 

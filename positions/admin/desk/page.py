@@ -31,6 +31,7 @@ from positions.intake.enter_article import enter_article, our_title
 from positions.intake.manual_card import add_manual_card
 from positions.intake.refusal import ARTICLE, CardsRefused
 from positions.models import Intake, Statement, Topic
+from positions.models.names import all_names
 
 DATES_CONFIRMED = "dates-confirmed"
 HEAD_NOT_SAVED = (
@@ -136,7 +137,7 @@ def _prepare(work: Submission, request: HttpRequest) -> dict[str, list[str]] | N
         words, before = request.POST.get("own-words", ""), request.POST.get("own-before", "")
         known = work.intake.source or work.intake
         plain, there = _plain(words, before)
-        made = add_manual_card(work.intake.text, work.cards, plain, there, known.kind)
+        made = add_manual_card(work.intake.text, work.cards, plain, all_names(), there, known.kind)
         if isinstance(made, str):
             return {"own": [made]}
         work.marked = made.number

@@ -32,6 +32,16 @@ desk: {
     return radio.value === "other" ? typed.value : radio.parentElement.textContent.trim();
   };
 
+  // Who may be the speaker, where nobody is chosen yet.
+  const perhaps = (card) => {
+    const offered = radiosOf(card, "speaker").filter((each) => !["", "new", "other"].includes(each.value));
+    const names = offered.map((each) => each.parentElement.textContent.trim());
+    const named = part(card, "speaker-name").value.trim();
+    if (!names.length && named) names.push(`${named} (new)`);
+    if (!names.length) return "nobody is chosen as the speaker";
+    return `not chosen, perhaps ${names.slice(0, 3).join(" or ")}`;
+  };
+
   // What a closed card says of itself.
   const summary = (card) => {
     const lead = leadOf(card);
@@ -39,7 +49,7 @@ desk: {
     if (lead) said.push(`part of card ${numberOf(lead)}`);
     else {
       const behalf = chosen(card, "behalf");
-      const who = chosen(card, "speaker") || "nobody is chosen as the speaker";
+      const who = chosen(card, "speaker") || perhaps(card);
       const others = part(card, "others").value.split("\n").map((line) => line.trim()).filter(Boolean);
       said.push([behalf ? `${who}, for ${behalf}` : who, ...others].join(" + "));
       said.push(part(card, "kind").selectedOptions[0].textContent);
