@@ -9,7 +9,7 @@ from positions.intake.card import Card, confidence_of, how_found
 from positions.intake.dating import dated
 from positions.intake.manual_card import add_manual_card
 from positions.intake.proposing import propose
-from positions.intake.statement import title_from_name
+from positions.intake.titles import title_from_name
 from positions.naming import Names
 from tests.intake.cards import card as made
 
@@ -156,3 +156,18 @@ def test_words_marked_by_hand_have_the_form_of_their_source_and_never_that_of_to
     own = add_manual_card(text, cards, "It is dry.", Names(), source_kind=source)
     assert isinstance(own, Card)
     assert own.kind == kind
+
+
+@pytest.mark.parametrize(
+    ("others", "title"),
+    [
+        ([], "Mara Example (ELU), letter, 2024"),
+        (["EWN"], "Mara Example (ELU) and EWN, letter, 2024"),
+        (["EWN", "EFF"], "Mara Example (ELU), EWN and EFF, letter, 2024"),
+        (["EWN", *"abcdefghijkl"], "Mara Example (ELU), EWN and 12 more, letter, 2024"),
+        (["E" * 180, "b"], "Mara Example (ELU) and 2 more, letter, 2024"),
+    ],
+)
+def test_a_joint_statement_is_titled_by_more_than_one(others: list[str], title: str) -> None:
+    card = made(1, kind="letter")
+    assert title_from_name("Mara Example (ELU)", card, parse("2024"), others) == title

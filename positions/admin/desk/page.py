@@ -27,9 +27,10 @@ from positions.choices import WorkflowState
 from positions.extraction.apart import Unread
 from positions.intake.card import Card, confidence_of, keep_cards
 from positions.intake.dating import dated, redate
-from positions.intake.enter_article import enter_article, our_title
+from positions.intake.enter_article import enter_article
 from positions.intake.manual_card import add_manual_card
 from positions.intake.refusal import ARTICLE, CardsRefused
+from positions.intake.titles import our_title
 from positions.models import Intake, Statement, Topic
 from positions.models.names import all_names
 
