@@ -188,8 +188,8 @@ class QuotationCheck(Vocabulary):
     NOT_FOUND = "not_found", "Does not stand in the text that was checked.", "Not found"
 
 
-NO_ADDRESS = "no address on record"
-"""What is said of a source in place of its address."""
+FOUND_IN_SOURCE = (QuotationCheck.EXACT, QuotationCheck.TYPOGRAPHY)
+"""What came of the check of words that stand in their source."""
 
 
 class ReplyKind(Vocabulary):

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from positions.choices import NO_ADDRESS, StatementKind
+from positions.choices import StatementKind
 from positions.dates import UncertainDate
+from positions.quoting import place_in_words
 
 SITE = "Stakeholder Position Tracker"
 # As many authors as a style prints of one work (APA, 7th edition); a letter may have thousands.
@@ -44,9 +45,7 @@ class Document:
     @property
     def place(self) -> str:
         """Where it can be read, the archived copy beside the live page, or that nobody knows."""
-        if not self.archived:
-            return self.url or NO_ADDRESS
-        return f"{self.url}, archived at {self.archived}".removeprefix(", ")
+        return place_in_words(self.url, self.archived)
 
     @property
     def given(self) -> str:

@@ -156,13 +156,13 @@ def spelt(selection: AnySelection) -> list[tuple[str, str]]:
 
     def finds(query: search.Query) -> bool:
         words = Choice("", "", query)
-        rows: QuerySet[Any] = selection.having("q", words).filters.rows()
+        rows: QuerySet[Any] = selection.filters.having("q", words).rows()
         return rows.order_by().exists()
 
     declaration, asked = selection.declaration, selection.parameters
     return [
         (typed, address(declaration.url, {**asked, "q": [typed]}))
-        for typed in search.meant(chosen[0].meaning, finds).spelt
+        for typed in search.Meant(chosen[0].meaning, finds).spelt
     ]
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from positions.dates import Understood, understand
 from positions.extraction.lexicon.words import BODIES
-from positions.extraction.text.clean import RELEASE
+from positions.extraction.text.releases import CONTACTS, LABEL
 
 HEAD = 12  # lines that are not blank, at the beginning, among which all of it is looked for
 TITLE = 200  # characters; a longer line is a paragraph
@@ -15,7 +15,7 @@ TITLE = 200  # characters; a longer line is a paragraph
 _ADDRESS = re.compile(r"https?://\S{4,600}")
 _DAY_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-]([01]\d)[/-]([0-3]\d)(?![\w])")
 _BYLINE = re.compile(r"[Bb]y (?=[^\W\d_])(?P<names>[^|•·\n]{2,150}?)(?:\s*[|•·].*)?")
-_LABEL = re.compile(
+_DATE_LABEL = re.compile(
     r"\A(?:(?:first )?published|posted|updated|last updated|date)\s*+(?:on\b)?[:\s]*+",
     re.IGNORECASE,
 )
@@ -35,7 +35,7 @@ _EMBARGO = re.compile(r"\bembargo|\bbefore\b", re.IGNORECASE)
 _SEPARATORS = ":|–—-•· "
 _SUBJECT = re.compile(r"\A(?:subject|headline|title|re)\s?: *+(?=\S)", re.IGNORECASE)
 _CONTACT = re.compile(
-    r"(?:(?:media|press) )?(?:contacts?|enquiries|inquiries)(?: details)?\s?:"
+    rf"{CONTACTS}\s?:"
     r"|(?:tel|phone|email|fax)\b|[^@]{1,80}@\w|[^\d]{0,60}\+?\d[\d ()-]{6,20}$",
     re.IGNORECASE,
 )
@@ -91,29 +91,25 @@ def _is_address(line: str) -> bool:
 def _title(lines: list[str]) -> str:
     """The first line, where it is short, no sentence, and something follows it.
 
-    Dates stand above it as well, and so do the label of a release and whom to ask about it, or
-    the name of whose it is with the date right below.
+    Dates may stand above it, and so may the label of a release and whom to ask about it.
     """
     labelled = False
-    above = len(lines) - 1
     for at, line in enumerate(lines[:-1]):
         behind = _behind_label(line)
         labelled = labelled or behind is not None
         title = line if behind is None else behind
-        if not title or _is_dated(title):
+        if not title or _is_dated(title) or (labelled and _CONTACT.match(title)):
             continue
-        if labelled and _CONTACT.match(title):
-            continue
-        above = at
-        break
-    else:
-        return ""
-    if labelled:
-        title = _SUBJECT.sub("", title, count=1)
-        below = lines[above + 1 : above + 3]
-        if len(below) > 1 and _is_dated(below[0]) and _is_body(title) and _may_be_title(below[1]):
-            return below[1] if len(lines) > above + 3 else title
-    return title if _may_be_title(title) else ""
+        title = _title_of_release(title, lines[at + 1 :]) if labelled else title
+        return title if _may_be_title(title) else ""
+    return ""
+
+
+def _title_of_release(first: str, below: list[str]) -> str:
+    """The first line below the label, or the third where its sender and date stand above it."""
+    title = _SUBJECT.sub("", first, count=1)
+    signed = len(below) > 2 and _is_body(title) and _is_dated(below[0])
+    return below[1] if signed and _may_be_title(below[1]) else title
 
 
 def _may_be_title(line: str) -> bool:
@@ -140,11 +136,11 @@ def _behind_label(line: str) -> str | None:
     A title may begin with the same words: Press release rules are too strict.
     """
     rest, labelled = line[: TITLE * 2], False
-    while rest and (label := RELEASE.match(rest)):
+    while rest and (label := LABEL.match(rest)):
         behind = rest[label.end() :]
         bare = behind.lstrip(_SEPARATORS)
         parted = behind[: len(behind) - len(bare)].strip() or label.group().rstrip()[-1] == ":"
-        if bare and not parted and not _printed_date(bare) and not RELEASE.match(bare):
+        if bare and not parted and not _printed_date(bare) and not LABEL.match(bare):
             break
         rest, labelled = bare, True
     return rest if labelled else None
@@ -170,5 +166,5 @@ def _printed_date(line: str) -> str:
 
 def _without_clock(line: str) -> str:
     """A printed date without what it is called, and without the time of day at either end."""
-    bare = _CLOCK.sub("", _LABEL.sub("", line, count=1)).strip(" ,")
+    bare = _CLOCK.sub("", _DATE_LABEL.sub("", line, count=1)).strip(" ,")
     return _CLOCK_BEFORE.sub("", bare, count=1)

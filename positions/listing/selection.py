@@ -11,7 +11,6 @@ from django.db.models import QuerySet
 
 from positions.listing import cursor
 from positions.listing.address import BadQuery, Problem, address
-from positions.listing.conditions import Choice
 from positions.listing.declaration import Declaration, F, R, Sort
 from positions.listing.page import COUNT_CAP, NUMBERED_PAGES, PAGE_SIZE, Page, Total
 
@@ -134,10 +133,6 @@ class Selection(Generic[R, F]):
     def without(self, *keys: str) -> Selection[R, F]:
         """The same list with some conditions less, from its start."""
         return replace(self, filters=self.filters.without(*keys), start=Start())
-
-    def having(self, key: str, choice: Choice) -> Selection[R, F]:
-        """The same list with this choice alone under a key, from its start."""
-        return replace(self, filters=self.filters.having(key, choice), start=Start())
 
     def in_words(self) -> str:
         """The conditions, for people: “Organisation: ACLU; Stance: opposes”."""

@@ -3,7 +3,7 @@
 from positions.quoting.comparing import Segment, counterparts, difference, similarity
 from positions.quoting.departure import Departure
 from positions.quoting.finding import Check, Match, find
-from positions.quoting.linking import fragment_link
+from positions.quoting.linking import NO_ADDRESS, fragment_link, place_in_words
 from positions.quoting.marks import (
     begins_a_sentence,
     enclosing_marks,
@@ -14,6 +14,7 @@ from positions.quoting.selector import CONTEXT, Selector, select
 
 __all__ = [
     "CONTEXT",
+    "NO_ADDRESS",
     "Check",
     "Departure",
     "Match",
@@ -25,6 +26,7 @@ __all__ = [
     "enclosing_marks",
     "find",
     "fragment_link",
+    "place_in_words",
     "select",
     "similarity",
     "strip_marks",

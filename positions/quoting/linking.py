@@ -1,4 +1,4 @@
-"""Links that open a page at the quoted words."""
+"""Where quoted words can be read: the place of a document, and links that open it at the words."""
 
 from urllib.parse import quote
 
@@ -6,6 +6,16 @@ from positions.quoting.selector import CONTEXT, Selector
 
 _END_WORDS = 4
 """How many words of either end stand for a long quotation."""
+
+NO_ADDRESS = "no address on record"
+"""What is said of a document in place of its address."""
+
+
+def place_in_words(url: str, archived: str) -> str:
+    """Where a document can be read, without markup: "URL, archived at URL", one, or NO_ADDRESS."""
+    if not archived:
+        return url or NO_ADDRESS
+    return f"{url}, archived at {archived}".removeprefix(", ")
 
 
 def fragment_link(url: str, words: Selector | str, prefix: str = "", suffix: str = "") -> str:

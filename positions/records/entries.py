@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from positions.choices import NO_ADDRESS, Directness, Stance, stance_in_words
+from positions.choices import Directness, Stance, stance_in_words
 from positions.listing import Entry
+from positions.quoting import place_in_words
 from positions.records.byline import standing_byline
 from positions.records.correction import CorrectedRecord, CorrectionRecord
 from positions.records.position import PositionRecord
@@ -135,7 +136,7 @@ def source_entry(record: SourceRecord) -> Entry:
     """The document, by whom and when."""
     published = [
         *(record.kind.label, record.byline, record.date.text if record.date else ""),
-        record.address or record.archived or NO_ADDRESS,
+        place_in_words(record.address, record.archived),
     ]
     return Entry(
         identity=f"source:{record.slug}",

@@ -9,7 +9,7 @@ from typing import Annotated
 import msgspec
 from django.db.models import Count, Q
 
-from positions.choices import QuotationCheck, QuotationKind, SourceKind, WorkflowState
+from positions.choices import FOUND_IN_SOURCE, QuotationKind, SourceKind, WorkflowState
 from positions.models import Quotation, Source
 from positions.records.parts import (
     DATED,
@@ -73,7 +73,6 @@ def fetch_sources(ids: Sequence[int], site: str = "") -> list[SourceRecord]:
             *("is_primary", "modified_at", *DATED, *columns("publisher__", NAMED)),
         )
     }
-    stands = Q(check_result__in=[QuotationCheck.EXACT, QuotationCheck.TYPOGRAPHY])
     counts = {
         source: (number, checked, ours)
         for source, number, checked, ours in Quotation.objects.filter(
@@ -83,7 +82,7 @@ def fetch_sources(ids: Sequence[int], site: str = "") -> list[SourceRecord]:
         .values("source_id")
         .annotate(
             number=Count("pk"),
-            checked=Count("pk", filter=stands),
+            checked=Count("pk", filter=Q(check_result__in=FOUND_IN_SOURCE)),
             ours=Count("pk", filter=Q(kind=QuotationKind.PARAPHRASE)),
         )
         .values_list("source_id", "number", "checked", "ours")

@@ -10,7 +10,7 @@ from positions.search.matching import (
     topics,
 )
 from positions.search.ranking import CANDIDATES, ranked_by_name, ranked_statements
-from positions.search.spelling import Meant, meant
+from positions.search.spelling import Meant
 from positions.search.typed import Query, Term, read
 
 __all__ = [
@@ -21,7 +21,6 @@ __all__ = [
     "Query",
     "Term",
     "excerpt",
-    "meant",
     "propositions",
     "ranked_by_name",
     "ranked_statements",

@@ -56,9 +56,10 @@ def statements(rows: Rows, query: Query) -> Rows:
     A few thousand hits are looked up once and named by their keys, however a page asks for them.
     More are asked of each entry that is looked at: then few have to be.
     """
-    if FEW not in query.called:
-        query.called[FEW] = list(texts(query).values_list("pk", flat=True)[: FEW + 1])
-    found = query.called[FEW]
+    terms = (query.sought, query.excluded)
+    if terms not in query.called:
+        query.called[terms] = list(texts(query).values_list("pk", flat=True)[: FEW + 1])
+    found = query.called[terms]
     return rows.filter(statement__in=found if len(found) <= FEW else texts(query).values("pk"))
 
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice, product
+from functools import cached_property
+from itertools import chain, islice, product
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -17,7 +18,7 @@ from positions.models import PropositionText, SourceText, StatementText, TopicTe
 from positions.models.names import all_names
 from positions.models.searchable import FoldedText
 from positions.naming import Names
-from positions.search.typed import MINUS, Query, Term, read
+from positions.search.typed import Query, Term, read
 from positions.words.folding import word_forms
 
 MOST_TERMS = 8  # of what was typed: of more, a wrong one is not told from a rare one
@@ -32,51 +33,79 @@ MOST_READ = 300
 Finds = Callable[[Query], bool]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Meant:
-    """What may be typed instead: words spelt otherwise, the likest first; and fewer words."""
-
-    spelt: list[str]
-    fewer: list[str]
-
-
-def meant(query: Query, finds: Finds) -> Meant:
     """What may be typed instead of a query that finds nothing; each of it finds something.
 
-    ``finds`` says whether a query finds anything, where it is asked. It is asked for each term, and
-    for at most twenty others. Reads all names; costs four queries beside, and three for each word
-    that nothing has.
+    ``finds`` says whether a query finds anything, where it is asked. Nothing is asked before it is
+    needed; of very many terms, nothing at all.
     """
-    if len(query.terms) > MOST_TERMS:
-        return Meant([], [])
-    wrong = [term for term in query.sought if not finds(Query((term,)))]
-    names = all_names() if wrong else Names()
-    typed = " ".join(term.typed for term in query.sought)
-    tried = [
-        *(each.name for each in (names.near(typed) if wrong and not query.excluded else ())),
-        *_respelt(query, wrong, names),
-    ]
-    spelt = [text for text in _each_once(tried) if finds(read(text))]
-    return Meant(spelt[:MOST_MEANT], _fewer(query, wrong, finds)[:MOST_MEANT])
+
+    query: Query
+    finds: Finds
+
+    @cached_property
+    def spelt(self) -> list[str]:
+        """The same with words spelt otherwise, the likest first.
+
+        Asks for each term, and for at most twelve queries. Reads all names; costs six queries more,
+        however many words nothing has.
+        """
+        if not self._wrong:
+            return []
+        names = all_names()
+        typed = " ".join(term.typed for term in self.query.sought)
+        whole = [] if self.query.excluded else [each.name for each in names.near(typed)]
+        tried: dict[tuple[str, ...], str] = {}
+        for text in (*whole, *_respelt(self.query, self._wrong, names)):
+            tried.setdefault(word_forms(text), text)
+        return list(islice(filter(self._finds_typed, tried.values()), MOST_MEANT))
+
+    @cached_property
+    def fewer(self) -> list[str]:
+        """Less the terms that nothing has; where it finds nothing so, less another one.
+
+        Asks for each term, and for as many queries as there are terms, and one.
+        """
+        right = self.query.without(*self._wrong)
+        if not right.sought or len(self.query.terms) > MOST_TERMS:
+            return []
+        if self._wrong and self.finds(right):
+            return [right.typed]
+        less = (right.without(term) for term in right.terms)
+        found = (each.typed for each in less if each.sought and self.finds(each))
+        return list(islice(found, MOST_MEANT))
+
+    @cached_property
+    def _wrong(self) -> list[Term]:
+        """The terms that nothing has."""
+        if len(self.query.terms) > MOST_TERMS:
+            return []
+        return [
+            term
+            for term in self.query.sought
+            if not self.finds(replace(self.query, sought=(term,), excluded=()))
+        ]
+
+    def _finds_typed(self, text: str) -> bool:
+        return self.finds(replace(read(text), called=self.query.called))
 
 
 def _respelt(query: Query, wrong: Sequence[Term], names: Names) -> Iterator[str]:
     """The query with words that are there in the place of those that nothing has."""
-    if not wrong:
-        return
-    vocabulary = _of_subjects() | _of_names(names)
+    words = [word for term in wrong for word in term.forms[0].split()]
+    vocabulary = _beginning_like(words) | _of_subjects() | _of_names(names)
     near = {term: list(_respelt_term(term, vocabulary)) for term in wrong}
-    if not all(near.values()):
-        return
-    for words in islice(product(*near.values()), MOST_TRIED):
-        instead = dict(zip(near, words, strict=True))
-        yield _typed(query, [instead.get(term, term.typed) for term in query.sought])
+    for several in islice(product(*near.values()), MOST_TRIED):
+        instead = dict(zip(near, several, strict=True))
+        terms = (replace(term, typed=instead.get(term, term.typed)) for term in query.sought)
+        yield replace(query, sought=tuple(terms)).typed
 
 
 def _respelt_term(term: Term, vocabulary: dict[str, str]) -> Iterator[str]:
     """The term with each of its words spelt as one that is there; a phrase keeps its marks."""
     words = term.forms[0].split()
-    near = [_near(word, _beginning_like(word) | vocabulary) for word in words]
+    near = [_near(word, vocabulary) for word in words]
     for several in islice(product(*near), MOST_NEAR):
         text = " ".join(several)
         yield f'"{text}"' if term.whole else text
@@ -108,57 +137,38 @@ def _of_names(names: Names) -> dict[str, str]:
 
 def _of_subjects() -> dict[str, str]:
     """The words of propositions and topics. Two queries."""
-    return _words(_folded(PropositionText), "") | _words(_folded(TopicText), "")
+    newest = (
+        model._default_manager.order_by("-pk").values_list("folded", flat=True)[:MOST_READ]
+        for model in (PropositionText, TopicText)
+    )
+    return _words(chain.from_iterable(newest))
 
 
-def _beginning_like(word: str) -> dict[str, str]:
-    """The words of sources and statements that begin as this does. Three queries at most."""
+def _beginning_like(words: Sequence[str]) -> dict[str, str]:
+    """The words of sources and statements that begin like any of these. Three queries at most."""
     found: dict[str, str] = {}
     for letters in BEGINNINGS:
-        beginning = word[:letters]
-        if len(beginning) == letters and not _near(word, found):
-            texts = [_folded(StatementText, beginning)]
-            texts += [_folded(SourceText, beginning)] if letters == min(BEGINNINGS) else []
-            for each in texts:
-                found |= _words(each, beginning)
+        beginnings = {
+            word[:letters] for word in words if len(word) >= letters and not _near(word, found)
+        }
+        if beginnings:
+            texts = [_with_words(StatementText, beginnings)]
+            texts += [_with_words(SourceText, beginnings)] if letters == min(BEGINNINGS) else []
+            found |= _words(chain.from_iterable(texts), tuple(beginnings))
     return found
 
 
-def _folded(model: type[FoldedText], beginning: str = "") -> Iterable[str]:
-    rows = model._default_manager.order_by("-pk")
-    rows = rows.filter(folded__words=(f" {beginning}",)) if beginning else rows
-    return rows.values_list("folded", flat=True)[:MOST_READ]
+def _with_words(model: type[FoldedText], beginnings: Iterable[str]) -> Iterable[str]:
+    """The texts with a word that begins so, of each beginning the newest. One query."""
+    rows = model._default_manager.order_by()
+    newest = (rows.filter(folded__words=(f" {each}",)).order_by("-pk") for each in beginnings)
+    first, *others = (
+        rows.filter(pk__in=some.values("pk")[:MOST_READ]).values_list("folded", flat=True)
+        for some in newest
+    )
+    return first.union(*others, all=True)
 
 
-def _words(texts: Iterable[str], beginning: str) -> dict[str, str]:
-    words = {word for text in texts for word in text.split() if word.startswith(beginning)}
+def _words(texts: Iterable[str], beginnings: tuple[str, ...] = ("",)) -> dict[str, str]:
+    words = {word for text in texts for word in text.split() if word.startswith(beginnings)}
     return {word: word for word in sorted(words) if word.isalnum()}
-
-
-def _fewer(query: Query, wrong: Sequence[Term], finds: Finds) -> list[str]:
-    """The query less the terms that nothing has; where it finds nothing so, less another one."""
-    right = replace(query, sought=tuple(term for term in query.sought if term not in wrong))
-    if not right.sought:
-        return []
-    if wrong and finds(right):
-        return [_typed(right, [term.typed for term in right.sought])]
-    left = [_less(right, term) for term in right.terms]
-    return [
-        _typed(each, [term.typed for term in each.sought])
-        for each in left
-        if each.sought and finds(each)
-    ]
-
-
-def _less(query: Query, term: Term) -> Query:
-    sought = tuple(each for each in query.sought if each != term)
-    return Query(sought, tuple(each for each in query.excluded if each != term))
-
-
-def _typed(query: Query, sought: Iterable[str]) -> str:
-    return " ".join([*sought, *(MINUS + each.typed for each in query.excluded)])
-
-
-def _each_once(texts: Iterable[str]) -> list[str]:
-    """Those that are not the same but for how they are written."""
-    return list({word_forms(text): text for text in reversed(list(texts))}.values())[::-1]

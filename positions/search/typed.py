@@ -7,7 +7,7 @@ minus before either leaves out what has it. All else is looked for as it is: not
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from positions.words.folding import word_forms
@@ -38,7 +38,8 @@ class Term:
 class Query:
     """All terms of ``sought`` are to be met, none of ``excluded``.
 
-    ``called`` keeps what was found for it: a page asks for that several times.
+    ``called`` keeps what was found for it and for its terms: a page asks for that several times.
+    Queries that are made of it share it.
     """
 
     sought: tuple[Term, ...] = ()
@@ -49,10 +50,19 @@ class Query:
     def terms(self) -> tuple[Term, ...]:
         return self.sought + self.excluded
 
-    def without(self, term: Term) -> str:
-        """What would be typed to look for the same without this term."""
-        kept = [each.typed for each in self.sought if each != term]
-        return " ".join([*kept, *(MINUS + each.typed for each in self.excluded if each != term)])
+    @property
+    def typed(self) -> str:
+        """What would be typed to look for it."""
+        excluded = (MINUS + each.typed for each in self.excluded)
+        return " ".join([*(each.typed for each in self.sought), *excluded])
+
+    def without(self, *terms: Term) -> Query:
+        """The same without these terms."""
+        return replace(
+            self,
+            sought=tuple(each for each in self.sought if each not in terms),
+            excluded=tuple(each for each in self.excluded if each not in terms),
+        )
 
 
 def read(text: str) -> Query:

@@ -15,7 +15,6 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from positions.choices import (
-    NO_ADDRESS,
     AffiliationKind,
     QuotationCheck,
     SourceKind,
@@ -26,7 +25,7 @@ from positions.choices import (
     stance_in_words,
 )
 from positions.dates import UncertainDate, parse
-from positions.quoting import begins_a_sentence
+from positions.quoting import NO_ADDRESS, begins_a_sentence
 from positions.records import byline
 from positions.records.lead import lead_of
 from positions.templatetags.faces import scripts, style_sheets

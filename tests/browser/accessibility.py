@@ -109,16 +109,20 @@ class Look:
             if not any(rule == known and part in html for known, part in NO_FAULT)
         ]
 
+    def show(self, page: Page, width: int) -> None:
+        """Draw the page, or what is loaded next, in this scheme and a window of this width."""
+        page.emulate_media(color_scheme=self.scheme)
+        page.set_viewport_size({"width": width, "height": 800})
+
     def trouble(self, page: Page) -> list[str]:
         """The page's faults when it is looked at in this way, and widths that it does not fit."""
-        page.emulate_media(color_scheme=self.scheme)
-        page.evaluate(SETTLE)
         told = []
         for width in self.widths:
-            page.set_viewport_size({"width": width, "height": 800})
+            self.show(page, width)
             drawn = int(page.evaluate("document.documentElement.scrollWidth"))
             if drawn > width:
                 told.append(f"it is {drawn} pixels wide in a window of {width}")
+        page.evaluate(SETTLE)
         return [f"{self.scheme}, {self.widths[-1]}: {each}" for each in told + self.faults(page)]
 
 
@@ -130,7 +134,7 @@ def looked_at(page: Page, addresses: Iterable[str]) -> dict[str, list[str]]:
     looks = (Look("light", [1280]), Look("dark", [320, 375], again=True))
     found: dict[str, list[str]] = {}
     for address in addresses:
-        page.emulate_media(color_scheme=looks[0].scheme)
+        looks[0].show(page, looks[0].widths[0])
         page.goto(address)
         trouble = [told for look in looks for told in look.trouble(page)]
         trouble += page.evaluate("window.policyViolations")

@@ -1,9 +1,12 @@
 """What the tests of the extraction ask of a text, in few words."""
 
-from positions.extraction import Draft, extract
+from positions.extraction import Draft, extract, joined
 from positions.extraction.text.blocks import paragraphs
 from positions.extraction.text.clean import clean
 from positions.extraction.text.marks import Marks, quotations
+
+DAY = "2024-05-08"
+"""When the articles were published."""
 
 
 def marks(text: str) -> Marks:
@@ -17,7 +20,7 @@ def quoted(text: str) -> list[str]:
     return [text[each.start : each.end] for each in marks(text).quotations]
 
 
-def only(text: str, published: str = "2024-05-08") -> Draft:
+def only(text: str, published: str = DAY) -> Draft:
     """The one draft of a text."""
     [draft] = extract(text, published)
     return draft
@@ -28,9 +31,18 @@ def words(draft: Draft) -> list[str]:
     return [passage.exact for passage in draft.passages]
 
 
-def told(text: str, published: str = "2024-05-08") -> list[tuple[str, str, str]]:
+def told(text: str, published: str = DAY) -> list[tuple[str, str, str]]:
     """Kind, speaker and first words of each draft of a text."""
     return [
         (draft.kind, draft.speaker.name, draft.passages[0].exact)
         for draft in extract(text, published)
+    ]
+
+
+def acts(text: str) -> list[tuple[str, str, int]]:
+    """Speaker, organisation and number of passages of each act of saying that is likely wanted."""
+    return [
+        (each.speaker.name, each.speaker.organisation, len(each.passages))
+        for each in joined(extract(text, DAY))
+        if each.likely
     ]

@@ -1,4 +1,4 @@
-"""What the words of a name tell of a party that nobody knows."""
+"""What the words of a name tell of a party that is not recorded yet."""
 
 import pytest
 
@@ -84,6 +84,9 @@ from positions.intake.party_names import (
         ("Tarn Dispatch", "outlet"),
         ("Tarn Rowing Club", "advocacy"),
         ("Tarn International", "advocacy"),
+        ("Planned Parenthood Action Fund", "advocacy"),
+        ("United Nations Security Council", "agency"),
+        ("European Commission", "government"),
     ],
 )
 def test_the_kind_of_a_party_is_told_by_its_name(name: str, kind: str) -> None:

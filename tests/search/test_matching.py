@@ -104,3 +104,13 @@ def test_a_stakeholder_is_found_by_the_beginning_of_a_word(q: str, found: bool) 
 def test_a_name_is_found_with_its_accents_and_without(typed: str) -> None:
     made = StakeholderFactory.create(name="Société Générale")
     assert matching_stakeholders(typed) == [made]
+
+
+def test_queries_that_are_made_of_one_another_find_each_their_own() -> None:
+    statement = said(title="Of quinces")
+    both = search.read("quinces medlars")
+    rows = IndexEntry.objects.values_list("statement", flat=True)
+    assert not search.statements(rows, both).exists()
+    less = both.without(both.sought[1])
+    assert set(search.statements(rows, less)) == {statement.pk}
+    assert not search.statements(rows, both).exists()

@@ -43,3 +43,11 @@ def test_patterns_are_words_with_spaces_and_nothing_else(typed: str) -> None:
         for pattern in each.patterns:
             assert pattern.endswith(" ") == each.whole
             assert all(word.isalnum() for word in pattern.split())
+
+
+def test_a_query_is_typed_as_it_was_less_what_is_taken_from_it() -> None:
+    query = read('amazn “stop selling” -plead -"an end"')
+    assert query.typed == 'amazn "stop selling" -plead -"an end"'
+    amazn, _, plead, _ = query.terms
+    assert query.without(amazn, plead).typed == '"stop selling" -"an end"'
+    assert read(query.typed) == query

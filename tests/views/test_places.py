@@ -8,8 +8,9 @@ import pytest
 from django.test import Client
 
 from positions import derivation
-from positions.choices import NO_ADDRESS, QuotationKind, ReplyKind, Stance
+from positions.choices import QuotationKind, ReplyKind, Stance
 from positions.models import OtherAddress, Source, Statement
+from positions.quoting import NO_ADDRESS
 from tests.factories import (
     CaptureFactory,
     PropositionFactory,
@@ -77,8 +78,7 @@ def test_a_source_without_an_address_says_so(source: Source, address: str) -> No
     assert NO_ADDRESS not in shown
 
 
-# A feed's entry gives one place; the page that it leads to has both.
-@pytest.mark.parametrize("address", [*(each for each in SHOWN_ON if "atom" not in each), *DATA])
+@pytest.mark.parametrize("address", [*SHOWN_ON, *DATA])
 def test_an_archived_copy_is_offered_beside_the_live_page(source: Source, address: str) -> None:
     at(source, url=LIVE, archived=ARCHIVED)
     shown = body(address)

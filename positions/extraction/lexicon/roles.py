@@ -83,6 +83,11 @@ SECONDS = frozenset(["deputy", "colleague", "assistant", "boss", "successor", "c
 SPEAKING_FOR = frozenset(["spokesman", "spokeswoman", "spokesperson"])
 UNNAMED = SPEAKING_FOR | {"official", "source", "aide", "ally", "confidant", "confidante"}
 """Roles by which a text leaves a speaker without a name."""
+INTERVIEWERS = frozenset(
+    ["interviewer", "moderator", "host", "presenter", "anchor", "reporter", "journalist",
+     "questioner"]
+)  # fmt: skip
+"""Roles of those who put questions to others."""
 PUBLIC = listed(
     """candidate nominee frontrunner front-runner senator congressman congresswoman governor mayor
     minister premier president chancellor lawmaker mp backbencher magnate mogul billionaire tycoon

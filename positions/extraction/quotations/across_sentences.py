@@ -17,15 +17,8 @@ from positions.extraction.quotations.in_sentence import (
 )
 from positions.extraction.quotations.reported import reported
 from positions.extraction.quotations.silence import no_replies
-from positions.extraction.quotations.whole_texts import (
-    answers,
-    asking,
-    is_short,
-    issuer,
-    letters,
-    statements,
-    turns,
-)
+from positions.extraction.quotations.transcripts import transcript
+from positions.extraction.quotations.whole_texts import issuer, letters, statements
 from positions.extraction.text.blocks import Paragraph
 from positions.extraction.text.marks import STRAY, Marks
 from positions.extraction.text.outline import Sentence
@@ -49,6 +42,14 @@ def _is_relative(given: Attribution) -> bool:
     return not _RELATIVE.isdisjoint(before)
 
 
+def _noun_at(sentence: Sentence, place: tuple[int, int]) -> Noun:
+    """Give the tokens of a sentence that stand between two places in the text."""
+    start, end = place
+    inside = [start <= token.start < end for token in sentence.tokens]
+    first = inside.index(True) if True in inside else 0
+    return Noun(first, first + sum(inside))
+
+
 def _issuing(sentence: Sentence) -> Noun | None:
     """Give who "released the following statement" in a sentence."""
     words = [token.lower for token in sentence.tokens]
@@ -64,9 +65,7 @@ class Flow:
         self.opaque = opaque
         self.marks = marks
         self.blocks = blocks
-        self.turns, self.interview = answers(text, blocks)
-        self.turns = self.turns or turns(text, blocks)
-        self.asking = asking(text, self.turns)
+        self.transcript = transcript(text, blocks)
         self.letters = letters(text, blocks)
         self.statements = statements(text, blocks)
         written = [span for spans, _ in self.letters.values() for span in spans]
@@ -91,7 +90,7 @@ class Flow:
             if sentence.paragraph != paragraph:
                 self._end_paragraph(last)
                 paragraph = sentence.paragraph
-                if paragraph in self.turns:
+                if paragraph in self.transcript.turns:
                     self._turn(sentence)
                 elif paragraph in self.letters:
                     self._letter(sentence)
@@ -104,35 +103,28 @@ class Flow:
         return self.found
 
     def _turn(self, sentence: Sentence) -> None:
-        (start, end), spans = self.turns[sentence.paragraph]
-        last = sum(start <= token.start < end for token in sentence.tokens)
+        place, spans = self.transcript.turns[sentence.paragraph]
         given = Attribution(
-            "direct", list(spans), Pattern.TRANSCRIPT, sentence, None, Noun(0, last),
-            aside=sentence.paragraph in self.asking or is_short(self.text, spans),
+            "direct", list(spans), Pattern.TRANSCRIPT, sentence, None, _noun_at(sentence, place),
+            aside=sentence.paragraph in self.transcript.aside,
         )  # fmt: skip
         self.found.append(given)
 
     def _is_read(self, paragraph: int) -> bool:
         """Say whether a paragraph is the words of a turn, a letter or a statement."""
-        whole = paragraph in self.turns or paragraph in self.letters or paragraph in self.interview
+        whole = paragraph in self.transcript.paragraphs or paragraph in self.letters
         return whole or self.blocks[paragraph].start in self.written
 
     def _letter(self, sentence: Sentence) -> None:
-        spans, (start, end) = self.letters[sentence.paragraph]
-        inside = [start <= token.start < end for token in sentence.tokens]
-        first = inside.index(True) if True in inside else 0
-        noun = Noun(first, first + sum(inside))
+        spans, place = self.letters[sentence.paragraph]
+        noun = _noun_at(sentence, place)
         self.found.append(Attribution("direct", list(spans), Pattern.LETTER, sentence, None, noun))
 
     def _statement(self, sentence: Sentence) -> None:
-        start = self.blocks[sentence.paragraph].start
-        place = issuer(self.text[start : self.blocks[sentence.paragraph].end])
+        block = self.blocks[sentence.paragraph]
         noun = _issuing(sentence) or leading(sentence.tokens)
-        if place is not None:
-            ends = start + place[0], start + place[1]
-            inside = [ends[0] <= token.start < ends[1] for token in sentence.tokens]
-            first = inside.index(True) if any(inside) else 0
-            noun = Noun(first, first + sum(inside))
+        if (place := issuer(self.text[block.start : block.end])) is not None:
+            noun = _noun_at(sentence, (block.start + place[0], block.start + place[1]))
         spans = list(self.statements[sentence.paragraph])
         self.found.append(Attribution("direct", spans, Pattern.STATEMENT, sentence, None, noun))
 

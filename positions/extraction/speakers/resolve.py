@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field, replace
 
 from positions.extraction.draft import Candidate, How, Speaker, Words
-from positions.extraction.lexicon.roles import SPEAKING_FOR, UNNAMED
+from positions.extraction.lexicon.roles import INTERVIEWERS, SPEAKING_FOR, UNNAMED
 from positions.extraction.lexicon.words import (
     ARTICLES,
     BODIES,
@@ -31,7 +31,6 @@ from positions.extraction.speakers.memory import MARGIN, Memory
 
 _SIGNED = frozenset(["undersigned", "signatories", "signers"])
 _OWNED = frozenset("'’")
-_ASKING = frozenset(["reporter", "journalist", "interviewer", "moderator", "questioner"])
 _SHORT = 4  # words of a description that may mean who has just spoken
 _WITHIN = frozenset(["of", "for", "at", "in", "from", "with"])
 
@@ -163,7 +162,7 @@ class Resolver:
         last = self.last
         if last and is_voice(last, mention.head) and paragraph - self.paragraph <= 1:
             return self._same(mention, last)
-        unnamed = last and last.how is How.UNNAMED and last.role not in _ASKING
+        unnamed = last and last.how is How.UNNAMED and last.role not in INTERVIEWERS
         if last and unnamed and self.paragraph == paragraph and mention.head != "it":
             return self._made(mention, "", How.UNNAMED, last.role, last.organisation)
         here = last and mention.head == "it" and self.paragraph == paragraph and is_body(last)

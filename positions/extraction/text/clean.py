@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from positions.extraction.text.releases import SENDER
+
 _PLAIN = {
     **dict.fromkeys(map(ord, "\u00a0\u2002\u2003\u2007\u2009\u200a\u202f\u3000\t"), " "),
     **dict.fromkeys(map(ord, "\u2028\u2029\u0085\x0b\x0c\x1c\x1d\x1e\r"), "\n"),
@@ -43,20 +45,6 @@ _DATELINE = re.compile(
     r" (?:—|–|--|-) (?=[A-Z“\"'‘])",
     re.MULTILINE,
 )
-BOILERPLATE = re.compile(
-    r"^(?:(?:About|ABOUT) (?:(?:the|THE) )?[A-Z][^.!?:\n]{2,60}"
-    r"|(?:Media |Press )?Contacts?(?: details)?:[^\n]{0,80}"
-    r"|Notes? to editors:?|# ?# ?#)$",
-    re.MULTILINE,
-)
-"""A line from which on a release tells of who sends it."""
-RELEASE = re.compile(
-    r"(?:for immediate (?:release|publication)|(?:press|media|news)[ -](?:release|statement|notice)"
-    r"|(?:joint |public )?statement|(?:strictly )?embargo(?:ed)?(?: (?:until|till|for|to))?"
-    r"|(?:not )?for release(?: (?:before|on|until|at))?)(?![\w'’-])",
-    re.IGNORECASE,
-)
-"""The label of a release, with which a line of its head begins."""
 _HEAD = 3000  # characters in which a dateline is looked for
 _NICKNAME = re.compile(
     r"""(\b[A-Z][\w’'-]{1,40}+ )(["“‘'][A-Z][\w.-]*(?: [A-Z][\w-]*){0,2}["”’'])(?= [A-Z]\w)"""
@@ -106,7 +94,7 @@ def clean(source: str) -> Cleaned:
 
 def _boilerplate(text: str) -> list[tuple[int, int]]:
     """Give what a release tells of who sends it: from "About N" or its contact to the end."""
-    found = BOILERPLATE.search(text, len(text) // 3)
+    found = SENDER.search(text, len(text) // 3)
     return [(found.start(), len(text))] if found else []
 
 

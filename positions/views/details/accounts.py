@@ -6,12 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher, get_close_matches
 
-from positions.choices import QuotationCheck
+from positions.choices import FOUND_IN_SOURCE
 from positions.dates import UncertainDate
 from positions.models import Quotation, Source, Statement
 from positions.quoting import Segment, counterparts, difference, fragment_link
 
-CHECKED = (QuotationCheck.EXACT, QuotationCheck.TYPOGRAPHY)
 PUNCTUATION = " .,;:!?…"
 NEAR = 3  # words by which the place of a passage may be off, where some were left out or put in
 ENDS = 12  # words at either end by whose letters the best run is told
@@ -40,7 +39,7 @@ class Given:
     @property
     def is_found(self) -> bool:
         """Whether its words were found in the source's text; those of a paraphrase never are."""
-        return self.in_words and self.quotation.check_result in CHECKED
+        return self.in_words and self.quotation.check_result in FOUND_IN_SOURCE
 
 
 @dataclass(slots=True)

@@ -9,14 +9,13 @@ from datetime import date
 
 from django.db.models import Q
 
-from positions.choices import QuotationCheck, ReplyKind, WorkflowState
+from positions.choices import FOUND_IN_SOURCE, ReplyKind, WorkflowState
 from positions.models import Reply, Statement
 from positions.records import QuotationRecord, StatementRecord, fetch_statements
 
 STEPS = 6  # how far from the statement the exchange is followed, either way
 MOST = 60  # statements
 MOST_TIES = 1000  # of one step; who has more answers than that has more than can be shown
-CHECKED = (QuotationCheck.EXACT, QuotationCheck.TYPOGRAPHY)
 
 Moment = tuple[date, date, int]  # first day, last day, key: the order of the whole record
 
@@ -125,7 +124,8 @@ def fullest(quotations: Sequence[QuotationRecord]) -> list[QuotationRecord]:
 
 
 def _standing(words: Sequence[QuotationRecord]) -> tuple[bool, int]:
-    return any(each.check in CHECKED for each in words), sum(len(each.exact) for each in words)
+    found = any(each.check in FOUND_IN_SOURCE for each in words)
+    return found, sum(len(each.exact) for each in words)
 
 
 def _leads_to(above: dict[int, int], key: int, sought: int) -> bool:

@@ -80,7 +80,7 @@ def _ways_out(request: HttpRequest, query: search.Query) -> list[tuple[str, list
 
     Costs queries for each word that was typed, and for each way that is tried.
     """
-    meant = search.meant(query, finding.any_of)
+    meant = search.Meant(query, finding.any_of)
     ways = (("Did you mean:", meant.spelt), ("Look for less:", meant.fewer))
     return [
         (what, [(typed, address(request.path, {"q": [typed]})) for typed in several])

@@ -142,11 +142,10 @@ def test_the_one_who_says_it_is_not_who_else_the_sentence_tells_of(text: str) ->
     "verb",
     sorted(
         listed(
-            """fumed quipped opined vowed reckoned riposted blurted stammered ranted roared
-            implored whined
-    spluttered seethed averred hypothesised hypothesized theorised admonished pronounced disclosed
-    volunteered pondered intimated insinuated prophesied murmured mumbled apologised apologized
-    bragged"""
+            """fumed quipped opined vowed reckoned riposted blurted stammered ranted roared implored
+            whined spluttered seethed averred hypothesised hypothesized theorised admonished
+            pronounced disclosed volunteered pondered intimated insinuated prophesied murmured
+            mumbled apologised apologized bragged"""
         )
     ),
 )

@@ -37,6 +37,15 @@ def test_each_way_to_report(text: str, clause: str, pattern: str) -> None:
     assert draft.speaker.name == "Mara Vell"
 
 
+@pytest.mark.parametrize(
+    "told",
+    ["Anglers point out", "Anglers rule out", "Anglers raise concerns", "Mara Vell makes clear",
+     "The Tarn Board expresses concern", "The Tarn Board has written back"],
+)  # fmt: skip
+def test_a_verb_of_two_words_reports_in_all_its_forms(told: str) -> None:
+    assert words(only(f"{told} that the weir leaks.")) == ["that the weir leaks"]
+
+
 def test_a_clause_that_its_speaker_interrupts_has_two_passages() -> None:
     assert words(only("When it rains, Mara Vell said, the weir leaks.")) == [
         "When it rains",
