@@ -19,11 +19,13 @@ from positions.intake.already_recorded import (
     EarlierStance,
     duplicates,
     earlier_stances,
+    judged_before,
 )
 from positions.intake.card import NEW, OTHER, Card, Judgement, Party, confidence_of, how_found
 from positions.intake.cosigners import proposed_kinds, read_cosigners
 from positions.intake.dating import dated
 from positions.intake.grouping import leads
+from positions.intake.like_words import Judged, Likeness
 from positions.intake.parties import following_merges
 from positions.intake.titles import MOST_NAMED, name_in_title, title_from_name, title_of
 from positions.models import Intake, Stakeholder
@@ -87,8 +89,9 @@ class CardView:
     menus: Mapping[str, SafeString] = field(default_factory=dict)
     speaker: PartyView | None = None
     behalf: PartyView | None = None
-    judgements: list[JudgementView] = field(default_factory=list)
-    earlier: list[tuple[EarlierStance, SafeString]] = field(default_factory=list)
+    judgements: Sequence[JudgementView] = ()
+    earlier: Sequence[tuple[EarlierStance, SafeString]] = ()
+    like: Sequence[tuple[Judged, SafeString]] = ()
     duplicate: Duplicate | None = None
     others: SafeString | str = ""
     entered: tuple[str, str] | None = None
@@ -105,6 +108,7 @@ class Background:
 
     parties: dict[int, Stakeholder]
     earlier: dict[int, list[EarlierStance]]
+    judged: Likeness
     duplicates: dict[int, Duplicate]
     doubtful: set[int]
     titles: Mapping[int, str]
@@ -120,7 +124,7 @@ def card_views(
 ) -> list[CardView]:
     """All cards in the order of the text; ``titles`` of the statements that some are entered as.
 
-    Seven queries at most.
+    Nine queries at most.
     """
     lead_of = leads(cards)
     published = intake.published
@@ -163,6 +167,7 @@ def _background(
     return Background(
         parties=parties,
         earlier=earlier_stances({pk for each in holders.values() for pk in each}, intake.topic_id),
+        judged=judged_before(intake.topic_id) if waiting else Likeness([]),
         duplicates=_at_leads(found, lead_of),
         doubtful=_with_duplicate(found, lead_of),
         titles=titles,
@@ -181,10 +186,6 @@ def _at_leads(found: Mapping[int, Duplicate], lead_of: Mapping[int, Card]) -> di
 def _holders(lead: Card) -> set[int]:
     """Whose words they are: those of whom they are spoken for, too."""
     return {key for key in (lead.speaker.key, lead.behalf.key) if key is not None}
-
-
-def _address(pk: int) -> str:
-    return reverse("admin:positions_statement_change", args=[pk])
 
 
 def _card_view(
@@ -209,7 +210,8 @@ def _card_view(
     )
     if card.statement is not None:
         title = known.titles.get(card.statement, "a statement that was deleted since")
-        seen.entered = (title, _address(card.statement))
+        there = reverse("admin:positions_statement_change", args=[card.statement])
+        seen.entered = (title, there)
         return seen
     seen.menus = {
         "kinds": menus.kinds.options(card.kind),
@@ -237,6 +239,10 @@ def _card_view(
     holder = _holder(lead)
     theirs = known.earlier.get(holder, ()) if holder is not None else ()
     seen.earlier = [(each, stance_mark(each.stance)) for each in theirs]
+    like = known.judged.most_like(
+        [each.kept for each in card.words], without={each.proposition for each in theirs}
+    )
+    seen.like = [(each, stance_mark(each.stance)) for each in like]
     seen.duplicate = known.duplicates.get(card.number)
     seen.others = _others(card, prefix, known.lines.get(card.number, []))
     return seen

@@ -98,7 +98,9 @@ def menus(intake: Intake, chosen: Iterable[int]) -> Menus:
 
 @cache
 def stance_mark(stance: str) -> SafeString:
-    """The mark of that stance; drawn once."""
+    """The mark of that stance, nothing for none; drawn once."""
+    if not stance:
+        return SafeString()
     pages = cast("Any", engines["jinja2"]).env
     macros = pages.get_template("components/stance.html").make_module({})
     return mark_safe(str(macros.mark(stance, "")))  # noqa: S308 - a macro of ours, escaped by Jinja2

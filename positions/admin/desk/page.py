@@ -20,6 +20,7 @@ from positions.admin.desk.card_view import card_views, probable_duplicates
 from positions.admin.desk.forms import ArticleForm
 from positions.admin.desk.marks import HEAD_SEEN, marks_of
 from positions.admin.desk.menus import menus
+from positions.admin.desk.new_proposition import NewPropositionForm, may_add
 from positions.admin.desk.submission import Submission, read_submission
 from positions.admin.going_on import NOT_SAVED, is_unsaved
 from positions.admin.roles import may_publish, require_desk, role_of
@@ -39,6 +40,7 @@ HEAD_NOT_SAVED = (
     "What the article is was not saved: correct it below, where it stands as you typed it. All "
     "that was decided and typed on the cards is saved, and nothing is entered yet."
 )
+MOST_TOPICS = 500
 ENTERED_STATES = (WorkflowState.DRAFT, WorkflowState.IN_REVIEW)
 
 
@@ -151,6 +153,13 @@ def _plain(*texts: str) -> tuple[str, ...]:
 
 def _carried_out(request: HttpRequest, work: Submission) -> HttpResponse:
     here = reverse("admin:desk_article", args=[work.intake.pk])
+    if request.POST.get("do") == "proposition" and may_add(request):
+        new = NewPropositionForm(work.intake, request.POST)
+        if not new.is_valid():
+            return _drawn(request, work, new=new)
+        messages.success(request, new.add(work.cards))
+        keep_cards(work.intake, work.cards)
+        work.marked = new.cleaned_data["card"] or 0
     if request.POST.get("do") != "enter":
         if request.POST.get("do") == "save":
             messages.success(request, "Saved. It lies on the desk until all of it is decided.")
@@ -189,14 +198,16 @@ def _drawn(
     stale: bool = False,
     doubts_dates: bool = False,
     unsaved: bool = False,
+    new: NewPropositionForm | None = None,
 ) -> HttpResponse:
-    """The page. Fourteen queries at most, beside those of the admin itself.
+    """The page. Sixteen queries at most, beside those of the admin itself.
 
     Of what is not saved, which ``unsaved`` says of all, it goes on from how it was opened.
     """
     intake, cards = work.intake, sorted(work.cards, key=lambda card: (card.start, card.number))
     errors = errors or {}
     lists = menus(intake, (each.proposition or 0 for card in cards for each in card.judgements))
+    topics = list(Topic.objects.order_by("name", "pk")[:MOST_TOPICS])
     seen = card_views(intake, cards, lists, errors, work.titles)
     context: dict[str, Any] = {
         **admin.site.each_context(request),
@@ -205,7 +216,8 @@ def _drawn(
         "head": work.head or ArticleForm(instance=intake, prefix="head"),
         "our_title": "" if intake.title else our_title(intake),
         "head_errors": errors.get(ARTICLE, {}),
-        "topics": Topic.objects.order_by("name", "pk")[:500],
+        "new": (new or NewPropositionForm(intake)) if may_add(request) else None,
+        "topics": topics,
         "cards": seen,
         "paragraphs": paragraphs(intake.text, cards),
         "refused": [each for each in seen if each.errors],

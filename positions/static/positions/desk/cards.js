@@ -173,6 +173,15 @@ desk: {
     else tell(items.length ? "All of it is taken over" : "Nothing is known from before");
   };
 
+  // A new proposition is written for the card that is open.
+  const propose = () => {
+    const box = document.getElementById("new-proposition");
+    if (!box) return;
+    box.open = true;
+    document.getElementById("id_new-card").value = numberOf(current);
+    document.getElementById("id_new-text").focus();
+  };
+
   const help = () => {
     const box = document.getElementById("keys");
     box.open = !box.open;
@@ -190,6 +199,7 @@ desk: {
     t: () => part(owner(), "date")?.focus(),
     g: join,
     e: takeNext,
+    n: propose,
     m: () => form.dispatchEvent(new Event("desk:mark")),
     "?": help,
   };
@@ -211,6 +221,10 @@ desk: {
     }
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     const typing = event.target.closest(TYPED_INTO);
+    if (event.key === "Escape" && typing?.closest("#new-proposition")) {
+      go(current);
+      return;
+    }
     if (event.key === "Escape" && typing && typing !== text) {
       const card = typing.closest(".card");
       if (card) go(card);
