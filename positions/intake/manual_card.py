@@ -95,6 +95,8 @@ def _capitalised(text: str) -> Iterator[tuple[int, int, str, bool]]:
         words = _POSSESSIVE.sub("", run[0]).split()
         before = text[max(run.start() - 2, 0) : run.start()]
         opens = not before.strip() or not _ENDS.isdisjoint(before)
+        if words[0] == "By" and opens:
+            continue  # the byline: whoever writes it
         while words and words[0].lower().rstrip(".") in _NO_NAMES:
             del words[0]
             opens = False
@@ -112,8 +114,8 @@ def _parties(named: Sequence[str], near: Sequence[Card], known: Names) -> tuple[
     kinds = {name: kind_of_name(name) for name in unknown}
     people = [name for name, kind in kinds.items() if kind == StakeholderKind.PERSON]
     organisations = [name for name in kinds if name not in people]
-    speaker = next(iter([*people, *organisations]), "")
-    behalf = next(iter(organisations), "") if people else ""
+    speaker = next(iter(kinds), "")
+    behalf = next(iter(organisations), "") if speaker in people else ""
     return (
         _party(speaker, [each.pk for each in meant], others[0]),
         _party(behalf, bodies, others[1]),

@@ -42,7 +42,6 @@ _BOOKMARKLET = """
     .find(Boolean) ?? "";
   const words = String(getSelection()).trim();
   const all = page.querySelector("article") ?? page.querySelector("main") ?? page.body;
-  const all = page.querySelector("article") ?? page.querySelector("main") ?? page.body;
   const sent = {
     url: page.querySelector("link[rel=canonical]")?.href || location.href,
     title: told("og:title") || page.title,
