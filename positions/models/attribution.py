@@ -184,7 +184,7 @@ def by_line(path: str = "") -> Prefetch[Any]:
 
 def voices_of(statement: Statement) -> str:
     """Whose statement it is, in a few names: "A, B, C and 12 more"; its by-line has been read."""
-    named = vars(statement)["by_line"]
+    named = statement.by_line
     names = ", ".join(each.stakeholder.short_name for each in named)
     more = named[0].n_speaking - len(named) if named else 0
     return f"{names} and {more:,} more" if more else names

@@ -15,7 +15,7 @@ from positions.citing import Author, Citable, Document, as_csl, as_ris
 from positions.citing.citable import MOST_NAMED
 from positions.models import Attribution, Statement
 from positions.naming import fold
-from positions.records.voices import Rule, agents, credited, voices_read
+from positions.records.voices import First, Rule, agents, credited, first_of
 from positions.views.data import for_scripts
 from positions.views.details.accounts import Account, accounts_of
 from positions.views.details.moved import follow_moves
@@ -65,13 +65,14 @@ def csl(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def _cited(request: HttpRequest, slug: str) -> Citable:
-    shown = published(slug, CITED)
-    return citable(request, shown, accounts_of(shown))
+    shown = published(slug)
+    return citable(request, shown, first_of(shown.pk, CITED), accounts_of(shown))
 
 
-def citable(request: HttpRequest, shown: Statement, accounts: list[Account]) -> Citable:
-    """What a citation of the statement needs; no query. It has been read with CITED."""
-    voices = voices_read(shown)
+def citable(
+    request: HttpRequest, shown: Statement, voices: Mapping[Rule, First], accounts: list[Account]
+) -> Citable:
+    """What a citation of the statement needs; no query. ``voices`` are read with CITED."""
     read, document = None, None
     if accounts:
         read = accounts[0].source
