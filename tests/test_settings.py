@@ -13,8 +13,9 @@ from django.http import HttpRequest
 from django.test import Client, RequestFactory
 from django.urls import reverse
 
+from tracker.mail import mail_address, mail_server
 from tracker.proxy import client_address
-from tracker.settings import hosts, mail_address, mail_server, number, secret_key, switch
+from tracker.settings import hosts, number, secret_key, switch
 
 
 @pytest.mark.parametrize(("value", "on"), [("1", True), ("0", False), ("", False)])
@@ -48,12 +49,9 @@ def test_hosts_unfit_are_refused_by_name(value: str, monkeypatch: pytest.MonkeyP
 
 
 @pytest.mark.parametrize("value", ["desk", "Desk <desk@a.example>", "desk@here"])
-def test_a_mail_address_that_is_none_is_refused_by_name(
-    value: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("PUBLISHER_EMAIL", value)
+def test_a_mail_address_that_is_none_is_refused_by_name(value: str) -> None:
     with pytest.raises(ImproperlyConfigured, match=r"PUBLISHER_EMAIL: .* is no e-mail address"):
-        mail_address("PUBLISHER_EMAIL")
+        mail_address("PUBLISHER_EMAIL", value)
 
 
 @pytest.mark.parametrize(
@@ -65,20 +63,14 @@ def test_a_mail_address_that_is_none_is_refused_by_name(
         ("smtp://localhost:25", ("localhost", 25, "", "", False, False)),
     ],
 )
-def test_a_mail_server_is_read_from_its_address(
-    value: str, server: tuple[Any, ...], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("EMAIL_URL", value)
-    assert tuple(mail_server("EMAIL_URL")) == server
+def test_a_mail_server_is_read_from_its_address(value: str, server: tuple[Any, ...]) -> None:
+    assert tuple(mail_server("EMAIL_URL", value)) == server
 
 
 @pytest.mark.parametrize("value", ["mail.example", "https://mail.example", "smtp://a:port"])
-def test_a_mail_server_without_an_address_is_refused_and_its_password_unsaid(
-    value: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("EMAIL_URL", value)
+def test_a_mail_server_without_an_address_is_refused_and_its_password_unsaid(value: str) -> None:
     with pytest.raises(ImproperlyConfigured, match="EMAIL_URL is no address") as refusal:
-        mail_server("EMAIL_URL")
+        mail_server("EMAIL_URL", value)
     assert value not in str(refusal.value)
 
 

@@ -5,18 +5,17 @@ and `HTTPS=1` behind a proxy that ends TLS; docs/operations.md lists all variabl
 """
 
 import os
-import re
 import secrets
 from datetime import timedelta
 from pathlib import Path
-from typing import Any, NamedTuple
-from urllib.parse import unquote, urlsplit
+from typing import Any
 
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from jinja2 import StrictUndefined
 
 from tracker.databases import database, make_directory
+from tracker.mail import mail_address, mail_server
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = BASE_DIR / "var"  # whatever the site writes: database, secret key, collected static files
@@ -55,53 +54,6 @@ def hosts(name: str, default: list[str]) -> list[str]:
     return listed or default
 
 
-def mail_address(name: str) -> str:
-    """The e-mail address in the variable `name`; without it, ""."""
-    value = os.environ.get(name, "").strip()
-    if value and not re.fullmatch(r"[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+", value):
-        raise ImproperlyConfigured(
-            f"{name}: {value!r} is no e-mail address. Write it alone, as in desk@example.org."
-        )
-    return value
-
-
-class MailServer(NamedTuple):
-    """Where mail is handed over, and how; no host where it is not."""
-
-    host: str
-    port: int
-    user: str
-    password: str
-    use_ssl: bool
-    use_tls: bool
-
-
-def mail_server(name: str) -> MailServer:
-    """The mail server in the variable `name`; without it, none.
-
-    `smtp://user:password@host:587` begins in the clear and then encrypts (STARTTLS), `smtps://`
-    encrypts from the beginning, at port 465; a server of this machine may do neither.
-    """
-    try:
-        parts = urlsplit(os.environ.get(name, "").strip())
-        host, port = parts.hostname or "", parts.port
-    except ValueError:
-        host, port, parts = "", None, urlsplit("")
-    if os.environ.get(name, "").strip() and not (host and parts.scheme in {"smtp", "smtps"}):
-        raise ImproperlyConfigured(
-            f"{name} is no address of a mail server. Write smtp://user:password@host:587 or "
-            "smtps://user:password@host:465."
-        )
-    return MailServer(
-        host,
-        port or (465 if parts.scheme == "smtps" else 587),
-        unquote(parts.username or ""),
-        unquote(parts.password or ""),
-        use_ssl=parts.scheme == "smtps",
-        use_tls=parts.scheme == "smtp" and host not in {"localhost", "127.0.0.1", "::1"},
-    )
-
-
 def secret_key(name: str, file: Path) -> str:
     """The key in the variable `name`; without it, one made once and kept in `file`."""
     if value := os.environ.get(name, ""):
@@ -137,7 +89,7 @@ if HTTPS and "DJANGO_ALLOWED_HOSTS" not in os.environ:
 
 # Who publishes the site; its pages say it, and nothing where nothing is set.
 PUBLISHER_NAME = os.environ.get("PUBLISHER_NAME", "").strip()
-PUBLISHER_EMAIL = mail_address("PUBLISHER_EMAIL")
+PUBLISHER_EMAIL = mail_address("PUBLISHER_EMAIL", os.environ.get("PUBLISHER_EMAIL", ""))
 PUBLISHER_ADDRESS = os.environ.get("PUBLISHER_ADDRESS", "").strip()
 if (PUBLISHER_EMAIL or PUBLISHER_ADDRESS) and not PUBLISHER_NAME:
     raise ImproperlyConfigured(
@@ -272,7 +224,7 @@ REPORTS_AN_HOUR, REPORTS_AN_HOUR_IN_ALL = 10, 60
 REPORTS_DIR = VAR_DIR / "reports"  # when the last ones came, and from nobody knows where
 
 # Mail: the publisher is told of what readers report, where both addresses are set.
-MAIL_SERVER = mail_server("EMAIL_URL")
+MAIL_SERVER = mail_server("EMAIL_URL", os.environ.get("EMAIL_URL", ""))
 EMAIL_HOST, EMAIL_PORT = MAIL_SERVER.host, MAIL_SERVER.port
 EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = MAIL_SERVER.user, MAIL_SERVER.password
 EMAIL_USE_SSL, EMAIL_USE_TLS = MAIL_SERVER.use_ssl, MAIL_SERVER.use_tls
