@@ -1,5 +1,6 @@
 """What readers report by the form: kept with challenges, private until an editor takes it up."""
 
+import django.core.validators
 from django.db import migrations, models
 
 
@@ -25,10 +26,11 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="challenge",
             name="reply_to",
-            field=models.EmailField(
+            field=models.CharField(
                 blank=True,
                 help_text="If they gave one. Private.",
                 max_length=254,
+                validators=[django.core.validators.EmailValidator()],
                 verbose_name="their e-mail address",
             ),
         ),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
 from django.db import models
 from django.db.models import F, Q
 from simple_history.models import HistoricalRecords
@@ -55,8 +56,12 @@ class Challenge(Editable):
     report = ProseField(
         "what was written to us", blank=True, help_text="In their words. Private.", longest=NOTE
     )
-    reply_to = models.EmailField(
-        "their e-mail address", blank=True, help_text="If they gave one. Private."
+    reply_to = LineField(
+        "their e-mail address",
+        max_length=254,
+        blank=True,
+        validators=[validate_email],
+        help_text="If they gave one. Private.",
     )
     is_public = models.BooleanField(
         "readers see it", default=True, help_text="Once they have seen it, it stays."
