@@ -11,12 +11,12 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.template.response import TemplateResponse
-from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from positions.admin.review.form import TABS, QueueForm
 from positions.admin.roles import may_publish, role_of
-from positions.choices import QuotationCheck, WorkflowState
+from positions.admin.statement.missing import mended_at
+from positions.choices import WorkflowState
 from positions.models import Statement
 from positions.numbers import key_of
 from positions.publishing import queue
@@ -25,18 +25,6 @@ from positions.publishing.moves import NotMoved, move, taken_message
 from positions.recording.checking import take_for
 
 TITLE = "Review"
-# Where on a statement's page what it lacks is given; of the other lacks it is its source's page.
-PLACES = {
-    "date": "#id_date_edtf",
-    "voice": "#attributions-group",
-    "words": "#quotations-group",
-    "not_found": "#quotations-group",
-    "party": "#attributions-group",
-    "unchecked": "#quotations-group",
-    "typography": "#quotations-group",
-    "stance": "#assessments-group",
-    "asked": "#id_asked_about",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +78,7 @@ def _rows(asked: QueueForm, refused: list[NotMoved], typed: QueryDict) -> queue.
     rows = [
         Row(
             waiting,
-            [(lack, _mended_at(lack, waiting.statement)) for lack in waiting.lacks],
+            [(lack, mended_at(lack, waiting.statement)) for lack in waiting.lacks],
             why.get(waiting.statement.pk, ()),
             typed.get(f"note-{waiting.statement.pk}", ""),
             typed.get("send_back") == str(waiting.statement.pk),
@@ -98,20 +86,6 @@ def _rows(asked: QueueForm, refused: list[NotMoved], typed: QueryDict) -> queue.
         for waiting in listed.rows
     ]
     return replace(listed, rows=rows)
-
-
-def _mended_at(lack: Lack, statement: Statement) -> str:
-    """Where it is mended: on the statement's page, or on that of its source whose text is wanted.
-
-    Of several sources it is the first whose words are unchecked. The quotations have been read.
-    """
-    if lack.key in PLACES:
-        page = reverse("admin:positions_statement_change", args=[statement.pk])
-        return f"{page}{PLACES[lack.key]}"
-    words = [each for each in statement.quotations.all() if not each.is_paraphrase]
-    words.sort(key=lambda each: each.check_result != QuotationCheck.NOT_CHECKED)
-    source = reverse("admin:positions_source_change", args=[words[0].source_id])
-    return f"{source}#captures-group"
 
 
 def _decide(request: HttpRequest) -> list[NotMoved]:
