@@ -41,7 +41,10 @@ def n_likely(noun: str) -> str:
 
     To count them is to compare them, which takes a second or two for ten thousand.
     """
-    number: int = cache.get_or_set(_key(noun), lambda: len(FINDERS[noun]()), COUNTED_FOR)
+    number = cache.get(_key(noun))
+    if number is None:
+        number = len(FINDERS[noun]())
+        cache.set(_key(noun), number, COUNTED_FOR)
     return f"{number:,}"
 
 

@@ -11,13 +11,15 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.template.response import TemplateResponse
+from django.utils.safestring import SafeString
 from django.views.decorators.http import require_http_methods
 
+from positions.admin.editing.labels import stance_mark
 from positions.admin.review.form import TABS, QueueForm
 from positions.admin.roles import may_publish, role_of
 from positions.admin.statement.missing import mended_at
 from positions.choices import WorkflowState
-from positions.models import Statement
+from positions.models import Assessment, Statement
 from positions.numbers import key_of
 from positions.publishing import queue
 from positions.publishing.lacks import Lack
@@ -31,11 +33,14 @@ TITLE = "Review"
 class Row:
     """A statement that waits, as the page shows it.
 
-    ``links`` has with each lack the address where it is mended; ``refused`` says why a decision was
-    not carried out, and ``note`` and ``sending_back`` what was typed for it.
+    ``history`` says who waits for whom; ``links`` has with each lack the address where it is
+    mended; ``refused`` says why a decision was not carried out, and ``note`` and ``sending_back``
+    what was typed for it.
     """
 
     waiting: queue.Waiting
+    history: str
+    judged: Sequence[tuple[Assessment, SafeString]]
     links: Sequence[tuple[Lack, str]]
     refused: Sequence[str]
     note: str
@@ -53,7 +58,7 @@ def review_page(request: HttpRequest) -> HttpResponse:
         if not refused:
             return HttpResponseRedirect(request.get_full_path())
     asked = QueueForm(request.GET)
-    rows = _rows(asked, refused, request.POST) if asked.is_valid() else queue.Rows()
+    rows = _rows(asked, refused, request) if asked.is_valid() else queue.Rows()
     context = {
         **admin.site.each_context(request),
         "title": TITLE,
@@ -70,7 +75,8 @@ def review_page(request: HttpRequest) -> HttpResponse:
     return TemplateResponse(request, "admin/positions/review.html", context, status=status)
 
 
-def _rows(asked: QueueForm, refused: list[NotMoved], typed: QueryDict) -> queue.Rows:
+def _rows(asked: QueueForm, refused: list[NotMoved], request: HttpRequest) -> queue.Rows:
+    typed = request.POST
     if asked.tab_chosen == "challenges":
         return queue.challenges(asked.number)
     listed = queue.statements(asked.statements(), asked.number)
@@ -78,6 +84,8 @@ def _rows(asked: QueueForm, refused: list[NotMoved], typed: QueryDict) -> queue.
     rows = [
         Row(
             waiting,
+            _history(waiting, request.user.pk),
+            [(each, stance_mark(each.stance, each.directness)) for each in waiting.judged],
             [(lack, mended_at(lack, waiting.statement)) for lack in waiting.lacks],
             why.get(waiting.statement.pk, ()),
             typed.get(f"note-{waiting.statement.pk}", ""),
@@ -86,6 +94,21 @@ def _rows(asked: QueueForm, refused: list[NotMoved], typed: QueryDict) -> queue.
         for waiting in listed.rows
     ]
     return replace(listed, rows=rows)
+
+
+def _history(waiting: queue.Waiting, me: int | None) -> str:
+    """Who waits for whom: “Sent back to you by Robin Example”."""
+
+    def called(account: queue.Account) -> str:
+        return "you" if account.key and account.key == me else account.name or "nobody recorded"
+
+    author, by = called(waiting.author), called(waiting.by)
+    if waiting.is_sent_back:
+        return f"Sent back to {author} by {by}"
+    if waiting.statement.state == WorkflowState.DRAFT:
+        return f"A draft by {author}"
+    entered = f"; entered by {author}" if waiting.author != waiting.by else ""
+    return f"Handed in by {by}{entered}"
 
 
 def _decide(request: HttpRequest) -> list[NotMoved]:

@@ -65,7 +65,7 @@ def _published(request: HttpRequest) -> UncertainDate | None:
 def words(request: HttpRequest) -> JsonResponse:
     """Where words stand in the text of their ``source``, or in ``text``, which is pasted for it."""
     _require(request)
-    sent = {name: value.replace("\r\n", "\n") for name, value in request.POST.items()}
+    sent = {name: request.POST[name].replace("\r\n", "\n") for name in request.POST}
     source = key_of(sent.get("source", ""))
     text = newest_text(source, request.user.pk) if source else sent.get("text", "")
     quotation = Quotation(
