@@ -41,10 +41,7 @@ def n_likely(noun: str) -> str:
 
     To count them is to compare them, which takes a second or two for ten thousand.
     """
-    number = cache.get(_key(noun))
-    if number is None:
-        number = len(FINDERS[noun]())
-        cache.set(_key(noun), number, COUNTED_FOR)
+    number = cache.get_or_set(_key(noun), lambda: len(FINDERS[noun]()), COUNTED_FOR) or 0
     return f"{number:,}"
 
 
