@@ -19,6 +19,7 @@ from positions.admin.statement.attribution import AttributionInline
 from positions.admin.statement.derived import positions_message, positions_panel
 from positions.admin.statement.form import StatementForm
 from positions.admin.statement.list import StatementColumns
+from positions.admin.statement.missing import missing_of
 from positions.admin.statement.publishing import PublishingAdmin
 from positions.admin.statement.quotation import QuotationInline
 from positions.admin.statement.save_context import StatementRows, begin_save, save_context_of
@@ -85,6 +86,7 @@ class ReplyInline(CompletedInline):
     extra = 1
     completed_fields = ["to_statement"]
     fields = [("kind", "to_statement")]
+    classes = ["collapse"]
     verbose_name_plural = "What it answers"
 
 
@@ -156,6 +158,14 @@ class StatementAdmin(
             # All was rolled back: checked again, the form says what is wanted, and where.
             begin_save(request, refusal)
             return super().changeform_view(request, *args, **kwargs)
+
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> Any:
+        statement = context.get("original")
+        if statement is None or statement.state in workflow.OPEN_STATES:
+            context["missing"] = missing_of(statement)
+        return super().render_change_form(request, context, *args, **kwargs)
 
     def refuse_return(self, request: HttpRequest, before: Any, restored: Any) -> str:
         why = refusals(
