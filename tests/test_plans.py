@@ -40,6 +40,7 @@ PAGES = (
     "/statements/?q=police&organisation=organisation-3",
     "/search/?q=moratorium",
     "/search/?q=moratorium+licence",
+    "/search/?q=Organisation+3+moratorium+2018",
     "/search/?q=of",
     "/positions.atom",
     "/shifts.atom",

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
+from itertools import chain
 from typing import Any
 
 from django.db.models import QuerySet
@@ -12,7 +15,7 @@ from django.db.models import QuerySet
 from positions import search
 from positions.filters import PAGE_SIZE
 from positions.listing import Total
-from positions.models import Proposition, Source, Stakeholder
+from positions.models import Proposition, Source, Stakeholder, StatementText
 from positions.records import (
     PropositionRecord,
     SourceRecord,
@@ -23,8 +26,9 @@ from positions.records import (
     fetch_statements,
 )
 from positions.records.parts import NAMED, stakeholder_ref
-from positions.search import CANDIDATES, Query
-from positions.views.search.asking import Asked
+from positions.search import CANDIDATES, Query, Term
+from positions.search.spelling import MOST_TERMS
+from positions.views.search.asking import Asked, Read, other_ways, read_typed
 
 # Of what is found by its names; the lists have them all.
 MOST_STAKEHOLDERS = 6
@@ -80,18 +84,124 @@ class Statements:
         return max(1, -(-self.total.count // PAGE_SIZE))
 
 
-def named(query: Query, day: date, site: str = "") -> Named:
-    """The best hits by name, as of a day. Costs nine queries."""
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What is shown, and how it was ``read``; ``first`` is how what was typed was read.
+
+    Where nothing has that: ``instead`` is what was looked for in its place, ``n_words`` how many of
+    the words each statement shown has at least; and ``meant`` what may be typed. Else all is empty.
+    """
+
+    first: Read
+    read: Read
+    said: Statements
+    named: Named
+    instead: str = ""
+    n_words: int = 0
+    meant: search.Meant | None = None
+
+
+def find(asked: Asked, first: Read, day: date, site: str = "") -> Found:
+    """What is found of each noun, as of a day.
+
+    Read with as many conditions as find a statement. Where nothing is found at all, the same with
+    one letter put right in a word, or what has most of the words.
+    """
+    read, ids = _with_statements(first)
+    names = named(read, day, site) if asked.page == 1 or not ids else NOTHING
+    instead, n_words, meant = "", 0, None
+    if not ids and (first.filters.chosen or not names.any):
+        meant = search.Meant(first.query, partial(any_of, first))
+        if words := next(iter(meant.one_letter_off), ""):
+            instead = first.reading.with_words(words)
+            read, ids = _with_statements(read_typed(instead, first.query)[0])
+            names = named(read, day, site)
+        else:
+            read, ids, n_words = _with_most_words(first, len(meant.wrong))
+    return Found(first, read, _page(asked, read, ids, site), names, instead, n_words, meant)
+
+
+def _with_statements(first: Read) -> tuple[Read, list[int]]:
+    """The first way to read it by which statements are found, and their keys, newest first."""
+    for read in chain([first], other_ways(first)):
+        if ids := newest(read):
+            return read, ids
+    return first, []
+
+
+def newest(read: Read) -> list[int]:
+    """The keys of the newest statements, one more than are ranked at the most."""
+    if not read.filters.chosen:
+        texts = search.texts(read.query).order_by("-earliest", "-statement_id")
+        return list(texts.values_list("pk", flat=True)[: CANDIDATES + 1])
+    rows = read.filters.rows()
+    if read.query.terms:
+        rows = search.statements(rows, read.query)
+    rows = rows.order_by("-earliest", "-statement_id").values_list("statement_id", "earliest")
+    return [pk for pk, _ in rows.distinct()[: CANDIDATES + 1]]
+
+
+def count(read: Read) -> Total:
+    """How many statements there are. Costs as much as to find them."""
+    return _total(newest(read))
+
+
+def _with_most_words(first: Read, n_wrong: int) -> tuple[Read, list[int], int]:
+    """The statements with most of the words, and how many each has at least.
+
+    Under the conditions that were read, where nothing has ``n_wrong`` of them; else with all of it
+    as words. None where they have not more than half of them.
+    """
+    ways = [*([] if n_wrong * 2 >= len(first.query.sought) else [first]), *other_ways(first)]
+    for read in (*ways[:1], *ways[1:][-1:]):
+        n_words = len(read.query.sought)
+        met = _words_met(read) if 2 < n_words <= MOST_TERMS else Counter[int]()
+        most = max(met.values(), default=0)
+        if most * 2 > n_words:
+            return read, [pk for pk, n in met.items() if n == most], most
+    return first, [], 0
+
+
+def _words_met(read: Read) -> Counter[int]:
+    """How many of the words each statement has, newest first. Costs two queries a word at most.
+
+    Of those that have a word which not too many have.
+    """
+    met: dict[Term, list[int]] = {}
+    for term in read.query.sought:
+        met[term] = newest(replace(read, query=replace(read.query, sought=(term,))))
+    rare = {term: ids for term, ids in met.items() if len(ids) <= CANDIDATES}
+    found = set(chain.from_iterable((rare or met).values()))
+    for term in met.keys() - rare.keys():
+        texts = search.texts(replace(read.query, sought=(term,))).filter(pk__in=found)
+        met[term] = list(texts.values_list("pk", flat=True))
+    days = StatementText.objects.filter(pk__in=found).order_by("-earliest", "-pk")
+    counted = Counter(pk for ids in met.values() for pk in ids)
+    return Counter({pk: counted[pk] for pk in days.values_list("pk", flat=True)})
+
+
+def named(read: Read, day: date, site: str = "") -> Named:
+    """The best hits by name, as of a day. Costs nine queries.
+
+    Parties that were recognised come first. Where statements meet conditions besides, no sources:
+    they meet none.
+    """
+    query = read.by_name
     people = _best(
         search.stakeholders(Stakeholder.objects.public(), query), query, MOST_STAKEHOLDERS
     )
+    known = [*read.filters.ids("organisation"), *read.filters.ids("person")][:MOST_STAKEHOLDERS]
+    people_ids = list(dict.fromkeys([*known, *people.ids]))[:MOST_STAKEHOLDERS]
+    n_people = replace(people.total, count=max(people.total.count, len(people_ids)))
     sentences = _best(
         search.propositions(Proposition.objects.all(), query), query, MOST_PROPOSITIONS
     )
-    documents = _best(search.sources(Source.objects.public(), query), query, MOST_SOURCES)
+    documents = Best([], Total(0))
+    if not (read.filters.chosen and query == read.query):
+        documents = _best(search.sources(Source.objects.public(), query), query, MOST_SOURCES)
     return Named(
-        stakeholders=fetch_stakeholders(people.ids, site),
-        n_stakeholders=people.total,
+        stakeholders=fetch_stakeholders(people_ids, site),
+        n_stakeholders=n_people,
         propositions=fetch_propositions(sentences.ids, day, site),
         n_propositions=sentences.total,
         sources=fetch_sources(documents.ids, site),
@@ -99,8 +209,13 @@ def named(query: Query, day: date, site: str = "") -> Named:
     )
 
 
-def any_of(query: Query) -> bool:
-    """Whether a search finds anything. One query, and two for each word not looked for before."""
+def any_of(read: Read, query: Query) -> bool:
+    """Whether words find anything, of statements under the conditions of ``read``.
+
+    One query, and two for each word not looked for before.
+    """
+    if read.filters.chosen:
+        return search.statements(read.filters.rows(), query).order_by().exists()
     nouns = (
         search.stakeholders(Stakeholder.objects.public(), query),
         search.propositions(Proposition.objects.all(), query),
@@ -111,14 +226,12 @@ def any_of(query: Query) -> bool:
     return first.union(*others, all=True).exists()
 
 
-def statements(asked: Asked, site: str = "") -> Statements:
+def _page(asked: Asked, read: Read, ids: list[int], site: str) -> Statements:
     """The page of statements asked for; past the last it is empty. Costs at most eleven queries."""
-    newest = search.texts(asked.query).order_by("-earliest", "-statement_id")
-    ids = list(newest.values_list("pk", flat=True)[: CANDIDATES + 1])
     total = _total(ids)
     ids = ids[:CANDIDATES]
-    if asked.sort == "best":
-        ids = search.ranked_statements(ids, asked.query)
+    if asked.sort == "best" and read.marked.sought:
+        ids = search.ranked_statements(ids, read.marked)
     shown = ids[asked.skipped : asked.skipped + PAGE_SIZE]
     return Statements(fetch_statements(shown, site), total, asked.skipped)
 
