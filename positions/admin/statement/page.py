@@ -16,11 +16,12 @@ from positions.admin.roles import may_change, may_publish, role_of
 from positions.admin.spreadsheets import SpreadsheetAdmin
 from positions.admin.statement.assessment import AssessmentInline
 from positions.admin.statement.attribution import AttributionInline
+from positions.admin.statement.bulk import BulkEditAdmin
 from positions.admin.statement.derived import positions_message, positions_panel
 from positions.admin.statement.form import StatementForm
 from positions.admin.statement.list import StatementColumns
 from positions.admin.statement.missing import missing_of
-from positions.admin.statement.publishing import PublishingAdmin
+from positions.admin.statement.publishing import DECISIONS, PublishingAdmin
 from positions.admin.statement.quotation import QuotationInline
 from positions.admin.statement.save_context import StatementRows, begin_save, save_context_of
 from positions.admin.statement.signatories import kinds_for, repeats, some_of
@@ -92,11 +93,12 @@ class ReplyInline(CompletedInline):
 
 @admin.register(Statement)
 class StatementAdmin(
-    SpreadsheetAdmin, StatementColumns, PublishingAdmin, PagedAdmin, EditableAdmin
+    SpreadsheetAdmin, StatementColumns, PublishingAdmin, BulkEditAdmin, PagedAdmin, EditableAdmin
 ):
     """The pages of statements."""
 
     sheet = SHEETS["statements"]
+    actions = [*DECISIONS, "change_chosen"]
     form = StatementForm
     change_form_template = "admin/positions/statement_form.html"
     inlines = [AttributionInline, QuotationInline, AssessmentInline, ReplyInline]
