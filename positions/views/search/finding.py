@@ -252,14 +252,14 @@ def _page(
 ) -> Statements:
     """The page of statements asked for; past the last it is empty. Costs at most eleven queries.
 
-    Those that have most of the words come in the order of what they have of them.
+    Those that have most of the words come by what they have of them, and else as all others do.
     """
     total = _total(ids)
     ids = ids[:CANDIDATES]
-    if asked.sort == "best" and met:
-        ids = sorted(ids, key=lambda pk: -met[pk].weight)
-    elif asked.sort == "best" and read.marked.sought:
+    if asked.sort == "best" and read.marked.sought:
         ids = search.ranked_statements(ids, read.marked)
+        if met:
+            ids.sort(key=lambda pk: -met[pk].weight)
     shown = ids[asked.skipped : asked.skipped + PAGE_SIZE]
     return Statements(fetch_statements(shown, site), total, asked.skipped)
 
