@@ -57,6 +57,7 @@ DETAILS = {
 urlpatterns: list[URLPattern] = [
     path("", home.home, name="home"),
     path("timeline/", timeline.timeline, name="timeline-list"),
+    path("about/", about.about, name="about"),
     path("about/method/", about.method, name="about-method"),
     path("about/data/", about.data, name="about-data"),
     path("api/openapi.json", data.openapi, name="openapi"),
@@ -81,6 +82,12 @@ urlpatterns: list[URLPattern] = [
     path("statements/<slug:slug>/cite.bib", details.bibtex, name="statement-cite"),
     path("statements/<slug:slug>/cite.json", details.csl, name="statement-cite-csl"),
     path("statements/<slug:slug>/cite.ris", details.ris, name="statement-cite-ris"),
+    path("statements/<slug:slug>/report/", details.report, name="statement-report"),
+    path(
+        "statements/<slug:slug>/report/received/",
+        details.received,
+        name="statement-report-received",
+    ),
     path("statements/<slug:slug>/embed/", embed.statement, name="statement-embed"),
     path("statements/<slug:slug>/card.png", card.statement, name="statement-card"),
     path("propositions/<slug:slug>/embed/", embed.proposition, name="proposition-embed"),
@@ -95,4 +102,6 @@ urlpatterns += [
 ]
 urlpatterns += [re_path(rf"^.*\.(?:{'|'.join(FORMATS)})$", data.unknown)]
 for _pattern in urlpatterns:
-    _pattern.callback = errors.only_read(_pattern.callback)
+    _pattern.callback = errors.only_read(
+        _pattern.callback, posted=_pattern.name == "statement-report"
+    )

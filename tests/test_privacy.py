@@ -79,7 +79,15 @@ def secrets(cast: Cast) -> list[Statement]:
         edited._history_user = editor  # type: ignore[attr-defined]
         edited.save()
     Capture.objects.create(source=cast.article, text="Hushcapture " * 50, origin="paste")
-    ChallengeFactory.create(statement=cast.statements["plea"], challenger_name="Hushchallenger")
+    plea = cast.statements["plea"]
+    ChallengeFactory.create(statement=plea, challenger_name="Hushchallenger")
+    ChallengeFactory.create(
+        statement=plea,
+        is_public=False,
+        report="Hushreport",
+        reply_to="hushreply@mail.example",
+        disputed="Hushtakenup",
+    )
     states = (WorkflowState.DRAFT, WorkflowState.IN_REVIEW, WorkflowState.WITHDRAWN)
     return [hidden(cast, state) for state in states]
 

@@ -5,10 +5,12 @@ from positions.citing.as_coins import coins
 from positions.citing.as_csl import csl
 from positions.citing.as_ris import ris
 from positions.citing.as_schema_org import schema_org
-from positions.citing.citable import SITE, Author, Citable, Document
+from positions.citing.citable import LICENCE, RIGHTS, SITE, Author, Citable, Document
 from positions.citing.in_words import plain
 
 __all__ = [
+    "LICENCE",
+    "RIGHTS",
     "SITE",
     "Author",
     "Citable",

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from positions.choices import StatementKind
-from positions.citing.citable import Author, Citable
+from positions.citing.citable import LICENCE, Author, Citable
 
 _SCHEMA_TYPES = {
     StatementKind.BLOG_POST: "BlogPosting",
@@ -35,6 +35,8 @@ def schema_org(
         "url": cited.url,
         "name": cited.title,
         "mentions" if told else "author": agents,
+        # Of these data about it; the act itself is its speaker's.
+        "sdLicense": LICENCE,
     }
     if cited.calendar_date:
         made["datePublished"] = cited.calendar_date

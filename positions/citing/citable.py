@@ -12,6 +12,11 @@ from positions.naming import PersonName, taken_apart
 from positions.quoting import place_in_words
 
 SITE = "Stakeholder Position Tracker"
+LICENCE = "https://creativecommons.org/licenses/by/4.0/"
+RIGHTS = (
+    "The editors' annotations: CC BY 4.0. Quoted words remain their speakers' or publishers'. "
+    f"{LICENCE}"
+)
 # As many authors as a style prints of one work (APA, 7th edition); a letter may have thousands.
 MOST_NAMED = 20
 

@@ -42,15 +42,17 @@ class Kept:
     unsure: str
 
 
-def only_read(answer: Answer) -> Answer:
+def only_read(answer: Answer, *, posted: bool = False) -> Answer:
     """A public address: whoever tries to write there is told so, without being asked for a token.
 
+    ``posted``: it has a form, which may be sent without one too, since nobody is logged in there.
     Scripts of any site may read why.
     """
+    methods = (*READING, "POST") if posted else READING
 
     @wraps(answer)
     def answered(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        if request.method in READING:
+        if request.method in methods:
             return answer(request, *args, **kwargs)
         response = told(
             request,
@@ -58,7 +60,7 @@ def only_read(answer: Answer) -> Answer:
             "This can only be read",
             f"It can be read, not written: ask with {' or '.join(READING)}.",
         )
-        response["Allow"] = ", ".join(READING)
+        response["Allow"] = ", ".join(methods)
         response["Access-Control-Allow-Origin"] = "*"
         return response
 

@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_safe
 
 from positions import citing
 from positions.choices import AttributionRole, StatementKind
@@ -27,7 +26,7 @@ CITED: Mapping[Rule, int] = {agents: MOST_NAMED, credited: MOST_NAMED}
 _ARTICLE = re.compile(r"(?:an?|the)\s+", re.IGNORECASE)
 
 
-@require_safe
+@for_scripts
 @follow_moves
 def bibtex(request: HttpRequest, slug: str) -> HttpResponse:
     """A statement as a BibTeX entry."""
@@ -39,7 +38,7 @@ def bibtex(request: HttpRequest, slug: str) -> HttpResponse:
     )
 
 
-@require_safe
+@for_scripts
 @follow_moves
 def ris(request: HttpRequest, slug: str) -> HttpResponse:
     """A statement as a RIS file."""
