@@ -64,6 +64,7 @@ class EditorsSite(admin.AdminSite):
         return [
             path("desk/", include("positions.admin.desk.urls")),
             path("log-in-again/", log_in_again, name="log_in_again"),
+            path("answers/", include("positions.admin.statement.answers")),
             path("review/", include("positions.admin.review.urls")),
             path("housekeeping/", include("positions.admin.housekeeping.urls")),
             *super().get_urls(),

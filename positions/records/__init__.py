@@ -21,7 +21,7 @@ from positions.records.proposition import (
 )
 from positions.records.quotation import QuotationRecord
 from positions.records.reply import ReplyRecord
-from positions.records.search import SearchRecord, SuggestionRecord, Suggestions
+from positions.records.search import ReadAs, SearchRecord, SuggestionRecord, Suggestions
 from positions.records.shift import SaidRecord, ShiftRecord, fetch_shifts
 from positions.records.source import SourceRecord, fetch_sources
 from positions.records.stakeholder import (
@@ -56,6 +56,7 @@ __all__ = [
     "ProblemRecord",
     "PropositionRecord",
     "QuotationRecord",
+    "ReadAs",
     "Ref",
     "Refusal",
     "ReplyRecord",

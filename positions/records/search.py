@@ -10,10 +10,32 @@ from positions.records.parts import Ref, Slug, SourceRef, StakeholderRef, Url
 from positions.records.statement import StatementRecord
 
 
+class ReadAs(msgspec.Struct, frozen=True):
+    """A condition that was read in what was typed; of one key, any of its values is enough."""
+
+    key: Annotated[str, msgspec.Meta(description="As the list of statements has it.")]
+    value: Annotated[str, msgspec.Meta(description="The same there.")]
+    label: Annotated[str, msgspec.Meta(description="The value in words.")]
+
+
 class SearchRecord(msgspec.Struct, frozen=True):
     """What was found. Of the first three nouns the best hits, with the first page only."""
 
     q: Annotated[str, msgspec.Meta(description="What was looked for.")]
+    instead: Annotated[
+        str | None,
+        msgspec.Meta(description="What was looked for instead, where nothing has that; else null."),
+    ]
+    n_words: Annotated[
+        int | None,
+        msgspec.Meta(
+            description="How many of the words each statement has, where none has all; else null."
+        ),
+    ]
+    read_as: Annotated[
+        list[ReadAs], msgspec.Meta(description="The conditions that the statements meet.")
+    ]
+    words: Annotated[str, msgspec.Meta(description="What of it was looked for as words.")]
     stakeholders: Annotated[
         list[StakeholderRef], msgspec.Meta(description="Organisations and people, at most six.")
     ]

@@ -10,6 +10,8 @@ from positions.search.matching import (
     topics,
 )
 from positions.search.ranking import CANDIDATES, ranked_by_name, ranked_statements
+from positions.search.reading import Part, Reading
+from positions.search.recognising import recognise
 from positions.search.spelling import Meant
 from positions.search.typed import Query, Term, read
 
@@ -17,14 +19,17 @@ __all__ = [
     "CANDIDATES",
     "Excerpt",
     "Meant",
+    "Part",
     "Piece",
     "Query",
+    "Reading",
     "Term",
     "excerpt",
     "propositions",
     "ranked_by_name",
     "ranked_statements",
     "read",
+    "recognise",
     "sources",
     "stakeholders",
     "statements",

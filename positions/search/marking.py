@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from positions.search.typed import Term
-from positions.words.folding import Word, words_in
+from positions.words.folding import Word, also_in, words_in
 
 # Characters of a long text that are shown, and how many of them come before the first word found.
 LONGEST = 320
@@ -48,7 +48,8 @@ class Excerpt:
 
 def excerpt(text: str, terms: Sequence[Term], longest: int = LONGEST) -> Excerpt:
     """The text with the terms marked; of a long one, ``longest`` characters around the first."""
-    found = [(span, term) for words in words_in(text) for span, term in _met(words, terms)]
+    forms = (*words_in(text), *([word] for word in also_in(text)))
+    found = [(span, term) for words in forms for span, term in _met(words, terms)]
     spans = _merged(sorted(span for span, _ in found))
     start, end = _part(text, spans[0] if spans else (0, 0), longest)
     return Excerpt(
@@ -62,11 +63,11 @@ def excerpt(text: str, terms: Sequence[Term], longest: int = LONGEST) -> Excerpt
 def _met(words: Sequence[Word], terms: Sequence[Term]) -> Iterator[tuple[Span, Term]]:
     """Where each term stands among the words of one form of the text."""
     for term in terms:
-        for form in term.forms:
-            *before, last = form.split()
-            size = len(before) + 1
+        for pattern in term.patterns:
+            *before, last = pattern.split()
+            size, whole = len(before) + 1, pattern.endswith(" ")
             for place in range(len(words) - size + 1):
-                if _ends_with(words[place + size - 1].folded, last, whole=term.whole) and all(
+                if _ends_with(words[place + size - 1].folded, last, whole=whole) and all(
                     words[place + number].folded == each for number, each in enumerate(before)
                 ):
                     yield (words[place].start, words[place + size - 1].end), term

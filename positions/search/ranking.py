@@ -15,7 +15,7 @@ from django.db.models import QuerySet
 
 from positions.models import AliasText, IndexEntry, StatementText
 from positions.search.typed import Query, Term
-from positions.words.folding import unfolded
+from positions.words.folding import STEM, unfolded
 
 # So many hits are ranked: the newest.
 CANDIDATES = 1000
@@ -35,7 +35,8 @@ def score(terms: Iterable[Term], texts: Sequence[Weighed]) -> int:
 def _counts(term: Term, weight: int, text: str) -> int:
     if not any(form in text for form in term.patterns):
         return 0
-    return weight + WHOLE * any(f" {form} " in text for form in term.forms)
+    as_written = (f"{form.rstrip()} " for form in term.patterns if STEM not in form)
+    return weight + WHOLE * any(form in text for form in as_written)
 
 
 def ranked_statements(newest: Sequence[int], query: Query) -> list[int]:

@@ -51,33 +51,39 @@ class Meant:
         Asks for each term, and for at most twelve queries. Reads all names; costs six queries more,
         however many words nothing has.
         """
-        if not self._wrong:
+        if not self.wrong:
             return []
         names = all_names()
         typed = " ".join(term.typed for term in self.query.sought)
         whole = [] if self.query.excluded else [each.name for each in names.near(typed)]
         tried: dict[tuple[str, ...], str] = {}
-        for text in (*whole, *_respelt(self.query, self._wrong, names)):
+        for text in (*whole, *_respelt(self.query, self.wrong, names)):
             tried.setdefault(word_forms(text), text)
         return list(islice(filter(self._finds_typed, tried.values()), MOST_MEANT))
 
+    @property
+    def one_letter_off(self) -> list[str]:
+        """Of ``spelt`` those with at most one letter put right in each word that nothing has."""
+        typed = _letters(" ".join(term.typed for term in self.query.terms))
+        slips = len(self.wrong)
+        return [each for each in self.spelt if OSA.distance(typed, _letters(each)) <= slips]
+
     @cached_property
-    def fewer(self) -> list[str]:
+    def fewer(self) -> list[Query]:
         """Less the terms that nothing has; where it finds nothing so, less another one.
 
         Asks for each term, and for as many queries as there are terms, and one.
         """
-        right = self.query.without(*self._wrong)
+        right = self.query.without(*self.wrong)
         if not right.sought or len(self.query.terms) > MOST_TERMS:
             return []
-        if self._wrong and self.finds(right):
-            return [right.typed]
+        if self.wrong and self.finds(right):
+            return [right]
         less = (right.without(term) for term in right.terms)
-        found = (each.typed for each in less if each.sought and self.finds(each))
-        return list(islice(found, MOST_MEANT))
+        return list(islice((each for each in less if each.sought and self.finds(each)), MOST_MEANT))
 
     @cached_property
-    def _wrong(self) -> list[Term]:
+    def wrong(self) -> list[Term]:
         """The terms that nothing has."""
         if len(self.query.terms) > MOST_TERMS:
             return []
@@ -91,9 +97,13 @@ class Meant:
         return self.finds(replace(read(text), called=self.query.called))
 
 
+def _letters(text: str) -> str:
+    return (word_forms(text) or ("",))[0]
+
+
 def _respelt(query: Query, wrong: Sequence[Term], names: Names) -> Iterator[str]:
     """The query with words that are there in the place of those that nothing has."""
-    words = [word for term in wrong for word in term.forms[0].split()]
+    words = [word for term in wrong for word in term.words]
     vocabulary = _beginning_like(words) | _of_subjects() | _of_names(names)
     near = {term: list(_respelt_term(term, vocabulary)) for term in wrong}
     for several in islice(product(*near.values()), MOST_TRIED):
@@ -104,8 +114,9 @@ def _respelt(query: Query, wrong: Sequence[Term], names: Names) -> Iterator[str]
 
 def _respelt_term(term: Term, vocabulary: dict[str, str]) -> Iterator[str]:
     """The term with each of its words spelt as one that is there; a phrase keeps its marks."""
-    words = term.forms[0].split()
-    near = [_near(word, vocabulary) for word in words]
+    near = [_near(word, vocabulary) for word in term.words]
+    if not near:  # one with a sign, or either of two: it stays as it is
+        yield term.typed
     for several in islice(product(*near), MOST_NEAR):
         text = " ".join(several)
         yield f'"{text}"' if term.whole else text

@@ -1,7 +1,9 @@
 """Folds a text to its words, so that they are found however they are written.
 
 Case, accents, apostrophes and the sort of quotation marks do not count; “e-mail” is both “e mail”
-and “email”. Folded here, and not by the database, the words are the same on every database.
+and “email”. Beside the words stand their English stems, where these are others, and what is a word
+with its sign: “C++”, “99%”, “§ 230”. Folded here, and not by the database, all of it is the same on
+every database.
 """
 
 from __future__ import annotations
@@ -9,7 +11,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from unicodedata import category, normalize
+
+from snowballstemmer.english_stemmer import EnglishStemmer
 
 from positions.naming.letters import APOSTROPHES, BEYOND_ACCENTS
 
@@ -24,6 +29,20 @@ BETWEEN_TEXTS = "§"
 
 # Before a key of a voice, and of a proposition: nobody can type what is found by these.
 VOICE, PROPOSITION = "‡", "†"
+
+# Before a stem, which nobody can type either.
+STEM = "≈"
+# A word with its sign is kept with signs that no database parts words by, and nobody can type:
+# what is typed is folded to the plain ones.
+SIGNS = str.maketrans("%+#$@.,§", "％＋＃＄＠．，‖")
+SIGNED = re.compile(
+    r"(?<![\w§$€£¥#@])[§$€£¥#@]++\s?[^\W_]++(?:[.,][^\W_]++)*+"  # § 230, $1,000, #word
+    r"|(?<![\w.,])\d++(?:[.,]\d++)*+\s?[%‰]"  # 99%, 99.5 %
+    r"|(?<![^\W_])[^\W_]++(?:\++|#)(?!\w)"  # C++, C#
+)
+MANY_SIGNS = re.compile(r"§+")
+BLANK = re.compile(r"\s")
+STEMS = 50_000  # words whose stems are kept at hand
 
 # Characters of a word that count, and of all texts of one object. With these, PostgreSQL's index
 # can hold them: its words have at most 2 KB, one object's at most 1 MB, and a character 4 bytes.
@@ -69,12 +88,57 @@ def word_forms(text: str) -> tuple[str, ...]:
     return tuple(form for form in written if form)
 
 
+@lru_cache(STEMS)
+def stem(word: str) -> str:
+    """The stem of a folded English word: “misus” of “misusing”. Any other word is its own.
+
+    By Porter's second stemmer (https://snowballstem.org/algorithms/english/stemmer.html).
+    """
+    if not (word.isascii() and word.isalpha()):
+        return word
+    found: str = EnglishStemmer().stemWord(word)  # one by itself: it keeps the word it works on
+    return found
+
+
+def signed(text: str) -> str:
+    """A text that is one word with its sign, folded: “99 %” is “99％”. Else nothing."""
+    found = SIGNED.fullmatch(text.translate(_LETTERS))
+    return _signed(found[0]) if found else ""
+
+
 def folded(*texts: Iterable[str]) -> str:
-    """The forms of each text and of its pieces, with a space before and after every word."""
+    """The forms of each text and of its pieces, with a space before and after every word.
+
+    After those of a text stand the stems that are no words of it, and the words with their signs.
+    """
     between = f" {BETWEEN_FORMS} "
-    each = (between.join(form for piece in text for form in word_forms(piece)) for text in texts)
+    each = (between.join(_written(text)) for text in texts)
     whole = f" {f' {BETWEEN_TEXTS} '.join(each)} "
     return whole if len(whole) <= LONGEST else whole[:LONGEST].rpartition(" ")[0] + " "
+
+
+def _written(text: Iterable[str]) -> Iterator[str]:
+    also: dict[str, None] = {}
+    for piece in text:
+        for form in word_forms(piece):
+            yield form
+            also |= dict.fromkeys(map(_stemmed, form.split()))
+        also |= dict.fromkeys(
+            _signed(found[0]) for found in SIGNED.finditer(piece.translate(_LETTERS))
+        )
+    also.pop("", None)
+    if also:
+        yield " ".join(also)
+
+
+def _stemmed(word: str) -> str:
+    """The stem of a word, marked as one; nothing where it is the word itself."""
+    found = stem(word)
+    return f"{STEM}{found}" if found != word else ""
+
+
+def _signed(found: str) -> str:
+    return MANY_SIGNS.sub("§", BLANK.sub("", found)).translate(SIGNS)[:LONGEST_WORD]
 
 
 def keyed(voices: Iterable[int], propositions: Iterable[int]) -> str:
@@ -99,6 +163,19 @@ def words_in(text: str) -> Iterator[list[Word]]:
         kept = [number for number in range(len(plain)) if number not in joints]
         form = "".join(plain[number] for number in kept)
         yield _placed(text, form, [places[number] for number in kept])
+
+
+def also_in(text: str) -> Iterator[Word]:
+    """What stands beside the words in a folded text, with the places of the words it stands for."""
+    for words in words_in(text):
+        for word in words:
+            if stemmed := _stemmed(word.folded):
+                yield Word(stemmed, word.start, word.end)
+    folded_to = [character.translate(_LETTERS) for character in text]
+    places = [place for place, piece in enumerate(folded_to) for _ in piece]
+    for found in SIGNED.finditer("".join(folded_to)):
+        end = _with_accents(text, places[found.end() - 1] + 1)
+        yield Word(_signed(found[0]), places[found.start()], end)
 
 
 def _placed(text: str, form: str, places: list[int]) -> list[Word]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from html import unescape
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from django.test import Client
@@ -97,7 +98,7 @@ def test_of_too_many_hits_the_newest_are_ranked_and_the_page_says_so(
     monkeypatch.setattr(finding, "CANDIDATES", 2)
     page = found("amazon")
     assert "There are more: the newest 2 were ranked." in page.text
-    assert "/statements/?q=amazon" in page.links
+    assert "/statements/?organisation=amazon" in page.links
     assert ranking.CANDIDATES == 1000
 
 
@@ -160,6 +161,50 @@ def test_hits_as_data_are_those_of_the_page(client: Client) -> None:
     assert (
         client.get("/search.json").json()["problems"][0]["message"] == "Write a word to look for."
     )
+
+
+def test_what_is_typed_is_read_and_each_condition_can_be_taken_off(
+    cast: Cast, client: Client
+) -> None:
+    said(cast.amazon, title="On misusing it", slug="misuse", date_edtf="2018-06-15")
+    said(cast.amazon, title="On misuse", slug="later", date_edtf="2019-06-15")
+    said(cast.aclu, title="On misuse by Amazon", slug="theirs", date_edtf="2018-06-15")
+    page = found("did Amazon say something on misuse in June 2018")
+    assert "Read as: Remove organisation Amazon × Remove in June 2018 × Words: misuse." in page.text
+    places = [link for link in page.links if re.fullmatch(r"/statements/[\w-]+/", link)]
+    assert places == ["/statements/misuse/"]
+    without = [parse_qs(urlsplit(link).query)["q"] for link in page.links if "?q=did" in link]
+    assert without[:2] == [
+        ["did say something on misuse in June 2018"],
+        ["did Amazon say something on misuse"],
+    ]
+    assert "/statements/?q=misuse&organisation=amazon&from=2018-06&until=2018-06" in page.links
+    as_words = '"Amazon" misuse'
+    assert "/statements/theirs/" in found(as_words).links
+    data = client.get("/search.json", {"q": "amazon misuse 2018"}).json()
+    assert [(each["key"], each["value"]) for each in data["read_as"]] == [
+        ("organisation", "amazon"),
+        ("from", "2018"),
+        ("until", "2018"),
+    ]
+    assert data["words"] == "misuse"
+    assert [each["slug"] for each in data["statements"]] == ["misuse"]
+
+
+def test_a_key_is_read_as_in_a_list_and_a_wrong_value_is_refused(cast: Cast) -> None:
+    said(cast.aclu, title="Zebra", slug="zebra", date_edtf="2018-06-15")
+    for typed in ("zebra organisation:aclu", 'zebra organisation:"ACLU"', "zebra until:2018-06"):
+        assert "/statements/zebra/" in found(typed).links, typed
+    assert "/statements/zebra/" not in found("zebra from:2019").links
+    for typed, message in (
+        ("zebra from:yesterday", "this is not a date in EDTF"),
+        ("stance:against", "Write one of: strongly_supports"),
+        ("organisation:nobody", "No organisation is called “nobody”."),
+    ):
+        page = found(typed)
+        assert page.status == 400
+        assert message in page.text
+    assert found("zebra colour:red").status == 200  # no key: words like any other
 
 
 def test_suggestions_are_few_and_have_pages(client: Client, cast: Cast) -> None:

@@ -9,8 +9,8 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 
 from positions.admin.desk.card_fields import MOST_JUDGEMENTS
-from positions.admin.desk.menus import Menus, stance_mark
-from positions.admin.editing.labels import label_of
+from positions.admin.desk.menus import Menus
+from positions.admin.editing.labels import label_of, stance_mark
 from positions.admin.statement.signatories import boxes_of, found_list
 from positions.choices import Capacity, StakeholderKind
 from positions.dates import UncertainDate

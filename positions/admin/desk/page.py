@@ -18,10 +18,9 @@ from django.views.decorators.http import require_POST
 from positions.admin.desk.article_text import paragraphs
 from positions.admin.desk.card_view import card_views, probable_duplicates
 from positions.admin.desk.forms import ArticleForm
-from positions.admin.desk.marks import HEAD_SEEN, marks_of
 from positions.admin.desk.menus import menus
 from positions.admin.desk.new_proposition import NewPropositionForm, may_add
-from positions.admin.desk.submission import Submission, read_submission
+from positions.admin.desk.submission import HEAD_SEEN, Submission, marks_of, read_submission
 from positions.admin.going_on import NOT_SAVED, is_unsaved
 from positions.admin.roles import may_publish, require_desk, role_of
 from positions.choices import WorkflowState

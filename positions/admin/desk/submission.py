@@ -1,26 +1,23 @@
 """What the screen of an article has sent, merged with what another editor has saved since.
 
-What only one of them changed is kept, card by card; what both changed otherwise is asked about.
+What only one of them changed is kept, card by card; what both changed otherwise is asked about. The
+screen carries a mark of how each card was when it was drawn. So three are known of each: as it was
+drawn, as it is kept by now, and as it was sent.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from copy import deepcopy
 from dataclasses import dataclass, field
+from typing import Any
 
+import msgspec
 from django.http import QueryDict
 
 from positions.admin.desk.card_fields import PRESENT, read_into, take
 from positions.admin.desk.forms import HEAD_FIELDS, ArticleForm
-from positions.admin.desk.marks import (
-    HEAD_SEEN,
-    TOPIC_SEEN,
-    field_of,
-    mark_of,
-    mark_of_head,
-    marks_of,
-)
+from positions.admin.editing import merged
 from positions.admin.editing.merged import BOTH, THEIRS, whose
 from positions.choices import WorkflowState
 from positions.intake.already_recorded import mark_recorded
@@ -30,6 +27,10 @@ from positions.models import Intake, Topic
 from positions.numbers import key_of
 
 VERSION = "version"
+SEEN = "seen"
+HEAD_SEEN, TOPIC_SEEN = f"head-{SEEN}", f"topic-{SEEN}"
+# Of a card, what no editor changes on the page.
+_NOT_TYPED = ("number", "found", "printed", "statement")
 
 
 @dataclass(slots=True)
@@ -155,3 +156,36 @@ def _merge_topic(work: Submission, data: QueryDict) -> None:
     if not _is_theirs(work, "its topic", data.get(TOPIC_SEEN, kept), kept, sent):
         work.intake.topic = Topic.objects.filter(pk=key_of(sent)).first()
         work.saved[TOPIC_SEEN] = str(work.intake.topic_id or "")
+
+
+def mark_of(card: Card) -> str:
+    """What tells a card from one that was decided or typed otherwise, in a few characters."""
+    typed = {
+        name: value for name, value in msgspec.to_builtins(card).items() if name not in _NOT_TYPED
+    }
+    return merged.mark_of(_plain(typed))
+
+
+def mark_of_head(intake: Intake) -> str:
+    """The same of what was typed of the article itself."""
+    return merged.mark_of([str(getattr(intake, name) or "").strip() for name in HEAD_FIELDS])
+
+
+def marks_of(intake: Intake, cards: Iterable[Card]) -> dict[str, str]:
+    """All marks that the page carries, by their fields."""
+    head = {HEAD_SEEN: mark_of_head(intake), TOPIC_SEEN: str(intake.topic_id or "")}
+    return head | {field_of(card.number): mark_of(card) for card in cards}
+
+
+def field_of(number: int) -> str:
+    """The name under which the page carries the mark of a card."""
+    return f"c{number}-{SEEN}"
+
+
+def _plain(value: Any) -> Any:
+    """A value so that two are compared: spaces around, order of names and offers do not count."""
+    if isinstance(value, str):
+        return value.strip()
+    if isinstance(value, Mapping):  # whom the machine offered is not typed
+        return {name: _plain(value[name]) for name in sorted(value) if name != "offered"}
+    return [_plain(each) for each in value] if isinstance(value, list) else value

@@ -1,19 +1,51 @@
-"""The query string of the search: read strictly, like that of a list."""
+"""The query string of the search: read strictly, like that of a list; and what is typed in it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
-from positions.filters import ORDERS, PAGE_SIZE, PAGES, SearchFilters
+from django.http import QueryDict
+
+from positions import search
+from positions.filters import ORDERS, PAGE_SIZE, PAGES, SearchFilters, StatementFilters
 from positions.listing import Problem, address
 from positions.listing.address import unknown_keys
 from positions.models import IndexEntry
 from positions.numbers import whole_number
-from positions.search import CANDIDATES, Query
+from positions.search import CANDIDATES, Part, Query, Reading
 
 KEYS = ("q", "sort", "page")
+CONDITIONS = tuple(key for key in StatementFilters.conditions() if key != "q")
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """One way to read what was typed: the conditions that statements meet, and the words."""
+
+    reading: Reading
+    filters: StatementFilters
+    query: Query
+
+    @property
+    def marked(self) -> Query:
+        """What is marked where it stands: the words, and the names that are conditions."""
+        return replace(search.read(self.reading.named), called=self.query.called)
+
+    @property
+    def by_name(self) -> Query:
+        """What other nouns are found by: the words; without any, the names, or all as words."""
+        for query in (self.query, self.marked):
+            if query.sought:
+                return query
+        return replace(search.read(self.reading.typed), called=self.query.called)
+
+    @property
+    def parameters(self) -> dict[str, list[str]]:
+        """The list of the same statements, as its address asks for it."""
+        chosen = {k: [c.value for c in choices] for k, choices in self.filters.chosen.items()}
+        return {"q": [self.query.typed], **chosen} if self.query.terms else chosen
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,3 +101,42 @@ def _one(data: Any, key: str, default: str) -> str:
     """The value of a key; several, which no key takes here, as they were written."""
     given = [value for value in data.getlist(key) if value]
     return " ".join(given) or default
+
+
+def read_typed(typed: str, query: Query) -> tuple[Read, list[Problem]]:
+    """What was typed with what of it is a condition, and what is wrong with its keys.
+
+    Costs three queries, and one for each name that became a condition. ``query`` is all of it as
+    words, whose hits are kept.
+    """
+    reading = search.recognise(typed, CONDITIONS)
+    read, problems = _read(reading, query)
+    if problems and not any(part.is_asked for part in reading.parts):
+        for reading in read.reading.others():  # the last is of words alone
+            read, problems = _read(reading, query)
+    return read, problems
+
+
+def other_ways(read: Read) -> Iterator[Read]:
+    """The same with ever less read as conditions, down to words alone."""
+    for reading in read.reading.others():
+        yield _read(reading, read.query)[0]
+
+
+def without(read: Read, part: Part) -> Read:
+    """The same without one of its conditions. Costs a query for each name that is a condition."""
+    fewer = Reading(tuple(each for each in read.reading.parts if each is not part))
+    return _read(fewer, read.query)[0]
+
+
+def _read(reading: Reading, shares: Query) -> tuple[Read, list[Problem]]:
+    data = QueryDict(mutable=True)
+    for key, values in reading.conditions.items():
+        data.setlist(key, values)
+    filters = StatementFilters(data, IndexEntry.objects.all())
+    problems = [
+        Problem("q", f"{key}:{value}"[:60], message)
+        for key, value, message, _ in filters.problems()
+    ]
+    words = replace(search.read(reading.words), called=shares.called)
+    return Read(reading, filters, words), problems

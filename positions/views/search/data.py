@@ -10,6 +10,7 @@ from positions.formats import as_json
 from positions.listing import Problem
 from positions.models import Proposition, Stakeholder
 from positions.records import (
+    ReadAs,
     Ref,
     SearchRecord,
     SourceRef,
@@ -20,7 +21,7 @@ from positions.records import (
 from positions.records.parts import address
 from positions.views.data import for_scripts
 from positions.views.search import finding
-from positions.views.search.asking import read_asked
+from positions.views.search.asking import read_asked, read_typed
 
 MOST = 8
 MOST_PROPOSITIONS = 3  # organisations and people take the rest
@@ -33,14 +34,24 @@ def data(request: HttpRequest) -> HttpResponseBase:
     asked, problems = read_asked(request.GET)
     if asked is None:
         return as_json.refused(problems or [Problem("q", "", "Write a word to look for.")], site)
-    said = finding.statements(asked, site)
-    today = timezone.localdate()
-    named = finding.named(asked.query, today, site) if asked.page == 1 else finding.NOTHING
+    first, problems = read_typed(asked.q, asked.query)
+    if problems:
+        return as_json.refused(problems, site)
+    found = finding.find(asked, first, timezone.localdate(), site)
+    said, named = found.said, found.named
     following = asked.next_url(request.path, said.pages)
     before = asked.previous_url(request.path)
     return as_json.record(
         SearchRecord(
             q=asked.q,
+            instead=found.instead or None,
+            n_words=found.n_words or None,
+            read_as=[
+                ReadAs(key, choice.value, choice.label)
+                for key, choices in found.read.filters.chosen.items()
+                for choice in choices
+            ],
+            words=found.read.query.typed,
             stakeholders=named.stakeholders,
             propositions=[Ref(each.slug, each.url, each.text) for each in named.propositions],
             sources=[

@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("positions", "0015_addresses_and_taken_texts"),
+        ("positions", "0016_stems_and_signs"),
     ]
 
     operations = [
