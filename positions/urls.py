@@ -57,6 +57,7 @@ DETAILS = {
 urlpatterns: list[URLPattern] = [
     path("", home.home, name="home"),
     path("timeline/", timeline.timeline, name="timeline-list"),
+    path("about/", about.about, name="about"),
     path("about/method/", about.method, name="about-method"),
     path("about/data/", about.data, name="about-data"),
     path("api/openapi.json", data.openapi, name="openapi"),
@@ -80,6 +81,13 @@ urlpatterns: list[URLPattern] = [
     path("statements/<slug:slug>/names/", details.names, name="statement-names"),
     path("statements/<slug:slug>/cite.bib", details.bibtex, name="statement-cite"),
     path("statements/<slug:slug>/cite.json", details.csl, name="statement-cite-csl"),
+    path("statements/<slug:slug>/cite.ris", details.ris, name="statement-cite-ris"),
+    path("statements/<slug:slug>/report/", details.report, name="statement-report"),
+    path(
+        "statements/<slug:slug>/report/received/",
+        details.received,
+        name="statement-report-received",
+    ),
     path("statements/<slug:slug>/embed/", embed.statement, name="statement-embed"),
     path("statements/<slug:slug>/card.png", card.statement, name="statement-card"),
     path("propositions/<slug:slug>/embed/", embed.proposition, name="proposition-embed"),
@@ -104,4 +112,6 @@ for _pattern in urlpatterns:
     _name = _pattern.name or "list"  # what no other takes is refused as the list that it is none of
     if not _name.startswith(READ_BY_THEMSELVES) and not {"list", "record"} & {*_name.split("-")}:
         _pattern.callback = errors.only_known(_pattern.callback, KNOWN.get(_name, ()))
-    _pattern.callback = errors.only_read(_pattern.callback)
+    _pattern.callback = errors.only_read(
+        _pattern.callback, posted=_pattern.name == "statement-report"
+    )

@@ -26,6 +26,7 @@ if template := os.environ.get("TESTS_TEMPLATE"):
     DATABASE["TEST"] = {"TEMPLATE": template}
 # Several runs log in at once, all of them from this machine.
 LOG_INS_DIR = Path(tempfile.gettempdir()) / f"tracker-log-ins-{os.getpid()}"
+REPORTS_DIR = Path(tempfile.gettempdir()) / f"tracker-reports-{os.getpid()}"
 WHITENOISE_MAX_AGE = (
     3600  # a browser asks for each once a journey, as it does of the published site
 )

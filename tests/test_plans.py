@@ -11,6 +11,7 @@ import os
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,9 @@ from django.db import connection
 from django.test import Client
 from pytest_django import DjangoDbBlocker
 
+from positions.derivation.index import refresh_index
 from positions.importers.invented import Archive
+from positions.models import Statement
 from tests.conftest import written_once
 
 RECORDED = Path(__file__).with_name("plans.json")
@@ -148,3 +151,46 @@ def test_each_page_reads_a_large_archive_as_written_down(archive: None) -> None:
         assert now.pop("rows") <= 1000 * expected.pop("thousand rows at most"), address
         assert now == expected, address
     assert not found
+
+
+def work_of_postgresql(do: Callable[[], None]) -> int:
+    """How many rows all parts of all plans give or leave out."""
+    with asked() as queries:
+        do()
+    total = 0
+    for sql, params in queries:
+        with connection.cursor() as cursor:
+            cursor.execute(f"EXPLAIN (ANALYZE, TIMING OFF, FORMAT JSON) {sql}", params)
+            [[plan]] = cursor.fetchone()
+        for node in nodes(plan["Plan"]):
+            left_out = node.get("Rows Removed by Filter", 0)
+            left_out += node.get("Rows Removed by Join Filter", 0)
+            total += int((node["Actual Rows"] + left_out) * node["Actual Loops"])
+    return total
+
+
+def work_of_sqlite(do: Callable[[], None]) -> int:
+    """How many hundreds of steps its machine takes."""
+    total = 0
+
+    def step() -> None:
+        nonlocal total
+        total += 1
+
+    connection.connection.set_progress_handler(step, 100)
+    try:
+        do()
+    finally:
+        connection.connection.set_progress_handler(None, 0)
+    return total
+
+
+WORK = {"postgresql": work_of_postgresql, "sqlite": work_of_sqlite}
+
+
+@pytest.mark.django_db
+def test_deriving_the_index_of_statements_costs_in_proportion_to_them(archive: None) -> None:
+    published = Statement.objects.published().order_by("pk").values_list("pk", flat=True)
+    few, many = list(published[:400]), list(published[:2_000])
+    cost = [WORK[connection.vendor](partial(refresh_index, some)) for some in (few, many)]
+    assert cost[1] < 1.5 * cost[0] * len(many) / len(few)

@@ -13,6 +13,7 @@ from django.http import HttpRequest
 from django.test import Client, RequestFactory
 from django.urls import reverse
 
+from tracker.mail import mail_address, mail_server
 from tracker.proxy import client_address
 from tracker.settings import hosts, number, secret_key, switch
 
@@ -45,6 +46,32 @@ def test_hosts_unfit_are_refused_by_name(value: str, monkeypatch: pytest.MonkeyP
     with pytest.raises(ImproperlyConfigured) as refusal:
         hosts("DJANGO_ALLOWED_HOSTS", [])
     assert f"DJANGO_ALLOWED_HOSTS: {value!r}" in str(refusal.value)
+
+
+@pytest.mark.parametrize("value", ["desk", "Desk <desk@a.example>", "desk@here"])
+def test_a_mail_address_that_is_none_is_refused_by_name(value: str) -> None:
+    with pytest.raises(ImproperlyConfigured, match=r"PUBLISHER_EMAIL: .* is no e-mail address"):
+        mail_address("PUBLISHER_EMAIL", value)
+
+
+@pytest.mark.parametrize(
+    ("value", "server"),
+    [
+        ("", ("", 587, "", "", False, False)),
+        ("smtp://d%40a:p%2Fw@mail.example", ("mail.example", 587, "d@a", "p/w", False, True)),
+        ("smtps://mail.example", ("mail.example", 465, "", "", True, False)),
+        ("smtp://localhost:25", ("localhost", 25, "", "", False, False)),
+    ],
+)
+def test_a_mail_server_is_read_from_its_address(value: str, server: tuple[Any, ...]) -> None:
+    assert tuple(mail_server("EMAIL_URL", value)) == server
+
+
+@pytest.mark.parametrize("value", ["mail.example", "https://mail.example", "smtp://a:port"])
+def test_a_mail_server_without_an_address_is_refused_and_its_password_unsaid(value: str) -> None:
+    with pytest.raises(ImproperlyConfigured, match="EMAIL_URL is no address") as refusal:
+        mail_server("EMAIL_URL", value)
+    assert value not in str(refusal.value)
 
 
 def test_secret_key_given_is_taken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -52,7 +52,7 @@ def bounded(get_response: Answer) -> Answer:
         with _place(client_address(request) or "") as is_free:
             if is_free:
                 return get_response(request)
-        return _later(
+        return later(
             request,
             SECONDS,
             "Many are logging in just now",
@@ -75,7 +75,7 @@ def locked_out(
     if last is not None:
         wait = max(last + wait - timezone.now(), type(wait)(seconds=1))
     minutes = math.ceil(wait.total_seconds() / 60)
-    return _later(
+    return later(
         request,
         math.ceil(wait.total_seconds()),
         "Too many wrong passwords",
@@ -87,7 +87,8 @@ def locked_out(
     )
 
 
-def _later(request: HttpRequest, seconds: int, title: str, said: str, *more: str) -> HttpResponse:
+def later(request: HttpRequest, seconds: int, title: str, said: str, *more: str) -> HttpResponse:
+    """429: what was refused for now, why, and after how many seconds to try again."""
     response = errors.told(request, 429, title, said, *more)
     response["Retry-After"] = str(seconds)
     add_never_cache_headers(response)

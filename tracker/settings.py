@@ -15,6 +15,7 @@ from django.core.exceptions import ImproperlyConfigured
 from jinja2 import StrictUndefined
 
 from tracker.databases import database, make_directory
+from tracker.mail import mail_address, mail_server
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = BASE_DIR / "var"  # whatever the site writes: database, secret key, collected static files
@@ -86,6 +87,15 @@ if HTTPS and "DJANGO_ALLOWED_HOSTS" not in os.environ:
         "site is reached, as in tracker.example.org."
     )
 
+# Who publishes the site; its pages say it, and nothing where nothing is set.
+PUBLISHER_NAME = os.environ.get("PUBLISHER_NAME", "").strip()
+PUBLISHER_EMAIL = mail_address("PUBLISHER_EMAIL", os.environ.get("PUBLISHER_EMAIL", ""))
+PUBLISHER_ADDRESS = os.environ.get("PUBLISHER_ADDRESS", "").strip()
+if (PUBLISHER_EMAIL or PUBLISHER_ADDRESS) and not PUBLISHER_NAME:
+    raise ImproperlyConfigured(
+        "PUBLISHER_NAME is not set, but the publisher's address is. Say whose it is."
+    )
+
 INSTALLED_APPS = [
     "tracker",  # before staticfiles, whose command it replaces
     "positions",  # before the admin, so that its templates win
@@ -121,6 +131,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
     "tracker.log_in.bounded",
+    "tracker.reports.bounded",
     "axes.middleware.AxesMiddleware",  # it turns a refused login into its page
     "tracker.outage.begun_streams",  # last: what it fails with goes through all the others
 ]
@@ -207,6 +218,18 @@ TRUSTED_PROXIES = number("TRUSTED_PROXIES")  # that stand in front, and add to X
 # Of all processes together; half of the cores stay free for pages.
 PASSWORDS_AT_ONCE = max(1, (os.cpu_count() or 1) // 2)
 LOG_INS_DIR = VAR_DIR / "log-ins"  # locked files: whose password is being checked
+
+# What readers report of statements: so many an hour from one address, and in all.
+REPORTS_AN_HOUR, REPORTS_AN_HOUR_IN_ALL = 10, 60
+REPORTS_DIR = VAR_DIR / "reports"  # when the last ones came, and from nobody knows where
+
+# Mail: the publisher is told of what readers report, where both addresses are set.
+MAIL_SERVER = mail_server("EMAIL_URL", os.environ.get("EMAIL_URL", ""))
+EMAIL_HOST, EMAIL_PORT = MAIL_SERVER.host, MAIL_SERVER.port
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = MAIL_SERVER.user, MAIL_SERVER.password
+EMAIL_USE_SSL, EMAIL_USE_TLS = MAIL_SERVER.use_ssl, MAIL_SERVER.use_tls
+EMAIL_TIMEOUT = 5  # seconds for which a reader waits for it
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = PUBLISHER_EMAIL or "webmaster@localhost"
 
 # What a browser may do with a page: only what comes from here, nothing inline.
 CONTENT_SECURITY_POLICY = {

@@ -14,8 +14,8 @@ from positions.history.timeline import timeline
 from positions.models import Assessment, Challenge, Correction
 from positions.numbers import key_of
 
-# Who disputes it: known to editors alone, unless they agreed to be named.
-PRIVATE = ("challenger", "challenger_name", "name_public")
+# Who disputes it: known to editors alone, unless they agreed to be named; and what they wrote.
+PRIVATE = ("challenger", "challenger_name", "name_public", "report", "reply_to")
 UNNAMED = "Known to editors alone."
 
 
@@ -35,6 +35,13 @@ class ChallengeForm(EditableForm):
                 field.queryset = rows.filter(statement=statement)
                 field.empty_label = "The statement as a whole" if name == "assessment" else "None"
 
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        seen = Challenge.objects.filter(pk=self.instance.pk, is_public=True)
+        if cleaned.get("is_public") is False and seen.exists():
+            self.add_error("is_public", "Readers have seen it: it stays. Decide it instead.")
+        return cleaned
+
     def _statement(self) -> int | None:
         typed = self.data.get("statement", "") if self.is_bound else ""
         known = typed or self.initial.get("statement") or self.instance.statement_id
@@ -46,14 +53,17 @@ class ChallengeAdmin(EditableAdmin):
     """The pages of challenges."""
 
     form = ChallengeForm
-    list_display = ["statement", "received_on", "state", "decided_on"]
-    list_filter = ["state"]
+    list_display = ["statement", "received_on", "state", "is_public", "decided_on"]
+    list_filter = ["state", "is_public"]
     list_select_related = ["statement"]
     list_per_page = 50
     show_full_result_count = False
     autocomplete_fields = ["statement", "challenger"]
     fieldsets = [
-        ("What is disputed", {"fields": ["statement", "assessment", "received_on", "disputed"]}),
+        (
+            "What is disputed",
+            {"fields": ["statement", "assessment", "received_on", "disputed", "is_public"]},
+        ),
         (
             "Who disputes it: private, unless they agreed to be named",
             {"fields": [("challenger", "challenger_name"), "name_public"]},
@@ -64,12 +74,15 @@ class ChallengeAdmin(EditableAdmin):
         ),
     ]
 
-    readonly_fields = ["named"]
+    readonly_fields = ["named", "report"]
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         disputed, who, came = self.fieldsets
         if not may_publish(request):
-            who = ("Who disputes it", {"fields": ["named"]})
+            return [disputed, ("Who disputes it", {"fields": ["named"]}), came]
+        if obj is not None and obj.report:
+            wrote = ("What a reader wrote to us: private", {"fields": ["report", "reply_to"]})
+            return [wrote, disputed, who, came]
         return [disputed, who, came]
 
     @admin.display(description="Who")
@@ -98,7 +111,7 @@ class ChallengeAdmin(EditableAdmin):
         )
 
     def get_view_on_site_url(self, obj: Any = None) -> str | None:
-        public = obj is not None and obj.statement.is_published
+        public = obj is not None and obj.is_public and obj.statement.is_published
         return super().get_view_on_site_url(obj if public else None)
 
     def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:

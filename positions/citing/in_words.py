@@ -36,7 +36,7 @@ def quotation(
 
 
 def _given(document: Document) -> str:
-    title = f"[{document.title}]" if document.title_is_ours else f"“{document.title}”"
+    title = document.entitled if document.title_is_ours else f"“{document.title}”"
     given = [title, document.publisher, document.date.printed if document.date else ""]
     return f"{document.given} {', '.join(filter(None, [*given, document.place]))}."
 

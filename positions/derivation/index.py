@@ -24,9 +24,7 @@ CONTENT = tuple(
 # withdrawn name is still found under its own voice, but no longer under a stance.
 WANTED = f"""
     WITH these (id) AS ({{these}}), said AS MATERIALIZED (
-        SELECT statement.*, EXISTS (
-            SELECT 1 FROM positions_quotation AS words WHERE words.statement_id = statement.id
-                AND words.kind <> '{QuotationKind.PARAPHRASE}') AS verbatim
+        SELECT statement.id, statement.topic_id
         FROM these JOIN positions_statement AS statement ON statement.id = these.id
         WHERE statement.state = '{WorkflowState.PUBLISHED}'
     ), heard (statement_id, voice_id, stands) AS (
@@ -52,20 +50,28 @@ WANTED = f"""
     ), subject (statement_id, topic_id, proposition_id, stance, needs_standing) AS (
         SELECT judged.*, 1 FROM judged
         UNION ALL
-        SELECT said.id, said.topic_id, NULL, '', 1 FROM said
-        WHERE said.id NOT IN (SELECT statement_id FROM judged) OR said.topic_id IS NOT NULL
-            AND (said.id, said.topic_id) NOT IN (SELECT statement_id, topic_id FROM judged)
+        SELECT bare.id, bare.topic_id, NULL, '', 1 FROM (
+            SELECT id, topic_id FROM said WHERE topic_id IS NOT NULL
+            EXCEPT SELECT statement_id, topic_id FROM judged
+        ) AS bare
+        UNION ALL
+        SELECT said.id, NULL, NULL, '', 1 FROM said
+        WHERE said.topic_id IS NULL AND said.id NOT IN (SELECT statement_id FROM judged)
         UNION ALL
         SELECT said.id, said.topic_id, NULL, '', 0 FROM said
     ), wanted AS MATERIALIZED (
-        SELECT said.id AS statement_id, voice.voice_id, party.kind AS voice_kind,
-            subject.topic_id, subject.proposition_id, subject.stance, said.kind, said.verbatim,
-            COALESCE(said.earliest, {{day}}'{date.min}') AS earliest,
-            COALESCE(said.latest, {{day}}'{date.max}') AS latest,
-            COALESCE(said.published_at, said.created_at) AS published_at
-        FROM said JOIN voice ON voice.statement_id = said.id
+        SELECT voice.statement_id, voice.voice_id, party.kind AS voice_kind,
+            subject.topic_id, subject.proposition_id, subject.stance, statement.kind, EXISTS (
+                SELECT 1 FROM positions_quotation AS words
+                WHERE words.statement_id = voice.statement_id
+                AND words.kind <> '{QuotationKind.PARAPHRASE}') AS verbatim,
+            COALESCE(statement.earliest, {{day}}'{date.min}') AS earliest,
+            COALESCE(statement.latest, {{day}}'{date.max}') AS latest,
+            COALESCE(statement.published_at, statement.created_at) AS published_at
+        FROM voice JOIN positions_statement AS statement ON statement.id = voice.statement_id
         JOIN positions_stakeholder AS party ON party.id = voice.voice_id
-        JOIN subject ON subject.statement_id = said.id AND subject.needs_standing = voice.stands
+        JOIN subject ON subject.statement_id = voice.statement_id
+            AND subject.needs_standing = voice.stands
     )"""
 SAME = " AND ".join(f"NOT (there.{column} {{is_not}} wanted.{column})" for column in CONTENT)
 REMOVE = f"""{WANTED}

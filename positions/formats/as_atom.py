@@ -9,6 +9,7 @@ from django.http import HttpResponse
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.html import linebreaks
 
+from positions.citing import RIGHTS
 from positions.listing import PAGE_SIZE, F, R, Selection, address
 
 PUBLISHER = "Stakeholder Position Tracker"
@@ -31,6 +32,7 @@ def write(selection: Selection[R, F], site: str) -> HttpResponse:
         author_name=PUBLISHER,
         feed_url=site + here,
         feed_guid=_permanent(here),
+        feed_copyright=RIGHTS,
     )
     for record in selection.newest(PAGE_SIZE, site):
         entry = declaration.entry(record)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
 from django.db import models
 from django.db.models import F, Q
 from simple_history.models import HistoricalRecords
@@ -21,7 +22,8 @@ from positions.models.texts import NOTE, LineField, ProseField
 class Challenge(Editable):
     """Somebody disputes what we published. What they dispute and what came of it is public.
 
-    Who they are is private unless they agreed to be named.
+    Who they are is private unless they agreed to be named. What readers report by the form is
+    private until an editor says in our words what is disputed, and that readers may see it.
     """
 
     statement = models.ForeignKey(
@@ -51,8 +53,24 @@ class Challenge(Editable):
     name_public = models.BooleanField(
         "they agreed to be named", default=False, help_text="Else readers see no name."
     )
+    report = ProseField(
+        "what was written to us", blank=True, help_text="In their words. Private.", longest=NOTE
+    )
+    reply_to = LineField(
+        "their e-mail address",
+        max_length=254,
+        blank=True,
+        validators=[validate_email],
+        help_text="If they gave one. Private.",
+    )
+    is_public = models.BooleanField(
+        "readers see it", default=True, help_text="Once they have seen it, it stays."
+    )
     disputed = ProseField(
-        "what they dispute", help_text="In our words. Public, so name nobody here.", longest=NOTE
+        "what they dispute",
+        blank=True,
+        help_text="In our words; needed where readers see it. Public, so name nobody here.",
+        longest=NOTE,
     )
     state = models.CharField(
         max_length=20,
@@ -75,7 +93,8 @@ class Challenge(Editable):
         help_text="The correction to which it led, if it led to one.",
     )
 
-    history = HistoricalRecords(excluded_fields=["version"])
+    # An address can be taken away for good: the history never has it.
+    history = HistoricalRecords(excluded_fields=["version", "reply_to"])
 
     class Meta:
         ordering = ["received_on", "id"]
@@ -87,7 +106,9 @@ class Challenge(Editable):
             )
         ]
         constraints = [
-            models.CheckConstraint(condition=~Q(disputed=""), name="challenge_says_what"),
+            models.CheckConstraint(
+                condition=Q(is_public=False) | ~Q(disputed=""), name="challenge_says_what"
+            ),
             models.CheckConstraint(
                 condition=Q(state=ChallengeState.OPEN, decided_on__isnull=True, outcome="")
                 | ~Q(state=ChallengeState.OPEN) & Q(decided_on__isnull=False) & ~Q(outcome=""),
@@ -121,6 +142,17 @@ class Challenge(Editable):
 
     def clean(self) -> None:
         super().clean()
+        wrong = {**self._wrong_of_outcome(), **self._wrong_of_names()}
+        if self.is_public and not self.disputed:
+            wrong["disputed"] = "Say in our words what is disputed: readers see it."
+        for name in ("assessment", "correction"):
+            part = getattr(self, name)
+            if part is not None and part.statement_id != self.statement_id:
+                wrong[name] = "Choose one of the statement that is disputed."
+        if wrong:
+            raise ValidationError(wrong)
+
+    def _wrong_of_outcome(self) -> dict[str, str]:
         wrong: dict[str, str] = {}
         if self.is_open and (self.outcome or self.decided_on):
             wrong["state"] = "It is decided: choose how. Or empty the outcome and its day."
@@ -131,13 +163,12 @@ class Challenge(Editable):
         received: date | None = self.received_on  # none where it was left empty
         if self.decided_on and received and self.decided_on < received:
             wrong["decided_on"] = "It cannot be decided before it was received."
+        return wrong
+
+    def _wrong_of_names(self) -> dict[str, str]:
+        wrong: dict[str, str] = {}
         if self.challenger_id and self.challenger_name:
             wrong["challenger_name"] = f"{self.challenger} is chosen: leave this empty."
         if self.name_public and not (self.challenger_id or self.challenger_name):
             wrong["name_public"] = "Give the name, or leave this unticked."
-        for name in ("assessment", "correction"):
-            part = getattr(self, name)
-            if part is not None and part.statement_id != self.statement_id:
-                wrong[name] = "Choose one of the statement that is disputed."
-        if wrong:
-            raise ValidationError(wrong)
+        return wrong

@@ -39,7 +39,10 @@ def document(declarations: Iterable[AnyDeclaration], site: str, version: str) ->
             "title": "Stakeholder Position Tracker",
             "description": DESCRIPTION,
             "version": version,
-            "license": {"name": "MIT", "identifier": "MIT"},
+            "license": {
+                "name": "CC BY 4.0 for the annotations; quoted words remain their speakers'",
+                "identifier": "CC-BY-4.0",
+            },
         },
         "servers": [{"url": site}],
         "tags": [{"name": name, "description": says} for name, says in tags.items()],

@@ -5,35 +5,54 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db.models import QuerySet
 
 from positions.choices import ChallengeState, WorkflowState
-from positions.models import Challenge, Quotation, Statement, by_line, voices_of
+from positions.models import Assessment, Challenge, Quotation, Statement, by_line, voices_of
 from positions.publishing.lacks import Lack, columns, lacking
 
 PAGE_SIZE = 50
 COUNT_CAP = 1_000
-WORDS_SHOWN = 280  # characters
+NAMES = ("first_name", "last_name", "username")
+
+
+class Account(NamedTuple):
+    """Who did something, by key and name: None is a command, or nobody recorded."""
+
+    key: int | None = None
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """A statement that waits: who brought it to its state, its words, and what it lacks."""
+    """A statement that waits: its words and stances as readers will have them, what it lacks.
+
+    ``author`` entered it, and ``by`` brought it to its state.
+    """
 
     statement: Statement
     voices: str
-    by: str
-    words: Quotation | None
-    short: str
+    author: Account
+    by: Account
+    words: list[Quotation]
+    judged: list[Assessment]
     lacks: list[Lack]
+
+    @property
+    def is_sent_back(self) -> bool:
+        """Whether it is a draft again, because somebody else sent it back to its author."""
+        back = self.statement.state == WorkflowState.DRAFT and bool(self.statement.review_note)
+        return back and self.by != self.author
 
     @property
     def has_text_to_take(self) -> bool:
         """Whether a contributor's text of one of its sources waits to be taken."""
         return any(lack.key == "proposed" for lack in self.lacks)
+
+
+NOBODY = (Account(), Account())
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +68,19 @@ class Rows:
 def n_waiting() -> str:
     """How many statements are in review; counted up to a thousand. One query."""
     return counted(Statement.objects.filter(state=WorkflowState.IN_REVIEW))
+
+
+def drafts_of(account: Any) -> QuerySet[Statement]:
+    """The drafts that this account has entered."""
+    entered = Statement.history.filter(history_type="+", history_user=account)
+    return Statement.objects.filter(
+        state=WorkflowState.DRAFT, pk__in=entered.order_by().values("id")
+    )
+
+
+def sent_back_to(account: Any) -> QuerySet[Statement]:
+    """Its drafts with a note on what is to be mended."""
+    return drafts_of(account).exclude(review_note="")
 
 
 def counted(rows: QuerySet[Any]) -> str:
@@ -71,7 +103,7 @@ def challenges(number: int) -> Rows:
 
 
 def statements(asked: QuerySet[Statement], number: int) -> Rows:
-    """A page of these, those longest in their state first. Seven queries."""
+    """A page of these, those longest in their state first. Ten queries."""
     start = (number - 1) * PAGE_SIZE
     keys = asked.order_by("state_since", "pk").values_list("pk", flat=True)
     ids = list(keys[start : start + PAGE_SIZE + 1])
@@ -79,47 +111,50 @@ def statements(asked: QuerySet[Statement], number: int) -> Rows:
     rows = (
         Statement.objects.filter(pk__in=shown)
         .annotate(**columns())
-        .prefetch_related(by_line(), "quotations")
+        .prefetch_related(by_line(), "quotations__source", "assessments__proposition")
         .in_bulk()
     )
     movers = _movers(shown)
     return Rows(
-        [_waiting(rows[pk], movers.get(pk, "")) for pk in shown if pk in rows],
+        [_waiting(rows[pk], *movers.get(pk, NOBODY)) for pk in shown if pk in rows],
         number,
         len(ids) > PAGE_SIZE,
         counted(asked),
     )
 
 
-def _waiting(statement: Statement, by: str) -> Waiting:
-    every = list(statement.quotations.all())
-    words = next((each for each in every if not each.is_paraphrase), next(iter(every), None))
-    exact = words.exact if words else ""
+def _waiting(statement: Statement, author: Account, by: Account) -> Waiting:
     return Waiting(
         statement=statement,
         voices=voices_of(statement),
+        author=author,
         by=by,
-        words=words,
-        short=exact if len(exact) <= WORDS_SHOWN else f"{exact[:WORDS_SHOWN].rstrip()} …",
+        words=list(statement.quotations.all()),
+        judged=list(statement.assessments.all()),
         lacks=lacking(statement),
     )
 
 
-def _movers(ids: Collection[int]) -> dict[int, str]:
-    """Who brought each statement to the state that it is in. One query."""
-    records: dict[int, list[tuple[str, str, datetime]]] = defaultdict(list)
-    for pk, state, name, moment in (
+def _movers(ids: Collection[int]) -> dict[int, tuple[Account, Account]]:
+    """Who entered each statement, and who brought it to the state that it is in. One query."""
+    records: dict[int, list[tuple[str, Account]]] = defaultdict(list)
+    for pk, state, key, *names in (
         Statement.history.filter(id__in=ids)
         .order_by("history_date", "history_id")
-        .values_list("id", "state", "history_user__username", "history_date")
+        .values_list("id", "state", "history_user", *(f"history_user__{each}" for each in NAMES))
     ):
-        records[pk].append((state, name or "a command", moment))
+        records[pk].append((state, Account(key, _name(*names) if key else "a command")))
     found = {}
     for pk, saves in records.items():
-        last, by, _ = saves[-1]
-        for state, name, _ in reversed(saves):
+        last, by = saves[-1]
+        for state, account in reversed(saves):
             if state != last:
                 break
-            by = name
-        found[pk] = by
+            by = account
+        found[pk] = (saves[0][1], by)
     return found
+
+
+def _name(first: str, last: str, username: str) -> str:
+    """The name of an account, or what it logs in with where it has none."""
+    return f"{first} {last}".strip() or username

@@ -126,7 +126,7 @@ def challenges_of(ids: Sequence[int], site: str = "") -> defaultdict[int, list[C
     """By statement, its challenges, the newest first; names where they agreed. One query."""
     found: defaultdict[int, list[ChallengeRecord]] = defaultdict(list)
     for row in (
-        Challenge.objects.filter(statement__in=ids)
+        Challenge.objects.filter(statement__in=ids, is_public=True)
         .order_by("-received_on", "-pk")
         .values(
             *("pk", "statement_id", "statement__slug", "received_on", "disputed", "state"),

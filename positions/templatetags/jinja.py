@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from django.conf import settings
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import timezone
@@ -24,6 +26,7 @@ from positions.choices import (
     Vocabulary,
     stance_in_words,
 )
+from positions.citing import LICENCE
 from positions.dates import UncertainDate, parse
 from positions.quoting import NO_ADDRESS, begins_a_sentence
 from positions.records import byline
@@ -32,6 +35,16 @@ from positions.templatetags.faces import scripts, style_sheets
 
 # What HTML's <time datetime> can hold; a season or an interval is printed without it.
 _MACHINE = re.compile(r"[0-9]{4}(-(0[1-9]|1[0-2])(-[0-3][0-9])?)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Publisher:
+    """Who publishes this site; each "" where it is not known."""
+
+    name: str
+    email: str
+    address: str
+
 
 # What would end a script element or start a comment inside one (HTML, "Restrictions for script").
 _SCRIPT = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
@@ -68,7 +81,9 @@ def environment(**options: Any) -> Environment:
     made.globals.update(
         byline=byline,
         lead_of=lead_of,
+        licence=LICENCE,
         no_address=NO_ADDRESS,
+        publisher=publisher,
         scripts=scripts,
         stance=stance,
         stance_in_words=stance_in_words,
@@ -88,6 +103,11 @@ def environment(**options: Any) -> Environment:
         **{name: words(vocabulary) for name, vocabulary in WORDS.items()},
     )
     return made
+
+
+def publisher() -> Publisher:
+    """Who publishes this site, as its operator has set."""
+    return Publisher(settings.PUBLISHER_NAME, settings.PUBLISHER_EMAIL, settings.PUBLISHER_ADDRESS)
 
 
 def words(vocabulary: type[Vocabulary]) -> Callable[[str], str]:

@@ -1,4 +1,4 @@
-"""The pages about the record itself: how positions are derived, and what the data mean."""
+"""The pages about the record itself: whose it is, how positions are derived, what the data mean."""
 
 from __future__ import annotations
 
@@ -53,6 +53,12 @@ class Record:
     name: str
     meaning: str
     fields: list[Field]
+
+
+@require_safe
+def about(request: HttpRequest) -> HttpResponse:
+    """Who publishes the record, how to object to what it says, and what may be done with it."""
+    return render(request, "about/about.html", {})
 
 
 @require_safe

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
+from http import HTTPStatus
 from typing import Any
 
 from django.http import HttpRequest, HttpResponseBase, JsonResponse
 from django.urls import reverse
 
+from positions.citing import LICENCE
 from positions.formats import as_json
 from positions.formats.files import FORMATS
 from positions.listing import AnyDeclaration, BadQuery, read_query
@@ -21,12 +23,17 @@ API_VERSION = "1.0.0"
 
 
 def for_scripts(answer: Answer) -> Answer:
-    """Data may be read by scripts of any site, for it is public and no cookie changes it."""
+    """Data may be read by scripts of any site, for it is public and no cookie changes it.
+
+    What it gives says under which licence (RFC 8288, of the relation "license").
+    """
 
     @wraps(answer)
     def answered(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         response = answer(request, *args, **kwargs)
         response["Access-Control-Allow-Origin"] = "*"
+        if response.status_code == HTTPStatus.OK:
+            response["Link"] = f'<{LICENCE}>; rel="license"'
         return response
 
     return answered

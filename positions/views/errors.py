@@ -27,7 +27,8 @@ from positions.recording import Pairs, sent
 from positions.views.sharing import framing
 
 # What is asked for in these forms is no page; why there is none is told without markup.
-PLAIN = {*(f".{suffix}" for suffix in FORMATS if suffix != "json"), ".xml", ".txt", ".bib", ".png"}
+FORMS = (suffix for suffix in FORMATS if suffix != "json")
+PLAIN = {f".{suffix}" for suffix in (*FORMS, "xml", "txt", "bib", "ris", "png")}
 SECONDS = 5  # after which a database that was away is worth another try
 LONG = 60  # characters from which on a typed text is shown where it is kept
 READING = ("GET", "HEAD")
@@ -50,15 +51,17 @@ class Kept:
     unsure: str
 
 
-def only_read(answer: Answer) -> Answer:
+def only_read(answer: Answer, *, posted: bool = False) -> Answer:
     """A public address: whoever tries to write there is told so, without being asked for a token.
 
+    ``posted``: it has a form, which may be sent without one too, since nobody is logged in there.
     Scripts of any site may read why.
     """
+    methods = (*READING, "POST") if posted else READING
 
     @wraps(answer)
     def answered(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        if request.method in READING:
+        if request.method in methods:
             return answer(request, *args, **kwargs)
         response = told(
             request,
@@ -66,7 +69,7 @@ def only_read(answer: Answer) -> Answer:
             "This can only be read",
             f"It can be read, not written: ask with {' or '.join(READING)}.",
         )
-        response["Allow"] = ", ".join(READING)
+        response["Allow"] = ", ".join(methods)
         response["Access-Control-Allow-Origin"] = "*"
         return response
 

@@ -47,7 +47,7 @@ class Nouns(SomeNouns):
         super().__init__({"queryset": rows.order_by("pk"), "date_field": "modified_at"})
 
 
-ABOUT = ("about-method", "about-data")
+ABOUT = ("about", "about-method", "about-data")
 
 
 def _spoken(column: str) -> QuerySet[Any, Any]:

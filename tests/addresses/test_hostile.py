@@ -82,9 +82,13 @@ def test_no_header_makes_a_page_fail(headers: dict[str, str]) -> None:
 def test_whoever_writes_is_told_that_it_can_only_be_read(method: str) -> None:
     client = Client(enforce_csrf_checks=True, raise_request_exception=False)
     for path in ONE_OF_EACH:
+        has_form = path.endswith("/report/")
+        if has_form and method == "POST":
+            continue
         answer = client.generic(method, path, b"a=1", "application/x-www-form-urlencoded")
         assert (path, answer.status_code) == (path, 405)
-        assert (answer["Allow"], answer["Cache-Control"]) == ("GET, HEAD", CURRENT)
+        allowed = "GET, HEAD, POST" if has_form else "GET, HEAD"
+        assert (answer["Allow"], answer["Cache-Control"]) == (allowed, CURRENT)
         assert not trouble(path, answer)
         expected = (
             "application/json"

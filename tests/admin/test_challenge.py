@@ -151,3 +151,34 @@ def test_a_merge_of_who_disputes_it_is_no_news_to_contributors(contributor: Clie
     page = contributor.get(at(challenge).replace("change", "history"))
     assert page.status_code == 200
     assert "Hush" not in page.content.decode()
+
+
+def test_what_a_reader_reported_is_taken_up_by_an_editor(
+    contributor: Client, editor: Client
+) -> None:
+    challenge = ChallengeFactory.create(
+        statement=said(),
+        is_public=False,
+        disputed="",
+        report="Hush words",
+        reply_to="hush@m.example",
+    )
+    queue = "/admin/review/?tab=challenges"
+    for address in (at(challenge), at(challenge).replace("change", "history"), queue):
+        assert "Hush words" not in contributor.get(address).content.decode(), address
+    assert "Hush words" in editor.get(queue).content.decode()
+    page = editor.get(at(challenge)).content.decode()
+    assert "Hush words" in page
+    assert "hush@m.example" in page
+    assert "Say in our words" in errors_of(decided(editor, challenge, is_public="on"))
+    taken_up = {"is_public": "on", "disputed": "That it was so worded.", "reply_to": ""}
+    assert not errors_of(decided(editor, challenge, **taken_up))
+    challenge.refresh_from_db()
+    assert (challenge.is_public, challenge.report) == (True, "Hush words")
+    assert challenge.reply_to == ""
+    assert "hush@m.example" not in str(list(challenge.history.values()))
+    back = opened(editor, at(challenge))
+    del back["is_public"]
+    assert "it stays" in errors_of(editor.post(at(challenge), back, follow=True))
+    assert editor.get("/admin/positions/challenge/?report__startswith=H").status_code == 200
+    assert contributor.get("/admin/positions/challenge/?report__startswith=H").status_code == 400

@@ -55,6 +55,9 @@ PAGES = [
     "/search/",
     "/search/?q=%22facial+recognition%22+sell",
     "/search/?q=amazn",
+    "/statements/cbc-letter/report/",
+    "/statements/cbc-letter/report/received/",
+    "/about/",
     "/about/method/",
     "/about/data/",
 ]

@@ -27,7 +27,13 @@ class UnfoldingAdmin(ModelAdmin):
         own.fieldsets = list(unfolded(own.fieldsets, [own.form]))
         for rows in context.get("inline_admin_formsets", ()):
             rows.fieldsets = list(unfolded(rows.fieldsets, rows.formset.forms))
+            if any(_is_there(row) for row in rows.formset.forms):
+                rows.classes = ""  # a fold over rows that are there
         return super().render_change_form(request, context, *args, **kwargs)
+
+
+def _is_there(row: Any) -> bool:
+    return bool(row.instance.pk or (row.is_bound and row.has_changed()))
 
 
 def unfolded(fieldsets: Iterable[Any], bound: Iterable[forms.BaseForm]) -> Iterator[Any]:

@@ -1,9 +1,14 @@
-"""What a choice is called where a name is completed: its kind or date tells twins apart."""
+"""What a choice is called where a name is completed, and the marks by which stances are known."""
 
 from __future__ import annotations
 
+from functools import cache
+from typing import Any, cast
+
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.db import models
+from django.template import engines
+from django.utils.safestring import SafeString, mark_safe
 
 from positions.models import Proposition, Source, Stakeholder, Statement
 
@@ -25,3 +30,13 @@ class LabelledAutocomplete(AutocompleteJsonView):
 
     def serialize_result(self, obj: models.Model, to_field_name: str) -> dict[str, str]:
         return {**super().serialize_result(obj, to_field_name), "text": label_of(obj)}
+
+
+@cache
+def stance_mark(stance: str, directness: str = "") -> SafeString:
+    """The mark of that stance, nothing for none; drawn once."""
+    if not stance:
+        return SafeString()
+    pages = cast("Any", engines["jinja2"]).env
+    macros = pages.get_template("components/stance.html").make_module({})
+    return mark_safe(str(macros.mark(stance, directness)))  # noqa: S308 - a macro of ours, escaped by Jinja2

@@ -20,6 +20,13 @@ TABS = {
 MOST_PAGES = 10_000
 
 
+class AccountField(forms.ModelChoiceField):  # type: ignore[type-arg]
+    """An account, by its name; by what it logs in with where it has none."""
+
+    def label_from_instance(self, obj: Any) -> str:
+        return str(obj.get_full_name() or obj)
+
+
 class QueueForm(forms.Form):
     """The query string. What it does not understand is said, and nothing is listed."""
 
@@ -36,7 +43,7 @@ class QueueForm(forms.Form):
         empty_label="Any proposition",
         to_field_name="slug",
     )
-    by: Any = forms.ModelChoiceField(
+    by: Any = AccountField(
         get_user_model().objects.filter(is_staff=True).order_by("username"),
         required=False,
         empty_label="Anybody",

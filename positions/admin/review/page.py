@@ -11,13 +11,15 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.template.response import TemplateResponse
-from django.urls import reverse
+from django.utils.safestring import SafeString
 from django.views.decorators.http import require_http_methods
 
+from positions.admin.editing.labels import stance_mark
 from positions.admin.review.form import TABS, QueueForm
 from positions.admin.roles import may_publish, role_of
-from positions.choices import QuotationCheck, WorkflowState
-from positions.models import Statement
+from positions.admin.statement.missing import mended_at
+from positions.choices import WorkflowState
+from positions.models import Assessment, Statement
 from positions.numbers import key_of
 from positions.publishing import queue
 from positions.publishing.lacks import Lack
@@ -25,29 +27,20 @@ from positions.publishing.moves import NotMoved, move, taken_message
 from positions.recording.checking import take_for
 
 TITLE = "Review"
-# Where on a statement's page what it lacks is given; of the other lacks it is its source's page.
-PLACES = {
-    "date": "#id_date_edtf",
-    "voice": "#attributions-group",
-    "words": "#quotations-group",
-    "not_found": "#quotations-group",
-    "party": "#attributions-group",
-    "unchecked": "#quotations-group",
-    "typography": "#quotations-group",
-    "stance": "#assessments-group",
-    "asked": "#id_asked_about",
-}
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
     """A statement that waits, as the page shows it.
 
-    ``links`` has with each lack the address where it is mended; ``refused`` says why a decision was
-    not carried out, and ``note`` and ``sending_back`` what was typed for it.
+    ``history`` says who waits for whom; ``links`` has with each lack the address where it is
+    mended; ``refused`` says why a decision was not carried out, and ``note`` and ``sending_back``
+    what was typed for it.
     """
 
     waiting: queue.Waiting
+    history: str
+    judged: Sequence[tuple[Assessment, SafeString]]
     links: Sequence[tuple[Lack, str]]
     refused: Sequence[str]
     note: str
@@ -65,7 +58,7 @@ def review_page(request: HttpRequest) -> HttpResponse:
         if not refused:
             return HttpResponseRedirect(request.get_full_path())
     asked = QueueForm(request.GET)
-    rows = _rows(asked, refused, request.POST) if asked.is_valid() else queue.Rows()
+    rows = _rows(asked, refused, request) if asked.is_valid() else queue.Rows()
     context = {
         **admin.site.each_context(request),
         "title": TITLE,
@@ -82,7 +75,8 @@ def review_page(request: HttpRequest) -> HttpResponse:
     return TemplateResponse(request, "admin/positions/review.html", context, status=status)
 
 
-def _rows(asked: QueueForm, refused: list[NotMoved], typed: QueryDict) -> queue.Rows:
+def _rows(asked: QueueForm, refused: list[NotMoved], request: HttpRequest) -> queue.Rows:
+    typed = request.POST
     if asked.tab_chosen == "challenges":
         return queue.challenges(asked.number)
     listed = queue.statements(asked.statements(), asked.number)
@@ -90,7 +84,9 @@ def _rows(asked: QueueForm, refused: list[NotMoved], typed: QueryDict) -> queue.
     rows = [
         Row(
             waiting,
-            [(lack, _mended_at(lack, waiting.statement)) for lack in waiting.lacks],
+            _history(waiting, request.user.pk),
+            [(each, stance_mark(each.stance, each.directness)) for each in waiting.judged],
+            [(lack, mended_at(lack, waiting.statement)) for lack in waiting.lacks],
             why.get(waiting.statement.pk, ()),
             typed.get(f"note-{waiting.statement.pk}", ""),
             typed.get("send_back") == str(waiting.statement.pk),
@@ -100,18 +96,19 @@ def _rows(asked: QueueForm, refused: list[NotMoved], typed: QueryDict) -> queue.
     return replace(listed, rows=rows)
 
 
-def _mended_at(lack: Lack, statement: Statement) -> str:
-    """Where it is mended: on the statement's page, or on that of its source whose text is wanted.
+def _history(waiting: queue.Waiting, me: int | None) -> str:
+    """Who waits for whom: “Sent back to you by Robin Example”."""
 
-    Of several sources it is the first whose words are unchecked. The quotations have been read.
-    """
-    if lack.key in PLACES:
-        page = reverse("admin:positions_statement_change", args=[statement.pk])
-        return f"{page}{PLACES[lack.key]}"
-    words = [each for each in statement.quotations.all() if not each.is_paraphrase]
-    words.sort(key=lambda each: each.check_result != QuotationCheck.NOT_CHECKED)
-    source = reverse("admin:positions_source_change", args=[words[0].source_id])
-    return f"{source}#captures-group"
+    def called(account: queue.Account) -> str:
+        return "you" if account.key and account.key == me else account.name or "nobody recorded"
+
+    author, by = called(waiting.author), called(waiting.by)
+    if waiting.is_sent_back:
+        return f"Sent back to {author} by {by}"
+    if waiting.statement.state == WorkflowState.DRAFT:
+        return f"A draft by {author}"
+    entered = f"; entered by {author}" if waiting.author != waiting.by else ""
+    return f"Handed in by {by}{entered}"
 
 
 def _decide(request: HttpRequest) -> list[NotMoved]:

@@ -16,10 +16,12 @@ from positions.admin.roles import may_change, may_publish, role_of
 from positions.admin.spreadsheets import SpreadsheetAdmin
 from positions.admin.statement.assessment import AssessmentInline
 from positions.admin.statement.attribution import AttributionInline
+from positions.admin.statement.bulk import BulkEditAdmin
 from positions.admin.statement.derived import positions_message, positions_panel
 from positions.admin.statement.form import StatementForm
 from positions.admin.statement.list import StatementColumns
-from positions.admin.statement.publishing import PublishingAdmin
+from positions.admin.statement.missing import missing_of
+from positions.admin.statement.publishing import DECISIONS, PublishingAdmin
 from positions.admin.statement.quotation import QuotationInline
 from positions.admin.statement.save_context import StatementRows, begin_save, save_context_of
 from positions.admin.statement.signatories import kinds_for, repeats, some_of
@@ -85,16 +87,18 @@ class ReplyInline(CompletedInline):
     extra = 1
     completed_fields = ["to_statement"]
     fields = [("kind", "to_statement")]
+    classes = ["collapse"]
     verbose_name_plural = "What it answers"
 
 
 @admin.register(Statement)
 class StatementAdmin(
-    SpreadsheetAdmin, StatementColumns, PublishingAdmin, PagedAdmin, EditableAdmin
+    SpreadsheetAdmin, StatementColumns, PublishingAdmin, BulkEditAdmin, PagedAdmin, EditableAdmin
 ):
     """The pages of statements."""
 
     sheet = SHEETS["statements"]
+    actions = [*DECISIONS, "change_chosen"]
     form = StatementForm
     change_form_template = "admin/positions/statement_form.html"
     inlines = [AttributionInline, QuotationInline, AssessmentInline, ReplyInline]
@@ -156,6 +160,14 @@ class StatementAdmin(
             # All was rolled back: checked again, the form says what is wanted, and where.
             begin_save(request, refusal)
             return super().changeform_view(request, *args, **kwargs)
+
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> Any:
+        statement = context.get("original")
+        if statement is None or statement.state in workflow.OPEN_STATES:
+            context["missing"] = missing_of(statement)
+        return super().render_change_form(request, context, *args, **kwargs)
 
     def refuse_return(self, request: HttpRequest, before: Any, restored: Any) -> str:
         why = refusals(

@@ -24,8 +24,6 @@ DECISIONS = ("publish", "withdraw")
 class PublishingAdmin(ModelAdmin):
     """The two actions, for those who may publish."""
 
-    actions = list(DECISIONS)
-
     def get_actions(self, request: HttpRequest) -> dict[str, Any]:
         actions: dict[str, Any] = super().get_actions(request)
         if not may_publish(request):

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_safe
 
 from positions import citing
-from positions.choices import StatementKind
-from positions.citing import Author, Citable, Document
-from positions.citing.as_csl import MEDIA_TYPE
+from positions.choices import AttributionRole, StatementKind
+from positions.citing import Author, Citable, Document, as_csl, as_ris
 from positions.citing.citable import MOST_NAMED
 from positions.models import Attribution, Statement
+from positions.naming import fold
 from positions.records.voices import First, Rule, agents, credited, first_of
 from positions.views.data import for_scripts
 from positions.views.details.accounts import Account, accounts_of
@@ -23,18 +23,30 @@ from positions.views.details.published import published
 
 # What a citation reads of the voices under a statement.
 CITED: Mapping[Rule, int] = {agents: MOST_NAMED, credited: MOST_NAMED}
+_ARTICLE = re.compile(r"(?:an?|the)\s+", re.IGNORECASE)
 
 
-@require_safe
+@for_scripts
 @follow_moves
 def bibtex(request: HttpRequest, slug: str) -> HttpResponse:
     """A statement as a BibTeX entry."""
-    shown = published(slug)
-    cited = citable(request, shown, first_of(shown.pk, CITED), accounts_of(shown))
+    cited = _cited(request, slug)
     return HttpResponse(
         citing.bibtex(cited, timezone.localdate()),
         content_type="application/x-bibtex; charset=utf-8",
-        headers={"Content-Disposition": f'inline; filename="{shown.slug}.bib"'},
+        headers={"Content-Disposition": f'inline; filename="{cited.slug}.bib"'},
+    )
+
+
+@for_scripts
+@follow_moves
+def ris(request: HttpRequest, slug: str) -> HttpResponse:
+    """A statement as a RIS file."""
+    cited = _cited(request, slug)
+    return HttpResponse(
+        citing.ris(cited, timezone.localdate()),
+        content_type=f"{as_ris.MEDIA_TYPE}; charset=utf-8",
+        headers={"Content-Disposition": f'inline; filename="{cited.slug}.ris"'},
     )
 
 
@@ -42,15 +54,19 @@ def bibtex(request: HttpRequest, slug: str) -> HttpResponse:
 @follow_moves
 def csl(request: HttpRequest, slug: str) -> HttpResponse:
     """A statement as a CSL-JSON file of one item."""
-    shown = published(slug)
-    cited = citable(request, shown, first_of(shown.pk, CITED), accounts_of(shown))
+    cited = _cited(request, slug)
     return JsonResponse(
         citing.csl(cited, timezone.localdate()),
         safe=False,  # the file is an array, as its schema says
         json_dumps_params={"ensure_ascii": False},
-        content_type=MEDIA_TYPE,
-        headers={"Content-Disposition": f'inline; filename="{shown.slug}.json"'},
+        content_type=as_csl.MEDIA_TYPE,
+        headers={"Content-Disposition": f'inline; filename="{cited.slug}.json"'},
     )
+
+
+def _cited(request: HttpRequest, slug: str) -> Citable:
+    shown = published(slug)
+    return citable(request, shown, first_of(shown.pk, CITED), accounts_of(shown))
 
 
 def citable(
@@ -81,6 +97,9 @@ def citable(
             for account in accounts
             if account.date and account.date.edtf != shown.date_edtf
         ],
+        words=[each.quotation.words for each in accounts[0].given if each.in_words]
+        if accounts
+        else (),
     )
 
 
@@ -90,18 +109,34 @@ def document_of(account: Account) -> Document:
     publisher = read.publisher.name if read.publisher else ""
     return Document(
         *(read.title, publisher, read.date, read.url, read.title_is_ours),
-        *(account.in_words, read.archived_url),
+        *(account.in_words, read.archived_url, read.is_primary),
     )
 
 
 def _author(request: HttpRequest, attribution: Attribution) -> Author:
-    """The person who speaks; an organisation's spokesperson without a name counts as itself."""
+    """The person who speaks; a spokesperson without a name, as the source calls them.
+
+    Where the source calls them nothing, the organisation itself that is spoken for.
+    """
     voice, behalf = attribution.stakeholder, attribution.speaks_for
+    name = voice.name
     if behalf is not None and not voice.is_person:
-        voice, behalf = behalf, None
+        name = _spokesperson(attribution)
+        voice = behalf
     return Author(
-        name=voice.name,
+        name=name or voice.name,
         is_person=voice.is_person,
         url=request.build_absolute_uri(voice.get_absolute_url()),
-        speaks_for=behalf.name if behalf else "",
+        speaks_for=behalf.name if behalf and name else "",
+        called=vars(attribution).get("called") or "",
     )
+
+
+def _spokesperson(attribution: Attribution) -> str:
+    """“AWS spokesperson”, where the source says so; "" where it gives the organisation's name."""
+    if attribution.role != AttributionRole.SPOKESPERSON:
+        return ""
+    printed = _ARTICLE.sub("", attribution.name_printed.strip(), count=1)
+    parties = (attribution.stakeholder, attribution.on_behalf_of)
+    names = {fold(each.name) for each in parties if each}
+    return "" if fold(printed) in names else printed[:1].upper() + printed[1:]

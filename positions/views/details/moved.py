@@ -81,7 +81,8 @@ def follow_moves(page: Page) -> Page:
             address = reverse(name, args=[moved.slug])
             query = request.META.get("QUERY_STRING", "")
             there = f"{address}?{query}" if query else address
-            return redirect(there, permanent=moved.for_good)
+            posted = request.method == "POST"  # what was typed goes along
+            return redirect(there, permanent=moved.for_good, preserve_request=posted)
         except Withdrawn as withdrawn:
             return gone(request, withdrawn.statement)
         except NoDay as refused:

@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from positions.citing import plain, quotation, schema_org
+from positions.citing import coins, plain, quotation, schema_org
 from positions.records import challenges_of, corrections_of
 from positions.records.byline import BYLINE, STANDING_BYLINE, byline_of
 from positions.records.voices import First, Rule, everyone, first_of, speaking, standing
@@ -59,6 +59,7 @@ def statement(request: HttpRequest, slug: str) -> HttpResponse:
             if given.in_words
         },
         "citation": plain(cited, timezone.localdate()),
+        "coins": coins(cited),
         "data": schema_org(
             cited,
             [

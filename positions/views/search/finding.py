@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from itertools import chain
+from math import log
 from typing import Any
 
 from django.db.models import QuerySet
@@ -34,6 +35,8 @@ from positions.views.search.asking import Asked, Read, other_ways, read_typed
 MOST_STAKEHOLDERS = 6
 MOST_PROPOSITIONS = 3
 MOST_SOURCES = 3
+# The weight of words which tells that a statement was meant: that of one which no other has.
+TELLING = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +88,19 @@ class Statements:
 
 
 @dataclass(frozen=True, slots=True)
+class Met:
+    """How many of the words a statement has, and their weight: a word that fewer have is more."""
+
+    n_words: int = 0
+    weight: float = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Found:
     """What is shown, and how it was ``read``; ``first`` is how what was typed was read.
 
     Where nothing has that: ``instead`` is what was looked for in its place, ``n_words`` how many of
-    the words each statement shown has at least; and ``meant`` what may be typed. Else all is empty.
+    the words a statement shown has at most; and ``meant`` what may be typed. Else all is empty.
     """
 
     first: Read
@@ -109,7 +120,7 @@ def find(asked: Asked, first: Read, day: date, site: str = "") -> Found:
     """
     read, ids = _with_statements(first)
     names = named(read, day, site) if asked.page == 1 or not ids else NOTHING
-    instead, n_words, meant = "", 0, None
+    instead, met, meant = "", dict[int, Met](), None
     if not ids and (first.filters.chosen or not names.any):
         meant = search.Meant(first.query, partial(any_of, first))
         if words := next(iter(meant.one_letter_off), ""):
@@ -117,8 +128,10 @@ def find(asked: Asked, first: Read, day: date, site: str = "") -> Found:
             read, ids = _with_statements(read_typed(instead, first.query)[0])
             names = named(read, day, site)
         else:
-            read, ids, n_words = _with_most_words(first, len(meant.wrong))
-    return Found(first, read, _page(asked, read, ids, site), names, instead, n_words, meant)
+            read, ids, met = _with_most_words(first, len(meant.wrong))
+    said = _page(asked, read, ids, met, site)
+    n_words = max((each.n_words for each in met.values()), default=0)
+    return Found(first, read, said, names, instead, n_words, meant)
 
 
 def _with_statements(first: Read) -> tuple[Read, list[int]]:
@@ -146,38 +159,46 @@ def count(read: Read) -> Total:
     return _total(newest(read))
 
 
-def _with_most_words(first: Read, n_wrong: int) -> tuple[Read, list[int], int]:
-    """The statements with most of the words, and how many each has at least.
+def _with_most_words(first: Read, n_wrong: int) -> tuple[Read, list[int], dict[int, Met]]:
+    """The statements that have most of the words, newest first, and what each of them has.
 
     Under the conditions that were read, where nothing has ``n_wrong`` of them; else with all of it
-    as words. None where they have not more than half of them.
+    as words. None where the best has neither half of the words nor one that hardly any other has.
     """
-    ways = [*([] if n_wrong * 2 >= len(first.query.sought) else [first]), *other_ways(first)]
-    for read in (*ways[:1], *ways[1:][-1:]):
+    others = list(other_ways(first))
+    n_known = len(first.query.sought) - n_wrong
+    is_likely = n_known > n_wrong if others else n_known > 0
+    for read in ([first] if is_likely else []) + others[-1:]:
         n_words = len(read.query.sought)
-        met = _words_met(read) if 2 < n_words <= MOST_TERMS else Counter[int]()
-        most = max(met.values(), default=0)
-        if most * 2 > n_words:
-            return read, [pk for pk, n in met.items() if n == most], most
-    return first, [], 0
+        met = _words_met(read) if 2 < n_words <= MOST_TERMS else {}
+        best = max(met.values(), key=lambda each: each.weight, default=Met())
+        if best.n_words * 2 >= n_words or best.weight >= TELLING:
+            met = {pk: each for pk, each in met.items() if each.weight * 2 >= best.weight}
+            return read, list(met), met
+    return first, [], {}
 
 
-def _words_met(read: Read) -> Counter[int]:
-    """How many of the words each statement has, newest first. Costs two queries a word at most.
+def _words_met(read: Read) -> dict[int, Met]:
+    """Which of the words each statement has, newest first. Costs two queries a word at most.
 
     Of those that have a word which not too many have.
     """
-    met: dict[Term, list[int]] = {}
+    found_by: dict[Term, list[int]] = {}
     for term in read.query.sought:
-        met[term] = newest(replace(read, query=replace(read.query, sought=(term,))))
-    rare = {term: ids for term, ids in met.items() if len(ids) <= CANDIDATES}
-    found = set(chain.from_iterable((rare or met).values()))
-    for term in met.keys() - rare.keys():
+        found_by[term] = newest(replace(read, query=replace(read.query, sought=(term,))))
+    rare = {term: ids for term, ids in found_by.items() if len(ids) <= CANDIDATES}
+    found = set(chain.from_iterable((rare or found_by).values()))
+    weights = {term: 1 / (1 + log(len(ids))) for term, ids in found_by.items() if ids}
+    for term in found_by.keys() - rare.keys():
         texts = search.texts(replace(read.query, sought=(term,))).filter(pk__in=found)
-        met[term] = list(texts.values_list("pk", flat=True))
+        found_by[term] = list(texts.values_list("pk", flat=True))
+    n_words = Counter(pk for ids in found_by.values() for pk in ids)
+    weighed: defaultdict[int, float] = defaultdict(float)
+    for term, ids in found_by.items():
+        for pk in ids:
+            weighed[pk] += weights[term]
     days = StatementText.objects.filter(pk__in=found).order_by("-earliest", "-pk")
-    counted = Counter(pk for ids in met.values() for pk in ids)
-    return Counter({pk: counted[pk] for pk in days.values_list("pk", flat=True)})
+    return {pk: Met(n_words[pk], weighed[pk]) for pk in days.values_list("pk", flat=True)}
 
 
 def named(read: Read, day: date, site: str = "") -> Named:
@@ -226,12 +247,19 @@ def any_of(read: Read, query: Query) -> bool:
     return first.union(*others, all=True).exists()
 
 
-def _page(asked: Asked, read: Read, ids: list[int], site: str) -> Statements:
-    """The page of statements asked for; past the last it is empty. Costs at most eleven queries."""
+def _page(
+    asked: Asked, read: Read, ids: list[int], met: Mapping[int, Met], site: str
+) -> Statements:
+    """The page of statements asked for; past the last it is empty. Costs at most eleven queries.
+
+    Those that have most of the words come by what they have of them, and else as all others do.
+    """
     total = _total(ids)
     ids = ids[:CANDIDATES]
     if asked.sort == "best" and read.marked.sought:
         ids = search.ranked_statements(ids, read.marked)
+        if met:
+            ids.sort(key=lambda pk: -met[pk].weight)
     shown = ids[asked.skipped : asked.skipped + PAGE_SIZE]
     return Statements(fetch_statements(shown, site), total, asked.skipped)
 

@@ -1,0 +1,66 @@
+"""Topic, form and venue of many statements are changed at once, all or none."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from positions.choices import StatementKind, WorkflowState
+from positions.models import Correction, Statement
+from tests.admin.forms import messages_of
+from tests.factories import TopicFactory, said
+
+pytestmark = pytest.mark.django_db
+LIST = "/admin/positions/statement/"
+
+
+def send(client: Client, statements: list[Statement], **fields: Any) -> Any:
+    chosen = {"action": "change_chosen", "_selected_action": [each.pk for each in statements]}
+    return client.post(LIST, {**chosen, **fields}, follow=True)
+
+
+def test_all_chosen_have_what_was_chosen_and_the_rest_stays(editor: Client) -> None:
+    topic, other = TopicFactory.create(), TopicFactory.create()
+    one = said(state=WorkflowState.DRAFT, venue="A hall")
+    two = said(state=WorkflowState.IN_REVIEW, topic=other, kind=StatementKind.SPEECH)
+    left = said(state=WorkflowState.DRAFT)
+    page = send(editor, [one, two]).content.decode()
+    assert str(one) in page
+    assert 'name="note"' not in page
+    told = send(editor, [one, two], apply="1", topic=topic.pk, kind="letter")
+    assert "2 statements are changed." in messages_of(told)
+    for each in (one, two):
+        each.refresh_from_db()
+        assert (each.topic, each.kind) == (topic, "letter")
+        assert each.history.count() == 2
+    assert one.venue == "A hall"
+    left.refresh_from_db()
+    assert left.topic != topic
+
+
+def test_readers_are_told_of_what_they_have_seen_or_nothing_is_changed(editor: Client) -> None:
+    topic = TopicFactory.create()
+    seen, draft = said(), said(state=WorkflowState.DRAFT)
+    page = send(editor, [seen, draft], apply="1", topic=topic.pk)
+    assert "Readers have seen this statement" in str(page.context["form"].errors["note"])
+    assert not Statement.objects.filter(topic=topic).exists()
+    send(editor, [seen, draft], apply="1", topic=topic.pk, note="It was filed under another.")
+    assert Statement.objects.filter(topic=topic).count() == 2
+    assert Correction.objects.get().note == "It was filed under another."
+
+
+def test_a_contributor_changes_what_is_open_and_is_told_of_the_rest(contributor: Client) -> None:
+    seen, draft = said(), said(state=WorkflowState.DRAFT)
+    told = send(contributor, [seen, draft], apply="1", venue="Example hall")
+    assert "1 statement is changed. 1 stays as it was" in messages_of(told)
+    assert list(Statement.objects.filter(venue="Example hall")) == [draft]
+
+
+@pytest.mark.parametrize("typed", [{}, {"kind": "no_reply"}, {"topic": "x"}, {"venue": "a" * 201}])
+def test_what_is_not_understood_changes_nothing(editor: Client, typed: dict[str, str]) -> None:
+    draft = said(state=WorkflowState.DRAFT)
+    page = send(editor, [draft], apply="1", **typed)
+    assert page.context["form"].errors
+    assert draft.history.count() == 1
