@@ -48,7 +48,7 @@ ROLES = listed(
     vice-chairman vice-chairwoman vice-chancellor vintner virologist waiter waitress
     candidate nominee frontrunner front-runner contender backbencher peer magnate mogul billionaire
     tycoon frontbencher incumbent ally confidant confidante
-    source insider watchmaker weaver welder whistleblower winemaker zoologist"""
+    rapporteur source insider watchmaker weaver welder whistleblower winemaker zoologist"""
 )
 MEMBERS_OF = listed(
     """spokesman spokeswoman spokesperson director chair chairman chairwoman chairperson executive
@@ -112,7 +112,7 @@ RANKS = listed(
 UNHELD = listed(
     """resident native citizen customer critic opponent supporter friend fan neighbour neighbor
     passenger homeowner leaseholder witness author mother father architect victim signatory
-    patient client regular visitor guest user reader viewer listener buyer"""
+    patient client regular visitor guest user reader viewer listener buyer veteran graduate"""
 )
 """Roles of which what follows "of" is no organisation that they speak for."""
 FORMER = frozenset(["former", "past", "previous", "ex", "onetime", "one-time", "erstwhile"])

@@ -60,7 +60,7 @@ def _led_too(tokens: Sequence[Token], at: int, end: int) -> str:
 def _acts_for(tokens: Sequence[Token], at: int, end: int) -> str:
     """Read "who measures the stream for the Amber Society", "who studies it at N University"."""
     verb = tokens[at].lower
-    if not verb.endswith("s") and verb not in {"appeared", "acted"}:
+    if verb in _AUXILIARY or (not verb.endswith("s") and verb not in {"appeared", "acted"}):
         return ""
     for k in range(at + 1, end - 1):
         if tokens[k].lower == "for" or (tokens[k].lower == "at" and verb not in _PRIVATE):

@@ -88,6 +88,7 @@ def is_time(tokens: Sequence[Token], at: int) -> bool:
     )
 
 
+_OPENING = frozenset(["but", "and", "so", "yet"])
 _PLACING = frozenset(["in", "on", "at", "for", "with", "into", "from", "of", "during"])
 
 
@@ -192,6 +193,8 @@ def _joins(tokens: Sequence[Token], at: int, floor: int) -> bool:
     while position >= floor and tokens[position].lower not in STOPS:
         token = tokens[position]
         lower = token.lower
+        if position == floor and lower in _OPENING:
+            return True  # But the Office of Land and Water said
         if (
             lower in AUXILIARY
             or lower in PRONOUNS

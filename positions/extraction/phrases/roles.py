@@ -41,6 +41,7 @@ _COUNTRIES = frozenset(["U.S.", "US", "U.K.", "UK"])
 _SCHOLARS = frozenset(
     ["professor", "lecturer", "reader", "fellow", "scholar", "chair", "instructor"]
 )
+_MINISTERS = frozenset(["minister", "ministers", "undersecretary"])
 _FIELD = 12  # tokens of "marine biology, ecology and law" after "professor of"
 _NOTHING = ("", "")
 
@@ -191,7 +192,7 @@ def _divided(rest: Sequence[Token]) -> tuple[str, str] | None:
         town = token.lower == "from" and BODIES.isdisjoint(held.lower().split())
         if held and not town:  # a nurse from Amber
             role = _read(rest[:index])[0]
-            field = token.lower == "of" and rest[index - 1].lower in _SCHOLARS
+            field = token.lower == "of" and rest[index - 1].lower in _SCHOLARS | _MINISTERS
             if field and (BODIES | ORGANISATION).isdisjoint(held.lower().split()):
                 return f"{role} of {held}", ""
             return role, "" if role.rpartition(" ")[2] in UNHELD else held
@@ -221,6 +222,8 @@ def _prefixed(tokens: Sequence[Token]) -> tuple[str, str]:
         held = held[: next(k for k, token in enumerate(held) if token.text == "(")]
     elif index < len(tokens) and tokens[index].text == "(":
         index += 3
+    while len(held) > 1 and held[0].text.islower() and held[0].lower in QUALIFIERS:
+        held = held[1:]  # a senior administration official
     role = " ".join(token.lower if token.text.istitle() else token.text for token in tokens[index:])
     return role, "" if len(held) == 1 and held[0].text in _COUNTRIES else joined(held, "")
 

@@ -150,11 +150,20 @@ def _verb(tokens: Sequence[Token], at: int, width: int, verb: Verb, floor: int) 
     if subject.noun is None and not (subject.inherits and before in {"and", "but", ",", "then"}):
         return None
     if tokens[at].lower in NOUN_LIKE and not (
-        subject.noun and (is_generic(tokens, subject.noun) or before in PRONOUNS)
+        subject.noun
+        and (is_generic(tokens, subject.noun) or before in PRONOUNS)
+        and not _is_bare(tokens, subject.noun)
     ):
         return None
     return made(tokens, at, width, verb, "subject-verb", subject.noun, subject.inherits,
                  subject.negated, subject.modal)  # fmt: skip
+
+
+def _is_bare(tokens: Sequence[Token], noun: Noun) -> bool:
+    """Say whether a phrase is one small singular word (member states), no subject by itself."""
+    word = tokens[noun.first]
+    single = noun.last - noun.first == 1 and word.text.islower() and word.lower not in PRONOUNS
+    return single and not word.lower.endswith("s") and word.lower not in PEOPLE
 
 
 def _inverted(tokens: Sequence[Token], verb: Verb) -> Cue | None:

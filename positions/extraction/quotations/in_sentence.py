@@ -109,6 +109,9 @@ def in_sentence(
         quotation = quoted[token.quotation]
         near = _near(cues, at)
         cue, pattern = _cue_of(tokens, at, near)
+        if cue is not None and _is_relative(text[quotation.end - 1], tokens, at, cue):
+            near = [each for each in near if each is not cue]
+            cue, pattern = _cue_of(tokens, at, near)
         if at and _is_title(text[quotation.start : quotation.end], tokens[at - 1].lower, pattern):
             continue
         whole = _is_whole(text, tokens, at, quotation, cue, pattern)
@@ -191,6 +194,16 @@ def _cue_of(tokens: Sequence[Token], at: int, cues: Sequence[Cue]) -> tuple[Cue 
     if trailing and _trails(tokens, trailing):
         return trailing, _BY_ORDER[trailing.order]
     return None, Pattern.UNATTRIBUTED
+
+
+def _is_relative(last: str, tokens: Sequence[Token], at: int, cue: Cue) -> bool:
+    """Say whether a cue after quoted words only tells of them: the “dam” that N had promised.
+
+    `last` is the last character of the quotation, after which a comma would stand.
+    """
+    if cue.order != "subject-verb" or cue.low != at + 1 or last in ",.!?…—–":
+        return False
+    return tokens[cue.first - 1].lower in {"had", "has"}
 
 
 def _pattern_before(tokens: Sequence[Token], cue: Cue) -> Pattern:

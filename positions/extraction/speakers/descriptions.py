@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from positions.extraction.draft import Speaker
+from positions.extraction.draft import How, Speaker
 from positions.extraction.lexicon.places import COUNTRY_OF
 from positions.extraction.lexicon.roles import ROLES, SPEAKING_FOR
 from positions.extraction.lexicon.verbs import FORMS, NOUN_LIKE
@@ -59,6 +59,22 @@ def is_voice(speaker: Speaker, pronoun: str) -> bool:
     return pronoun == ("she" if head in FEMALE else "he") or (
         pronoun in {"he", "she"} and head not in FEMALE | MALE
     )
+
+
+def is_spokesman(speaker: Speaker, pronoun: str) -> bool:
+    """Say whether "he" may be a body's spokesman whom the text does not name."""
+    head = speaker.role.rpartition(" ")[2]
+    if head not in SPEAKING_FOR or not speaker.organisation or speaker.how is not How.UNNAMED:
+        return False
+    gender = "she" if head in FEMALE else "he" if head in MALE else ""
+    return pronoun == gender or (not gender and pronoun in {"he", "she"})
+
+
+def without(words: list[str], opening: frozenset[str]) -> list[str]:
+    """Take the determiners off a phrase, but for its last word."""
+    while len(words) > 1 and words[0].lower() in opening:
+        words = words[1:]
+    return words
 
 
 def is_same_office(held: str, said: str) -> bool:

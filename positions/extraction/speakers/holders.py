@@ -4,7 +4,8 @@ from dataclasses import dataclass, field
 
 from positions.extraction.lexicon import listed
 from positions.extraction.lexicon.places import PARTISANS
-from positions.extraction.lexicon.roles import HOLDERS, PUBLIC
+from positions.extraction.lexicon.roles import HOLDERS, PUBLIC, STANDING, UNNAMED
+from positions.extraction.lexicon.words import ARTICLES
 from positions.extraction.organisations.offices import HEADS_OF_GOVERNMENT
 from positions.extraction.people.cast import Cast
 from positions.extraction.people.entity import Entity
@@ -17,6 +18,21 @@ _ANYBODY = listed(
     worker judge"""
 )
 """Roles of whom a text may bring in without a name."""
+_PLAIN = frozenset(
+    [
+        "federal",
+        "senior",
+        "leading",
+        "top",
+        "local",
+        "veteran",
+        "prominent",
+        "influential",
+        "former",
+    ]
+)
+"""Words before a role that tell nobody apart from another."""
+_LEAD, _SOON = 700, 900  # characters of a lead, and from it to the name of whom it tells
 _WEIGHED = 50  # persons with the same role
 
 
@@ -36,6 +52,9 @@ class Holders:
         same = self.by_role.get(mention.head, [])
         if len(mention.role.split()) == 2 and mention.head == "minister":
             same = [each for each in same[:_WEIGHED] if is_same_office(each.role, mention.role)]
+        if mention.organisation and not organisation:  # the country's trade minister
+            said = set(mention.role.lower().split())
+            same = [each for each in same[:_WEIGHED] if said <= each.offices]
         if organisation:
             same = [each for each in same[:_WEIGHED] if each.organisation == organisation]
         before = [
@@ -48,6 +67,22 @@ class Holders:
         if any(each.person and each not in unknown for at, each in named if at < mention.start):
             return []  # the text has named others of whom it may speak
         return unknown if len(unknown) == 1 else []
+
+    def coming(self, mention: Mention) -> Entity | None:
+        """Give whom a lead describes (a federal judge) and the text names soon after, the only one.
+
+        The role beside the name may say more than the lead; what the lead says more tells nobody
+        apart (federal, senior).
+        """
+        if mention.text.split()[0].lower() not in ARTICLES or mention.start > _LEAD:
+            return None
+        same = self.by_role.get(mention.head, []) if mention.head not in UNNAMED | STANDING else []
+        named = [each for each in same[:_WEIGHED] if each.places]
+        if len(named) != 1 or not mention.end < named[0].places[0] < mention.end + _SOON:
+            return None
+        said, held = set(mention.role.lower().split()), named[0].offices
+        more = said - held - _PLAIN - {mention.head}
+        return named[0] if not more else None
 
     def called(self, mention: Mention, paragraph: int, sentence: int) -> Entity | None:
         """Give whom an office means that the text gave to nobody: whom it is about, or the rest.

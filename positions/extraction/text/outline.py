@@ -17,8 +17,16 @@ _TOKEN = re.compile(
 )
 
 
+_NAMESAKES = frozenset(["Will", "May"])
+"""First names that are small words, too: within a sentence, before another capital, names."""
+
+
 class Token(NamedTuple):
-    """A word, a punctuation mark, or a quotation (by its index; -1 for the others)."""
+    """A word, a punctuation mark, or a quotation (by its index; -1 for the others).
+
+    `lower` is the word in small letters, as the word lists have it; a first name that is also a
+    small word keeps its capital there (Will Brae).
+    """
 
     text: str
     lower: str
@@ -66,5 +74,12 @@ def tokens(opaque: str, start: int, end: int, numbers: dict[int, int]) -> list[T
             found.append(Token("\x02", "\x02", at, match.end(), numbers.get(at, -1)))
         else:
             lower = word.lower().replace("’", "'")
+            if word in _NAMESAKES and found and _begins_name(opaque, match.end()):
+                lower = word
             found.append(Token(word, lower, match.start(), match.end(), -1))
     return found
+
+
+def _begins_name(opaque: str, end: int) -> bool:
+    """Say whether a blank and a word with one capital follow."""
+    return opaque[end : end + 1] == " " and opaque[end + 1 : end + 3].istitle()
