@@ -66,6 +66,8 @@ _EXPLICIT_PATTERNS = frozenset(
 )  # fmt: skip
 _NAMED_THERE = frozenset([How.NAME, How.SURNAME, How.APPOSITION])
 _OF_STATES = STATE_OFFICES | frozenset(["secretary", "president", "premier", "head"])
+_UNSAID = frozenset(["say", "mention", "tell", "write", "note", "explain", "state"])
+"""Verbs of which "did not" tells no position: it did not say that …."""
 _LAWS = frozenset(["bill", "act", "law", "legislation", "amendment", "ordinance", "measure"])
 _ASKED = ("whether ", "if ", "why ", "how ", "what ", "when ", "who ")
 
@@ -135,6 +137,7 @@ def _is_likely(source: str, given: Attribution, speaker: Speaker) -> bool:
         _is_reporter(speaker)
         or _is_share(speaker)
         or (given.cue is not None and given.cue.lemma in UNSPOKEN)
+        or (given.cue is not None and given.cue.negated and given.cue.lemma in _UNSAID)
     ):
         return False
     if _is_law(source, given, speaker):

@@ -99,7 +99,8 @@ STANDING = frozenset(["candidate", "nominee", "frontrunner", "front-runner", "co
 HOLDERS = PUBLIC - {"minister", "president", "premier", "chancellor"}
 """Those of which a text may well have several: the nominee is whom it is about."""
 QUALIFIERS = listed(
-    """presiding district section deputy assistant acting chief senior junior general regional
+    """special
+    presiding district section deputy assistant acting chief senior junior general regional
     national local lead former interim associate branch head principal executive managing veteran
     fellow longtime past prime vice shadow majority minority"""
 )

@@ -40,8 +40,7 @@ DOCUMENTS = listed(
     brief testimony manifesto paper document contract agreement ruling judgment judgement
     order bill notice leaflet pamphlet editorial article decree treaty policy plan plans law
     act clause guidance code circular bulletin response reply charter declaration ordinance
-    book biography memoir
-    message"""
+    book biography memoir ad advert advertisement message"""
 )
 FINDINGS = listed(
     """study studies poll polls survey surveys research analysis data figures finding findings

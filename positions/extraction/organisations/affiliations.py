@@ -22,7 +22,7 @@ from positions.extraction.people.mentions import Mention
 from positions.extraction.people.name_context import beside
 from positions.extraction.people.persons import is_thing
 from positions.extraction.phrases.names import Name, bare
-from positions.extraction.phrases.roles import has_role, read, title_role
+from positions.extraction.phrases.roles import has_role, is_role, read, title_role
 from positions.extraction.text.outline import Token
 
 _STAFF = frozenset(
@@ -31,6 +31,7 @@ _STAFF = frozenset(
 )  # fmt: skip
 """Words of the role of an officer who is a body's, not a police officer."""
 _FEW = 40  # persons of whom one may be her whose deputy speaks
+_FIRST_NAMES = WOMEN | MEN
 
 
 def describe(everybody: Cast, organisations: Organisations) -> None:
@@ -75,8 +76,9 @@ def _of_line(tokens: Sequence[Token]) -> tuple[str, str]:
     """Read one line: Director, Amber Board; Director of the Amber Board; the Amber Board."""
     comma = next((k for k, token in enumerate(tokens) if token.text == ","), len(tokens))
     first, rest = tokens[:comma], tokens[comma + 1 :]
-    role, held = read(first) if has_role(first) and not _is_body(first) else ("", "")
-    body = next((part for part in (rest, first) if _is_body(part)), ())
+    office = has_role(first) and (is_role(first[0]) or not _is_body(first))
+    role, held = read(first) if office else ("", "")
+    body = next((part for part in (rest, () if office else first) if _is_body(part)), ())
     return role, held or " ".join(token.text for token in body)
 
 
@@ -122,7 +124,7 @@ def _settled(
         known = everybody.by_name.get(bare(said).lower())
         spoken = known is not None and not known.person and organisations.is_topic(known.name)
         return known.name if known is not None and (known.plain_body or spoken) else ""
-    if said.lower() in WOMEN | MEN:
+    if said.lower() in _FIRST_NAMES:
         return ""
     owner = everybody.surely_person(said)
     if owner is not None:

@@ -26,6 +26,7 @@ _UNNAMED = frozenset(["union", "group", "company", "party", "firm", "organisatio
 _PHRASE = 5  # words of a body that has no name
 _FIELDS_OF_WORK = frozenset(["tv", "radio", "television", "internet", "web", "it", "pr", "pop"])
 _TITLES = TITLES | SHORT_TITLES - {"prime", "vice"}
+_NO_NAMES = COMMON_CAPITALS | _UNNAMED
 
 
 def counted_for(held: str, role: str) -> str:
@@ -72,7 +73,7 @@ def is_plausible(held: str) -> bool:
     """Say whether words may name a body: not "the party", nor "the choice of many party"."""
     words = held.lower().split()
     if not held or not held.islower():
-        return held.lower() not in COMMON_CAPITALS | _UNNAMED
+        return held.lower() not in _NO_NAMES
     if len(words) == 1:
         return words[0] not in _WHOSE
     return len(words) <= _PHRASE and words[-1] in BODIES and DETERMINERS.isdisjoint(words)

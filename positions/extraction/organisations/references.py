@@ -30,6 +30,8 @@ _OFFICIAL = frozenset(
      "inspectorate", "congress", "assembly", "police", "executive", "treasury"]
 )  # fmt: skip
 _GENERIC = frozenset(["group", "organisation", "organization", "charity", "campaign", "network"])
+_COMMON = COMPANIES | _GENERIC
+_OF_CAMPAIGNS = SLOGAN | PEOPLE | _GENERIC
 
 
 @dataclass(slots=True)
@@ -158,7 +160,7 @@ class Organisations:
             return office
         if head == "union" and (union := self._union(place)):
             return union
-        if head not in COMPANIES | _GENERIC:
+        if head not in _COMMON:
             return self._initials(place) if head in COLLECTIVE else ""
         companies = head in COMPANIES
         loose = head == "group"  # a campaign, or a company
@@ -182,7 +184,7 @@ class Organisations:
             words = set(entity.name.lower().split())
             if words & _OFFICIAL:
                 continue  # the National Institute for Deer is no charity
-            if place - _nearest(entity, place) < _STALE and words & (SLOGAN | PEOPLE | _GENERIC):
+            if place - _nearest(entity, place) < _STALE and words & (_OF_CAMPAIGNS):
                 return "" if entity.person else entity.name
         return ""
 

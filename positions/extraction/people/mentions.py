@@ -31,6 +31,8 @@ _OWN_DOCUMENT = listed(
     """resolution agreement contract bill law act policy ruling ordinance clause charter treaty
     decree judgment judgement motion order declaration notice code circular"""
 )
+_BEFORE_NAMES = DETERMINERS | COLLECTIVE
+_PARTING = PREPOSITIONS | BREAKS | {"and"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,10 +110,10 @@ def _one(
     if (
         beside_names
         and all(
-            token.lower in DETERMINERS | COLLECTIVE
+            token.lower in _BEFORE_NAMES
             or is_title(token)
             or (token.capital and is_title(aside[at + 1]))  # Rivers Secretary N
-            or (token.text.islower() and token.lower not in PREPOSITIONS | BREAKS | {"and"})
+            or (token.text.islower() and token.lower not in _PARTING)
             for at, token in enumerate(aside[: beside_names[0].first])
         )
     ):

@@ -19,6 +19,7 @@ _THINGS = listed(
     summit budget university election elections primary bank agenda administration clinic
     festival magazine programme"""
 )
+_MUTE = _THINGS - _SPEAKING_THINGS
 
 
 def is_person(name: Name) -> bool:
@@ -45,7 +46,7 @@ def is_person(name: Name) -> bool:
 
 def is_thing(name: str) -> bool:
     """Say whether a name ends in a word for a thing that is nobody: a sea, a report, a street."""
-    return bool(name) and name.rsplit(" ", 1)[-1].lower() in _THINGS - _SPEAKING_THINGS
+    return bool(name) and name.rsplit(" ", 1)[-1].lower() in _MUTE
 
 
 def gender_of(name: Name, near: Iterable[str]) -> str:

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from positions.extraction.lexicon.places import COUNTRY_OF, PARTIES
-from positions.extraction.lexicon.words import BODIES, PEOPLE
+from positions.extraction.lexicon.words import BODIES, COLLECTIVE, PEOPLE
 from positions.extraction.people.cast import Cast
 from positions.extraction.people.entity import Entity, is_misprint
 from positions.extraction.people.persons import gender_of
 from positions.extraction.phrases.names import Name
 
+_OWNERS = ("'s", "’s")
 _ALIKE = 8  # bodies that end in the same word and are compared
 
 _BY_FIRST = frozenset(["sir", "dame"])
@@ -90,6 +91,8 @@ def _brought_in(everybody: Cast, name: Name) -> None:
     else:
         entity = Entity(name.words[0], person=bool(name.title), gender=gender_of(name, ()))
         everybody.add(entity)
+    if entity.name.endswith(_OWNERS):
+        everybody.by_name.setdefault(entity.name[:-2].lower(), entity)  # Brae's; at Brae's shop
     entity.places.append(name.start)
     entity.inner = entity.inner or name.first > 0
 
@@ -103,9 +106,10 @@ def join_single(everybody: Cast, single: Sequence[Name]) -> None:
         for key in _shortened(surname) if len(persons) == 1 else ():
             alike.setdefault(key, []).append(persons[0])
     inner = {name.words[0].lower() for name in single if name.first}
-    for name in single:
+    for name in sorted(single, key=lambda each: not each.words[0].endswith(_OWNERS)):
         lower = name.words[0].lower()
-        if lower not in inner and not name.title and _is_common(lower):
+        common = _is_common(lower) or lower in COLLECTIVE
+        if lower not in inner and not name.title and common:
             continue
         entity = everybody.by_name.get(lower)
         if entity is None and name.title in _BY_FIRST and lower in knighted:

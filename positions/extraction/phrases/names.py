@@ -11,6 +11,7 @@ from positions.extraction.lexicon.words import (
     BODIES,
     COLLECTIVE,
     COMMON_CAPITALS,
+    HAVE,
     MONTHS,
     ORGANISATION,
     PEOPLE,
@@ -64,6 +65,8 @@ NAME_PREPOSITIONS = {
 """What stands before the preposition in a name: Parents for Safe Streets, Council on Energy."""
 _POSSESSIVE_ENDS = ("s", "'", "’")
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
+_PLURAL_OWNERS = PEOPLE | ORGANISATION
+_NO_LAST = COLLECTIVE - ORGANISATION - {"water"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +94,10 @@ def names(tokens: Sequence[Token], known: frozenset[str]) -> list[Name]:
     """
     found: list[Name] = []
     at, count = 0, len(tokens)
-    while at < count:
-        if not tokens[at].text[0].isupper() or not _opens(tokens, at, known):
-            at += 1
+    for first in [k for k, token in enumerate(tokens) if token.text[0].isupper()]:
+        if first < at or not _opens(tokens, first, known):
             continue
-        first = at
+        at = first
         titles: list[str] = []
         while (
             at < count
@@ -118,7 +120,7 @@ def names(tokens: Sequence[Token], known: frozenset[str]) -> list[Name]:
         begin, words = begin + off, words[off:]
         if len(words) > 2 and words[-1] in _AFTER_NAMES:
             words = words[:-1]
-        if words:
+        if words and not _is_brand(tokens, at):
             words[-1] = bare(words[-1])
         at = max(at, first + 1)
         title = " ".join(titles)
@@ -127,6 +129,14 @@ def names(tokens: Sequence[Token], known: frozenset[str]) -> list[Name]:
         if words and not (len(words) == 1 and _is_calendar(words[0])):
             found.append(Name(begin, at, tuple(words), tokens[begin].start, title))
     return found
+
+
+def _is_brand(tokens: Sequence[Token], end: int) -> bool:
+    """Say whether a possessive owns nothing, so that it is a name: Brae's, which is shut."""
+    if end + 1 >= len(tokens) or not tokens[end - 1].lower.endswith("'s"):
+        return False
+    following, then = tokens[end].lower, tokens[end + 1].lower
+    return following in HAVE or (following == "," and then in {"which", "said"})
 
 
 def _run(tokens: Sequence[Token], first: int) -> tuple[int, list[str]]:
@@ -163,7 +173,7 @@ def _ends_name(tokens: Sequence[Token], at: int) -> bool:
     if bare(before) == before:
         return False
     plural = not before.endswith("s") and tokens[at].capital
-    if plural and bare(before).lower() in PEOPLE | ORGANISATION:
+    if plural and bare(before).lower() in _PLURAL_OWNERS:
         return False  # Tenants' Voice
     return not any(token.capital and token.lower in ORGANISATION for token in tokens[at : at + 3])
 
@@ -257,4 +267,4 @@ def _joins(tokens: Sequence[Token], at: int, first: int) -> bool:
     within = any(each.lower in {"of", "for"} for each in tokens[first + 1 : at])
     if not within or following in WOMEN or following in MEN:
         return False
-    return tokens[end - 1].lower not in COLLECTIVE - ORGANISATION - {"water"} or end == at + 2
+    return tokens[end - 1].lower not in _NO_LAST or end == at + 2

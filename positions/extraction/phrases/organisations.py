@@ -33,6 +33,9 @@ _BETWEEN = 5  # tokens of "of the tenants' group" before a name
 _PHRASE = 7  # tokens of an organisation without a name
 _REACH = 12  # tokens in which a name is looked for
 _COMPOUND = 3  # tokens of "agriculture panel" after a name
+_ARTICLES = DETERMINERS - OWN
+_BOUNDS = _BREAKS | {"and"}
+_NOT_OF_IT = DETERMINERS | _BREAKS
 
 
 def joined(tokens: Sequence[Token], last: str = "") -> str:
@@ -55,10 +58,10 @@ def organisation(tokens: Sequence[Token]) -> str:
         if len(after) > 2 and after[0].lower in _UNITS and after[1].lower == "of":
             return organisation(after[1:])  # the Amber branch of the Farmers' Union
         return _completed(tokens, found[0])
-    words = [token for token in tokens[1 : _PHRASE + 1] if token.lower not in DETERMINERS - OWN]
+    words = [token for token in tokens[1 : _PHRASE + 1] if token.lower not in _ARTICLES]
     if words and words[0].lower in OWN:
         return words[0].lower
-    end = next((k for k, token in enumerate(words) if token.lower in _BREAKS | {"and"}), None)
+    end = next((k for k, token in enumerate(words) if token.lower in _BOUNDS), None)
     if end and words[end - 1].lower in _UNITS and words[end].lower in {"of", "at", "in"}:
         parent = organisation(words[end:])
         if parent:
@@ -109,7 +112,7 @@ def _is_origin(tokens: Sequence[Token], first: Name, second: Name) -> bool:
 
 def _introduces(between: Sequence[Token], *, at: bool) -> bool:
     """Say whether only "the" or "the tenants' group" stands before a name, or "at broker"."""
-    words = [each.text for each in between if each.lower not in DETERMINERS | _BREAKS]
+    words = [each.text for each in between if each.lower not in _NOT_OF_IT]
     if at and between and len(words) == len(between) and "".join(words).islower():
         return True
     plain = [token.lower for token in between if token.lower not in DETERMINERS]

@@ -35,6 +35,7 @@ _BY_ORDER: dict[Order, Pattern] = {
 }
 BESIDE_CUE = frozenset(_BY_ORDER.values())
 """Patterns of quotations whose cue stands right after them, or ends their sentence."""
+_WHOSE = DETERMINERS | {"its", "their"}
 
 
 def subject_of(tokens: Sequence[Token], cues: Sequence[Cue], cue: Cue | None) -> Noun | None:
@@ -110,7 +111,8 @@ def in_sentence(
         near = _near(cues, at)
         cue, pattern = _cue_of(tokens, at, near)
         if cue is not None and _is_relative(text[quotation.end - 1], tokens, at, cue):
-            near = [each for each in near if each is not cue]
+            cues = [each for each in cues if each is not cue]
+            near = _near(cues, at)
             cue, pattern = _cue_of(tokens, at, near)
         if at and _is_title(text[quotation.start : quotation.end], tokens[at - 1].lower, pattern):
             continue
@@ -269,6 +271,6 @@ def _is_whole(
 def _document_before(tokens: Sequence[Token], end: int) -> Noun | None:
     """Find the document (a resolution to …) whose conditions the clause states."""
     for at in range(end - 1, max(0, end - _FAR), -1):
-        if tokens[at].lower in DOCUMENTS and tokens[at - 1].lower in DETERMINERS | {"its", "their"}:
+        if tokens[at].lower in DOCUMENTS and tokens[at - 1].lower in _WHOSE:
             return Noun(at - 1, at + 1)
     return None

@@ -43,6 +43,7 @@ _CUTS = frozenset(["but", "while", "although", "which", "who", "whose", "where"]
 _ASIDES = frozenset(
     ["for", "provided", "subject", "as", "a", "an", "after", "since", "given", "when"]
 )
+_NOT_ON = PREPOSITIONS - {"on"}
 
 
 def reported(
@@ -252,7 +253,7 @@ def _cuts(tokens: Sequence[Token], cue: Cue, at: int, limit: int) -> bool:
 
 def _is_day(tokens: Sequence[Token], at: int) -> bool:
     """Say whether a weekday stands there as the day on which it was said."""
-    return tokens[at].lower in WEEKDAYS and tokens[at - 1].lower not in PREPOSITIONS - {"on"}
+    return tokens[at].lower in WEEKDAYS and tokens[at - 1].lower not in _NOT_ON
 
 
 def _new_clause(tokens: Sequence[Token], comma: int, limit: int) -> bool:

@@ -23,6 +23,7 @@ _WORKS = frozenset(
     ["report", "book", "paper", "dossier", "pamphlet", "memoir", "biography", "review", "inquiry"]
 )
 _MEMBERS = frozenset(["mps", "peers", "lawmakers", "senators", "members", "legislators"])
+_INDEFINITE = ARTICLES - {"the"}
 
 
 def told_ahead(told: Sequence[tuple[Attribution, Speaker]]) -> Told:
@@ -53,7 +54,7 @@ def _behind(
     if speaker.mention is None or not speaker.name:
         return None
     words = speaker.mention.text.lower().split()
-    indefinite = words[0] in ARTICLES - {"the"}
+    indefinite = words[0] in _INDEFINITE
     work = speaker.how is How.DOCUMENT and not speaker.organisation and words[-1] in _WORKS
     members = speaker.how is How.HEAD_NOUN and words[-1] in _MEMBERS
     body = speaker.how is How.HEAD_NOUN and indefinite and words[-1] in COLLECTIVE
@@ -81,7 +82,7 @@ def _introduced(
 ) -> Speaker | None:
     """Give who is named as the next speaker, of somebody in general: an expert, a woman."""
     words = speaker.mention.text.lower().split() if speaker.mention else [""]
-    if words[0] not in ARTICLES - {"the"} or words[-1] not in _GENERAL or not following:
+    if words[0] not in _INDEFINITE or words[-1] not in _GENERAL or not following:
         return None
     others = (pair for pair in following if pair[1].mention != speaker.mention)
     other, who = next(others, (each, speaker))

@@ -36,6 +36,7 @@ _LIKELY = 4  # candidates for an answer
 _ADDING = frozenset(["add", "continue", "go on", "conclude"])
 _CARRIED_ON = {Pattern.CONTINUATION: How.CONTINUATION, Pattern.FLOATING: How.FLOATING}
 _NOBODY = Speaker(None, "", How.UNKNOWN, (), "", "")
+_STYLES = TITLES | ROLES | SHORT_TITLES
 
 
 def speakers(
@@ -108,7 +109,7 @@ def _carried_on(speaker: Speaker, pattern: Pattern) -> Speaker:
 def _turn(everybody: Cast, text: str, place: tuple[int, int], answering: Speaker) -> Speaker:
     """Give the speaker of a transcript's turn, whose name may be in capitals."""
     words = text.split()
-    while len(words) > 1 and words[0].lower().rstrip(".") in TITLES | ROLES | SHORT_TITLES:
+    while len(words) > 1 and words[0].lower().rstrip(".") in _STYLES:
         words = words[1:]
     mention = Words(*place, text)
     if text.lower() in _ANSWERS:

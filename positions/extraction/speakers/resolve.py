@@ -33,8 +33,7 @@ from positions.extraction.speakers.memory import MARGIN, Memory
 
 _SIGNED = frozenset(["undersigned", "signatories", "signers"])
 _OWNED = frozenset("'’")
-_SHORT = 4  # words of a description that may mean who has just spoken
-_WITHIN = frozenset(["of", "for", "at", "in", "from", "with"])
+_ONE_BODY = BODIES - PEOPLE
 
 
 @dataclass(slots=True)
@@ -236,17 +235,8 @@ class Resolver:
         return speaker
 
     def _described(self, mention: Mention, paragraph: int) -> Entity | None:
-        """Give who has just spoken in this paragraph, where a short description may mean the same.
-
-        So do "the 45-year-old" and "the Herald editor", but not "the editor of the Herald".
-        """
-        last, words = self.last, mention.text.split()
-        if last is None or self.paragraph != paragraph or len(words) > _SHORT:
-            return None
-        if not _WITHIN.isdisjoint(words) or words[0].lower() != "the" or len(words) == 1:
-            return None
-        entity = self.everybody.by_name.get(last.name.lower())
-        return entity if entity is not None and entity.person else None
+        here = self.last if self.paragraph == paragraph else None
+        return self.holders.just_heard(mention, here) if here is not None else None
 
     def _document(self, mention: Mention) -> Speaker:
         said = self._full(mention.organisation, mention.start)
@@ -305,5 +295,5 @@ class Resolver:
             return somebody
         if mention.definite and len(words) == 1:
             name = self.organisations.groups.get(mention.head, name)
-        held = name if mention.head in BODIES - PEOPLE else ""
+        held = name if mention.head in _ONE_BODY else ""
         return self._made(mention, name, How.HEAD_NOUN, "", held)

@@ -68,15 +68,16 @@ def tokens(opaque: str, start: int, end: int, numbers: dict[int, int]) -> list[T
     """
     found: list[Token] = []
     for match in _TOKEN.finditer(opaque, start, end):
-        word = match.group()
+        word, (at, until) = match.group(), match.span()
         if word[0] in "\x02\x03":
-            at = match.start()
-            found.append(Token("\x02", "\x02", at, match.end(), numbers.get(at, -1)))
-        else:
-            lower = word.lower().replace("’", "'")
-            if word in _NAMESAKES and found and _begins_name(opaque, match.end()):
-                lower = word
-            found.append(Token(word, lower, match.start(), match.end(), -1))
+            found.append(Token("\x02", "\x02", at, until, numbers.get(at, -1)))
+            continue
+        lower = word.lower()
+        if "’" in lower:
+            lower = lower.replace("’", "'")
+        elif word in _NAMESAKES and found and _begins_name(opaque, until):
+            lower = word
+        found.append(Token(word, lower, at, until, -1))
     return found
 
 
