@@ -1,5 +1,7 @@
 # Every task of the project, a line each in `make help`; longer steps are scripts under .make/.
 PORT ?= 8000
+# Set, as in `make run SINCE=1`, it loads what was said since the two articles, too.
+export SINCE
 PYTHON := .venv/bin/python
 HTML_CHECKER := tests/browser/node_modules/.package-lock.json
 UV := .tools/uv/bin/uv
@@ -16,7 +18,7 @@ PUBLISHED := HTTPS=1 DJANGO_ALLOWED_HOSTS=tracker.example.org
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-run: .venv/base.txt  ## set up what is missing, load the articles, serve (PORT=8000)
+run: .venv/base.txt  ## set up what is missing, load the articles, serve (PORT=8000, SINCE=1)
 	@.make/locked .make/static
 	@.make/serve $(PORT)
 

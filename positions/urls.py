@@ -80,6 +80,7 @@ urlpatterns: list[URLPattern] = [
     path("statements/<slug:slug>/names/", details.names, name="statement-names"),
     path("statements/<slug:slug>/cite.bib", details.bibtex, name="statement-cite"),
     path("statements/<slug:slug>/cite.json", details.csl, name="statement-cite-csl"),
+    path("statements/<slug:slug>/cite.ris", details.ris, name="statement-cite-ris"),
     path("statements/<slug:slug>/embed/", embed.statement, name="statement-embed"),
     path("statements/<slug:slug>/card.png", card.statement, name="statement-card"),
     path("propositions/<slug:slug>/embed/", embed.proposition, name="proposition-embed"),

@@ -112,7 +112,7 @@ def test_of_what_was_withdrawn_the_title_and_the_note_are_left(client: Client, c
         if SECRET.search(text)
     }
     assert {address: found for address, found in left.items() if found} == {}
-    for part in ("", "cite.bib", "cite.json", "embed/", "card.png", "exchange/"):
+    for part in ("", "cite.bib", "cite.json", "cite.ris", "embed/", "card.png", "exchange/"):
         answer = client.get(f"/statements/{statement.slug}/{part}")
         assert answer.status_code == 410
         assert "Hushwords" not in answer.content.decode()
@@ -146,7 +146,7 @@ def test_a_source_of_drafts_alone_is_nowhere(client: Client, cast: Cast) -> None
 
 def test_an_unpublished_statement_has_no_address(client: Client, secrets: list[Statement]) -> None:
     for statement in secrets:
-        for part in ("", "cite.bib", "cite.json", "embed/", "card.png"):
+        for part in ("", "cite.bib", "cite.json", "cite.ris", "embed/", "card.png"):
             answer = client.get(f"/statements/{statement.slug}/{part}")
             assert answer.status_code == 404
             assert "Hushtitle" not in answer.content.decode()

@@ -73,6 +73,7 @@ DETAILS = (
     "/statements/hub/names/",
     "/statements/hub/cite.bib",
     "/statements/hub/cite.json",
+    "/statements/hub/cite.ris",
     "/statements/hub/embed/",
     "/statements/hub/card.png",
     "/propositions/proposition-0/embed/",

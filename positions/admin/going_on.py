@@ -34,7 +34,8 @@ UNSAVED = "_unsaved"
 """The name of the field that says: show what is sent, and save nothing."""
 NOT_SAVED = "Nothing of this is saved yet: you were logged out meanwhile. Look it over, then save."
 _OUT = "Not saved: you are logged out. Press “Save for later” to log in and go on with all of it."
-_PAGES = ("desk", "desk_article")  # beside those of models, which show what is sent unsaved
+# Pages that show what is sent unsaved, beside those of models.
+_PAGES = ("desk", "desk_page", "desk_article")
 _STALE = (csrf.REASON_CSRF_TOKEN_MISSING, csrf.REASON_NO_CSRF_COOKIE)
 _WRONG = "CSRF token from"  # begins the reason where a token was sent that is another's
 
@@ -86,7 +87,7 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """
     stale = reason in _STALE or reason.startswith(_WRONG)
     ours = request.path.startswith(reverse("admin:index")) and request.method == "POST"
-    if not (stale and ours and _from_here(request)):
+    if not (stale and ours and is_from_here(request)):
         return bare_failure(request, reason)
     if request.path == reverse("admin:login"):
         return HttpResponseRedirect(request.get_full_path())
@@ -131,7 +132,7 @@ def _posted(request: HttpRequest) -> tuple[Pairs, list[str]]:
     return [each for each in posted.fields if each[0] != UNSAVED], [n for _, n in posted.files]
 
 
-def _from_here(request: HttpRequest) -> bool:
+def is_from_here(request: HttpRequest) -> bool:
     """Whether the browser says that a page of this site has sent it."""
     site = request.headers.get("Sec-Fetch-Site")
     origin = request.headers.get("Origin") or request.headers.get("Referer") or ""

@@ -15,10 +15,10 @@ from django.template.response import TemplateResponse
 from django.urls import include, path
 
 from positions.admin.editing.labels import LabelledAutocomplete
+from positions.admin.front import work_of
 from positions.admin.going_on import keeping, log_in_again
-from positions.models import Intake
 from positions.numbers import key_of
-from positions.publishing.queue import counted, n_waiting, open_challenges
+from positions.publishing.queue import n_waiting
 from positions.recording import Invalid, Race, repeated, sent
 
 View = Callable[..., HttpResponseBase]
@@ -49,13 +49,15 @@ class EditorsSite(admin.AdminSite):
         return sorted(listed, key=lambda app: _place(app["app_label"], tuple(APPS)))
 
     def each_context(self, request: Any) -> dict[str, Any]:
-        """What Django gives to all pages, and how much waits: each is asked where it is printed."""
+        """What Django gives to all pages, and how much is in review, asked where it is printed."""
         return {
             **super().each_context(request),
             "n_waiting": n_waiting,
-            "n_challenges": lambda: counted(open_challenges()),
-            "n_on_desk": lambda: counted(Intake.objects.unfinished()),
         }
+
+    def index(self, request: HttpRequest, extra_context: Any = None) -> TemplateResponse:
+        """Django's first page, with what waits for this account."""
+        return super().index(request, {"heaps": work_of(request), **(extra_context or {})})
 
     def get_urls(self) -> list[Any]:
         """Those of the rooms before Django's own, the last of which takes everything."""

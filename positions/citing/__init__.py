@@ -1,9 +1,22 @@
-"""How to cite a statement: in words, as BibTeX, as CSL-JSON, and as schema.org data."""
+"""How to cite a statement: in words, as BibTeX, CSL-JSON, RIS and COinS, and as schema.org data."""
 
 from positions.citing.as_bibtex import bibtex
+from positions.citing.as_coins import coins
 from positions.citing.as_csl import csl
+from positions.citing.as_ris import ris
 from positions.citing.as_schema_org import schema_org
 from positions.citing.citable import SITE, Author, Citable, Document
 from positions.citing.in_words import plain
 
-__all__ = ["SITE", "Author", "Citable", "Document", "bibtex", "csl", "plain", "schema_org"]
+__all__ = [
+    "SITE",
+    "Author",
+    "Citable",
+    "Document",
+    "bibtex",
+    "coins",
+    "csl",
+    "plain",
+    "ris",
+    "schema_org",
+]

@@ -9,13 +9,14 @@ from typing import Any
 from positions.choices import StatementKind
 from positions.citing.citable import SITE, Citable
 from positions.dates import UncertainDate
+from positions.naming import PersonName
 
 MEDIA_TYPE = "application/vnd.citationstyles.csl+json"
 
+# Of a document of the speaker's own. No letter here is “personal communication”, which styles leave
+# out of lists of references because nobody else can read it: all that is cited has been published.
 _TYPES = {
-    StatementKind.LETTER: "personal_communication",
     StatementKind.BLOG_POST: "post-weblog",
-    StatementKind.EMAIL: "personal_communication",
     StatementKind.TESTIMONY: "hearing",
     StatementKind.INTERVIEW: "interview",
     StatementKind.SPEECH: "speech",
@@ -31,31 +32,38 @@ _SEASON = re.compile(r"([0-9]{4})-2([1-4])")
 def csl(cited: Citable, read_on: date) -> list[dict[str, Any]]:
     """The one item of a CSL-JSON file.
 
-    Every name is ``literal``: of a person the record keeps the name as they write it, and which
-    part of that is the family's it does not say.
+    Words that are known from another's document are a part of it, as in “In ‘Title’. The Herald.”:
+    that is its ``container-title``, ``publisher`` and ``URL``. The title says what they are.
     """
-    item: dict[str, Any] = {
-        "id": cited.slug,
-        "type": _TYPES.get(cited.kind, "document"),
-        "title": f"[{cited.title}]",
-        "genre": str(cited.kind.label),
-    }
-    named, n_others = cited.named
-    names = [*(author.name for author in named), *cited.spoken_for]
-    if n_others:  # CSL has no word for it: styles that print all names print this one last
-        names.append(f"{n_others:,} others")
+    item: dict[str, Any] = {"id": cited.slug, "title": cited.entitled}
+    if container := cited.container:
+        item |= {"type": "document", "container-title": container.entitled}
+    else:
+        item |= {"type": _TYPES.get(cited.kind, "document"), "genre": str(cited.kind.label)}
+    names = [_name(name) for name in cited.names]
+    if n_others := cited.named[1]:
+        # CSL has no word for it: styles that print all names print this one last.
+        names.append({"literal": f"{n_others:,} others"})
     if names:
-        item["author"] = [{"literal": name} for name in names]
+        item["author"] = names
+    if cited.publisher:
+        item["publisher"] = cited.publisher
     if cited.date:
         item["issued"] = date_variable(cited.date)
-    if cited.notes:
-        item["note"] = "; ".join(cited.notes)
     item |= {
+        "note": cited.annotation,
         "source": SITE,
-        "URL": cited.url,
+        "URL": cited.address,
         "accessed": {"date-parts": [[read_on.year, read_on.month, read_on.day]]},
     }
     return [item]
+
+
+def _name(name: str | PersonName) -> dict[str, str]:
+    if isinstance(name, str):
+        return {"literal": name}
+    parts = {"given": name.given, "family": name.family, "suffix": name.suffix}
+    return {part: text for part, text in parts.items() if text}
 
 
 def date_variable(known: UncertainDate) -> dict[str, Any]:

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Any
 
 from positions.choices import StatementKind
 from positions.citing.citable import Author, Citable
-
-_DAY = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
 
 _SCHEMA_TYPES = {
     StatementKind.BLOG_POST: "BlogPosting",
@@ -39,8 +36,8 @@ def schema_org(
         "name": cited.title,
         "mentions" if told else "author": agents,
     }
-    if cited.date and _DAY.fullmatch(cited.date.edtf) and cited.date.precision != "season":
-        made["datePublished"] = cited.date.edtf
+    if cited.calendar_date:
+        made["datePublished"] = cited.calendar_date
     if about:
         made["about"] = [
             {"@type": "Claim", "name": text, "text": text, "url": url} for text, url in about
@@ -66,11 +63,12 @@ def schema_org(
 
 
 def _agent(author: Author) -> dict[str, Any]:
+    """A person, or the organisation itself where its spokesperson has no name."""
     made: dict[str, Any] = {
         "@type": "Person" if author.is_person else "Organization",
-        "name": author.name,
+        "name": author.name if author.is_person else author.speaks_for or author.name,
         "url": author.url,
     }
-    if author.speaks_for:
+    if author.is_person and author.speaks_for:
         made["affiliation"] = {"@type": "Organization", "name": author.speaks_for}
     return made

@@ -19,7 +19,7 @@ def plain(cited: Citable, read_on: date) -> str:
     differing = f" ({'; '.join(cited.differing)})" if cited.other_dates else ""
     parts.append(f"{cited.kind.label}, {when}{differing}.")
     if document := cited.document:
-        title = f"[{document.title}]" if document.title_is_ours else f"“{document.title}”"
+        title = document.entitled if document.title_is_ours else f"“{document.title}”"
         given = [title, document.publisher, document.date.printed if document.date else ""]
         parts.append(f"{document.given} {', '.join(filter(None, [*given, document.place]))}.")
     if cited.original:

@@ -1,7 +1,7 @@
 """What the record has already of an article on the desk, and of those who speak in it.
 
 That are passages quoted from the same source, statements of the same speakers in like words at
-about the same time, and the stances that they have taken before.
+about the same time, the stances that they took before, and what like words were judged to say.
 """
 
 from __future__ import annotations
@@ -12,13 +12,24 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.db.models import Q
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from positions.choices import QuotationKind
+from positions.choices import QuotationKind, WorkflowState
 from positions.dates import UncertainDate
 from positions.intake.card import Card
 from positions.intake.dating import dated
-from positions.models import IndexEntry, Intake, Position, Quotation, Statement, workflow
+from positions.intake.like_words import Judged, Likeness
+from positions.models import (
+    Assessment,
+    IndexEntry,
+    Intake,
+    Position,
+    Proposition,
+    Quotation,
+    Statement,
+    workflow,
+)
 from positions.quoting import Segment, difference, similarity
 from positions.words.folding import word_forms
 
@@ -29,6 +40,7 @@ MOST_COMPARED = 500  # statements looked at, the newest first
 FEWEST_TO_RECOGNISE = 4  # words by which a passage is known wherever it stands
 STANCES_SHOWN = 6  # of one holder
 MOST_POSITIONS = 2000  # standing positions of all speakers of one article; newest first
+MOST_JUDGED = 1000  # words that were assessed, the newest first; and propositions
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,3 +223,23 @@ def earlier_stances(holders: Collection[int], topic: int | None) -> dict[int, li
         if len(found[holder]) < STANCES_SHOWN:
             found[holder].append(EarlierStance(proposition, label, stance, since))
     return found
+
+
+def judged_before(topic: int | None) -> Likeness:
+    """What was judged on propositions of that topic, or of all, to be held against. Two queries."""
+    propositions = Proposition.objects.order_by("order", "pk")
+    judged = Assessment.objects.exclude(statement__state=WorkflowState.WITHDRAWN)
+    if topic is not None:
+        propositions = propositions.filter(topic=topic)
+        judged = judged.filter(proposition__topic=topic)
+    words = Coalesce("quotation__exact", "reason")
+    rows = judged.order_by("-pk").values_list(
+        "proposition", "proposition__short_label", words, "stance", "statement__title"
+    )
+    sentences = propositions.values_list("pk", "short_label", "text")
+    return Likeness(
+        [
+            *(Judged(*row) for row in rows[:MOST_JUDGED]),
+            *(Judged(*row) for row in sentences[:MOST_JUDGED]),
+        ]
+    )

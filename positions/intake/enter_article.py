@@ -15,6 +15,7 @@ from positions.intake.grouping import leads
 from positions.intake.parties import Parties, settle
 from positions.intake.refusal import ARTICLE, CardsRefused, Refusal
 from positions.intake.statement import StatementEntering
+from positions.intake.titles import our_title
 from positions.models import Intake, Proposition, Source, Stakeholder, Statement, workflow
 from positions.recording import CorrectionNote, DateDoubted, Recording
 from positions.recording.checking import check_source, keep_text
@@ -139,15 +140,6 @@ def _new_source(
         refusal.add_all(ARTICLE, error, {name: name for name in error.message_dict})
         return None
     return source
-
-
-def our_title(intake: Intake) -> str:
-    """Our title for an article that has none: “The Example Courier, article, 14 May 2024”."""
-    if not intake.publisher:
-        return ""
-    kind = str(intake.get_kind_display()).lower()
-    when = f", {intake.date}" if intake.date else ""
-    return f"{intake.publisher}, {kind}{when}"
 
 
 def _publisher(name: str, parties: Parties, refusal: Refusal) -> Stakeholder | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
@@ -19,6 +20,7 @@ from positions.intake.dating import Dating, dated
 from positions.intake.parties import Parties
 from positions.intake.refusal import Refusal
 from positions.intake.signatories import attribution
+from positions.intake.titles import name_in_title, title_of
 from positions.intake.voice import usual_capacity, usual_part, wrong_voice
 from positions.models import (
     Assessment,
@@ -32,6 +34,7 @@ from positions.models import (
     workflow,
 )
 from positions.models.texts import on_a_line
+from positions.naming.lines import Line
 from positions.recording import Recording
 
 STATEMENT_FIELDS = {
@@ -51,7 +54,6 @@ VOICE_FIELDS = {
     "name_printed": "speaker",
 }
 SIGNED_KINDS = (StatementKind.LETTER, StatementKind.OPEN_LETTER, StatementKind.RESOLUTION)
-LONGEST_TITLE = 200  # characters
 JUDGEMENT_FIELDS = ("proposition", "stance", "directness", "condition", "reason")
 
 
@@ -110,9 +112,11 @@ class StatementEntering:
             if "speaker" not in self.refusal.errors.get(number, {}):
                 self.refusal.add(number, "speaker", "Say who says it.")
             return None
+        cosigners = self.parties.cosigners(number, lead.others, lead.kinds)
+        others = [name_in_title(each) for each, _ in cosigners if each != speaker]
         statement = Statement(
             kind=lead.kind,
-            title=lead.title or title_of(lead, speaker, behalf, when.date),
+            title=lead.title or title_of(lead, speaker, behalf, when.date, others),
             topic=self.intake.topic,
             date_edtf=when.date.edtf if when.date else "",
             date_printed=when.printed,
@@ -126,6 +130,7 @@ class StatementEntering:
             self.refusal.add_all(number, error, STATEMENT_FIELDS)
             return None
         self._attribute(statement, lead, speaker, behalf)
+        self._attribute_cosigners(statement, lead, speaker, cosigners)
         if statement.is_silence:
             asked = [each.proposition for each in lead.judgements if each.proposition]
             known = [pk for pk in asked if pk in self.propositions]
@@ -162,13 +167,18 @@ class StatementEntering:
             return
         if behalf is not None:
             self.parties.tie(speaker, behalf, lead.role)
-        self._attribute_cosigners(statement, lead, speaker)
 
-    def _attribute_cosigners(self, statement: Statement, lead: Card, speaker: Stakeholder) -> None:
+    def _attribute_cosigners(
+        self,
+        statement: Statement,
+        lead: Card,
+        speaker: Stakeholder,
+        cosigners: Sequence[tuple[Stakeholder, Line]],
+    ) -> None:
         """Give the statement to those who make it together with the speaker."""
         signed = statement.kind in SIGNED_KINDS
         role, order = AttributionRole.SIGNATORY if signed else AttributionRole.AUTHOR, 1
-        for other, line in self.parties.cosigners(lead.number, lead.others, lead.kinds):
+        for other, line in cosigners:
             if other == speaker:
                 self.parties.notices.append(f"“{line.text}” says it, and is entered once.")
                 continue
@@ -244,25 +254,3 @@ class StatementEntering:
                 self.record.add(judged)
             except ValidationError as error:
                 self.refusal.add_all(card.number, error, {**names, "__all__": names["proposition"]})
-
-
-def title_of(
-    card: Card, speaker: Stakeholder, behalf: Stakeholder | None, when: UncertainDate | None
-) -> str:
-    """“Robin Example (ELU), press statement, 7 February 2019”, in at most 200 characters.
-
-    Words that others report are no report of the speaker's: “Robin Example, as reported, 2019”.
-    """
-    who = speaker.name if speaker.is_person else speaker.short_name
-    if behalf is not None and behalf.pk != speaker.pk:
-        who = f"{who} ({behalf.short_name})"
-    return title_from_name(who, card, when)
-
-
-def title_from_name(who: str, card: Card, when: UncertainDate | None) -> str:
-    """The same from a name alone."""
-    label = StatementKind(card.kind).label
-    form = "as reported" if card.is_reported else label[:1].lower() + label[1:]
-    rest = f", {form}, {when}" if when else f", {form}"
-    room = LONGEST_TITLE - len(rest)
-    return (who if len(who) <= room else f"{who[: room - 1]}…") + rest

@@ -7,11 +7,11 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, Window
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, Subquery, Window
 from simple_history.models import HistoricalRecords
 
-from positions.choices import AttributionRole, Capacity
-from positions.models.stakeholder import Stakeholder
+from positions.choices import AliasKind, AttributionRole, Capacity
+from positions.models.stakeholder import Alias, Stakeholder
 from positions.models.statement import Statement
 from positions.models.texts import LineField
 
@@ -52,8 +52,16 @@ class AttributionQuerySet(models.QuerySet["Attribution"]):
         )
 
     def with_parties(self) -> AttributionQuerySet:
-        """With who speaks and for whom, in the same query however many they are."""
-        return self.select_related("stakeholder", "on_behalf_of").order_by("order", "pk")
+        """With who speaks and for whom, in the same query however many they are.
+
+        ``called`` is a shorter form of the speaker's name, or None.
+        """
+        short = Alias.objects.filter(stakeholder=OuterRef("stakeholder"), kind=AliasKind.SHORT)
+        return (
+            self.select_related("stakeholder", "on_behalf_of")
+            .annotate(called=Subquery(short.order_by("pk").values("name")[:1]))
+            .order_by("order", "pk")
+        )
 
 
 class Attribution(models.Model):
@@ -176,7 +184,7 @@ def by_line(path: str = "") -> Prefetch[Any]:
 
 def voices_of(statement: Statement) -> str:
     """Whose statement it is, in a few names: "A, B, C and 12 more"; its by-line has been read."""
-    named = vars(statement)["by_line"]
+    named = statement.by_line
     names = ", ".join(each.stakeholder.short_name for each in named)
     more = named[0].n_speaking - len(named) if named else 0
     return f"{names} and {more:,} more" if more else names

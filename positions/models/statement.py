@@ -88,6 +88,10 @@ class Statement(Addressed, Dated):
         help_text="When readers first saw it; empty where they have not.",
     )
 
+    # The attributions of the first whom its by-line names, each with ``n_speaking``: there where
+    # ``attribution.by_line`` has read them.
+    by_line: list[Any]
+
     objects = StatementQuerySet.as_manager()
     history = HistoricalRecords(
         excluded_fields=["version", "published_at", "state_since"],

@@ -51,6 +51,19 @@ def n_waiting() -> str:
     return counted(Statement.objects.filter(state=WorkflowState.IN_REVIEW))
 
 
+def drafts_of(account: Any) -> QuerySet[Statement]:
+    """The drafts that this account has entered."""
+    entered = Statement.history.filter(history_type="+", history_user=account)
+    return Statement.objects.filter(
+        state=WorkflowState.DRAFT, pk__in=entered.order_by().values("id")
+    )
+
+
+def sent_back_to(account: Any) -> QuerySet[Statement]:
+    """Its drafts with a note on what is to be mended."""
+    return drafts_of(account).exclude(review_note="")
+
+
 def counted(rows: QuerySet[Any]) -> str:
     """How many there are, "1,000+" from there on. One query, which stops at the cap."""
     count = rows.order_by().values("pk")[: COUNT_CAP + 1].count()

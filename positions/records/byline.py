@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from positions.choices import AttributionRole, Capacity, StakeholderKind
 from positions.models import Attribution, Stakeholder, Statement
 from positions.models.attribution import NAMED
 from positions.records.parts import StakeholderRef
 from positions.records.statement import StatementRecord, VoiceRecord
-from positions.records.voices import First, Rule, speaking, standing, voices_read
+from positions.records.voices import First, Rule, first_of, speaking, standing
 
 # What is read of the voices under a statement: for its by-line, and for that which leaves the site.
 BYLINE: Mapping[Rule, int] = {speaking: NAMED}
@@ -51,31 +51,30 @@ class Byline(NamedTuple):
 
 
 def byline(statement: Statement | StatementRecord) -> Byline:
-    """The by-line of a record, or of a statement read with ``by_line`` or BYLINE. No query."""
+    """The by-line of a record, or of a statement that was read with ``by_line``. No query."""
     if isinstance(statement, StatementRecord):
         return _of_records(speaking(statement.voices))
-    if read := voices_read(statement).get(speaking):
-        return _of_rows(read)
-    rows: list[Any] = vars(statement)["by_line"]  # where `by_line` has put them
-    return _of_rows(First(rows, rows[0].n_speaking if rows else 0))
+    rows = statement.by_line
+    return byline_of(First(rows, rows[0].n_speaking if rows else 0))
 
 
 def standing_byline(statement: Statement | StatementRecord) -> Byline:
-    """The same without those who withdrew their names, for what leaves the site. No query.
+    """The same without those who withdrew their names, for what leaves the site.
 
-    A statement that is no record has been read with STANDING_BYLINE.
+    No query for a record, two for a statement.
     """
     if isinstance(statement, StatementRecord):
         return _of_records(standing(statement.voices))
-    return _of_rows(voices_read(statement)[standing])
+    return byline_of(first_of(statement.pk, STANDING_BYLINE)[standing])
+
+
+def byline_of(first: First) -> Byline:
+    """The by-line that names these. No query."""
+    return Byline(_named(map(_voice, first.shown)), first.n_more)
 
 
 def _of_records(named: Sequence[VoiceRecord]) -> Byline:
     return Byline(_named(named[:NAMED]), max(0, len(named) - NAMED))
-
-
-def _of_rows(first: First) -> Byline:
-    return Byline(_named(map(_voice, first.shown)), first.n_more)
 
 
 def _voice(attribution: Attribution) -> VoiceRecord:

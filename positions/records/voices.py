@@ -11,7 +11,7 @@ from datetime import date
 from typing import NamedTuple, Protocol, TypeAlias, TypeVar
 
 from positions.choices import Capacity, StakeholderKind
-from positions.models import Attribution, Statement
+from positions.models import Attribution
 
 
 class Voice(Protocol):
@@ -103,17 +103,6 @@ def first_of(statement: int, most: Mapping[Rule, int]) -> dict[Rule, First]:
         )
         for rule, voices in named.items()
     }
-
-
-def read_voices(statement: Statement, most: Mapping[Rule, int]) -> None:
-    """Read them for its pages, which find them by ``voices_read``."""
-    vars(statement)["voices"] = first_of(statement.pk, most)
-
-
-def voices_read(statement: Statement) -> dict[Rule, First]:
-    """What ``read_voices`` has read under a statement; empty where it was not read so. No query."""
-    read: dict[Rule, First] = vars(statement).get("voices", {})
-    return read
 
 
 def _keys_of(statement: int) -> list[VoiceKeys]:

@@ -18,7 +18,8 @@ from positions.recording import Pairs, sent
 from positions.views.sharing import framing
 
 # What is asked for in these forms is no page; why there is none is told without markup.
-PLAIN = {*(f".{suffix}" for suffix in FORMATS if suffix != "json"), ".xml", ".txt", ".bib", ".png"}
+FORMS = (suffix for suffix in FORMATS if suffix != "json")
+PLAIN = {f".{suffix}" for suffix in (*FORMS, "xml", "txt", "bib", "ris", "png")}
 SECONDS = 5  # after which a database that was away is worth another try
 LONG = 60  # characters from which on a typed text is shown where it is kept
 READING = ("GET", "HEAD")

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from django.contrib import admin
+from django.core.cache import cache
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from positions.admin.site import EditorsSite, editors_site
-from positions.choices import Stance
-from positions.models import Statement
+from positions.choices import QuotationCheck, Stance, WorkflowState
+from positions.models import Quotation, Statement
 from tests.factories import (
+    CaptureFactory,
     PersonFactory,
     PropositionFactory,
     SourceFactory,
@@ -72,3 +77,45 @@ def test_every_page_leads_to_what_the_account_may_open(editor: Client) -> None:
     masthead = page[: page.index("</header>")]
     assert '<a href="/admin/positions/statement/"' in masthead
     assert "/admin/auth/user/" not in masthead
+
+
+def test_the_first_page_is_a_place_to_work_from(
+    contributor: Client, editor: Client, django_user_model: Any
+) -> None:
+    cache.clear()
+    mine = django_user_model.objects.get(pk=contributor.session["_auth_user_id"])
+    back = said(state=WorkflowState.DRAFT, review_note="Mend it.", words="Example words are here.")
+    said(state=WorkflowState.DRAFT)
+    back.history.update(history_user=mine)
+    unfound = said(state=WorkflowState.IN_REVIEW).quotations.get()
+    CaptureFactory.create(source=unfound.source, text="Other words.")
+    Quotation.objects.filter(pk=unfound.pk).update(
+        check_result=QuotationCheck.NOT_FOUND, checked_at=timezone.now()
+    )
+    twice = [
+        SourceFactory.create(title="One title of an example", url=f"https://e.example/{n}")
+        for n in (1, 2)
+    ]
+    numbers = {each.name: each for heap in front(contributor) for each in heap.rows}
+    for name, number in (
+        ("My drafts", "1"),
+        ("Sent back to me", "1"),
+        ("Statements in review", "1"),
+        ("Words that are not found", "1"),
+        ("Sources that may be one", "1"),
+    ):
+        assert numbers[name].number == number, name
+        assert contributor.get(numbers[name].address).status_code == 200
+    listed = contributor.get(numbers["Sent back to me"].address).context["listed"].rows
+    assert [each.waiting.statement for each in listed] == [back]
+    assert {e.name: e.number for heap in front(editor) for e in heap.rows}["My drafts"] == "0"
+    assert (
+        twice[0].title
+        in contributor.get(numbers["Sources that may be one"].address).content.decode()
+    )
+
+
+def front(client: Client) -> Any:
+    page = client.get("/admin/")
+    assert page.status_code == 200
+    return page.context["heaps"]

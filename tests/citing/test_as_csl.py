@@ -17,12 +17,12 @@ from tests.dates.level_one import expressions
 
 # From the schema of CSL 1.0.2 (csl-data.json): item types and fields that are used here.
 TYPES = {
-    *("document", "hearing", "interview", "personal_communication", "post", "post-weblog"),
-    *("report", "speech"),
+    *("document", "hearing", "interview", "post", "post-weblog", "report", "speech"),
 }
-TEXTS = {"id", "title", "genre", "note", "source", "URL"}
+TEXTS = {"id", "title", "container-title", "publisher", "genre", "note", "source", "URL"}
 DATES = {"issued", "accessed"}
 NAMES = {"author"}
+PARTS = {"given", "family", "suffix"}
 
 
 def assert_is_a_date(value: dict[str, Any]) -> None:
@@ -50,37 +50,57 @@ def assert_is_valid(items: list[dict[str, Any]]) -> None:
         for name in DATES & set(item):
             assert_is_a_date(item[name])
         for name in NAMES & set(item):
-            assert all(set(each) == {"literal"} and each["literal"] for each in item[name])
+            for each in item[name]:
+                assert set(each) == {"literal"} or {"family"} <= set(each) <= PARTS
+                assert all(each.values())
 
 
 @pytest.mark.parametrize("kind", list(StatementKind))
 def test_every_kind_of_statement_makes_a_valid_item(kind: StatementKind) -> None:
     assert_is_valid(csl(replace(LETTER, kind=kind), READ_ON))
-    assert_is_valid(csl(replace(LETTER, kind=kind, date=None, document=None), READ_ON))
+    own = csl(replace(LETTER, kind=kind, date=None, document=None), READ_ON)
+    assert_is_valid(own)
+    assert own[0]["genre"] == kind.label
 
 
 def test_item_says_who_what_when_and_where_it_was_read() -> None:
     assert csl(LETTER, READ_ON) == [
         {
             "id": "union-letter",
-            "type": "personal_communication",
+            "type": "document",
             "title": "[Letter of the union]",
-            "genre": "Letter",
+            "container-title": "What they said",
+            "publisher": "Example Herald",
             "author": [{"literal": "Example Union"}],
             "issued": {"date-parts": [[2018, 5]]},
             "note": "As given in: What they said, Example Herald, 18 June 2018, "
-            "https://h.example/1",
+            "https://h.example/1; Recorded in: Stakeholder Position Tracker, "
+            f"{HOST}/statements/union-letter/",
             "source": "Stakeholder Position Tracker",
-            "URL": f"{HOST}/statements/union-letter/",
+            "URL": "https://h.example/1",
             "accessed": {"date-parts": [[2026, 11, 21]]},
         }
     ]
 
 
-def test_nobody_s_name_is_taken_apart() -> None:
+def test_people_are_family_and_given_and_organisations_are_not_taken_apart() -> None:
     counsel = Author("Robin Rivera", True, f"{HOST}/people/rivera/", speaks_for="Example Union")
     [item] = csl(replace(LETTER, speaking=[counsel]), READ_ON)
-    assert item["author"] == [{"literal": "Robin Rivera"}, {"literal": "Example Union"}]
+    assert item["author"] == [
+        {"family": "Rivera", "given": "Robin"},
+        {"literal": "Example Union"},
+    ]
+
+
+def test_words_can_be_had_with_it() -> None:
+    [item] = csl(replace(LETTER, words=["We worry.", "We do."]), READ_ON)
+    assert item["note"].startswith("“We worry.” “We do.”; As given in: What they said")
+
+
+def test_what_has_no_address_is_read_here() -> None:
+    assert LETTER.document
+    [item] = csl(replace(LETTER, document=replace(LETTER.document, url="")), READ_ON)
+    assert item["URL"] == LETTER.url
 
 
 @pytest.mark.parametrize(

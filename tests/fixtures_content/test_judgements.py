@@ -6,20 +6,23 @@ import re
 
 import pytest
 
-from tests.fixtures_content.nouns import NOUNS, QUOTATIONS, Fields, slugs
+from tests.fixtures_content.nouns import NOUNS, QUOTATIONS, SINCE, Fields, slugs
+
+PROPOSITIONS = [*NOUNS["proposition"], *SINCE["proposition"]]
+ASSESSMENTS = [*NOUNS["assessment"], *SINCE["assessment"]]
 
 
 def label(fields: Fields) -> str:
     return " ".join(str(fields[name][0]) for name in ("statement", "proposition"))
 
 
-@pytest.mark.parametrize("fields", NOUNS["proposition"], ids=lambda fields: fields["slug"])
+@pytest.mark.parametrize("fields", PROPOSITIONS, ids=lambda fields: fields["slug"])
 def test_short_label_is_a_clause(fields: Fields) -> None:
     verbs = r"should|is|can|suffice|threatens|misidentify"
     assert re.fullmatch(rf"[A-Z][\w% ,]* (?:{verbs})\b[\w ,]*", fields["short_label"])
 
 
-@pytest.mark.parametrize("fields", NOUNS["assessment"], ids=label)
+@pytest.mark.parametrize("fields", ASSESSMENTS, ids=label)
 def test_assessment_has_words_behind_it(fields: Fields) -> None:
     quotation = QUOTATIONS[tuple(fields["quotation"])]
     assert quotation["statement"] == fields["statement"]
@@ -27,11 +30,11 @@ def test_assessment_has_words_behind_it(fields: Fields) -> None:
     assert len(fields["reason"]) > 60
 
 
-@pytest.mark.parametrize("fields", NOUNS["assessment"], ids=label)
+@pytest.mark.parametrize("fields", ASSESSMENTS, ids=label)
 def test_words_in_a_reason_are_words_of_the_statement(fields: Fields) -> None:
     words = [
         quotation["exact"].lower()
-        for quotation in NOUNS["quotation"]
+        for quotation in QUOTATIONS.values()
         if quotation["statement"] == fields["statement"] and quotation["kind"] != "paraphrase"
     ]
     quoted = re.findall("“([^”]+)”", fields["reason"])

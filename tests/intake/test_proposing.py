@@ -9,7 +9,7 @@ from positions.intake.card import Card, confidence_of, how_found
 from positions.intake.dating import dated
 from positions.intake.manual_card import add_manual_card
 from positions.intake.proposing import propose
-from positions.intake.statement import title_from_name
+from positions.intake.titles import title_from_name
 from positions.naming import Names
 from tests.intake.cards import card as made
 
@@ -121,7 +121,7 @@ def test_who_is_only_pointed_to_is_not_offered_by_that_name() -> None:
 def test_words_marked_where_a_card_stands_already_are_of_the_same_day_and_kind() -> None:
     text = "The weir broke in March. At the time, both offices said that it was dry."
     cards = proposed(text)
-    own = add_manual_card(text, cards, "that it was dry")
+    own = add_manual_card(text, cards, "that it was dry", Names())
     assert isinstance(own, Card)
     assert (own.date, own.printed, own.kind, own.quotation) == (
         "2024-03",
@@ -153,6 +153,21 @@ def test_words_marked_by_hand_have_the_form_of_their_source_and_never_that_of_to
     text = "The Lantern Example Alliance called on the council to drain the weir. It is dry."
     cards = proposed(text)
     assert [each.kind for each in cards] == ["report"]
-    own = add_manual_card(text, cards, "It is dry.", source_kind=source)
+    own = add_manual_card(text, cards, "It is dry.", Names(), source_kind=source)
     assert isinstance(own, Card)
     assert own.kind == kind
+
+
+@pytest.mark.parametrize(
+    ("others", "title"),
+    [
+        ([], "Mara Example (ELU), letter, 2024"),
+        (["EWN"], "Mara Example (ELU) and EWN, letter, 2024"),
+        (["EWN", "EFF"], "Mara Example (ELU), EWN and EFF, letter, 2024"),
+        (["EWN", *"abcdefghijkl"], "Mara Example (ELU), EWN and 12 more, letter, 2024"),
+        (["E" * 180, "b"], "Mara Example (ELU) and 2 more, letter, 2024"),
+    ],
+)
+def test_a_joint_statement_is_titled_by_more_than_one(others: list[str], title: str) -> None:
+    card = made(1, kind="letter")
+    assert title_from_name("Mara Example (ELU)", card, parse("2024"), others) == title

@@ -15,7 +15,7 @@ from positions.choices import AttributionRole, Capacity, StakeholderKind
 from positions.models import Attribution, Statement, by_line
 from positions.models.attribution import NAMED
 from positions.records import byline, fetch_statements, standing_byline
-from positions.records.byline import BYLINE, STANDING_BYLINE
+from positions.records.byline import BYLINE, STANDING_BYLINE, byline_of
 from positions.records.voices import (
     Rule,
     agents,
@@ -142,19 +142,20 @@ class TestVoices(TestCase):
     def test_lists_pages_and_records_have_the_same_bylines(self, made: list[Attribution]) -> None:
         statement, rows = self.sign(made)
         [listed] = Statement.objects.filter(pk=statement.pk).prefetch_related(by_line())
-        page = published(statement.slug, {**BYLINE, **STANDING_BYLINE})
+        page = first_of(statement.pk, {**BYLINE, **STANDING_BYLINE})
         [record] = fetch_statements([statement.pk])
-        for line in (byline(listed), byline(page), byline(record)):
+        for line in (byline(listed), byline_of(page[speaking]), byline(record)):
             assert [each.who.slug for each in line.named] == slugs(all_speaking(rows)[:NAMED])
             assert line.n_more == max(0, len(all_speaking(rows)) - NAMED)
-        for line in (standing_byline(page), standing_byline(record)):
+        for line in (byline_of(page[standing]), standing_byline(listed), standing_byline(record)):
             assert [each.who.slug for each in line.named] == slugs(all_standing(rows)[:NAMED])
             assert line.n_more == max(0, len(all_standing(rows)) - NAMED)
 
     @given(signatures())
     def test_citation_credits_those_of_all_read_whole(self, made: list[Attribution]) -> None:
         statement, rows = self.sign(made)
-        cited = citable(RequestFactory().get("/"), published(statement.slug, CITED), [])
+        voices = first_of(statement.pk, CITED)
+        cited = citable(RequestFactory().get("/"), statement, voices, [])
         assert [(each.name, each.speaks_for) for each in cited.agents] == all_agents(rows)
         assert [(each.name, each.speaks_for) for each in cited.speaking] == all_credited(rows)
         assert cited.n_others == 0
@@ -167,4 +168,6 @@ def slugs(rows: Sequence[Attribution]) -> list[str]:
 def test_what_a_page_did_not_read_is_missed_and_not_taken_for_nobody() -> None:
     statement = AttributionFactory.create().statement
     with pytest.raises(KeyError):
-        standing_byline(published(statement.slug, BYLINE))
+        first_of(statement.pk, BYLINE)[standing]
+    with pytest.raises(AttributeError):
+        byline(published(statement.slug))

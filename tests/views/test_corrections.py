@@ -143,7 +143,7 @@ def test_files_and_feeds_of_statements_tell_of_them(statement: Statement, client
     assert "Corrected on 20 November 2026: The day." in feed.entries[0].summary
 
 
-@pytest.mark.parametrize("part", ["", "cite.bib", "cite.json", "card.png", "exchange/"])
+@pytest.mark.parametrize("part", ["", "cite.bib", "cite.json", "cite.ris", "card.png", "exchange/"])
 def test_what_was_withdrawn_is_gone_with_its_title_the_day_and_why(
     client: Client, part: str
 ) -> None:

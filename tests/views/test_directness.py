@@ -88,7 +88,7 @@ def test_a_row_leads_with_what_the_card_leads_with() -> None:
     """Of statements with one account; of several, a card takes the best."""
     compared = 0
     for statement in Statement.objects.published():
-        shown = published(statement.slug, {})
+        shown = published(statement.slug)
         accounts = accounts_of(shown)
         if len(accounts) > 1:
             continue

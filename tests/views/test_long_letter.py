@@ -57,6 +57,7 @@ PAGES = (
     f"{LETTER}card.png",
     f"{LETTER}cite.bib",
     f"{LETTER}cite.json",
+    f"{LETTER}cite.ris",
     f"/oembed.json?url={OEMBED}",
     "/search/?q=undersigned",
     "/search/?q=example",

@@ -32,6 +32,7 @@ SHOWN_ON = (
     "/statements/weir/exchange/",
     "/statements/weir/cite.bib",
     "/statements/weir/cite.json",
+    "/statements/weir/cite.ris",
     "/positions/evidence/?organisation=anglers&proposition=toll",
     "/shifts/",
     "/sources/",

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import re
+from html import unescape
+from urllib.parse import parse_qs
+
 import pytest
 from django.test import Client
 
 from positions.choices import (
+    AliasKind,
     AttributionRole,
+    Capacity,
     DateBasis,
     QuotationKind,
+    StatementKind,
     WorkflowState,
 )
 from tests.factories import (
+    AliasFactory,
     AttributionFactory,
     PersonFactory,
     QuotationFactory,
@@ -49,7 +57,10 @@ def test_citation_and_bibtex_are_offered() -> None:
     assert "Example Union. [Letter]. Press statement, 15 June 2018." in page.text
     answer = Client().get(f"{statement.get_absolute_url()}cite.bib")
     assert answer["Content-Type"] == "application/x-bibtex; charset=utf-8"
-    assert answer.content.decode().startswith(f"@misc{{{statement.slug},")
+    assert answer.content.decode().startswith(f"@incollection{{{statement.slug},")
+    answer = Client().get(f"{statement.get_absolute_url()}cite.ris")
+    assert answer["Content-Type"] == "application/x-research-info-systems; charset=utf-8"
+    assert answer.content.decode().startswith("TY  - CHAP\r\nAU  - Example Union\r\n")
 
 
 def test_nobody_is_cited_twice_or_beside_who_speaks_for_them() -> None:
@@ -63,7 +74,46 @@ def test_nobody_is_cited_twice_or_beside_who_speaks_for_them() -> None:
     page = opened(statement.get_absolute_url())
     assert "Example Council and Robin Rivera (for Example Union). [Letter]." in page.text
     entry = Client().get(f"{statement.get_absolute_url()}cite.bib").content.decode()
-    assert "= {{Example Council} and Robin Rivera and {Example Union}}," in entry
+    assert "= {{Example Council} and Rivera, Robin and {Example Union}}," in entry
+
+
+def test_a_spokesperson_without_a_name_is_cited_as_the_source_calls_them() -> None:
+    company, division = (StakeholderFactory.create(name=f"Example {n}") for n in ("Co", "Cloud"))
+    statement = said(division, title="E-mail", kind=StatementKind.EMAIL)
+    voice = statement.attributions.get()
+    voice.role, voice.on_behalf_of = AttributionRole.SPOKESPERSON, company
+    voice.name_printed = "a Cloud spokesperson"
+    voice.save()
+    page = opened(statement.get_absolute_url())
+    assert "Cloud spokesperson (for Example Co). [E-mail]." in page.text
+    assert [each["name"] for each in page.data["@graph"][0]["author"]] == ["Example Co"]
+    voice.name_printed = "Example Cloud"
+    voice.save()
+    assert "Example Co. [E-mail]." in opened(statement.get_absolute_url()).text
+
+
+def test_the_family_s_name_is_the_one_by_which_a_person_is_known() -> None:
+    person = PersonFactory.create(name="Rivera Robin")
+    AliasFactory.create(stakeholder=person, name="Rivera", kind=AliasKind.SHORT)
+    statement = said(title="Letter")
+    statement.attributions.update(stakeholder=person, capacity=Capacity.PERSONAL)
+    [item] = Client().get(f"{statement.get_absolute_url()}cite.json").json()
+    assert item["author"] == [{"family": "Rivera", "given": "Robin"}]
+
+
+def test_a_page_tells_reference_managers_what_it_is_about() -> None:
+    statement = said(StakeholderFactory.create(name="Union & Sons"), title="Letter & answer")
+    statement.quotations.update(source=SourceFactory.create(title="What they said", url=""))
+    page = opened(statement.get_absolute_url())
+    [told] = re.findall(r'<span class="Z3988" title="([^"]+)">', page.html)
+    fields = parse_qs(unescape(told))
+    assert fields["rft_val_fmt"] == ["info:ofi/fmt:kev:mtx:book"]
+    assert fields["rft.genre"] == ["bookitem"]
+    assert fields["rft.atitle"] == ["[Letter & answer]"]
+    assert fields["rft.btitle"] == ["What they said"]
+    assert fields["rft.aucorp"] == ["Union & Sons"]
+    assert fields["rft.date"] == ["2018-06-15"]
+    assert fields["rft_id"][0].endswith(statement.get_absolute_url())
 
 
 def test_csl_json_may_be_read_from_any_site_and_follows_a_move() -> None:
@@ -80,7 +130,7 @@ def test_csl_json_may_be_read_from_any_site_and_follows_a_move() -> None:
 
 def test_citation_files_of_drafts_are_not_found() -> None:
     draft = StatementFactory.create(state=WorkflowState.DRAFT)
-    for name in ("cite.bib", "cite.json"):
+    for name in ("cite.bib", "cite.json", "cite.ris"):
         assert Client().get(f"{draft.get_absolute_url()}{name}").status_code == 404
 
 

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
-from typing import Any, cast
 
-from django.template import engines
 from django.urls import reverse
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 
-from positions.admin.desk.menus import Menus
-from positions.admin.desk.submission import MOST_JUDGEMENTS
+from positions.admin.desk.card_fields import MOST_JUDGEMENTS
+from positions.admin.desk.menus import Menus, stance_mark
 from positions.admin.editing.labels import label_of
 from positions.admin.statement.signatories import boxes_of, found_list
 from positions.choices import Capacity, StakeholderKind
@@ -22,16 +19,19 @@ from positions.intake.already_recorded import (
     EarlierStance,
     duplicates,
     earlier_stances,
+    judged_before,
 )
 from positions.intake.card import NEW, OTHER, Card, Judgement, Party, confidence_of, how_found
 from positions.intake.cosigners import proposed_kinds, read_cosigners
 from positions.intake.dating import dated
 from positions.intake.grouping import leads
+from positions.intake.like_words import Judged, Likeness
 from positions.intake.parties import following_merges
-from positions.intake.statement import title_from_name, title_of
+from positions.intake.titles import MOST_NAMED, name_in_title, title_from_name, title_of
 from positions.models import Intake, Stakeholder
 from positions.models.names import all_names
 from positions.naming import Names
+from positions.naming.lines import Line
 
 JUDGEMENT_ROWS = 2  # of judgements, without a script
 KINDS = [(each.value, str(each.label)) for each in StakeholderKind]
@@ -50,6 +50,12 @@ class PartyView:
     @property
     def is_new(self) -> bool:
         return self.party.choice == NEW
+
+    @property
+    def new_name(self) -> str:
+        """Whom the text names, if that is none of those offered."""
+        name = self.party.name
+        return "" if any(name in label for _, label in self.offered) else name
 
     @property
     def is_other(self) -> bool:
@@ -83,8 +89,9 @@ class CardView:
     menus: Mapping[str, SafeString] = field(default_factory=dict)
     speaker: PartyView | None = None
     behalf: PartyView | None = None
-    judgements: list[JudgementView] = field(default_factory=list)
-    earlier: list[tuple[EarlierStance, SafeString]] = field(default_factory=list)
+    judgements: Sequence[JudgementView] = ()
+    earlier: Sequence[tuple[EarlierStance, SafeString]] = ()
+    like: Sequence[tuple[Judged, SafeString]] = ()
     duplicate: Duplicate | None = None
     others: SafeString | str = ""
     entered: tuple[str, str] | None = None
@@ -101,10 +108,11 @@ class Background:
 
     parties: dict[int, Stakeholder]
     earlier: dict[int, list[EarlierStance]]
+    judged: Likeness
     duplicates: dict[int, Duplicate]
     doubtful: set[int]
     titles: Mapping[int, str]
-    names: Names
+    lines: Mapping[int, list[Line]]
 
 
 def card_views(
@@ -116,7 +124,7 @@ def card_views(
 ) -> list[CardView]:
     """All cards in the order of the text; ``titles`` of the statements that some are entered as.
 
-    Seven queries at most.
+    Nine queries at most.
     """
     lead_of = leads(cards)
     published = intake.published
@@ -148,18 +156,22 @@ def _background(
     published: UncertainDate | None,
     titles: Mapping[int, str],
 ) -> Background:
+    waiting = [card for card in cards if card.is_open]
+    names = all_names() if any(card.others for card in waiting) else Names()
+    lines = {card.number: read_cosigners(card.others, {}, names) for card in waiting if card.others}
     keys = {pk for card in cards for pk in (*card.speaker.offered, *card.behalf.offered)}
+    keys |= {line.match.pk for some in lines.values() for line in some[:MOST_NAMED] if line.match}
     parties = following_merges(keys)
     holders = {card.number: _holders(lead_of[card.number]) for card in cards}
-    waiting = [card for card in cards if card.is_open]
     found = duplicates(waiting, holders, published)
     return Background(
         parties=parties,
         earlier=earlier_stances({pk for each in holders.values() for pk in each}, intake.topic_id),
+        judged=judged_before(intake.topic_id) if waiting else Likeness([]),
         duplicates=_at_leads(found, lead_of),
         doubtful=_with_duplicate(found, lead_of),
         titles=titles,
-        names=all_names() if any(card.others for card in waiting) else Names(),
+        lines=lines,
     )
 
 
@@ -174,10 +186,6 @@ def _at_leads(found: Mapping[int, Duplicate], lead_of: Mapping[int, Card]) -> di
 def _holders(lead: Card) -> set[int]:
     """Whose words they are: those of whom they are spoken for, too."""
     return {key for key in (lead.speaker.key, lead.behalf.key) if key is not None}
-
-
-def _address(pk: int) -> str:
-    return reverse("admin:positions_statement_change", args=[pk])
 
 
 def _card_view(
@@ -202,7 +210,8 @@ def _card_view(
     )
     if card.statement is not None:
         title = known.titles.get(card.statement, "a statement that was deleted since")
-        seen.entered = (title, _address(card.statement))
+        there = reverse("admin:positions_statement_change", args=[card.statement])
+        seen.entered = (title, there)
         return seen
     seen.menus = {
         "kinds": menus.kinds.options(card.kind),
@@ -230,14 +239,18 @@ def _card_view(
     holder = _holder(lead)
     theirs = known.earlier.get(holder, ()) if holder is not None else ()
     seen.earlier = [(each, stance_mark(each.stance)) for each in theirs]
+    like = known.judged.most_like(
+        [each.kept for each in card.words], without={each.proposition for each in theirs}
+    )
+    seen.like = [(each, stance_mark(each.stance)) for each in like]
     seen.duplicate = known.duplicates.get(card.number)
-    seen.others = _others(card, prefix, known.names)
+    seen.others = _others(card, prefix, known.lines.get(card.number, []))
     return seen
 
 
-def _others(card: Card, prefix: str, names: Names) -> SafeString | str:
+def _others(card: Card, prefix: str, lines: list[Line]) -> SafeString | str:
     """Whom each line of the others means, with a box where it is asked what it is added as."""
-    if not (lines := read_cosigners(card.others, {}, names)):
+    if not lines:
         return ""
     chosen = proposed_kinds(card.others, lines) | card.kinds
     return found_list(lines, boxes_of(lines, KINDS, chosen, prefix), ways=False)
@@ -262,9 +275,21 @@ def _holder(lead: Card) -> int | None:
 
 def _title(card: Card, known: Background, when: UncertainDate | None) -> str:
     speaker = known.parties.get(card.speaker.key or 0)
-    if speaker is not None:
-        return title_of(card, speaker, known.parties.get(card.behalf.key or 0), when)
-    return title_from_name(card.speaker.other or card.speaker.name or "Somebody", card, when)
+    behalf = known.parties.get(card.behalf.key or 0)
+    lines = known.lines.get(card.number, ())
+    others = [_in_title(line, known.parties) for line in lines]
+    if speaker is None:
+        name = card.speaker.other or card.speaker.name or "Somebody"
+        return title_from_name(name, card, when, others)
+    return title_of(card, speaker, behalf, when, others)
+
+
+def _in_title(line: Line, parties: Mapping[int, Stakeholder]) -> str:
+    """What a title calls whom a line of the others names."""
+    if line.match is None:
+        return line.called.name or line.printed
+    party = parties.get(line.match.pk)
+    return name_in_title(party) if party else line.match.name
 
 
 def _reason(card: Card) -> str:
@@ -273,11 +298,3 @@ def _reason(card: Card) -> str:
     if card.quotation == "paraphrase":
         return words
     return f"“{words}”"
-
-
-@cache
-def stance_mark(stance: str) -> SafeString:
-    """The mark of that stance; drawn once."""
-    pages = cast("Any", engines["jinja2"]).env
-    macros = pages.get_template("components/stance.html").make_module({})
-    return mark_safe(str(macros.mark(stance, "")))  # noqa: S308 - a macro of ours, escaped by Jinja2

@@ -11,6 +11,7 @@ from positions.admin.editing.date_box import DateBoxForm
 from positions.admin.editing.document_box import DocumentField, Entered
 from positions.choices import CaptureOrigin, DateBasis, SourceKind
 from positions.documents import Said
+from positions.extraction.text.language import NAMES, language_of
 from positions.intake.headline import read_headline
 from positions.models import Intake, Source, Topic, url_key
 
@@ -22,7 +23,7 @@ HEAD_FIELDS = (*DESCRIPTION_FIELDS, *DATE_FIELDS)
 class ArticleForm(DateBoxForm):
     """What an article is. Its date is that of publication unless something else is said."""
 
-    is_merged = False  # the desk refuses what was opened before another saved the article
+    is_merged = False  # the desk merges it with what another saved by a mark of its own
 
     class Meta:
         model = Intake
@@ -86,11 +87,24 @@ class PasteForm(ArticleForm):
     def clean(self) -> dict[str, Any]:
         self._take_from_text(self.cleaned_data)
         cleaned = super().clean()
+        self._recognise_language(cleaned)
         if not cleaned.get("publisher"):
             cleaned["publisher"] = publisher_at(cleaned.get("url", ""))
         known = cleaned.get("source") or Source.objects.at_address(cleaned.get("url", "")).first()
         cleaned["source"] = known
         return cleaned
+
+    def _recognise_language(self, cleaned: dict[str, Any]) -> None:
+        """Take another language than English from the text, and say what cannot be read."""
+        told = language_of(cleaned.get("text") or "")
+        if told in NAMES and cleaned["language"] == "en":
+            cleaned["language"] = told
+        if told in NAMES or cleaned["language"] != "en":
+            name = NAMES.get(told, "another language than English")
+            self.warnings.append(
+                f"The text seems to be in {name}. Only English is read: select the words that you "
+                "want in the article, and make a card of them with “m”."
+            )
 
     def _take_from_text(self, cleaned: dict[str, Any]) -> None:
         """Fill in what was left empty; ``found`` names what the text gave."""

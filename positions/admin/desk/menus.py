@@ -1,12 +1,15 @@
-"""The choices of the page's boxes: each list is drawn once for each choice, not for each card."""
+"""The choices of the page's boxes, and marks of stances: each is drawn once, not for each card."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
+from typing import Any, cast
 
+from django.template import engines
 from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 
 from positions.choices import (
     AttributionRole,
@@ -91,3 +94,13 @@ def menus(intake: Intake, chosen: Iterable[int]) -> Menus:
         groups.setdefault(each.topic.name, []).append((str(each.pk), each.short_label))
     blank: list[tuple[str, Sequence[Option]]] = [("", [("", "proposition…")])]
     return Menus(Menu([*blank, *groups.items()]), left_out=max(0, len(found) - MOST_PROPOSITIONS))
+
+
+@cache
+def stance_mark(stance: str) -> SafeString:
+    """The mark of that stance, nothing for none; drawn once."""
+    if not stance:
+        return SafeString()
+    pages = cast("Any", engines["jinja2"]).env
+    macros = pages.get_template("components/stance.html").make_module({})
+    return mark_safe(str(macros.mark(stance, "")))  # noqa: S308 - a macro of ours, escaped by Jinja2

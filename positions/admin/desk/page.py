@@ -12,13 +12,15 @@ from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.text import get_text_list
 from django.views.decorators.http import require_POST
 
 from positions.admin.desk.article_text import paragraphs
 from positions.admin.desk.card_view import card_views, probable_duplicates
 from positions.admin.desk.forms import ArticleForm
-from positions.admin.desk.meeting import marks_of
+from positions.admin.desk.marks import HEAD_SEEN, marks_of
 from positions.admin.desk.menus import menus
+from positions.admin.desk.new_proposition import NewPropositionForm, may_add
 from positions.admin.desk.submission import Submission, read_submission
 from positions.admin.going_on import NOT_SAVED, is_unsaved
 from positions.admin.roles import may_publish, require_desk, role_of
@@ -26,12 +28,19 @@ from positions.choices import WorkflowState
 from positions.extraction.apart import Unread
 from positions.intake.card import Card, confidence_of, keep_cards
 from positions.intake.dating import dated, redate
-from positions.intake.enter_article import enter_article, our_title
+from positions.intake.enter_article import enter_article
 from positions.intake.manual_card import add_manual_card
 from positions.intake.refusal import ARTICLE, CardsRefused
+from positions.intake.titles import our_title
 from positions.models import Intake, Statement, Topic
+from positions.models.names import all_names
 
 DATES_CONFIRMED = "dates-confirmed"
+HEAD_NOT_SAVED = (
+    "What the article is was not saved: correct it below, where it stands as you typed it. All "
+    "that was decided and typed on the cards is saved, and nothing is entered yet."
+)
+MOST_TOPICS = 500
 ENTERED_STATES = (WorkflowState.DRAFT, WorkflowState.IN_REVIEW)
 
 
@@ -44,9 +53,13 @@ def article(request: HttpRequest, pk: int) -> HttpResponse:
     work = read_submission(intake, request.POST)
     if is_unsaved(request):
         messages.warning(request, NOT_SAVED)
-        return _drawn(request, work, stale=work.stale, sent=request.POST)
+        return _drawn(request, work, stale=work.stale, unsaved=True)
     if work.stale:
         return _drawn(request, work, stale=True)
+    if work.theirs:
+        names = get_text_list(work.theirs, "and")
+        told = f"Meanwhile somebody else saved {names}. Theirs is kept there."
+        messages.warning(request, told)
     if (problem := _prepare(work, request)) is not None:
         return _drawn(request, work, errors={ARTICLE: problem})
     try:
@@ -54,13 +67,13 @@ def article(request: HttpRequest, pk: int) -> HttpResponse:
     except Unread as unread:
         messages.warning(request, f"{unread} The cards keep the dates they have.")
         dated_now = 0
-    if work.theirs:
-        told = f"Meanwhile somebody else saved {_row(work.theirs)}. Theirs is kept there."
-        messages.warning(request, told)
     # As one: where a race was lost, all that was sent is looked at again as if it came now.
     with transaction.atomic():
         keep_cards(intake, work.cards)
         work.marks = marks_of(intake, work.cards)
+        if work.head_errors:
+            messages.warning(request, HEAD_NOT_SAVED)
+            return _drawn(request, work)
         if dated_now:
             return _look_again(request, intake, dated_now)
         return _carried_out(request, work)
@@ -127,7 +140,7 @@ def _prepare(work: Submission, request: HttpRequest) -> dict[str, list[str]] | N
         words, before = request.POST.get("own-words", ""), request.POST.get("own-before", "")
         known = work.intake.source or work.intake
         plain, there = _plain(words, before)
-        made = add_manual_card(work.intake.text, work.cards, plain, there, known.kind)
+        made = add_manual_card(work.intake.text, work.cards, plain, all_names(), there, known.kind)
         if isinstance(made, str):
             return {"own": [made]}
         work.marked = made.number
@@ -140,6 +153,13 @@ def _plain(*texts: str) -> tuple[str, ...]:
 
 def _carried_out(request: HttpRequest, work: Submission) -> HttpResponse:
     here = reverse("admin:desk_article", args=[work.intake.pk])
+    if request.POST.get("do") == "proposition" and may_add(request):
+        new = NewPropositionForm(work.intake, request.POST)
+        if not new.is_valid():
+            return _drawn(request, work, new=new)
+        messages.success(request, new.add(work.cards))
+        keep_cards(work.intake, work.cards)
+        work.marked = new.cleaned_data["card"] or 0
     if request.POST.get("do") != "enter":
         if request.POST.get("do") == "save":
             messages.success(request, "Saved. It lies on the desk until all of it is decided.")
@@ -177,15 +197,17 @@ def _drawn(
     errors: Mapping[int, Mapping[str, Sequence[str]]] | None = None,
     stale: bool = False,
     doubts_dates: bool = False,
-    sent: Mapping[str, str] | None = None,
+    unsaved: bool = False,
+    new: NewPropositionForm | None = None,
 ) -> HttpResponse:
-    """The page. Fourteen queries at most, beside those of the admin itself.
+    """The page. Sixteen queries at most, beside those of the admin itself.
 
-    With ``sent`` it goes on from what a page carried that was not saved.
+    Of what is not saved, which ``unsaved`` says of all, it goes on from how it was opened.
     """
     intake, cards = work.intake, sorted(work.cards, key=lambda card: (card.start, card.number))
     errors = errors or {}
     lists = menus(intake, (each.proposition or 0 for card in cards for each in card.judgements))
+    topics = list(Topic.objects.order_by("name", "pk")[:MOST_TOPICS])
     seen = card_views(intake, cards, lists, errors, work.titles)
     context: dict[str, Any] = {
         **admin.site.each_context(request),
@@ -194,13 +216,19 @@ def _drawn(
         "head": work.head or ArticleForm(instance=intake, prefix="head"),
         "our_title": "" if intake.title else our_title(intake),
         "head_errors": errors.get(ARTICLE, {}),
-        "topics": Topic.objects.order_by("name", "pk")[:500],
+        "new": (new or NewPropositionForm(intake)) if may_add(request) else None,
+        "topics": topics,
         "cards": seen,
         "paragraphs": paragraphs(intake.text, cards),
         "refused": [each for each in seen if each.errors],
         "stale": stale,
-        "met": _row(work.met),
-        "seen": {name: (sent or {}).get(name, mark) for name, mark in work.marks.items()},
+        "met": get_text_list(work.met, "and"),
+        "seen": {
+            name: request.POST.get(name, mark)
+            if unsaved or (name == HEAD_SEEN and work.head_errors)
+            else mark
+            for name, mark in work.marks.items()
+        },
         "state": work.state,
         "doubts_dates": doubts_dates,
         "states": [(each.value, each.label) for each in ENTERED_STATES],
@@ -213,10 +241,6 @@ def _drawn(
         "published": intake.published,
     }
     return TemplateResponse(request, "admin/positions/desk/article.html", context)
-
-
-def _row(names: Sequence[str]) -> str:
-    return " and ".join([*([", ".join(names[:-1])] if names[1:] else []), *names[-1:]])
 
 
 def _look_again(request: HttpRequest, intake: Intake, many: int) -> HttpResponse:

@@ -14,9 +14,11 @@ from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
 from positions.admin.desk.forms import PasteForm
+from positions.admin.desk.from_page import bookmarklet, given
 from positions.admin.going_on import NOT_SAVED, is_unsaved
 from positions.admin.roles import require_desk
 from positions.extraction.apart import Unread
@@ -31,6 +33,14 @@ from positions.recording.checking import newest_text
 _CERTAIN_DAY = re.compile(r"\d{4}(?:-\d\d){0,2}(?=[?~%]?$)")  # a day, a month or a year
 MOST_LISTED = 50
 OFFERED_BACK_FOR = timedelta(days=30)  # for so long what was put away is offered back
+
+
+@csrf_exempt
+@require_POST
+def filled(request: HttpRequest) -> HttpResponse:
+    """Show the desk with what was sent in its form, whoever sent it; nothing is kept."""
+    require_desk(request)
+    return _drawn(request, PasteForm(initial=given(request.POST)))
 
 
 def start(request: HttpRequest) -> HttpResponse:
@@ -52,9 +62,14 @@ def start(request: HttpRequest) -> HttpResponse:
         else:
             _tell(request, intake, form, left_out)
             return HttpResponseRedirect(reverse("admin:desk_article", args=[intake.pk]))
+    return _drawn(request, form)
+
+
+def _drawn(request: HttpRequest, form: PasteForm) -> HttpResponse:
     context = {
         **admin.site.each_context(request),
         "title": "The desk",
+        "bookmarklet": bookmarklet(request),
         "form": form,
         "known": _known(form),
         "lying": _listed(Intake.objects.unfinished()),
@@ -107,11 +122,11 @@ def put_back(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _empty(request: HttpRequest) -> PasteForm:
-    """The form; for a source that is known, with its address and the newest text that is theirs."""
+    """The form, with what the address gives; for a source that is known, with its newest text."""
     asked = request.GET.get("source", "")
     source = Source.objects.filter(pk=key_of(asked)).first()
     if source is None:
-        return PasteForm()
+        return PasteForm(initial=given(request.GET))
     text = newest_text(source.pk, request.user.pk)
     return PasteForm(initial={"source": source.pk, "url": source.url, "text": text})
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from django.contrib import admin
 from django.urls import path
 
-from positions.admin.desk import page, start, suggestions
+from positions.admin.desk import from_page, page, start, suggestions
 
 guarded = admin.site.admin_view
 
 urlpatterns = [
     path("", guarded(start.start), name="desk"),
+    path("page/", from_page.from_elsewhere(guarded(start.filled)), name="desk_page"),
     path("names/", guarded(suggestions.names), name="desk_names"),
     path("address/", guarded(suggestions.address), name="desk_address"),
     path("<int:pk>/", guarded(page.article), name="desk_article"),

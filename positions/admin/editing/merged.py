@@ -23,12 +23,24 @@ from positions.admin.bases import ModelForm
 from positions.numbers import key_of
 
 SHOWN = 80  # characters of what was not kept
-THEIRS, MINE = "theirs", "mine"
+THEIRS, MINE, BOTH = "theirs", "mine", "both"
 BOTH_CHANGED = (
     "Somebody else changed this after you opened it, in the same place as you. Nothing was saved, "
     "and all that you typed is still here. Both stand side by side above: choose, then save again."
 )
 ROW = "row"  # the name under which a whole row is chosen, which one changed and the other removed
+
+
+def whose(opened: Any, stored: Any, sent: Any) -> str:
+    """Whose of a value is kept; ``both`` where both changed it, each otherwise, and it is asked."""
+    if stored in (opened, sent):
+        return MINE
+    return THEIRS if sent == opened else BOTH
+
+
+def mark_of(value: Any) -> str:
+    """What tells a value of plain parts from another, in a few characters."""
+    return hashlib.sha256(repr(value).encode()).hexdigest()[:16]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +96,7 @@ class MergedForm(ModelForm):
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
         if self.instance.pk is not None and self.is_carried and self.changed_meanwhile:
-            for bound in self._stored_fields():
+            for bound in self.changed_meanwhile:
                 self._merge(bound, cleaned)
         return cleaned
 
@@ -113,7 +125,7 @@ class MergedForm(ModelForm):
     def meet_removal(self, theirs: str, mine: str) -> str:
         """Which was chosen where one removed the row that the other changed; see ``meet``."""
         noun = capfirst(str(self._meta.model._meta.verbose_name))
-        seen = _mark(theirs)
+        seen = mark_of(theirs)
         return self.meet(Conflict(self.add_prefix(ROW), noun, "there", theirs, mine, seen))
 
     def forget_opened(self) -> None:
@@ -147,12 +159,11 @@ class MergedForm(ModelForm):
         return ", ".join(choices.get(each, each) for each in values) or "—"
 
     def _merge(self, bound: BoundField, cleaned: dict[str, Any]) -> None:
-        """Take over what another saved of a field that was not changed here."""
+        """Take over what another saved of a field, unless it was changed here."""
         name, stored = bound.name, self._stored(bound)
-        keeping = MINE if name in self.changed_data else THEIRS
         opened, mine = self._opened(bound), bound.data
-        both = keeping == MINE and _plain(opened) != _plain(stored)
-        if both and _plain(mine) != _plain(stored):
+        keeping = whose(_plain(opened), _plain(stored), _plain(mine))
+        if keeping == BOTH:
             keeping = self.meet(
                 Conflict(
                     self.add_prefix(name),
@@ -160,14 +171,13 @@ class MergedForm(ModelForm):
                     self.in_words(bound, opened),
                     self.in_words(bound, stored),
                     self.in_words(bound, mine),
-                    _mark(stored),
+                    mark_of(_plain(stored)),
                 )
             )
         if keeping == THEIRS:
             self.errors.pop(name, None)
             cleaned[name] = self._value(name)
-            going = bool(self.data.get(self.add_prefix(DELETION_FIELD_NAME)))
-            if _plain(mine) != _plain(stored) and not going:
+            if not self.data.get(self.add_prefix(DELETION_FIELD_NAME)):
                 self._retype(bound, stored)
 
     def _retype(self, bound: BoundField, value: Any) -> None:
@@ -219,11 +229,6 @@ class MergedForm(ModelForm):
     def is_stale(self) -> bool:
         """Whether it cannot be saved because another did, and nobody has chosen."""
         return bool(self.has_error(NON_FIELD_ERRORS, "stale"))
-
-
-def _mark(value: Any) -> str:
-    """What tells a value from another, in a few characters."""
-    return hashlib.sha256(repr(_plain(value)).encode()).hexdigest()[:16]
 
 
 def _plain(value: Any) -> Any:

@@ -85,11 +85,13 @@ LACKS: dict[str, tuple[str, str, Any]] = {
 def lacks() -> list[Gap]:
     """What lacks what, and how often. A query each, which counts to a thousand and no further."""
     return [
-        Gap(what, title, advice, _counted(rows())) for what, (title, advice, rows) in LACKS.items()
+        Gap(what, title, advice, counted_gap(what)) for what, (title, advice, _) in LACKS.items()
     ]
 
 
-def _counted(rows: QuerySet[Any]) -> str:
+def counted_gap(what: str) -> str:
+    """How often that is lacking, up to a thousand. One query."""
+    rows: QuerySet[Any] = LACKS[what][2]()
     number = rows.order_by()[: MOST_COUNTED + 1].count()
     return f"{number:,}" if number <= MOST_COUNTED else f"more than {MOST_COUNTED:,}"
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
+from django.core.cache import cache
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -20,6 +21,7 @@ from positions.numbers import key_of
 
 MOST_SHOWN = 100
 MOST_TOLD_APART = 30
+COUNTED_FOR = 15 * 60  # seconds
 
 MODELS: dict[str, Any] = {"stakeholder": Stakeholder, "source": Source, "statement": Statement}
 FINDERS: dict[str, Callable[[], list[Likeness]]] = {
@@ -34,6 +36,19 @@ TITLES = {
 }
 
 
+def n_likely(noun: str) -> str:
+    """How many pairs of a noun may be one; counted at most every quarter of an hour.
+
+    To count them is to compare them, which takes a second or two for ten thousand.
+    """
+    number = cache.get_or_set(_key(noun), lambda: len(FINDERS[noun]()), COUNTED_FOR) or 0
+    return f"{number:,}"
+
+
+def _key(noun: str) -> str:
+    return f"likely-{noun}"
+
+
 def likely_page(request: HttpRequest, noun: str) -> HttpResponse:
     """The pairs of a noun, the likest first; on POST, one is told apart, or no longer."""
     if noun not in MODELS:
@@ -41,6 +56,7 @@ def likely_page(request: HttpRequest, noun: str) -> HttpResponse:
     if request.method == "POST":
         return _told(request, noun)
     found = FINDERS[noun]()
+    cache.set(_key(noun), len(found), COUNTED_FOR)
     apart = list(ToldApart.objects.select_related("by").filter(noun=noun)[:MOST_TOLD_APART])
     shown = [each.pair for each in found[:MOST_SHOWN]]
     pairs = [*shown, *((each.one_id, each.other_id) for each in apart)]

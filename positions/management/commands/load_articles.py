@@ -1,4 +1,4 @@
-"""Loads the two articles' content, and changes nothing that was entered before."""
+"""Loads the two articles' content, and the record since, over nothing that was entered before."""
 
 from __future__ import annotations
 
@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from django.core.management.base import CommandParser
 
 
+FIXTURES = settings.BASE_DIR / "fixtures"
+SINCE = FIXTURES / "since"
+
+
 class Command(RecordCommand):
     help = (
         "Adds whatever was never entered of the fixtures' statements, with all that belongs to "
@@ -28,8 +32,14 @@ class Command(RecordCommand):
             "directory",
             nargs="?",
             type=Path,
-            default=settings.BASE_DIR / "fixtures",
+            default=FIXTURES,
             help="Where the *.yaml files are; the project's own fixtures by default.",
+        )
+
+        parser.add_argument(
+            "--since",
+            action="store_true",
+            help="Load the record since too: what those of the two articles said until 2021.",
         )
 
         parser.add_argument(
@@ -50,6 +60,7 @@ class Command(RecordCommand):
         directory: Path,
         note: str,
         dates_confirmed: bool,
+        since: bool,
         verbosity: int,
         **_options: Any,
     ) -> None:
@@ -58,6 +69,8 @@ class Command(RecordCommand):
             raise CommandError(f"--note: {' '.join(correction_note.problems)} Nothing was written.")
         try:
             entries = fixture_file.read_fixtures(directory)
+            if since:
+                entries += fixture_file.read_fixtures(SINCE)
             load = partial(
                 articles.load, entries, correction_note.note, dates_confirmed=dates_confirmed
             )

@@ -1,6 +1,6 @@
 """The pages of single things: one module a noun, each with what its page reads and shows."""
 
-from positions.views.details.citations import bibtex, csl
+from positions.views.details.citations import bibtex, csl, ris
 from positions.views.details.exchange import exchange
 from positions.views.details.names import names
 from positions.views.details.proposition import proposition
@@ -17,6 +17,7 @@ __all__ = [
     "names",
     "proposition",
     "record_of",
+    "ris",
     "source",
     "stakeholder",
     "statement",

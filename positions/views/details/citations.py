@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -10,12 +11,12 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from positions import citing
-from positions.choices import StatementKind
-from positions.citing import Author, Citable, Document
-from positions.citing.as_csl import MEDIA_TYPE
+from positions.choices import AttributionRole, StatementKind
+from positions.citing import Author, Citable, Document, as_csl, as_ris
 from positions.citing.citable import MOST_NAMED
 from positions.models import Attribution, Statement
-from positions.records.voices import Rule, agents, credited, voices_read
+from positions.naming import fold
+from positions.records.voices import First, Rule, agents, credited, first_of
 from positions.views.data import for_scripts
 from positions.views.details.accounts import Account, accounts_of
 from positions.views.details.moved import follow_moves
@@ -23,18 +24,30 @@ from positions.views.details.published import published
 
 # What a citation reads of the voices under a statement.
 CITED: Mapping[Rule, int] = {agents: MOST_NAMED, credited: MOST_NAMED}
+_ARTICLE = re.compile(r"(?:an?|the)\s+", re.IGNORECASE)
 
 
 @require_safe
 @follow_moves
 def bibtex(request: HttpRequest, slug: str) -> HttpResponse:
     """A statement as a BibTeX entry."""
-    shown = published(slug, CITED)
-    cited = citable(request, shown, accounts_of(shown))
+    cited = _cited(request, slug)
     return HttpResponse(
         citing.bibtex(cited, timezone.localdate()),
         content_type="application/x-bibtex; charset=utf-8",
-        headers={"Content-Disposition": f'inline; filename="{shown.slug}.bib"'},
+        headers={"Content-Disposition": f'inline; filename="{cited.slug}.bib"'},
+    )
+
+
+@require_safe
+@follow_moves
+def ris(request: HttpRequest, slug: str) -> HttpResponse:
+    """A statement as a RIS file."""
+    cited = _cited(request, slug)
+    return HttpResponse(
+        citing.ris(cited, timezone.localdate()),
+        content_type=f"{as_ris.MEDIA_TYPE}; charset=utf-8",
+        headers={"Content-Disposition": f'inline; filename="{cited.slug}.ris"'},
     )
 
 
@@ -42,27 +55,32 @@ def bibtex(request: HttpRequest, slug: str) -> HttpResponse:
 @follow_moves
 def csl(request: HttpRequest, slug: str) -> HttpResponse:
     """A statement as a CSL-JSON file of one item."""
-    shown = published(slug, CITED)
-    cited = citable(request, shown, accounts_of(shown))
+    cited = _cited(request, slug)
     return JsonResponse(
         citing.csl(cited, timezone.localdate()),
         safe=False,  # the file is an array, as its schema says
         json_dumps_params={"ensure_ascii": False},
-        content_type=MEDIA_TYPE,
-        headers={"Content-Disposition": f'inline; filename="{shown.slug}.json"'},
+        content_type=as_csl.MEDIA_TYPE,
+        headers={"Content-Disposition": f'inline; filename="{cited.slug}.json"'},
     )
 
 
-def citable(request: HttpRequest, shown: Statement, accounts: list[Account]) -> Citable:
-    """What a citation of the statement needs; no query. It has been read with CITED."""
-    voices = voices_read(shown)
+def _cited(request: HttpRequest, slug: str) -> Citable:
+    shown = published(slug)
+    return citable(request, shown, first_of(shown.pk, CITED), accounts_of(shown))
+
+
+def citable(
+    request: HttpRequest, shown: Statement, voices: Mapping[Rule, First], accounts: list[Account]
+) -> Citable:
+    """What a citation of the statement needs; no query. ``voices`` are read with CITED."""
     read, document = None, None
     if accounts:
         read = accounts[0].source
         publisher = read.publisher.name if read.publisher else ""
         document = Document(
             *(read.title, publisher, read.date, read.url, read.title_is_ours),
-            *(accounts[0].in_words, read.archived_url),
+            *(accounts[0].in_words, read.archived_url, read.is_primary),
         )
     return Citable(
         slug=shown.slug,
@@ -85,17 +103,36 @@ def citable(request: HttpRequest, shown: Statement, accounts: list[Account]) -> 
             for account in accounts
             if account.date and account.date.edtf != shown.date_edtf
         ],
+        words=[each.quotation.words for each in accounts[0].given if each.in_words]
+        if accounts
+        else (),
     )
 
 
 def _author(request: HttpRequest, attribution: Attribution) -> Author:
-    """The person who speaks; an organisation's spokesperson without a name counts as itself."""
+    """The person who speaks; a spokesperson without a name, as the source calls them.
+
+    Where the source calls them nothing, the organisation itself that is spoken for.
+    """
     voice, behalf = attribution.stakeholder, attribution.speaks_for
+    name = voice.name
     if behalf is not None and not voice.is_person:
-        voice, behalf = behalf, None
+        name = _spokesperson(attribution)
+        voice = behalf
     return Author(
-        name=voice.name,
+        name=name or voice.name,
         is_person=voice.is_person,
         url=request.build_absolute_uri(voice.get_absolute_url()),
-        speaks_for=behalf.name if behalf else "",
+        speaks_for=behalf.name if behalf and name else "",
+        called=vars(attribution).get("called") or "",
     )
+
+
+def _spokesperson(attribution: Attribution) -> str:
+    """“AWS spokesperson”, where the source says so; "" where it gives the organisation's name."""
+    if attribution.role != AttributionRole.SPOKESPERSON:
+        return ""
+    printed = _ARTICLE.sub("", attribution.name_printed.strip(), count=1)
+    parties = (attribution.stakeholder, attribution.on_behalf_of)
+    names = {fold(each.name) for each in parties if each}
+    return "" if fold(printed) in names else printed[:1].upper() + printed[1:]

@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from django.db.models import Prefetch, QuerySet
 from django.http import Http404
 
 from positions.choices import WorkflowState
 from positions.models import Quotation, Statement
-from positions.records.voices import Rule, read_voices
 from positions.views.details.moved import Withdrawn, found
 
 
-def published(slug: str, voices: Mapping[Rule, int]) -> Statement:
-    """The statement with its parts, and of its voices so many of each rule as are shown.
+def published(slug: str) -> Statement:
+    """The statement with its parts, but for its voices, which may be thousands.
 
-    Eleven queries, however much was said and however many signed.
+    Nine queries, however much was said.
 
     Raises Moved or Http404 as ``found`` does, Withdrawn where readers have seen it; a draft is not
     found.
     """
     rows = Statement.objects.published().select_related("topic")
-    shown = found_or_withdrawn(
+    return found_or_withdrawn(
         rows.prefetch_related(
             "addressees",
             "asked_about",
@@ -33,8 +30,6 @@ def published(slug: str, voices: Mapping[Rule, int]) -> Statement:
         ),
         slug,
     )
-    read_voices(shown, voices)
-    return shown
 
 
 def found_or_withdrawn(rows: QuerySet[Statement], slug: str) -> Statement:

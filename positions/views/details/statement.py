@@ -10,11 +10,10 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from positions.citing import plain, schema_org
-from positions.models import Statement
+from positions.citing import coins, plain, schema_org
 from positions.records import challenges_of, corrections_of
-from positions.records.byline import BYLINE, STANDING_BYLINE
-from positions.records.voices import Rule, everyone, voices_read
+from positions.records.byline import BYLINE, STANDING_BYLINE, byline_of
+from positions.records.voices import First, Rule, everyone, first_of, speaking, standing
 from positions.views.details.accounts import accounts_of
 from positions.views.details.citations import CITED, citable
 from positions.views.details.moved import follow_moves
@@ -32,23 +31,26 @@ SHOWN: Mapping[Rule, int] = {everyone: MOST_NAMES, **BYLINE, **STANDING_BYLINE, 
 @follow_moves
 def statement(request: HttpRequest, slug: str) -> HttpResponse:
     """One published statement. Nineteen queries, however much was said."""
-    shown = published(slug, SHOWN)
+    shown = published(slug)
+    voices = first_of(shown.pk, SHOWN)
     accounts = accounts_of(shown)
-    cited = citable(request, shown, accounts)
+    cited = citable(request, shown, voices, accounts)
     best = accounts[0] if accounts else None
     context = {
         "statement": shown,
         "best": best,
-        "offer": of_statement(request, shown, accounts),
+        "offer": of_statement(request, shown, accounts, str(byline_of(voices[standing]))),
         "others": accounts[1:],
-        **_names(shown),
+        "by_line": byline_of(voices[speaking]),
+        **_names(voices[everyone]),
         "thread": thread_of(shown),
         "corrections": corrections_of([shown.pk])[shown.pk],
         "challenges": challenges_of([shown.pk])[shown.pk],
         "citation": plain(cited, timezone.localdate()),
+        "coins": coins(cited),
         "data": schema_org(
             cited,
-            [given.quotation.words for given in best.given if given.in_words] if best else [],
+            cited.words,
             [
                 (
                     judged.proposition.text,
@@ -61,7 +63,6 @@ def statement(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "details/statement.html", context)
 
 
-def _names(statement: Statement) -> dict[str, Any]:
-    """The names that stand on the page itself, and how many there are; no query."""
-    first = voices_read(statement)[everyone]
+def _names(first: First) -> dict[str, Any]:
+    """The names that stand on the page itself, and how many there are."""
     return {"voices": first.shown[: FIRST_NAMES if first.n_more else None], "n_voices": first.n}

@@ -16,7 +16,6 @@ from positions.formats.picture import (
 )
 from positions.models import Proposition
 from positions.records import fetch_propositions, standing_byline
-from positions.records.byline import STANDING_BYLINE
 from positions.templatetags.jinja import day
 from positions.views.current_positions import SIDES
 from positions.views.details.accounts import accounts_of
@@ -33,7 +32,7 @@ HOUR = 3600  # seconds for which others may keep a picture
 def statement(request: HttpRequest, slug: str) -> HttpResponse:
     """The words of a statement, who said them, when and by which source, and what they say."""
     del request  # the picture is the same for everybody
-    shown = published(slug, STANDING_BYLINE)
+    shown = published(slug)
     lead = lead_of(shown, accounts_of(shown))
     judged = [
         (Stance(each.stance), each.directness, each.proposition.short_label)

@@ -11,7 +11,6 @@ from django.utils import timezone
 
 from positions.models import IndexEntry, Proposition
 from positions.records import fetch_propositions, standing_byline
-from positions.records.byline import STANDING_BYLINE
 from positions.views.current_positions import camps_of
 from positions.views.details.accounts import accounts_of
 from positions.views.details.moved import follow_moves, found
@@ -27,7 +26,7 @@ MOST_SILENCES = 40  # read to find the newest holders; one may have been silent 
 @follow_moves
 def statement(request: HttpRequest, slug: str) -> HttpResponse:
     """The words of a statement, who, when, where given, and what they say on what."""
-    shown = published(slug, STANDING_BYLINE)
+    shown = published(slug)
     accounts = accounts_of(shown)
     lead = lead_of(shown, accounts)
     context = {

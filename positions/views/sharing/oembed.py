@@ -19,7 +19,6 @@ from positions.formats import as_json, picture
 from positions.models import Proposition
 from positions.numbers import whole_number
 from positions.records import fetch_propositions, standing_byline
-from positions.records.byline import STANDING_BYLINE
 from positions.views.data import for_scripts
 from positions.views.details.accounts import accounts_of
 from positions.views.details.moved import Moved, Withdrawn, found
@@ -93,9 +92,10 @@ def _card(request: HttpRequest, width: int) -> tuple[Frame, str]:
 
 
 def _statement(request: HttpRequest, slug: str, width: int) -> tuple[Frame, str]:
-    shown = published(slug, STANDING_BYLINE)
-    author = "" if shown.is_told else str(standing_byline(shown))
-    return statement_frame(request, shown, accounts_of(shown), width), author
+    shown = published(slug)
+    who = str(standing_byline(shown))
+    frame = statement_frame(request, shown, accounts_of(shown), who, width)
+    return frame, "" if shown.is_told else who
 
 
 def _proposition(request: HttpRequest, slug: str, width: int) -> tuple[Frame, str]:

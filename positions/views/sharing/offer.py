@@ -14,7 +14,7 @@ from django.urls import reverse
 from positions.choices import Stance, stance_in_words
 from positions.formats.picture import HEIGHT, WIDTH
 from positions.models import Source, Stakeholder, Statement, Topic
-from positions.records import PropositionRecord, standing_byline
+from positions.records import PropositionRecord
 from positions.views.sharing import frame
 from positions.views.sharing.frame import Frame
 from positions.views.sharing.lead import lead_of
@@ -61,14 +61,16 @@ class Offer:
         return f"{self.url.rstrip('/')}.json"
 
 
-def of_statement(request: HttpRequest, shown: Statement, accounts: Sequence[Account]) -> Offer:
-    """Of a statement that was read by ``published``; no query."""
+def of_statement(
+    request: HttpRequest, shown: Statement, accounts: Sequence[Account], who: str
+) -> Offer:
+    """Of a statement that was read by ``published``, with its ``standing_byline``; no query."""
     return Offer(
         url=request.build_absolute_uri(shown.get_absolute_url()),
-        frame=statement_frame(request, shown, accounts),
+        frame=statement_frame(request, shown, accounts, who),
         picture=Picture(
             request.build_absolute_uri(reverse("statement-card", args=[shown.slug])),
-            _spoken(shown, accounts),
+            _spoken(shown, accounts, who),
         ),
         oembed_url=_oembed_url(request, shown.get_absolute_url()),
     )
@@ -108,7 +110,11 @@ def of_source(request: HttpRequest, shown: Source) -> Offer:
 
 
 def statement_frame(
-    request: HttpRequest, shown: Statement, accounts: Sequence[Account], width: int = frame.WIDTH
+    request: HttpRequest,
+    shown: Statement,
+    accounts: Sequence[Account],
+    who: str,
+    width: int = frame.WIDTH,
 ) -> Frame:
     """The card of a statement at a width."""
     lead = lead_of(shown, accounts)
@@ -119,12 +125,12 @@ def statement_frame(
     ]
     asked = [f"△ {stance_in_words(None)}: {each.short_label}" for each in shown.asked_about.all()]
     further = [each.theirs or each.ours for each in lead.others]
-    who = f"{standing_byline(shown)} {shown.get_kind_display()}, {shown.date_edtf}"
+    below = f"{who} {shown.get_kind_display()}, {shown.date_edtf}"
     return Frame(
         request.build_absolute_uri(reverse("statement-embed", args=[shown.slug])),
         shown.title,
         width,
-        frame.statement_height(width, shown.title, words, who, [*judged, *asked], further),
+        frame.statement_height(width, shown.title, words, below, [*judged, *asked], further),
     )
 
 
@@ -159,7 +165,7 @@ def _oembed_url(request: HttpRequest, path: str) -> str:
     return request.build_absolute_uri(f"{reverse('oembed')}?{asked}")
 
 
-def _spoken(shown: Statement, accounts: Sequence[Account]) -> str:
+def _spoken(shown: Statement, accounts: Sequence[Account], who: str) -> str:
     """What the picture of a statement says, for those who do not see it."""
     lead = lead_of(shown, accounts)
     said = shorten(lead.ours, LONGEST_ALT, placeholder=" …") or shown.title
@@ -170,4 +176,4 @@ def _spoken(shown: Statement, accounts: Sequence[Account]) -> str:
         for each in lead.carried
     ]
     when = shown.date.printed if shown.date else "no date"
-    return f"{said} {standing_byline(shown)}, {when}{'.' if stances else ''}{''.join(stances)}"
+    return f"{said} {who}, {when}{'.' if stances else ''}{''.join(stances)}"

@@ -113,6 +113,79 @@ def test_a_script_that_saves_is_given_the_marks_of_what_it_sent(editor: Client) 
     assert opened(editor, address)[f"c{one}-note"] == "Second."
 
 
+def test_what_a_rejected_card_hands_over_is_no_conflict_with_oneself(editor: Client) -> None:
+    address = laid(editor)
+    one, other = (numbered(editor, address, words) for words in (WEIR, "did not respond"))
+    sent(editor, address, "save", **{f"c{one}_note": "Of both.", f"c{other}_belongs": str(one)})
+    page = opened(editor, address)
+    rejected = page | {"card": [str(one)], f"c{one}-decision": "reject"}
+    told = editor.post(f"{address}save/", rejected).json()
+    changed = {"card": [str(other)], f"c{other}-w0": "did not respond to it"}
+    again = page | told["seen"] | {"version": told["version"]} | changed
+    assert editor.post(f"{address}save/", again).status_code == 200
+    (kept,) = (each for each in Intake.objects.get().cards if each["number"] == other)
+    assert (kept["note"], kept["belongs"]) == ("Of both.", 0)
+    assert kept["words"][0]["kept"] == "did not respond to it"
+
+
+def test_what_was_handed_over_to_a_card_that_another_changed_is_asked_about(
+    editor: Client,
+) -> None:
+    address = laid(editor)
+    one, other = (numbered(editor, address, words) for words in (WEIR, "did not respond"))
+    sent(editor, address, "save", **{f"c{other}_belongs": str(one)})
+    page = opened(editor, address)
+    sent(editor, address, "save", **{f"c{other}_w0": "respond"})
+    rejected = page | {"card": [str(one)], f"c{one}-decision": "reject"}
+    told = editor.post(f"{address}save/", rejected).json()
+    assert f"c{other}-seen" not in told["seen"]
+    changed = {"card": [str(other)], f"c{other}-w0": "did not respond to it"}
+    again = page | told["seen"] | {"version": told["version"]} | changed
+    assert editor.post(f"{address}save/", again).status_code == 409
+
+
+@pytest.mark.parametrize("do", ["save", "enter"])
+def test_what_is_wrong_of_the_article_itself_stays_as_it_was_typed(editor: Client, do: str) -> None:
+    mara(anglers())
+    address = laid(editor)
+    one = numbered(editor, address, WEIR)
+    typed = {"head_url": "no address", "head_byline": "Typed", f"c{one}_decision": "accept"}
+    page = sent(editor, address, do, **typed)
+    assert "What the article is was not saved" in messages_of(page)
+    assert page.context["head"].errors.keys() == {"url"}
+    fields = fields_of(page)
+    assert (fields["head-url"], fields["head-byline"]) == ("no address", "Typed")
+    intake = Intake.objects.get()
+    assert (intake.url, intake.byline, intake.entered) == ("", "Jane Sample", 0)
+    assert [each["decision"] for each in intake.cards if each["number"] == one] == ["accept"]
+    page = editor.post(address, {**fields, "head-url": "", "do": do}, follow=True)
+    assert "was not saved" not in messages_of(page)
+    assert Intake.objects.get().byline == "Typed"
+
+
+def test_what_is_wrong_of_the_article_is_merged_once_it_is_right(editor: Client) -> None:
+    address = laid(editor)
+    mine = {**opened(editor, address), "head-url": "no address"}
+    sent(editor, address, "save", head_byline="They")
+    page = editor.post(address, {**mine, "do": "save"})
+    assert page.context["head"].errors
+    page = editor.post(address, {**fields_of(page), "head-url": "https://example.org/weir"})
+    assert "You both changed what the article is." in page.content.decode()
+    assert Intake.objects.get().byline == "They"
+
+
+def test_what_another_saved_is_told_though_the_words_marked_are_not_in_the_text(
+    editor: Client,
+) -> None:
+    address = laid(editor)
+    one = numbered(editor, address, WEIR)
+    mine = {**opened(editor, address), "do": "own", "own-words": "the example tower"}
+    sent(editor, address, "save", **{f"c{one}_decision": "reject"})
+    page = editor.post(address, mine)
+    assert "tower" in refusals(page)
+    assert f"Meanwhile somebody else saved card {one}" in messages_of(page)
+
+
 def test_what_a_script_saves_is_kept_and_told(editor: Client) -> None:
     address = laid(editor)
     one = numbered(editor, address, WEIR)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from html import unescape
 from typing import Any
 
@@ -17,10 +16,7 @@ from tests.admin.editing.test_reverting import ways_back
 from tests.admin.forms import messages_of
 from tests.factories import (
     CaptureFactory,
-    ChallengeFactory,
     PropositionFactory,
-    QuotationFactory,
-    SourceFactory,
     StakeholderFactory,
     StatementFactory,
     said,
@@ -153,70 +149,6 @@ def test_who_may_not_delete_is_offered_no_way_to(contributor: Client, editor: Cl
         assert confirmed(client, statement, "statement")[0].status_code == 403
         assert "delete_selected" not in text(client.get("/admin/positions/statement/"))
     assert Statement.objects.exists()
-
-
-def used() -> list[tuple[str, Callable[[], tuple[Any, Any]], str]]:
-    """A noun, what makes one with a statement that rests on it, and what the page advises."""
-
-    def voice() -> tuple[Any, Any]:
-        statement = said(party := StakeholderFactory.create())
-        return party, statement
-
-    def addressee() -> tuple[Any, Any]:
-        statement = said()
-        statement.addressees.add(party := StakeholderFactory.create())
-        return party, statement
-
-    def source() -> tuple[Any, Any]:
-        quotation = QuotationFactory.create(statement=said())
-        return quotation.source, quotation.statement
-
-    def judged() -> tuple[Any, Any]:
-        statement = said(on={(proposition := PropositionFactory.create()): Stance.OPPOSES})
-        return proposition, statement
-
-    def asked_about() -> tuple[Any, Any]:
-        statement = said()
-        statement.asked_about.add(proposition := PropositionFactory.create())
-        return proposition, statement
-
-    def topic() -> tuple[Any, Any]:
-        proposition = PropositionFactory.create()
-        return proposition.topic, said(topic=proposition.topic)
-
-    return [
-        ("organisation", voice, "merge it"),
-        ("organisation", addressee, "merge it"),
-        ("source", source, "merge it"),
-        ("proposition", judged, "Its wording can be changed"),
-        ("proposition", asked_about, "Its wording can be changed"),
-        ("topic", topic, "It can be renamed"),
-    ]
-
-
-@pytest.mark.parametrize(("noun", "make", "advice"), used())
-def test_what_statements_rest_on_stays_and_the_page_leads_to_them(
-    administrator: Client, noun: str, make: Callable[[], tuple[Any, Any]], advice: str
-) -> None:
-    thing, statement = make()
-    for page in asked(administrator, thing, noun):
-        assert f'<a href="{pages(statement, "statement")}/change/">{statement} (published)' in page
-        assert advice in page
-        assert ("/admin/housekeeping/merge/" in page) is (advice == "merge it")
-        assert 'name="post"' not in page
-    confirmed(administrator, thing, noun)
-    assert type(thing).objects.filter(pk=thing.pk).exists()
-
-
-def test_who_published_sources_or_disputes_something_is_led_to_these(
-    administrator: Client,
-) -> None:
-    party = StakeholderFactory.create()
-    source = SourceFactory.create(publisher=party)
-    challenge = ChallengeFactory.create(statement=said(), challenger=party, challenger_name="")
-    for page in asked(administrator, party, "organisation"):
-        assert f'<a href="{pages(source, "source")}/change/">{source}' in page
-        assert f'<a href="{pages(challenge, "challenge")}/change/">' in page
 
 
 def test_the_private_text_that_goes_with_a_source_is_named(administrator: Client) -> None:

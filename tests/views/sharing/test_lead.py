@@ -11,8 +11,6 @@ from django.template.loader import get_template
 from positions.choices import AttributionRole, QuotationKind, StatementKind
 from positions.models import Statement, by_line
 from positions.records import standing_byline
-from positions.records.byline import STANDING_BYLINE
-from positions.records.voices import read_voices
 from positions.views.details.accounts import accounts_of
 from positions.views.details.published import published
 from positions.views.sharing.lead import lead_of
@@ -29,15 +27,9 @@ pytestmark = pytest.mark.usefixtures("cast")
 
 
 def led(statement: Statement) -> str:
-    shown = published(statement.slug, {})
+    shown = published(statement.slug)
     lead = lead_of(shown, accounts_of(shown))
     return lead.given.quotation.exact if lead.given else ""
-
-
-def signed(statement: Statement) -> str:
-    """Under whose names the words stand on a card."""
-    read_voices(statement, STANDING_BYLINE)
-    return str(standing_byline(statement))
 
 
 def test_whole_sentence_leads_before_a_clause() -> None:
@@ -80,7 +72,7 @@ def test_byline_is_that_of_the_page(cast: Cast) -> None:
     statements = [*cast.statements.values(), spoken, many]
     prefetch_related_objects(statements, by_line())
     for statement in statements:
-        assert signed(statement) == names(statement), statement
+        assert str(standing_byline(statement)) == names(statement), statement
 
 
 def test_unnamed_spokesperson_is_called_as_printed(cast: Cast) -> None:
@@ -92,7 +84,7 @@ def test_unnamed_spokesperson_is_called_as_printed(cast: Cast) -> None:
         role=AttributionRole.SPOKESPERSON,
         name_printed="an Example spokesperson",
     )
-    assert signed(statement) == "An Example spokesperson for Amazon"
+    assert str(standing_byline(statement)) == "An Example spokesperson for Amazon"
 
 
 def test_who_withdrew_is_not_named(cast: Cast) -> None:
@@ -100,4 +92,4 @@ def test_who_withdrew_is_not_named(cast: Cast) -> None:
     first = statement.attributions.get(stakeholder=cast.aclu)
     first.withdrawn_on = date(2018, 7, 1)
     first.save()
-    assert signed(statement) == "CBC"
+    assert str(standing_byline(statement)) == "CBC"

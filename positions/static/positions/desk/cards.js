@@ -32,6 +32,16 @@ desk: {
     return radio.value === "other" ? typed.value : radio.parentElement.textContent.trim();
   };
 
+  // Who may be the speaker, where nobody is chosen yet.
+  const perhaps = (card) => {
+    const offered = radiosOf(card, "speaker").filter((each) => !["", "new", "other"].includes(each.value));
+    const names = offered.map((each) => each.parentElement.textContent.trim());
+    const named = part(card, "speaker-name").value.trim();
+    if (!names.length && named) names.push(`${named} (new)`);
+    if (!names.length) return "nobody is chosen as the speaker";
+    return `not chosen, perhaps ${names.slice(0, 3).join(" or ")}`;
+  };
+
   // What a closed card says of itself.
   const summary = (card) => {
     const lead = leadOf(card);
@@ -39,7 +49,7 @@ desk: {
     if (lead) said.push(`part of card ${numberOf(lead)}`);
     else {
       const behalf = chosen(card, "behalf");
-      const who = chosen(card, "speaker") || "nobody is chosen as the speaker";
+      const who = chosen(card, "speaker") || perhaps(card);
       const others = part(card, "others").value.split("\n").map((line) => line.trim()).filter(Boolean);
       said.push([behalf ? `${who}, for ${behalf}` : who, ...others].join(" + "));
       said.push(part(card, "kind").selectedOptions[0].textContent);
@@ -163,6 +173,15 @@ desk: {
     else tell(items.length ? "All of it is taken over" : "Nothing is known from before");
   };
 
+  // A new proposition is written for the card that is open.
+  const propose = () => {
+    const box = document.getElementById("new-proposition");
+    if (!box) return;
+    box.open = true;
+    document.getElementById("id_new-card").value = numberOf(current);
+    document.getElementById("id_new-text").focus();
+  };
+
   const help = () => {
     const box = document.getElementById("keys");
     box.open = !box.open;
@@ -180,6 +199,7 @@ desk: {
     t: () => part(owner(), "date")?.focus(),
     g: join,
     e: takeNext,
+    n: propose,
     m: () => form.dispatchEvent(new Event("desk:mark")),
     "?": help,
   };
@@ -201,6 +221,10 @@ desk: {
     }
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     const typing = event.target.closest(TYPED_INTO);
+    if (event.key === "Escape" && typing?.closest("#new-proposition")) {
+      go(current);
+      return;
+    }
     if (event.key === "Escape" && typing && typing !== text) {
       const card = typing.closest(".card");
       if (card) go(card);

@@ -23,7 +23,8 @@ desk: {
     for (const [name, value] of new FormData(form)) {
       const card = name === "card" ? value : name.match(/^c(\d+)-/)?.[1];
       const wanted = card ? cards.has(card) : withHead || !name.startsWith("head-");
-      if (wanted && !name.startsWith("own-")) data.append(name, value);
+      const mark = name.endsWith("-seen"); // of every card: one may be handed over to another
+      if ((mark || wanted) && !/^(own|new)-/.test(name)) data.append(name, value);
     }
     return data;
   };
@@ -76,7 +77,7 @@ desk: {
   };
 
   const note = ({ target }) => {
-    if (!target.name || target.name.startsWith("own-") || target.name === "state") return;
+    if (!target.name || /^(own|new)-/.test(target.name) || target.name === "state") return;
     const card = target.closest(".card");
     if (card) dirty.add(card.dataset.number);
     else head = true;

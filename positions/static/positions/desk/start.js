@@ -1,3 +1,6 @@
+// What a page of another site has sent goes on to the desk by itself.
+document.querySelector("form.pass-on")?.requestSubmit();
+
 // Pasting: whether an address is known is said while the rest is filled in.
 paste: {
   const form = document.querySelector(".paste");

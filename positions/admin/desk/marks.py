@@ -1,48 +1,38 @@
-"""Two at one article: card by card, what each changed is kept; what both changed is asked about.
+"""The marks by which the screen of an article tells how each of its cards was when it was drawn.
 
-The page carries a mark of each card as it was drawn. Sent back, three marks of it are known: as it
-was drawn, as it is kept by now, and as it was sent.
+Sent back, three marks of a card are known: as it was drawn, as it is kept by now, and as it was
+sent. By these, what two editors changed is merged card by card; see ``submission``.
 """
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Mapping
-from typing import Any, Literal
+from typing import Any
 
 import msgspec
 
 from positions.admin.desk.forms import HEAD_FIELDS
+from positions.admin.editing import merged
 from positions.intake.card import Card
 from positions.models import Intake
 
 SEEN = "seen"
 HEAD_SEEN, TOPIC_SEEN = f"head-{SEEN}", f"topic-{SEEN}"
-Whose = Literal["mine", "theirs", "both"]
 # Of a card, what no editor changes on the page.
 _NOT_TYPED = ("number", "found", "printed", "statement")
-
-
-def whose(drawn: str, kept: str, sent: str) -> Whose:
-    """Whose is to be kept, by the three marks; of what both changed otherwise, it is asked."""
-    if kept in (drawn, sent):
-        return "mine"
-    return "theirs" if sent == drawn else "both"
 
 
 def mark_of(card: Card) -> str:
     """What tells a card from one that was decided or typed otherwise, in a few characters."""
     typed = {
-        name: _plain(value)
-        for name, value in msgspec.to_builtins(card).items()
-        if name not in _NOT_TYPED
+        name: value for name, value in msgspec.to_builtins(card).items() if name not in _NOT_TYPED
     }
-    return _mark(typed)
+    return merged.mark_of(_plain(typed))
 
 
 def mark_of_head(intake: Intake) -> str:
     """The same of what was typed of the article itself."""
-    return _mark({name: str(getattr(intake, name) or "").strip() for name in HEAD_FIELDS})
+    return merged.mark_of([str(getattr(intake, name) or "").strip() for name in HEAD_FIELDS])
 
 
 def marks_of(intake: Intake, cards: Iterable[Card]) -> dict[str, str]:
@@ -57,12 +47,9 @@ def field_of(number: int) -> str:
 
 
 def _plain(value: Any) -> Any:
+    """A value so that two are compared: spaces around, order of names and offers do not count."""
     if isinstance(value, str):
         return value.strip()
     if isinstance(value, Mapping):  # whom the machine offered is not typed
-        return {name: _plain(each) for name, each in value.items() if name != "offered"}
+        return {name: _plain(value[name]) for name in sorted(value) if name != "offered"}
     return [_plain(each) for each in value] if isinstance(value, list) else value
-
-
-def _mark(typed: Mapping[str, Any]) -> str:
-    return hashlib.sha256(msgspec.json.encode(typed, order="sorted")).hexdigest()[:16]

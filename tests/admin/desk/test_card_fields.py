@@ -10,7 +10,7 @@ from django.core.exceptions import BadRequest
 from django.http import QueryDict
 from hypothesis import given
 
-from positions.admin.desk.submission import take
+from positions.admin.desk.card_fields import take
 from positions.intake.card import Card, Words, as_stored, read_cards
 from tests.intake.cards import card, decided
 
