@@ -5,7 +5,6 @@ from collections.abc import Sequence
 
 from positions.extraction.text.blocks import Paragraph
 
-_ASKS = re.compile(r"[^\n]*\?[)\]]?")
 _FIRST_PERSON = re.compile(r"(?<![\w'’])(?:I|[Ww]e|[Mm]y|[Oo]ur|me|us|mine|ours)(?![\w-])")
 _HEARER = re.compile(r"(?<![\w'’])(?:[Yy]ou|[Yy]our|yourself)(?![\w-])")
 _QUOTED = re.compile(r"“[^”\n]*+”?|\"[^\"\n]*+\"?")
@@ -70,7 +69,7 @@ def _is_question(text: str, block: Paragraph) -> bool:
     said = _words(text, block)
     if said[0] in _OPENING or not said.endswith(("?", "?)", "?]")):
         return False
-    return len(said.split()) <= _LONGEST and _ASKS.fullmatch(said) is not None
+    return len(said.split()) <= _LONGEST
 
 
 def _is_own(said: str) -> bool:
