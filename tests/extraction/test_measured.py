@@ -54,8 +54,8 @@ def test_no_measure_falls_below_what_was_reached(part: str) -> None:
 
 # Of the cards, or of the acts: at least, or at most, with room for two more errors.
 AT_LEAST = {
-    "right but for the date": 0.93,
-    "right with the date": 0.90,
+    "right but for the date": 0.92,
+    "right with the date": 0.89,
     "speaker right": 0.96,
     "organisation right": 0.96,
     "called sure, right": 0.97,

@@ -107,7 +107,8 @@ def _is_explicit(given: Attribution, speaker: Speaker, modality: Modality) -> bo
     A whole quotation, with its verb beside it or the name of who wrote it, asserted, of somebody
     named there. Who has an office of a state may speak for the state or for herself, which the
     words beside the name do not tell; so she is never sure. Nor is somebody of whom the text tells
-    no organisation, unless she is a lawmaker or a candidate, or wrote the whole.
+    no organisation, unless she is a lawmaker or a candidate, or wrote the whole; a turn of a
+    transcript is sure if the text tells an office, since who only asks has none.
     """
     if given.kind != "direct" or modality != "asserted":
         return False
@@ -118,8 +119,8 @@ def _is_explicit(given: Attribution, speaker: Speaker, modality: Modality) -> bo
     role = set(speaker.role.lower().replace(".", "").split())
     if not role.isdisjoint(_OF_STATES) or speaker.organisation.lower() in COUNTRIES:
         return False
-    written = given.pattern in {Pattern.LETTER, Pattern.TRANSCRIPT}
-    return bool(speaker.organisation) or written or not role.isdisjoint(LAWMAKERS)
+    written = given.pattern is Pattern.LETTER or (given.pattern is Pattern.TRANSCRIPT and role)
+    return bool(speaker.organisation or written) or not role.isdisjoint(LAWMAKERS)
 
 
 def _is_likely(source: str, given: Attribution, speaker: Speaker) -> bool:

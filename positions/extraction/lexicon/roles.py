@@ -18,7 +18,7 @@ ROLES = listed(
     manager founder co-founder cofounder owner partner professor lecturer researcher scientist
     economist analyst lawyer counsel attorney solicitor barrister adviser advisor campaigner
     activist organiser organizer farmer resident tenant landlord engineer teacher nurse doctor
-    commissioner ombudsman inspector regulator ambassador envoy judge bishop editor author
+    commissioner ombudsman inspector ambassador envoy judge bishop editor author
     columnist treasurer trustee member deputy lawmaker mp mep legislator delegate official
     aide coordinator co-ordinator strategist consultant planner architect driver fisherman
     angler ceo cto cfo boss controller sheriff prosecutor steward convener convenor chancellor

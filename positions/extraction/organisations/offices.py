@@ -22,7 +22,9 @@ HEADS_OF_GOVERNMENT = ("prime minister", "first minister")
 """Offices of which a country has one, who speaks in her own name as often as in its."""
 _WHOSE = frozenset(["party", "country", "nation", "state", "body", "majority", "minority", "side"])
 """What a text calls by such a word alone is understood from elsewhere, or not at all."""
-_UNNAMED = frozenset(["union", "group", "company", "party", "firm", "organisation", "charity"])
+_UNNAMED = frozenset(
+    ["union", "group", "company", "party", "firm", "organisation", "charity", "campaign"]
+)
 _PHRASE = 5  # words of a body that has no name
 _FIELDS_OF_WORK = frozenset(["tv", "radio", "television", "internet", "web", "it", "pr", "pop"])
 _TITLES = TITLES | SHORT_TITLES - {"prime", "vice"}
