@@ -17,6 +17,7 @@ _TOKEN = re.compile(
 )
 
 
+_new = tuple.__new__
 _NAMESAKES = frozenset(["Will", "May"])
 """First names that are small words, too: within a sentence, before another capital, names."""
 
@@ -77,7 +78,7 @@ def tokens(opaque: str, start: int, end: int, numbers: dict[int, int]) -> list[T
             lower = lower.replace("’", "'")
         elif word in _NAMESAKES and found and _begins_name(opaque, until):
             lower = word
-        found.append(Token(word, lower, at, until, -1))
+        found.append(_new(Token, (word, lower, at, until, -1)))  # as Token(…), and quicker
     return found
 
 
