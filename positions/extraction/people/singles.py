@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from positions.extraction.lexicon.names import SURNAMES
 from positions.extraction.lexicon.places import COUNTRY_OF, PARTIES
 from positions.extraction.lexicon.words import BODIES, COLLECTIVE, PEOPLE
 from positions.extraction.people.cast import Cast
@@ -89,7 +90,8 @@ def _brought_in(everybody: Cast, name: Name) -> None:
     if entity is not None:
         everybody.by_name[name.words[0].lower()] = entity
     else:
-        entity = Entity(name.words[0], person=bool(name.title), gender=gender_of(name, ()))
+        person = bool(name.title) or name.words[0].lower() in SURNAMES
+        entity = Entity(name.words[0], person, gender=gender_of(name, ()))
         everybody.add(entity)
     if entity.name.endswith(_OWNERS):
         everybody.by_name.setdefault(entity.name[:-2].lower(), entity)  # Brae's; at Brae's shop

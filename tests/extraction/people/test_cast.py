@@ -152,3 +152,8 @@ def test_a_first_name_may_be_a_small_word() -> None:
     assert names_of("The mayor's aide Will Brae agreed. “It stays,” said Will Brae.") == {
         "Will Brae"
     }
+
+
+def test_somebody_whom_everybody_knows_is_a_person_by_the_surname_alone() -> None:
+    [draft] = extract("The dam is dear. “It leaks,” said Merkel.", DAY)
+    assert (draft.speaker.name, draft.speaker.organisation) == ("Merkel", "")
