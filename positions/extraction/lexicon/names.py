@@ -40,6 +40,12 @@ WOMEN = listed(
     vivian wanda wendy wilma winifred yasmin yasmine yolanda yolande yulia yvette yvonne
     zainab zara zelda zoe"""
 )
+EITHER = listed(
+    """jean andrea nicola simone michele kim robin leslie lynn kerry ashley alexis sandy terry
+    tracy jamie casey jo marion shirley kelly lee chris pat sam alex dana jan jody jackie gale
+    noor stacy stacey beverley frances francis robbie joan ariel carol"""
+)
+"""First names that women and men have, here or in other languages."""
 MEN = listed(
     """aaron abdul abraham adam adrian ahmed alan albert alec alejandro alexander alexei alfred
     ali alistair allan alvin amir amos andre andrei andrew angus anthony anton antonio
