@@ -282,3 +282,13 @@ def test_draft_under_a_former_slug_is_not_betrayed() -> None:
     statement.slug = "after"
     statement.save()
     assert opened("/statements/before/").status == 404
+
+
+def test_page_says_near_its_head_who_answered_or_that_nobody_did() -> None:
+    asked, rejoinder = said(title="A demand"), said(StakeholderFactory.create(name="Example Co"))
+    assert "No answer on record" in opened(asked.get_absolute_url()).text
+    ReplyFactory.create(from_statement=rejoinder, to_statement=asked, kind=ReplyKind.ANSWERS)
+    page = opened(asked.get_absolute_url())
+    assert page.text.index("Answered by Example Co") < page.text.index("The words, as given")
+    assert rejoinder.get_absolute_url() in page.links
+    assert "No answer" not in page.text
