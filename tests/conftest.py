@@ -221,7 +221,7 @@ def loaded_articles(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -
 def module_letters(
     django_db_setup: None, django_db_blocker: DjangoDbBlocker
 ) -> Iterator[long_letters.Letters]:
-    """A letter of 2,500 signatories and twenty of 60, for a module whose tests read them."""
+    """A letter of 2,100 signatories and twenty of 60, for a module whose tests read them."""
     with written_once(django_db_blocker, long_letters.written) as made:
         yield made
 

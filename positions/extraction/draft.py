@@ -9,6 +9,8 @@ CONTEXT = 32
 
 SURE = 0.85
 """From this confidence on a draft is sure: `drafts.drafting` says by which rule."""
+NOT_SURE = SURE - 0.01
+"""The confidence of a draft that has to be looked at, at most."""
 
 Kind = Literal["direct", "mixed", "indirect", "no_reply"]
 Modality = Literal["asserted", "negated", "conditional", "asked"]

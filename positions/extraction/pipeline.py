@@ -2,12 +2,17 @@
 
 from collections.abc import Mapping, Sequence
 
-from positions.extraction.dating.expressions import Expressions, dateline_date, published_date
+from positions.extraction.dating.expressions import (
+    Expressions,
+    dateline_date,
+    line_date,
+    published_date,
+)
 from positions.extraction.dating.occasion import Days
 from positions.extraction.draft import Draft
 from positions.extraction.drafts.acts import with_acts
 from positions.extraction.drafts.drafting import draft
-from positions.extraction.people.cast import cast
+from positions.extraction.people.gathering import cast
 from positions.extraction.quotations.across_sentences import Flow
 from positions.extraction.speakers.link import Known
 from positions.extraction.speakers.naming import speakers
@@ -15,6 +20,8 @@ from positions.extraction.text.blocks import Paragraph, paragraphs, sentences
 from positions.extraction.text.clean import clean
 from positions.extraction.text.marks import Marks, quotations
 from positions.extraction.text.outline import Sentence, masked, tokens
+
+_HEAD = 2000  # characters in which a line may give the day of the text
 
 
 def extract(
@@ -37,7 +44,7 @@ def extract(
     everybody = cast(outline, headings)
     body = [each for each in outline if each.paragraph not in headings]
     named = speakers(text, given, everybody, body, index)
-    own = dateline_date(cleaned.dateline)
+    own = dateline_date(cleaned.dateline) or line_date(cleaned.text[:_HEAD].split("\n"))
     day = own or published_date(published)
     basis = "dateline" if own else "article"
     days = Days(day.edtf if day else "", Expressions(opaque, day), basis)

@@ -49,13 +49,13 @@ class CorrectionFilters(ListFilters):
     from_ = Since(
         "made_on",
         label="From",
-        help_text="Made on or after this date. EDTF: 2018, 2018-05, 2018-05-24.",
+        help_text="Made on or after this date: 2018, 2018-05 or 2018-05-24.",
         example="2018-05",
     )
     until = Until(
         "made_on",
         label="Until",
-        help_text="Made by this date. EDTF: 2018, 2018-05, 2018-05-24.",
+        help_text="Made by this date: 2018, 2018-05 or 2018-05-24.",
         example="2026-11",
     )
 

@@ -89,13 +89,13 @@ class ShiftFilters(ListFilters):
     from_ = Since(
         method="not_over",
         label="From",
-        help_text="May have happened on or after this date. EDTF: 2018, 2018-05, 2018-05-24.",
+        help_text="May have happened on or after this date: 2018, 2018-05 or 2018-05-24.",
         example="2018-05",
     )
     until = Until(
         method="begun",
         label="Until",
-        help_text="May have happened by this date. EDTF: 2018, 2018-05, 2018-05-24.",
+        help_text="May have happened by this date: 2018, 2018-05 or 2018-05-24.",
         example="2019-02",
     )
 

@@ -63,13 +63,13 @@ class StatementFilters(ListFilters):
     from_ = Since(
         "latest",
         label="From",
-        help_text="Not over before this date. EDTF: 2018, 2018-05, 2018-05-24.",
+        help_text="Not over before this date: 2018, 2018-05 or 2018-05-24.",
         example="2018-05",
     )
     until = Until(
         "earliest",
         label="Until",
-        help_text="Begun by this date. EDTF: 2018, 2018-05, 2018-05-24.",
+        help_text="Begun by this date: 2018, 2018-05 or 2018-05-24.",
         example="2019-02",
     )
     source = Named(

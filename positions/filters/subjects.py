@@ -92,13 +92,13 @@ class SourceFilters(ListFilters):
         "from",
         method="within",
         label="From",
-        help_text="Not from before this date (EDTF). A source without a date is left out.",
+        help_text="Not from before this date: 2018, 2018-05. One without a date is left out.",
         example="2018-05",
     )
     until = Until(
         method="within",
         label="Until",
-        help_text="Not from after this date (EDTF). A source without a date is left out.",
+        help_text="Not from after this date: 2018, 2018-05. One without a date is left out.",
         example="2019-02",
     )
 

@@ -93,6 +93,28 @@ def test_the_boxes_of_a_row_that_is_added_are_named(site: str, admin_page: Page)
     assert faults(admin_page) == []
 
 
+@pytest.mark.drawn
+def test_what_is_typed_is_answered_and_not_left_unasked(site: str, admin_page: Page) -> None:
+    admin_page.goto(f"{site}{ADD}")
+    missing = admin_page.locator("#missing li:visible")
+    expect(missing).to_have_count(4)
+    admin_page.locator("#id_date_edtf").fill("24/05/2018")
+    answer = admin_page.locator(".answer[data-of=id_date_edtf]")
+    expect(answer).to_contain_text("was understood as 24 May 2018 (2018-05-24)")
+    admin_page.get_by_text("A new source", exact=True).click()
+    admin_page.locator("#id_source_text").fill("They said that the weir leaks badly.")
+    admin_page.locator("#id_quotations-0-exact").fill("the weir leaks sadly")
+    departs = admin_page.locator(".answer[data-of=id_quotations-0-exact]")
+    expect(departs).to_contain_text("departs at the word “sadly”")
+    expect(departs).to_have_class(re.compile("wrong"))
+    expect(missing).to_have_text(["nobody who makes it", "no stance"])
+    assert faults(admin_page) == []
+    with admin_page.expect_event("dialog") as asked:
+        admin_page.once("dialog", lambda dialog: dialog.accept())
+        admin_page.goto(f"{site}/admin/")
+    assert asked.value.type == "beforeunload"
+
+
 def test_account_gets_in_by_the_login_page(site: str, watched: Page) -> None:
     User.objects.create_superuser("chief", password=PASSWORD)
     watched.goto(f"{site}/admin/")

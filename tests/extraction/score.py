@@ -1,6 +1,7 @@
-"""Prints how well the extraction does: `python -m tests.extraction.score [development|sealed]`.
+"""Prints how well the extraction does: `python -m tests.extraction.score [PART …]`.
 
-Without a part, both are measured. Of the development part the worst articles are listed too, each
+The parts are development and sealed, by single quotations, and acts, by the cards of the desk.
+Without a part, all are measured. Of the development part the worst articles are listed too, each
 with what is wrong in it; of the sealed part nothing but its figures.
 """
 
@@ -13,8 +14,8 @@ from functools import partial
 
 from positions.extraction import extract
 from positions.extraction.draft import SURE
-from tests.extraction import matching, scoring
-from tests.extraction.gold import PARTS, Article, Span, articles
+from tests.extraction import acts, matching, scoring
+from tests.extraction.gold import ACTS, PARTS, Article, Span, articles
 from tests.extraction.matching import Found
 from tests.extraction.scoring import Counts
 
@@ -47,11 +48,22 @@ ROWS: tuple[tuple[str, Measure], ...] = (
 def main(parts: Sequence[str]) -> None:
     """Extract, measure, print."""
     for part in parts:
+        if part == ACTS:
+            sys.stdout.write("\n".join(cards(articles(ACTS))) + "\n\n")
+            continue
         gold = articles(part)
         results = [(article, drafts(article)) for article in gold]
         sys.stdout.write("\n".join(table(part, results, pace(gold))) + "\n\n")
         if part == "development":
             sys.stdout.write("\n".join(worst(results)) + "\n\n")
+
+
+def cards(gold: Sequence[Article]) -> Iterator[str]:
+    """A line for each share of the cards that an editor feels."""
+    counted = sum(map(acts.tally, gold), acts.Tally())
+    yield f"{ACTS}, {len(gold)} articles, {counted.cards} cards"
+    for name, share in counted.shares().items():
+        yield f"  {name:30}{share:9.3f}"
 
 
 def drafts(article: Article) -> list[Found]:
@@ -134,6 +146,7 @@ def _shown(article: Article, passages: Sequence[Span]) -> str:
 
 
 if __name__ == "__main__":
-    if unknown := set(sys.argv[1:]) - set(PARTS):
-        sys.exit(f"no such part: {', '.join(sorted(unknown))}; there are {' and '.join(PARTS)}")
-    main(sys.argv[1:] or PARTS)
+    known = (*PARTS, ACTS)
+    if unknown := set(sys.argv[1:]) - set(known):
+        sys.exit(f"no such part: {', '.join(sorted(unknown))}; there are {', '.join(known)}")
+    main(sys.argv[1:] or known)

@@ -7,8 +7,8 @@ from functools import partial
 import pytest
 
 from positions.extraction.draft import SURE
-from tests.extraction import score, scoring
-from tests.extraction.gold import articles
+from tests.extraction import acts, score, scoring
+from tests.extraction.gold import ACTS, articles
 
 # The least F1: what was reached, with room for one more error.
 LEAST: dict[str, dict[score.Measure, float]] = {
@@ -50,3 +50,22 @@ def test_no_measure_falls_below_what_was_reached(part: str) -> None:
     assert {
         measure.__name__: f1 for measure, f1 in reached.items() if f1 < LEAST[part][measure]
     } == {}
+
+
+# Of the cards, or of the acts: at least, or at most, with room for two more errors.
+AT_LEAST = {
+    "right but for the date": 0.92,
+    "right with the date": 0.89,
+    "speaker right": 0.96,
+    "organisation right": 0.96,
+    "called sure, right": 0.97,
+    "acts found": 0.97,
+}
+AT_MOST = {"noise": 0.03, "acts in pieces": 0.02}
+
+
+def test_no_share_of_the_cards_falls_below_what_was_reached() -> None:
+    shares = sum(map(acts.tally, articles(ACTS)), acts.Tally()).shares()
+    assert AT_LEAST.keys() | AT_MOST.keys() == shares.keys()
+    assert {name: share for name, share in shares.items() if share < AT_LEAST.get(name, 0)} == {}
+    assert {name: share for name, share in shares.items() if share > AT_MOST.get(name, 1)} == {}

@@ -37,6 +37,8 @@ from positions.intake.party_names import (
         ("University of Amber", "university"),
         ("Rivers Institute", "research"),
         ("Tarn Water Ltd", "company"),
+        ("Élodie Field", "person"),
+        ("Zoë de la Øster", "person"),
         ("Amber Airways", "company"),
         ("Tarn Police", "agency"),
         ("Environment Agency", "agency"),

@@ -1,4 +1,4 @@
-"""A letter of 2,500 signatories on every public page, file, feed, card and citation."""
+"""A letter of 2,100 signatories on every public page, file, feed, card and citation."""
 
 from __future__ import annotations
 

@@ -146,3 +146,28 @@ def test_data_for_machines_leaves_paraphrases_out() -> None:
     statement = StatementFactory.create()
     QuotationFactory.create(statement=statement, kind=QuotationKind.PARAPHRASE)
     assert len(opened(statement.get_absolute_url()).data["@graph"]) == 1
+
+
+def test_each_quotation_has_an_address_and_is_copied_with_who_when_and_where() -> None:
+    given = QuotationFactory.create(
+        exact="It should end,",
+        source=SourceFactory.create(
+            title="What they said",
+            publisher=StakeholderFactory.create(name="Example Herald"),
+            date_edtf="2018-05-24",
+            url="https://herald.example/1",
+        ),
+        statement=said(StakeholderFactory.create(name="Example Union"), date_edtf="2018-05"),
+    )
+    page = opened(given.statement.get_absolute_url())
+    place = f"http://testserver{given.statement.get_absolute_url()}#quotation-{given.pk}"
+    assert f"quotation-{given.pk}" in page.ids
+    assert f"#quotation-{given.pk}" in page.links
+    copied = [unescape(each) for each in re.findall(r'data-copy="(“[^"]*)"', page.html)]
+    assert (
+        "“It should end” (Example Union, May 2018. As given in “What they said”, Example Herald, "
+        f"24 May 2018, https://herald.example/1.) {place}"
+    ) in copied
+    [first] = given.statement.quotations.exclude(pk=given.pk)
+    data = page.html.partition("ld+json")[2].partition("</script>")[0]
+    assert f'"@id": "http://testserver{given.statement.get_absolute_url()}#{first.anchor}"' in data

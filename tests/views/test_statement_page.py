@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from datetime import UTC, date, datetime
-from html import unescape
 from itertools import pairwise
 
 import pytest
@@ -286,26 +284,11 @@ def test_draft_under_a_former_slug_is_not_betrayed() -> None:
     assert opened("/statements/before/").status == 404
 
 
-def test_each_quotation_has_an_address_and_is_copied_with_who_when_and_where() -> None:
-    given = QuotationFactory.create(
-        exact="It should end,",
-        source=SourceFactory.create(
-            title="What they said",
-            publisher=StakeholderFactory.create(name="Example Herald"),
-            date_edtf="2018-05-24",
-            url="https://herald.example/1",
-        ),
-        statement=said(StakeholderFactory.create(name="Example Union"), date_edtf="2018-05"),
-    )
-    page = opened(given.statement.get_absolute_url())
-    place = f"http://testserver{given.statement.get_absolute_url()}#quotation-{given.pk}"
-    assert f"quotation-{given.pk}" in page.ids
-    assert f"#quotation-{given.pk}" in page.links
-    copied = [unescape(each) for each in re.findall(r'data-copy="(“[^"]*)"', page.html)]
-    assert (
-        "“It should end” (Example Union, May 2018. As given in “What they said”, Example Herald, "
-        f"24 May 2018, https://herald.example/1.) {place}"
-    ) in copied
-    [first] = given.statement.quotations.exclude(pk=given.pk)
-    data = page.html.partition("ld+json")[2].partition("</script>")[0]
-    assert f'"@id": "http://testserver{given.statement.get_absolute_url()}#{first.anchor}"' in data
+def test_page_says_near_its_head_who_answered_or_that_nobody_did() -> None:
+    asked, rejoinder = said(title="A demand"), said(StakeholderFactory.create(name="Example Co"))
+    assert "No answer on record" in opened(asked.get_absolute_url()).text
+    ReplyFactory.create(from_statement=rejoinder, to_statement=asked, kind=ReplyKind.ANSWERS)
+    page = opened(asked.get_absolute_url())
+    assert page.text.index("Answered by Example Co") < page.text.index("The words, as given")
+    assert rejoinder.get_absolute_url() in page.links
+    assert "No answer" not in page.text

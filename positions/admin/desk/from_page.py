@@ -31,6 +31,7 @@ NAMES = {
     "byline": "byline",
     "language": "language",
 }
+_BLANK = re.compile(r"\s+")
 _DAY = re.compile(r"\A\d{4}-\d\d-\d\d(?=T)")  # of a moment, as pages tell search engines
 
 # Sends the address, title, date and maker of a page, with the words selected or else all of it.
@@ -76,7 +77,7 @@ def given(sent_fields: QueryDict) -> dict[str, str]:
 def bookmarklet(request: HttpRequest) -> str:
     """The address of a bookmark that sends the page on which it is pressed to this desk."""
     address = request.build_absolute_uri(reverse("admin:desk_page"))
-    code = re.sub(r"\s+", " ", _BOOKMARKLET.replace("ADDRESS", address)).strip()
+    code = _BLANK.sub(" ", _BOOKMARKLET.replace("ADDRESS", address)).strip()
     return f"javascript:{quote(code, safe='')}"
 
 

@@ -34,14 +34,18 @@ class Missing:
 
 
 def missing_of(statement: Statement | None) -> list[Missing]:
-    """What a statement lacks as it is stored; of a new one, all that it will need. Two queries."""
-    if statement is None:
+    """What a statement lacks as it is stored; of a new one, all that it will need. Two queries.
+
+    One that somebody has deleted meanwhile is as good as new.
+    """
+    row = None
+    if statement is not None:
+        rows = Statement.objects.annotate(**columns()).prefetch_related("quotations")
+        row = rows.filter(pk=statement.pk).first()
+    if row is None:
         return [
             Missing(each, f"#{PLACES[each.key]}") for each in LACKS if each.key in LACKED_BY_NEW
         ]
-    row = (
-        Statement.objects.annotate(**columns()).prefetch_related("quotations").get(pk=statement.pk)
-    )
     return [Missing(each, mended_at(each, row, here=True)) for each in lacking(row)]
 
 

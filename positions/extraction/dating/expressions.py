@@ -2,13 +2,17 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
 
 from positions.dates import EdtfError, UncertainDate, Understood, find, parse
 
 _DAY_MONTH_OR_YEAR = re.compile(r"\d{4}(?:-(?:0\d|1\d)(?:-\d\d)?)?[?~%]?", re.ASCII)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_WEEKDAY = re.compile(r"\A[A-Z][a-z]{2,8}day,? ")
 _DAY = len("2024-05-08")
+_HEAD, _DATE_LINE = 10, 40  # lines at the head of a text, and characters of one that dates it
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +60,19 @@ def dateline_date(dateline: str) -> UncertainDate | None:
     meanings = (each.meaning for each in find(dateline, None))
     days = (each.date for each in meanings if isinstance(each, Understood))
     return next((each for each in days if len(each.edtf) == _DAY), None)
+
+
+def line_date(lines: Iterable[str]) -> UncertainDate | None:
+    """The day that one of the first lines of a text gives alone, the text's own; None for none."""
+    for line in islice(lines, _HEAD):
+        said = line.strip(" .,")
+        if len(said) <= _DATE_LINE and _YEAR.search(said) is not None:
+            found = list(find(said, None))
+            whole = len(found) == 1 and _WEEKDAY.sub("", said[: found[0].start]) == ""
+            meaning = found[0].meaning if whole and found[0].end == len(said) else None
+            if isinstance(meaning, Understood) and len(meaning.date.edtf) == _DAY:
+                return meaning.date
+    return None
 
 
 def published_date(published: str) -> UncertainDate | None:

@@ -30,6 +30,10 @@ _OCCASIONS = frozenset(
     ["interview", "speech", "hearing", "meeting", "debate", "conference", "broadcast", "briefing",
      "session", "address", "remarks", "edition", "programme", "program", "show", "rally"]
 )  # fmt: skip
+_OPENS = re.compile(
+    r"(?:(?<=[.!?”\"\x02\x03] )|(?<=\n)|\A)"
+    r"(?:Speaking|Appearing|Asked|Interviewed|Addressing|Testifying|Writing)\b[^.!?\n]{1,300}"
+)
 _STILL = frozenset(["has", "have", "is", "are"])
 _APART = frozenset([Pattern.TRANSCRIPT, Pattern.LETTER, Pattern.STATEMENT, Pattern.NO_REPLY])
 _NO_OCCASION = (-1, "", Expression(0, 0, "", ""))
@@ -49,6 +53,7 @@ class Days:
     documents: dict[str, Expression] = field(default_factory=dict)
     written: tuple[int, Expression] | None = None  # the paragraph that last dated a document
     last: tuple[int, Speaker, Expression] | None = None  # paragraph, speaker, when
+    heard: int = 0  # where the last attribution without a day of its own ended
     occasions: dict[str, tuple[int, str, Expression]] = field(default_factory=dict)
     """Of each speaker the last: in which paragraph, through which channel, on which day."""
 
@@ -101,6 +106,8 @@ def when(opaque: str, given: Attribution, speaker: Speaker, days: Days) -> When:
         return When(near[0].text, near[0].edtf, "clause")
     known = _known(given, speaker, written, days) or _then(opaque, given, days)
     known = known or _same_occasion(opaque, given, speaker, days)
+    known = known or _introduced(opaque, given, speaker, days)
+    days.heard = sentence.end
     if known is not None:
         return known
     if days.printed and (earlier := _BEFORE.search(opaque, low, high)):
@@ -137,6 +144,23 @@ def _same_occasion(opaque: str, given: Attribution, speaker: Speaker, days: Days
     if (now and now != through) or _is_present(given):
         return None
     return When(said.text, said.edtf, "paragraph")
+
+
+def _introduced(opaque: str, given: Attribution, speaker: Speaker, days: Days) -> When | None:
+    """Give the day of an occasion that the sentence before brings in: Speaking on Monday, ….
+
+    Only for the first who is heard after it.
+    """
+    start = given.sentence.start
+    since = max(days.heard, start - _FAR, 0)
+    if given.pattern in _APART or since >= start:
+        return None
+    for each in _OPENS.finditer(opaque, since, start):
+        printed = [one for one in days.expressions.between(*each.span()) if one.is_day]
+        if printed and speaker.how is not How.UNNAMED:
+            days.occasions[speaker.name] = (given.sentence.paragraph, "", printed[0])
+            return When(printed[0].text, printed[0].edtf, "paragraph")
+    return None
 
 
 def _is_present(given: Attribution) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from positions.extraction.draft import Draft, How, Passage, Pattern, Speaker
+from positions.extraction.draft import NOT_SURE, Draft, How, Passage, Pattern, Speaker
 
 _ON = 450  # characters over which somebody goes on, while nobody else is heard
 _BACK = 250  # characters over which somebody comes back to what he said, after somebody else
@@ -17,6 +17,7 @@ _SAME_CHANNEL = (
 _FROM_THE_WORDS = frozenset(
     ["article", "dateline", "unknown"]
 )  # bases of a date that no words print
+_VAGUE = frozenset([How.ROLE, How.HEAD_NOUN, How.DOCUMENT, How.UNNAMED, How.UNKNOWN])
 _CARRIED_ON = frozenset([Pattern.CONTINUATION, Pattern.FLOATING])
 
 
@@ -133,9 +134,16 @@ def _one(parts: Sequence[Draft]) -> Draft:
         channel=next((each.channel for each in parts if each.channel), ""),
         date=dated,
         warnings=tuple(dict.fromkeys(word for each in parts for word in each.warnings)),
-        confidence=max(each.confidence for each in parts),
+        confidence=_confidence(parts),
         likely=any(each.likely for each in parts),
     )
+
+
+def _confidence(parts: Sequence[Draft]) -> float:
+    """Give how sure an act is: no surer than of whose each quotation in it is."""
+    most = max(each.confidence for each in parts)
+    vague = any(each.speaker.how in _VAGUE for each in parts if each.kind in {"direct", "mixed"})
+    return min(most, NOT_SURE) if vague else most
 
 
 def _place(each: Passage) -> tuple[int, int]:

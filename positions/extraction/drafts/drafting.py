@@ -4,7 +4,7 @@ import re
 
 from positions.extraction.dating.occasion import Days, channel, when
 from positions.extraction.draft import (
-    SURE,
+    NOT_SURE,
     CueWords,
     Draft,
     How,
@@ -14,9 +14,10 @@ from positions.extraction.draft import (
     passage,
 )
 from positions.extraction.lexicon.places import COUNTRIES, LAWMAKERS, STATE_OFFICES
+from positions.extraction.lexicon.roles import INTERVIEWERS
 from positions.extraction.lexicon.verbs import UNSPOKEN
 from positions.extraction.lexicon.words import MEDIA
-from positions.extraction.quotations.attribution import Attribution
+from positions.extraction.quotations.attribution import HEADING, Attribution
 
 # Of each pattern's drafts in the development part of the gold articles, the share whose words and
 # speaker were right, with one right and one wrong added so that few say little.
@@ -65,7 +66,9 @@ _EXPLICIT_PATTERNS = frozenset(
 )  # fmt: skip
 _NAMED_THERE = frozenset([How.NAME, How.SURNAME, How.APPOSITION])
 _OF_STATES = STATE_OFFICES | frozenset(["secretary", "president", "premier", "head"])
-_NOT_SURE = SURE - 0.01
+_UNSAID = frozenset(["say", "mention", "tell", "write", "note", "explain", "state"])
+"""Verbs of which "did not" tells no position: it did not say that …."""
+_LAWS = frozenset(["bill", "act", "law", "legislation", "amendment", "ordinance", "measure"])
 _ASKED = ("whether ", "if ", "why ", "how ", "what ", "when ", "who ")
 
 
@@ -82,7 +85,7 @@ def draft(source: str, opaque: str, given: Attribution, speaker: Speaker, days: 
         confidence *= 0.8
     confidence *= _OF_KIND.get(given.kind, 1.0) * _OF_SPEAKER.get(speaker.how, 1.0)
     if warnings or not _is_explicit(given, speaker, modality):
-        confidence = min(confidence, _NOT_SURE)
+        confidence = min(confidence, NOT_SURE)
     return Draft(
         kind=given.kind,
         passages=tuple(passage(source, start, end) for start, end in given.spans),
@@ -104,17 +107,20 @@ def _is_explicit(given: Attribution, speaker: Speaker, modality: Modality) -> bo
     A whole quotation, with its verb beside it or the name of who wrote it, asserted, of somebody
     named there. Who has an office of a state may speak for the state or for herself, which the
     words beside the name do not tell; so she is never sure. Nor is somebody of whom the text tells
-    no organisation, unless she is a lawmaker or a candidate, or wrote the whole.
+    no organisation, unless she is a lawmaker or a candidate, or wrote the whole; a turn of a
+    transcript is sure if the text tells an office, since who only asks has none.
     """
     if given.kind != "direct" or modality != "asserted":
         return False
+    if given.cue is not None and given.cue.lemma == "report" and _is_reporter(speaker):
+        return False  # whose words they are, a newspaper seldom says beside them
     if given.pattern not in _EXPLICIT_PATTERNS or speaker.how not in _NAMED_THERE:
         return False
     role = set(speaker.role.lower().replace(".", "").split())
     if not role.isdisjoint(_OF_STATES) or speaker.organisation.lower() in COUNTRIES:
         return False
-    written = given.pattern in {Pattern.LETTER, Pattern.TRANSCRIPT}
-    return bool(speaker.organisation) or written or not role.isdisjoint(LAWMAKERS)
+    written = given.pattern is Pattern.LETTER or (given.pattern is Pattern.TRANSCRIPT and role)
+    return bool(speaker.organisation or written) or not role.isdisjoint(LAWMAKERS)
 
 
 def _is_likely(source: str, given: Attribution, speaker: Speaker) -> bool:
@@ -125,11 +131,19 @@ def _is_likely(source: str, given: Attribution, speaker: Speaker) -> bool:
     """
     if given.kind == "no_reply" or given.aside:
         return False
+    described = speaker.how in {How.HEAD_NOUN, How.UNKNOWN, How.DOCUMENT}
+    if HEADING in given.warnings and described and not speaker.organisation:
+        return False
     if given.kind == "indirect" and (
         _is_reporter(speaker)
         or _is_share(speaker)
         or (given.cue is not None and given.cue.lemma in UNSPOKEN)
+        or (given.cue is not None and given.cue.negated and given.cue.lemma in _UNSAID)
     ):
+        return False
+    if _is_law(source, given, speaker):
+        return False
+    if _is_question(source, given, speaker):
         return False
     nobody = not speaker.name and speaker.how is How.UNKNOWN and not speaker.candidates
     nobody = nobody or _is_anybody(speaker)
@@ -137,6 +151,24 @@ def _is_likely(source: str, given: Attribution, speaker: Speaker) -> bool:
         words = sum(len(source[start:end].split()) for start, end in given.spans)
         return not (nobody and words <= _FEW)
     return not (nobody and given.kind == "indirect")
+
+
+def _is_law(source: str, given: Attribution, speaker: Speaker) -> bool:
+    """Say whether a bill or a law is told to provide something: it takes no side."""
+    words = (speaker.mention.text if speaker.mention else "").lower().split()
+    short = sum(len(source[start:end].split()) for start, end in given.spans) <= _FEW
+    return bool(words) and words[-1] in _LAWS and (given.kind == "indirect" or short)
+
+
+def _is_question(source: str, given: Attribution, speaker: Speaker) -> bool:
+    """Say whether quoted words are a question that an interviewer puts, which is no position."""
+    if given.cue is None or given.cue.lemma != "ask" or given.kind != "direct":
+        return False
+    end = given.spans[-1][1]
+    role = speaker.role.lower().split()
+    asks = not role or role[-1] in INTERVIEWERS
+    held = not speaker.organisation or not MEDIA.isdisjoint(speaker.organisation.lower().split())
+    return asks and held and source[given.spans[-1][0] : end].rstrip(" ,”\"'’").endswith("?")
 
 
 def _is_anybody(speaker: Speaker) -> bool:

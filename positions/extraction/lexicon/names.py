@@ -40,6 +40,19 @@ WOMEN = listed(
     vivian wanda wendy wilma winifred yasmin yasmine yolanda yolande yulia yvette yvonne
     zainab zara zelda zoe"""
 )
+SURNAMES = listed(
+    """trump obama clinton sanders cruz rubio biden romney kasich pelosi mcconnell putin merkel
+    cameron blair thatcher reagan bush mccain palin kerry netanyahu erdogan assad castro hollande
+    sarkozy macron berlusconi corbyn farage gorbachev yeltsin medvedev zelensky modi trudeau
+    thunberg bezos zuckerberg musk snowden assange"""
+)
+"""Surnames by which a text may call somebody whom it never names in full."""
+EITHER = listed(
+    """jean andrea nicola simone michele kim robin leslie lynn kerry ashley alexis sandy terry
+    tracy jamie casey jo marion shirley kelly lee chris pat sam alex dana jan jody jackie gale
+    noor stacy stacey beverley frances francis robbie joan ariel carol"""
+)
+"""First names that women and men have, here or in other languages."""
 MEN = listed(
     """aaron abdul abraham adam adrian ahmed alan albert alec alejandro alexander alexei alfred
     ali alistair allan alvin amir amos andre andrei andrew angus anthony anton antonio

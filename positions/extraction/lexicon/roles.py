@@ -18,7 +18,7 @@ ROLES = listed(
     manager founder co-founder cofounder owner partner professor lecturer researcher scientist
     economist analyst lawyer counsel attorney solicitor barrister adviser advisor campaigner
     activist organiser organizer farmer resident tenant landlord engineer teacher nurse doctor
-    commissioner ombudsman inspector regulator ambassador envoy judge bishop editor author
+    commissioner ombudsman inspector ambassador envoy judge bishop editor author
     columnist treasurer trustee member deputy lawmaker mp mep legislator delegate official
     aide coordinator co-ordinator strategist consultant planner architect driver fisherman
     angler ceo cto cfo boss controller sheriff prosecutor steward convener convenor chancellor
@@ -48,7 +48,7 @@ ROLES = listed(
     vice-chairman vice-chairwoman vice-chancellor vintner virologist waiter waitress
     candidate nominee frontrunner front-runner contender backbencher peer magnate mogul billionaire
     tycoon frontbencher incumbent ally confidant confidante
-    source insider watchmaker weaver welder whistleblower winemaker zoologist"""
+    rapporteur source insider watchmaker weaver welder whistleblower winemaker zoologist"""
 )
 MEMBERS_OF = listed(
     """spokesman spokeswoman spokesperson director chair chairman chairwoman chairperson executive
@@ -99,7 +99,8 @@ STANDING = frozenset(["candidate", "nominee", "frontrunner", "front-runner", "co
 HOLDERS = PUBLIC - {"minister", "president", "premier", "chancellor"}
 """Those of which a text may well have several: the nominee is whom it is about."""
 QUALIFIERS = listed(
-    """presiding district section deputy assistant acting chief senior junior general regional
+    """special
+    presiding district section deputy assistant acting chief senior junior general regional
     national local lead former interim associate branch head principal executive managing veteran
     fellow longtime past prime vice shadow majority minority"""
 )
@@ -112,7 +113,7 @@ RANKS = listed(
 UNHELD = listed(
     """resident native citizen customer critic opponent supporter friend fan neighbour neighbor
     passenger homeowner leaseholder witness author mother father architect victim signatory
-    patient client regular visitor guest user reader viewer listener buyer"""
+    patient client regular visitor guest user reader viewer listener buyer veteran graduate"""
 )
 """Roles of which what follows "of" is no organisation that they speak for."""
 FORMER = frozenset(["former", "past", "previous", "ex", "onetime", "one-time", "erstwhile"])

@@ -48,7 +48,7 @@ LOOSE = listed(
 _STANCE = listed(
     """urge demand oppose support endorse reject welcome criticise criticize condemn denounce
     praise accuse back favour favor applaud object defend deplore decry slam deride ridicule
-    mock rebut refute commend question"""
+    mock rebut refute commend question blast lambast lambaste castigate excoriate laud assail"""
 ) | {
     "raise concerns", "express concern", "express concerns", "express reservations", "rule out",
     "play down",
@@ -143,6 +143,7 @@ OBJECTS = listed(
     admit acknowledge announce confirm vow dispute threaten intend fear oppose support endorse
     reject welcome criticise criticize condemn denounce praise accuse back favour favor applaud
     object defend question urge call describe dismiss label brand lament expect ask suggest warn
+    blast lambast lambaste castigate excoriate laud assail
     disagree agree conclude cite deplore decry slam deride ridicule mock rebut refute commend
     hail"""
 ) | {"rule out", "play down"}

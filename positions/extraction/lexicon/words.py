@@ -40,8 +40,7 @@ DOCUMENTS = listed(
     brief testimony manifesto paper document contract agreement ruling judgment judgement
     order bill notice leaflet pamphlet editorial article decree treaty policy plan plans law
     act clause guidance code circular bulletin response reply charter declaration ordinance
-    book biography memoir
-    message"""
+    book biography memoir ad advert advertisement message"""
 )
 FINDINGS = listed(
     """study studies poll polls survey surveys research analysis data figures finding findings
@@ -70,6 +69,7 @@ ORGANISATION = listed(
     power electric housing watch action press news times post tribune gazette herald media
     labs laboratory systems technologies holdings industries farms farmers anglers tenants
     residents works utilities utility project initiative movement front rights liberties
+    voice aware alert concern relief direct administration
     museum library team taskforce tribunal regulator exchange airlines airways motors dairies
     mutual academy unit division brothers sons estates lines grid"""
 )
@@ -82,6 +82,7 @@ COLLECTIVE = listed(
     airport newspaper parish opposition treasury inspectorate tribunal college academy
     laboratory syndicate airline carrier nonprofit panel coastguard guild lodge start-up maker
     manufacturer watchdog think-tank campaign court club chamber team partnership alliance
+    administration think-tank watchdog quango
     league giant startup delegation mission embassy consulate"""
 )
 COMPANIES = listed(
@@ -175,6 +176,7 @@ COMMON_CAPITALS = listed(
     recently eventually soon sooner shortly throughout within without behind beyond along through
     except plus outside inside regarding concerning including following given thus overall rather
     hours minutes days weeks months years moments millions billions back being having going be
+    himself herself itself themselves myself ourselves based
     absolutely certainly clearly frankly obviously probably apparently specifically privately
     publicly nationally together okay sure see look take ask add talk"""
 )

@@ -14,16 +14,24 @@ from positions.extraction.lexicon.roles import (
     SECRETARIAL,
 )
 from positions.extraction.lexicon.words import BODIES, PREPOSITIONS
-from positions.extraction.organisations.offices import counted_for
+from positions.extraction.organisations.offices import counted_for, is_plausible
 from positions.extraction.organisations.references import Organisations
 from positions.extraction.people.cast import Cast
 from positions.extraction.people.entity import Entity
 from positions.extraction.people.mentions import Mention
 from positions.extraction.people.name_context import beside
+from positions.extraction.people.persons import is_thing
 from positions.extraction.phrases.names import Name, bare
-from positions.extraction.phrases.roles import title_role
+from positions.extraction.phrases.roles import has_role, is_role, read, title_role
+from positions.extraction.text.outline import Token
 
+_STAFF = frozenset(
+    ["regional", "national", "press", "policy", "communications", "information", "campaigns",
+     "chief", "executive", "development", "public", "liaison", "investment", "organising"]
+)  # fmt: skip
+"""Words of the role of an officer who is a body's, not a police officer."""
 _FEW = 40  # persons of whom one may be her whose deputy speaks
+_FIRST_NAMES = WOMEN | MEN
 
 
 def describe(everybody: Cast, organisations: Organisations) -> None:
@@ -31,6 +39,10 @@ def describe(everybody: Cast, organisations: Organisations) -> None:
 
     The first description counts. Linear in the text.
     """
+    for person, below in everybody.signed:
+        if below and not person.organisation:
+            role, held = _of_signature([each.tokens for each in below])
+            person.role, person.organisation = person.role or role, counted_for(held, role)
     for sentence, name in everybody.named:
         entity = everybody.person(name)
         if entity is None or (entity.role and entity.organisation):
@@ -43,11 +55,42 @@ def describe(everybody: Cast, organisations: Organisations) -> None:
             role, said = f"{said.lower()} {role}", ""  # Music director N
         if entity.role and role and entity.role != role and not said:
             continue
-        held = counted_for(_settled(everybody, organisations, name, role, said), role)
+        held = counted_for(
+            _settled(everybody, organisations, name, role, said, sentence.start), role
+        )
         entity.role = entity.role or role
         entity.organisation = entity.organisation or held
         if held and (body := everybody.by_name.get(held.lower())) is not None and body.person:
             everybody.incorporate(body)
+
+
+def _of_signature(lines: Sequence[Sequence[Token]]) -> tuple[str, str]:
+    """Read the lines below a signature: Director, Amber Board; or the office and then the body."""
+    role, held = _of_line(lines[0])
+    if not held and len(lines) > 1 and (role or not _is_body(lines[0])):
+        held = _of_line(lines[1])[1] if role else ""
+    return role, held
+
+
+def _of_line(tokens: Sequence[Token]) -> tuple[str, str]:
+    """Read one line: Director, Amber Board; Director of the Amber Board; the Amber Board."""
+    comma = next((k for k, token in enumerate(tokens) if token.text == ","), len(tokens))
+    first, rest = tokens[:comma], tokens[comma + 1 :]
+    office = has_role(first) and (is_role(first[0]) or not _is_body(first))
+    role, held = read(first) if office else ("", "")
+    body = next((part for part in (rest, () if office else first) if _is_body(part)), ())
+    return role, held or " ".join(token.text for token in body)
+
+
+def _is_body(tokens: Sequence[Token]) -> bool:
+    """Say whether words are the name of a body: capitals, and a noun that names one."""
+    named = [token.lower for token in tokens if token.capital]
+    return (
+        len(named) > 1
+        and tokens[0].capital
+        and not BODIES.isdisjoint(named)
+        and not any(token.text in {".", ":", "@", ","} for token in tokens)
+    )
 
 
 def identify(pairs: Sequence[tuple[Mention, Entity]], organisations: Organisations) -> None:
@@ -56,7 +99,8 @@ def identify(pairs: Sequence[tuple[Mention, Entity]], organisations: Organisatio
         if not person.organisation and (not person.role or person.role in RANKS):
             person.role = each.role
             held = organisations.meant(each.organisation, each.start)
-            person.organisation = counted_for(held, each.role)
+            if held and is_plausible(held):
+                person.organisation = counted_for(held, each.role)
 
 
 def _is_opening(everybody: Cast, word: str) -> bool:
@@ -73,13 +117,14 @@ def _settled(
     name: Name,
     role: str,
     said: str,
+    opened: int,
 ) -> str:
     """Give the organisation by its full name; of a bare role, the one that the text is about."""
     if bare(said) != said and not bare(said).endswith(("s'", "s’")) and not role:
         known = everybody.by_name.get(bare(said).lower())
         spoken = known is not None and not known.person and organisations.is_topic(known.name)
         return known.name if known is not None and (known.plain_body or spoken) else ""
-    if said.lower() in WOMEN | MEN:
+    if said.lower() in _FIRST_NAMES:
         return ""
     owner = everybody.surely_person(said)
     if owner is not None:
@@ -90,10 +135,16 @@ def _settled(
         known = everybody.by_name.get(said.lower())
         if known is not None and known.located and not known.body and not _is_of_place(role):
             return ""
-        return organisations.meant(said, name.start)
+        held = organisations.meant(said, name.start)
+        return held if is_plausible(held) else ""
     if not role or name.title in {"sen", "rep", "gov"}:
         return ""
-    return _of_role(organisations, role, name.start)
+    held = _of_role(organisations, role, name.start)
+    if held:
+        return held
+    before = organisations.everybody.by_name.get(_of_role(organisations, role, opened).lower())
+    spoken = before is not None and not before.located and organisations.is_topic(before.name)
+    return before.name if before is not None and (before.body or spoken) else ""
 
 
 def _of_role(organisations: Organisations, role: str, place: int) -> str:
@@ -101,6 +152,12 @@ def _of_role(organisations: Organisations, role: str, place: int) -> str:
     words = role.lower().replace("-", " ").split()
     end = next((k for k, word in enumerate(words) if word in PREPOSITIONS), len(words))
     head = words[end - 1] if end else ""
+    if head == "president" and "vice" in words[:end] and words[end:]:
+        head = "vice-president"
+    if head == "officer" and not _STAFF.isdisjoint(words[:end]):
+        head = "executive"
+    if "at" in words[end:]:
+        return ""  # manager at the oldest station
     if head == "secretary" and not SECRETARIAL.issuperset(words):
         return ""
     if head in BODIES_OF and not PORTFOLIOS.intersection(words):
@@ -111,6 +168,8 @@ def _of_role(organisations: Organisations, role: str, place: int) -> str:
     if head not in MEMBERS_OF:
         return ""
     held = organisations.topic(place)
+    if is_thing(held):
+        return ""
     known = organisations.everybody.by_name.get(held.lower())
     if held.isalpha() and held.islower() and held not in organisations.groups.values():
         return ""  # "the orchestra", of which the text has no name

@@ -8,6 +8,7 @@ from positions.extraction.lexicon.words import (
     ARTICLES,
     BREAKS,
     COLLECTIVE,
+    COMPANIES,
     DASHES,
     DETERMINERS,
     PREPOSITIONS,
@@ -22,7 +23,7 @@ from positions.extraction.text.outline import Token
 _LONGEST = 14  # tokens of an apposition
 _LOCATIVE = frozenset(["in", "near", "outside", "around", "across", "throughout"])
 _OF_ITSELF = frozenset(["had", "has", "plans", "planned", "wants", "wanted", "hopes", "hoped"])
-_KINDS = COLLECTIVE - ROLES
+_KINDS = (COLLECTIVE | COMPANIES) - ROLES
 _OWNING = frozenset(["developer", "owner", "manufacturer"])
 
 

@@ -8,12 +8,27 @@ from positions.extraction.lexicon.places import (
     PARTY_OFFICES,
     STATE_OFFICES,
 )
-from positions.extraction.lexicon.roles import PORTFOLIOS, UNHELD
-from positions.extraction.lexicon.words import BODIES, PREPOSITIONS, SHORT_TITLES, TITLES
+from positions.extraction.lexicon.roles import PORTFOLIOS, STANDING, UNHELD
+from positions.extraction.lexicon.words import (
+    BODIES,
+    COMMON_CAPITALS,
+    DETERMINERS,
+    PREPOSITIONS,
+    SHORT_TITLES,
+    TITLES,
+)
 
 HEADS_OF_GOVERNMENT = ("prime minister", "first minister")
 """Offices of which a country has one, who speaks in her own name as often as in its."""
+_WHOSE = frozenset(["party", "country", "nation", "state", "body", "majority", "minority", "side"])
+"""What a text calls by such a word alone is understood from elsewhere, or not at all."""
+_UNNAMED = frozenset(
+    ["union", "group", "company", "party", "firm", "organisation", "charity", "campaign"]
+)
+_PHRASE = 5  # words of a body that has no name
+_FIELDS_OF_WORK = frozenset(["tv", "radio", "television", "internet", "web", "it", "pr", "pop"])
 _TITLES = TITLES | SHORT_TITLES - {"prime", "vice"}
+_NO_NAMES = COMMON_CAPITALS | _UNNAMED
 
 
 def counted_for(held: str, role: str) -> str:
@@ -25,6 +40,8 @@ def counted_for(held: str, role: str) -> str:
     words = held.lower().split()
     if not words:
         return party_of(role)
+    if len(words) == 1 and words[0] in _FIELDS_OF_WORK:
+        return ""  # a TV chef
     head = _head(role)
     if words[0] in _TITLES or head in UNHELD:
         return ""  # Mr Brae's deputy
@@ -37,6 +54,8 @@ def counted_for(held: str, role: str) -> str:
         return COUNTRY_OF[words[0]] if head in STATE_OFFICES else ""
     if held.lower() in COUNTRIES:
         return held if head in STATE_OFFICES else ""
+    if head in STANDING:
+        return ""  # the Senate candidate
     if head in LAWMAKERS and BODIES.isdisjoint(words):
         return ""
     return held
@@ -50,6 +69,16 @@ def party_of(role: str) -> str:
         if len(words) > upto and party in PARTIES and _head(role) in PARTY_OFFICES:
             return party.upper() if len(party) < 4 else party.title()
     return ""
+
+
+def is_plausible(held: str) -> bool:
+    """Say whether words may name a body: not "the party", nor "the choice of many party"."""
+    words = held.lower().split()
+    if not held or not held.islower():
+        return held.lower() not in _NO_NAMES
+    if len(words) == 1:
+        return words[0] not in _WHOSE
+    return len(words) <= _PHRASE and words[-1] in BODIES and DETERMINERS.isdisjoint(words)
 
 
 def _head(role: str) -> str:

@@ -20,7 +20,18 @@ ITS = frozenset({"its", "their"})
 _WEIGHED = 6  # organisations named lately that a bare noun may mean
 _STALE = 300  # characters after which an organisation named since is rather meant
 _FORGOTTEN = 900  # characters after which nobody would say "its" of it
+_MEMBERS = frozenset(word.rstrip("s") for word in PEOPLE)
+_FAR = 600  # characters over which "the agency" means one that has been named
+_UNIONS = frozenset(["association", "federation", "brotherhood", "guild", "union", "congress"])
+_OFFICES = frozenset(["agency", "watchdog", "regulator", "quango", "authority"])
+_OFFICIAL = frozenset(
+    ["administration", "agency", "authority", "commission", "office", "institute", "council",
+     "department", "ministry", "court", "committee", "parliament", "senate", "board", "bureau",
+     "inspectorate", "congress", "assembly", "police", "executive", "treasury"]
+)  # fmt: skip
 _GENERIC = frozenset(["group", "organisation", "organization", "charity", "campaign", "network"])
+_COMMON = COMPANIES | _GENERIC
+_OF_CAMPAIGNS = SLOGAN | PEOPLE | _GENERIC
 
 
 @dataclass(slots=True)
@@ -114,13 +125,14 @@ class Organisations:
             return longer[0].name if len(longer) == 1 else said
         if words[-1] not in BODIES:
             return said
-        called = self._called(words, place)
+        called = self._called(words, place) or self._made_up_of(words, place)
         if called:
             return called[0].name
         full = self.groups.get(words[-1], "")
         if len(words) > 1:  # the select committee, of the Commons education select committee
             return full if full.lower().endswith(f" {lower}") else said
-        return self.groups.get(lower) or self._likely(lower, place) or said
+        named = self._likely(lower, place) if lower in COMPANIES else ""
+        return named or self.groups.get(lower) or self._likely(lower, place) or said
 
     def _called(self, words: list[str], place: int) -> list[Entity]:
         """Find those named before whose name or kind has all these words, the nearest first."""
@@ -134,20 +146,33 @@ class Organisations:
         ]
         return sorted(alike, key=lambda each: -_nearest(each, place))
 
+    def _made_up_of(self, words: list[str], place: int) -> list[Entity]:
+        """Find the one that "the growers' body" means, by whose it is: the Amber Growers' Union."""
+        if len(words) != 2 or words[0].rstrip("'’s") not in _MEMBERS:
+            return []
+        whose = words[0].replace("’", "'")
+        alike = [each for each in self._called([whose], place) if each.body]
+        return alike if len(alike) == 1 else []
+
     def _likely(self, head: str, place: int) -> str:
         """Find whom "the company" or "the group" may be: the last that nothing says is not one."""
-        if head not in COMPANIES | _GENERIC:
+        if head in _OFFICES and (office := self._office(place)):
+            return office
+        if head == "union" and (union := self._union(place)):
+            return union
+        if head not in _COMMON:
             return self._initials(place) if head in COLLECTIVE else ""
         companies = head in COMPANIES
+        loose = head == "group"  # a campaign, or a company
         if not companies and (campaign := self._campaign(place)):
             return campaign
         at = bisect_left(self.topics, place, key=lambda pair: pair[0])
         for _, name in reversed(self.topics[max(0, at - _WEIGHED) : at]):
             entity = self.everybody.by_name.get(name.lower())
-            if entity is not None and _may_be(entity, companies=companies):
+            if entity is not None and _may_be(entity, companies=companies, loose=loose):
                 return name
         for entity in self._before(place):
-            if entity.plain_body and _may_be(entity, companies=companies):
+            if entity.plain_body and _may_be(entity, companies=companies, loose=loose):
                 return entity.name
         near = [each for each in self._before(place) if place - _nearest(each, place) < _STALE]
         single = {each.name for each in near if each.inner and _may_be(each, companies=companies)}
@@ -157,8 +182,26 @@ class Organisations:
         """Find what "the group" may be after the name of one, which is nothing else: Not Here."""
         for entity in self._before(place):
             words = set(entity.name.lower().split())
-            if place - _nearest(entity, place) < _STALE and words & (SLOGAN | PEOPLE | _GENERIC):
+            if words & _OFFICIAL:
+                continue  # the National Institute for Deer is no charity
+            if place - _nearest(entity, place) < _STALE and words & (_OF_CAMPAIGNS):
                 return "" if entity.person else entity.name
+        return ""
+
+    def _office(self, place: int) -> str:
+        """Find the public body that "the agency" may be: the last one named a short way before."""
+        for entity in self._before(place):
+            words = set(entity.name.lower().split())
+            if words & _OFFICIAL and " " in entity.name and place - _nearest(entity, place) < _FAR:
+                return "" if entity.person else entity.name
+        return ""
+
+    def _union(self, place: int) -> str:
+        """Find the association that "the union" may be: the last one named a short way before."""
+        for entity in self._before(place):
+            words = set(entity.name.lower().split())
+            if words & _UNIONS and not entity.person and place - _nearest(entity, place) < _FAR:
+                return entity.name
         return ""
 
     def _initials(self, place: int) -> str:
@@ -174,13 +217,15 @@ class Organisations:
         return (each for _, each in reversed(self._named[max(0, at - _WEIGHED) : at]))
 
 
-def _may_be(entity: Entity, *, companies: bool) -> bool:
+def _may_be(entity: Entity, *, companies: bool, loose: bool = False) -> bool:
     words = set(entity.name.lower().split()) | entity.kinds
     if entity.person or (entity.located and not entity.body):
         return False
     if not entity.inner and not entity.body and entity.name.endswith(("s", "ing")):
         return False  # Plans for a mast, Planning permission
-    if entity.kinds and not companies and entity.kinds & COMPANIES:
+    if not companies and not _OFFICIAL.isdisjoint(entity.name.lower().split()):
+        return False  # the charity is no institute
+    if entity.kinds and not (companies or loose) and entity.kinds & COMPANIES:
         return False
     return not (companies and words & PUBLIC_BODIES)
 

@@ -37,6 +37,8 @@ _GOES_ON = BREAKS | PREPOSITIONS | AUXILIARY | ROLES | VERBS | FORMS.keys() | {"
 _OWNED = re.compile(r"((?:[A-Z][\w.-]{0,30}+ ?+){1,4}+)['’]s? ")
 
 Leads = Sequence[tuple[int, Mention]]
+_SPEAKING = ROLES | RELATIVES | PEOPLE | COLLECTIVE
+_IN_PASSING = UNNAMED | PUBLIC
 
 
 def leads(text: str, outline: Sequence[Sentence], everybody: Cast) -> list[tuple[int, Mention]]:
@@ -113,7 +115,7 @@ def subjects(given: Leads, everybody: Cast) -> list[tuple[int, Entity]]:
 def _owner(subject: Mention, everybody: Cast) -> Entity | None:
     """Give the person of whose matter a sentence tells: N's plan was dead, but no N's aides."""
     owner = _OWNED.match(subject.text)
-    if owner is None or subject.head in ROLES | RELATIVES | PEOPLE | COLLECTIVE:
+    if owner is None or subject.head in _SPEAKING:
         return None
     words = owner[1].split()
     return everybody.owner(" ".join(words)) or everybody.owner(words[-1])
@@ -156,7 +158,7 @@ def identified(said: Sequence[Mention], begin: Leads) -> list[tuple[Mention, Ent
         if (
             words.kind == "role"
             and words.definite
-            and (words.organisation or words.head not in UNNAMED | PUBLIC)
+            and (words.organisation or words.head not in _IN_PASSING)
         ):
             role = words
         elif words.kind != "pronoun":

@@ -22,6 +22,8 @@ _APPOINTED = frozenset(["appointed", "elected", "named", "made", "re-elected"])
 _NEAR = 30  # tokens in which a predicate names the organisation
 _AUXILIARY = BE | HAVE | {"also", "now", "still", "jointly"}
 _NOTHING = ("", "")
+_LINKING = HOLDING | {"on", "over", "as"}
+_PREDICATES = _APPOINTED | BE | {"also"}
 
 
 def led(tokens: Sequence[Token], at: int, end: int) -> str:
@@ -33,7 +35,7 @@ def led(tokens: Sequence[Token], at: int, end: int) -> str:
     elsewhere = tokens[at].lower in _SPEAKING and tokens[at + 1].lower != "for"
     if tokens[at].lower not in _LEADING or elsewhere:  # speaking at the congress
         return _led_too(tokens, at, end) or _acts_for(tokens, at, end)
-    if tokens[at + 1].lower in HOLDING | {"on", "over", "as"}:
+    if tokens[at + 1].lower in _LINKING:
         at += 1
     else:
         direct = organisation(tokens[at:end])
@@ -60,7 +62,7 @@ def _led_too(tokens: Sequence[Token], at: int, end: int) -> str:
 def _acts_for(tokens: Sequence[Token], at: int, end: int) -> str:
     """Read "who measures the stream for the Amber Society", "who studies it at N University"."""
     verb = tokens[at].lower
-    if not verb.endswith("s") and verb not in {"appeared", "acted"}:
+    if verb in _AUXILIARY or (not verb.endswith("s") and verb not in {"appeared", "acted"}):
         return ""
     for k in range(at + 1, end - 1):
         if tokens[k].lower == "for" or (tokens[k].lower == "at" and verb not in _PRIVATE):
@@ -94,9 +96,7 @@ def predicate(tokens: Sequence[Token], last: int) -> tuple[str, str]:
         and any(tokens[k].lower in _APPOINTED for k in range(last + 1, min(end, last + 3)))
     ):
         at = last + 1
-        while at < end and (
-            tokens[at].lower in _APPOINTED | BE | {"also"} or tokens[at].lower == "as"
-        ):
+        while at < end and (tokens[at].lower in _PREDICATES or tokens[at].lower == "as"):
             at += 1
         if at < end and (tokens[at].lower in DETERMINERS or is_role(tokens[at])):
             role, held = read(tokens[at:end])

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from positions.extraction.draft import How
 from positions.extraction.lexicon import listed
@@ -18,15 +17,12 @@ from positions.extraction.lexicon.words import (
 )
 from positions.extraction.people.cast import Cast
 from positions.extraction.people.entity import Entity
+from positions.extraction.people.named import MentionKind, Named, entity_of, several, whoever
 from positions.extraction.phrases.names import Name, bare, is_title, names
 from positions.extraction.phrases.nouns import Noun
 from positions.extraction.phrases.organisations import owner
 from positions.extraction.phrases.roles import has_role, read
 from positions.extraction.text.outline import Token
-
-MentionKind = Literal[
-    "several", "name", "ambiguous", "pronoun", "role", "document", "collective", "group"
-]
 
 _TRAILING = frozenset(["both", "each", "alike", "himself", "herself", "itself", "themselves"])
 _HEAD_ENDS = frozenset(["of", "for", "at", "with", "from", "in", "on", "to", "by", "about"])
@@ -35,6 +31,8 @@ _OWN_DOCUMENT = listed(
     """resolution agreement contract bill law act policy ruling ordinance clause charter treaty
     decree judgment judgement motion order declaration notice code circular"""
 )
+_BEFORE_NAMES = DETERMINERS | COLLECTIVE
+_PARTING = PREPOSITIONS | BREAKS | {"and"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +69,9 @@ def mention(text: str, tokens: Sequence[Token], noun: Noun, everybody: Cast) -> 
     if len(inner) == 1 and first in PRONOUNS:
         return Mention("pronoun", start, end, printed, How.PRONOUN, first)
     found = names(inner, frozenset())
-    several = _several(inner, found, everybody)
-    if several:
-        return Mention("several", start, end, printed, How.HEAD_NOUN, "", candidates=several)
+    together = several(inner, found, everybody)
+    if together:
+        return Mention("several", start, end, printed, How.HEAD_NOUN, "", candidates=together)
     return _one(text, tokens, noun, inner, found, everybody)
 
 
@@ -98,7 +96,7 @@ def _one(
         role = " ".join(token.text for token in inner[1:head_end])
         definite = _is_definite(inner[0], head)
         return Mention("role", start, end, printed, How.ROLE, head, None, role, definite=definite)
-    named = _whoever(inner, found, head_end, everybody)
+    named = whoever(inner, found, head_end, everybody)
     beside_names = names(aside, frozenset())
     if named is not None and not (beside_names and _is_office(inner, named)):
         named_role = _role(aside, named)
@@ -112,14 +110,14 @@ def _one(
     if (
         beside_names
         and all(
-            token.lower in DETERMINERS | COLLECTIVE
+            token.lower in _BEFORE_NAMES
             or is_title(token)
             or (token.capital and is_title(aside[at + 1]))  # Rivers Secretary N
-            or (token.text.islower() and token.lower not in PREPOSITIONS | BREAKS | {"and"})
+            or (token.text.islower() and token.lower not in _PARTING)
             for at, token in enumerate(aside[: beside_names[0].first])
         )
     ):
-        other = _entity(beside_names[0], everybody)
+        other = entity_of(beside_names[0], everybody)
         if other:
             role, organisation = read(inner)
             return Mention("name", start, aside[-1].end, text[start : aside[-1].end],
@@ -147,119 +145,14 @@ def _is_definite(first: Token, head: str) -> bool:
     return first.lower in _DEFINITE or (head in ROLES and bare(first.text) != first.text)
 
 
-_Named = tuple[MentionKind, How, Entity | None, tuple[Entity, ...]]
-
-
-def _named(
-    inner: Sequence[Token], found: Sequence[Name], head_end: int, everybody: Cast
-) -> _Named | None:
-    """Find who is named at the head of a phrase, not in "spokesman for N"."""
-    aside = _bracketed(inner)
-    heads = [name for name in found if name.first < head_end and name.first not in aside]
-    if not heads:
-        return None
-    last = heads[-1]
-    if any(k not in aside for k in range(last.last, head_end)):
-        return None  # an Amber spokesman
-    if inner[last.last - 1].text.endswith(("'s", "’s")) and last.last < len(inner):
-        return None
-    word = " ".join(last.words).lower()
-    if len(last.words) == 1:
-        persons = everybody.by_surname.get(word, [])
-        if len(persons) > 1:
-            same = [each for each in persons if _agrees(each, last)]
-            if len(same) == 1:
-                return "name", How.SURNAME, same[0], ()
-            return "ambiguous", How.SURNAME, None, tuple(persons)
-        if persons:
-            return "name", How.SURNAME, persons[0], ()
-        if word in everybody.misprints:
-            return "name", How.MISPRINT, everybody.misprints[word], ()
-    entity = _entity(last, everybody)
-    if entity is None:
-        return None
-    how = How.ACRONYM if entity.acronym.lower() == word else How.NAME
-    return "name", how, entity, ()
-
-
-def _several(inner: Sequence[Token], found: Sequence[Name], everybody: Cast) -> tuple[Entity, ...]:
-    """Give all who are named in "Reps. N and M" or "the Amber Board and the Tarn Council"."""
-    if len(found) < 2:
-        return ()
-    between = [
-        token
-        for k, token in enumerate(inner)
-        if not any(name.first <= k < name.last for name in found)
-    ]
-    joining = {"and", ",", "the", "both", "&", "as", "well"}
-    if not any(token.lower == "and" for token in between) or not all(
-        token.lower in joining or (token.capital and is_title(token)) for token in between
-    ):
-        return ()
-    last = found[-2].last
-    if not any(token.lower == "and" for token in inner[last : found[-1].first]):
-        return ()
-    entities = [_named(inner[: name.last], [name], name.last, everybody) for name in found]
-    known = [each[2] for each in entities if each is not None and each[2] is not None]
-    return tuple(known) if len(known) == len(found) and len(set(map(id, known))) > 1 else ()
-
-
-def _whoever(
-    inner: Sequence[Token], found: Sequence[Name], head_end: int, everybody: Cast
-) -> _Named | None:
-    """Find who is named in a phrase: at its head, by a surname that is a role, or at its end."""
-    return (
-        _named(inner, found, head_end, everybody)
-        or _surnamed(inner, everybody)
-        or _closing(inner, found, everybody)
-    )
-
-
-def _closing(inner: Sequence[Token], found: Sequence[Name], everybody: Cast) -> _Named | None:
-    """Find the person who is named after an office: chairman of the Trade Committee Mara Vell."""
-    if len(found) < 2 or found[-2].last != found[-1].first or found[-1].last != len(inner):
-        return None
-    entity = _entity(found[-1], everybody)
-    return ("name", How.NAME, entity, ()) if entity is not None and entity.person else None
-
-
-def _surnamed(inner: Sequence[Token], everybody: Cast) -> _Named | None:
-    """Find the one person whose surname is a role: Bishop, of Ola Bishop."""
-    alone = len(inner) == 1 and inner[0].capital
-    same = everybody.by_surname.get(inner[0].lower, ()) if alone else ()
-    return ("name", How.SURNAME, same[0], ()) if len(same) == 1 else None
-
-
-def _is_office(inner: Sequence[Token], named: _Named) -> bool:
+def _is_office(inner: Sequence[Token], named: Named) -> bool:
     """Say whether what looks like a name is an office that somebody holds."""
     entity = named[2]
     office = inner[0].lower == "the" and inner[-1].lower in ROLES
     return office and (entity is None or not entity.person)
 
 
-def _bracketed(inner: Sequence[Token]) -> frozenset[int]:
-    """Give the indices of brackets and of what stands in them."""
-    opened = [k for k, token in enumerate(inner) if token.text == "("]
-    closed = [k for k, token in enumerate(inner) if token.text == ")"]
-    if not opened or not closed:
-        return frozenset(opened)
-    return frozenset(range(opened[0], closed[-1] + 1))
-
-
-def _agrees(person: Entity, name: Name) -> bool:
-    if name.title in {"mr", "sir", "lord"}:
-        return person.gender == "male"
-    if name.title in {"mrs", "ms", "miss", "dame", "lady"}:
-        return person.gender == "female"
-    return bool(name.title) and name.title in person.role
-
-
-def _entity(name: Name, everybody: Cast) -> Entity | None:
-    word = " ".join(name.words).lower()
-    return everybody.by_name.get(word) or everybody.by_name.get(word.rstrip("."))
-
-
-def _role(aside: Sequence[Token], named: _Named) -> str:
+def _role(aside: Sequence[Token], named: Named) -> str:
     """Read the role of a person from what stands in apposition, else the one known already."""
     entity = named[2]
     if entity is None or not entity.person:

@@ -12,17 +12,31 @@ from positions.extraction.lexicon.words import (
     MEDIA,
     PREPOSITIONS,
     PRONOUNS,
+    STOPPED_TITLES,
     TITLES,
 )
 from positions.extraction.people.clauses import led, predicate, whose
-from positions.extraction.phrases.names import bare, is_title
+from positions.extraction.phrases.names import bare, is_title, names
 from positions.extraction.phrases.nouns import AUXILIARY, STOPS, phrase_before
 from positions.extraction.phrases.organisations import HOLDING, organisation
 from positions.extraction.phrases.roles import has_role, is_role, read, unlisted_role
 from positions.extraction.text.outline import Token
 
 _LONGEST = 14  # tokens of an apposition that can be a role
-_MISTERS = frozenset(["mr", "mrs", "ms", "miss"])
+_CALLED = (TITLES | STOPPED_TITLES) - frozenset(
+    ["professor", "prof", "judge", "justice", "gov", "govs", "sen", "sens", "rep", "reps", "pres",
+     "sec", "atty", "cllr", "cllrs"]
+)  # fmt: skip
+"""What stands between an office and a name and says nothing of the office."""
+_PAST = frozenset(
+    ["met", "sent", "gave", "took", "made", "got", "came", "went", "saw", "left", "found", "held",
+     "kept", "beat", "brought", "chose", "fought", "paid", "began", "became", "won", "lost",
+     "accused", "attacked", "endorsed", "backed", "interviewed", "joined", "named", "defeated"]
+)  # fmt: skip
+_PARTING = PREPOSITIONS | frozenset(
+    ["and", "or", "like", "unlike", "versus", "vs", "named", "called"]
+)
+_WITHIN = frozenset(["(", ")", "&", "/", "'", "’"])
 _NOTHING = ("", "")
 
 
@@ -45,29 +59,49 @@ def _before(tokens: Sequence[Token], first: int) -> tuple[str, str]:
         at -= 1
     if at and at < first and tokens[at - 1].lower == "the":
         at -= 1  # the Rev. N
-    if at and (tokens[at - 1].lower in PREPOSITIONS or tokens[at - 1].lower in {"and", "or"}):
-        return _NOTHING  # the prime minister and Mr N
+    if at and tokens[at - 1].lower in _PARTING:
+        return _NOTHING  # the prime minister and Mr N; a sceptic like N
     if at > 1 and tokens[at - 1].lower == ",":
-        noun = phrase_before(tokens, at - 1, max(0, at - 16))
-        if noun is None:
-            return _NOTHING
-        inner = tokens[noun.first : noun.last]
-        opens = inner[0].lower in DETERMINERS or is_role(inner[0])
-        owned = [k for k, token in enumerate(inner) if bare(token.text) != token.text]
-        if (opens and has_role(inner)) or (owned and has_role(inner)):
-            return read(inner)
-        return _possessed(inner, owned[-1]) if owned else _NOTHING
+        return _past_comma(tokens, at - 1)
     low = at
     while low and at - low < _LONGEST and describes(tokens[low - 1]):
         low -= 1
-    mister = tokens[at].lower in _MISTERS and has_role(tokens[low:at])
-    upto = at if mister else first  # London mayor Mr N
+    upto = first
+    while upto > low + 1 and tokens[upto - 1].lower.rstrip(".") in _CALLED:
+        upto -= 1  # London mayor Mr N, union president Sgt. N
     if has_role(tokens[low:first]):
         role, held = read(tokens[low:upto])
         return role, held or _counterpart(tokens, low)
     if at and (owner := bare(tokens[at - 1].text)) != tokens[at - 1].text:
         return "", _owner(tokens[low : at - 1], tokens[at - 1], owner)
     return _NOTHING
+
+
+def _past_comma(tokens: Sequence[Token], comma: int) -> tuple[str, str]:
+    """Read the phrase before a comma and a name: the board's director, N."""
+    if (owned := _whose_office(tokens, comma)) != _NOTHING:
+        return owned
+    noun = phrase_before(tokens, comma, max(0, comma - 15))
+    if noun is None:
+        return _NOTHING
+    inner = tokens[noun.first : noun.last]
+    opens = inner[0].lower in DETERMINERS or is_role(inner[0])
+    owners = [k for k, token in enumerate(inner) if bare(token.text) != token.text]
+    if (opens or owners) and has_role(inner):
+        return read(inner)
+    return _possessed(inner, owners[-1]) if owners else _NOTHING
+
+
+def _whose_office(tokens: Sequence[Token], comma: int) -> tuple[str, str]:
+    """Read "the Amber Board, whose president, N": role and body."""
+    at = next((k for k in range(comma - 1, max(0, comma - 6), -1) if tokens[k].lower == "whose"), 0)
+    if at < 2 or not has_role(tokens[at + 1 : comma]):
+        return _NOTHING
+    end = at - (tokens[at - 1].lower == ",")
+    held = [each for each in names(tokens[:end], frozenset()) if each.last == end]
+    body = " ".join(held[0].words) if held else ""
+    named = not BODIES.isdisjoint(body.lower().split())
+    return read(tokens[at + 1 : comma])[0], body if named else ""
 
 
 def _possessed(inner: Sequence[Token], owner: int) -> tuple[str, str]:
@@ -103,7 +137,9 @@ def _owner(before: Sequence[Token], last: Token, owner: str) -> str:
 def describes(token: Token) -> bool:
     """Say whether a word may belong to a description before a name."""
     lower = token.lower
-    if lower in QUOTING and not token.capital:
+    if (lower in QUOTING or lower in _PAST) and not token.capital:
+        return False
+    if not token.text[0].isalnum() and token.text not in _WITHIN:
         return False
     if lower in STOPS or lower in BREAKS or lower in AUXILIARY or lower in PRONOUNS:
         return False
@@ -228,8 +264,8 @@ def _past_bracket(tokens: Sequence[Token], last: int) -> int:
 def _speaking_for(tokens: Sequence[Token], first: int) -> str:
     """Read "Speaking for N, …", "As director of N, …", "At N, director …" before a name."""
     at = first
-    while at and is_role(tokens[at - 1]):
-        at -= 1
+    while at and (is_role(tokens[at - 1]) or (at < first and tokens[at - 1].text.islower())):
+        at -= 1  # planning agent N
     if at < 3 or tokens[at - 1].lower != ",":
         return ""
     opening = tokens[0].lower
@@ -238,10 +274,15 @@ def _speaking_for(tokens: Sequence[Token], first: int) -> str:
     if opening == "at" and at < first:
         return organisation(tokens[: at - 1])
     if opening in {"speaking", "for", "on"}:
-        held = next((k for k in range(3) if tokens[k].lower in {"for", "of"}), None)
-        if held is None or (opening == "on" and tokens[1].lower != "behalf"):
+        held = next((k for k in range(4) if tokens[k].lower in {"for", "of"}), None)
+        if held is None or (held > 1 and tokens[held - 1].lower != "behalf"):
             return ""
+        apposed = [k for k in range(held, at - 1) if tokens[k].text == ","]
+        if apposed and tokens[held + 1].lower == "the" and not tokens[held + 2].capital:
+            held = apposed[-1]  # on behalf of the applicant, N Homes
         found = organisation(tokens[held : at - 1])
+        if held in apposed:
+            return found
         named = tokens[held + 1].lower == "the" and found[:1].isupper()
         return found if named or BODIES.intersection(found.lower().split()) else ""
     return ""

@@ -3,12 +3,15 @@
 from collections.abc import Iterable
 
 from positions.extraction.lexicon import listed
-from positions.extraction.lexicon.names import MEN, WOMEN
+from positions.extraction.lexicon.names import EITHER, MEN, WOMEN
 from positions.extraction.lexicon.places import COUNTRIES, PARTIES
 from positions.extraction.lexicon.words import FEMALE, MALE, ORGANISATION
 from positions.extraction.phrases.names import SLOGAN, Name
 
 _INNER = frozenset(["of", "for", "and", "&", "the", "in", "on"])
+_SPEAKING_THINGS = frozenset(
+    ["administration", "bank", "clinic", "university", "magazine", "city", "county", "inquiry"]
+)
 _THINGS = listed(
     """guide report review act bill book inquiry survey plan tax war award cup games olympics
     islands sea mountain mountains city county town street road avenue tower airport states
@@ -16,6 +19,7 @@ _THINGS = listed(
     summit budget university election elections primary bank agenda administration clinic
     festival magazine programme"""
 )
+_MUTE = _THINGS - _SPEAKING_THINGS
 
 
 def is_person(name: Name) -> bool:
@@ -40,12 +44,18 @@ def is_person(name: Name) -> bool:
     )
 
 
+def is_thing(name: str) -> bool:
+    """Say whether a name ends in a word for a thing that is nobody: a sea, a report, a street."""
+    return bool(name) and name.rsplit(" ", 1)[-1].lower() in _MUTE
+
+
 def gender_of(name: Name, near: Iterable[str]) -> str:
     """Tell a woman from a man by title, first name or role noun; "" when nothing tells."""
     words = {*name.title.split(), *near}
     first = name.words[0].lower() if len(name.words) > 1 else ""
-    if words & FEMALE or first in WOMEN:
+    told = first not in EITHER
+    if words & FEMALE or (told and first in WOMEN):
         return "female"
-    if words & MALE or first in MEN:
+    if words & MALE or (told and first in MEN):
         return "male"
     return ""

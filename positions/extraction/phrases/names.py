@@ -6,13 +6,12 @@ from dataclasses import dataclass
 
 from positions.extraction.lexicon import listed
 from positions.extraction.lexicon.names import MEN, WOMEN
-from positions.extraction.lexicon.places import PARTIES
-from positions.extraction.lexicon.roles import FIELDS, FORMER, ROLES
-from positions.extraction.lexicon.verbs import FORMS
+from positions.extraction.lexicon.roles import FIELDS, ROLES
 from positions.extraction.lexicon.words import (
     BODIES,
     COLLECTIVE,
     COMMON_CAPITALS,
+    HAVE,
     MONTHS,
     ORGANISATION,
     PEOPLE,
@@ -20,6 +19,12 @@ from positions.extraction.lexicon.words import (
     SHORT_TITLES,
     TITLES,
     WEEKDAYS,
+)
+from positions.extraction.phrases.name_edges import (
+    after_body,
+    after_role,
+    describing,
+    office_before,
 )
 from positions.extraction.text.outline import Token
 
@@ -45,15 +50,10 @@ SLOGAN = frozenset(
     ["against", "for", "not", "our", "now", "first", "stop", "save", "keep", "together", "no"]
 )
 """Small words that only the name of a campaign has (Homes First, Not Here)."""
-_DESCRIBING = FORMER | listed(
-    """rival fellow young old billionaire liberal progressive longtime embattled veteran outgoing
-    incoming moderate"""
-)
 _AFTER_NAMES = frozenset(["KC", "QC", "MP", "MEP", "MSP", "TD", "MD", "OBE", "CBE", "PhD"])
-_JUDICIAL = frozenset(["justice", "judge"])
-_ROLES = ROLES | SHORT_TITLES
-_HEADS = BODIES | {"friends", "voice", "bishop"}
+_HEADS = BODIES | {"friends", "voice", "bishop", "chapter", "branch"}
 _NUMBERED = frozenset(["local", "lodge", "branch", "division", "district", "chapter", "post"])
+_CHAMBERS = frozenset(["house", "senate", "commons", "lords", "assembly"])
 _FIRM = frozenset(["sons", "daughters", "partners", "associates", "co", "brothers", "district"])
 NAME_PREPOSITIONS = {
     "of": _HEADS,
@@ -65,6 +65,8 @@ NAME_PREPOSITIONS = {
 """What stands before the preposition in a name: Parents for Safe Streets, Council on Energy."""
 _POSSESSIVE_ENDS = ("s", "'", "’")
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
+_PLURAL_OWNERS = PEOPLE | ORGANISATION
+_NO_LAST = COLLECTIVE - ORGANISATION - {"water"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +94,10 @@ def names(tokens: Sequence[Token], known: frozenset[str]) -> list[Name]:
     """
     found: list[Name] = []
     at, count = 0, len(tokens)
-    while at < count:
-        if not tokens[at].text[0].isupper() or not _opens(tokens, at, known):
-            at += 1
+    for first in [k for k, token in enumerate(tokens) if token.text[0].isupper()]:
+        if first < at or not _opens(tokens, first, known):
             continue
-        first = at
+        at = first
         titles: list[str] = []
         while (
             at < count
@@ -106,84 +107,48 @@ def names(tokens: Sequence[Token], known: frozenset[str]) -> list[Name]:
             titles.append(tokens[at].lower.rstrip("."))
             at += 1
         begin = at
-        words: list[str] = []
-        while at < count:
-            step = _continues(tokens, at, begin) if words else int(tokens[at].capital)
-            if not step or (words and _ends_name(tokens, at)):
-                break
-            words.extend(each.text for each in tokens[at : at + step])
-            at += step
-        inner = _after_role(words)  # Amber Council Leader Mara Vell
-        titles += _office(words, inner, titles)
+        at, words = _run(tokens, at)
+        inner = after_role(words)  # Amber Council Leader Mara Vell
+        titles += office_before(words, inner, titles)
         begin, words = begin + inner, words[inner:]
-        upto = _after_body(words)  # the Amber Trade Committee Mara Vell
+        upto = after_body(words)  # the Amber Trade Committee Mara Vell
         at, words = (begin + upto, words[:upto]) if upto else (at, words)
         while inner and len(words) > 1 and words[0].lower().rstrip(".") in TITLES:
             titles.append(words[0].lower().rstrip("."))
             begin, words = begin + 1, words[1:]
-        off = _describing(words, first=begin == 0)
+        off = describing(words, first=begin == 0)
         begin, words = begin + off, words[off:]
         if len(words) > 2 and words[-1] in _AFTER_NAMES:
             words = words[:-1]
-        if words:
+        if words and not _is_brand(tokens, at):
             words[-1] = bare(words[-1])
         at = max(at, first + 1)
         title = " ".join(titles)
+        if words and "-" in words[-1] and words[-1].rpartition("-")[2] in _OWNED:
+            words = []  # Tarn Hill-based
         if words and not (len(words) == 1 and _is_calendar(words[0])):
             found.append(Name(begin, at, tuple(words), tokens[begin].start, title))
     return found
 
 
-def _describing(words: Sequence[str], *, first: bool) -> int:
-    """Say how many words before a person's name describe him: Former, Rival, Republican."""
-    off = 0
-    while off + 1 < len(words):
-        lower, rest = words[off].lower(), words[off + 1 :]
-        verb = FORMS.get(lower)
-        if first and not off and verb is not None and verb.form == "past":
-            off += 1  # Continued Brae: …
-            continue
-        opens = first and not off and lower in _DESCRIBING
-        known = len(rest) > 1 and (rest[0].lower() in WOMEN or rest[0].lower() in MEN)
-        if not (opens and (known or lower in FORMER)) and not (
-            known and lower in PARTIES and BODIES.isdisjoint(map(str.lower, rest))
-        ):
+def _is_brand(tokens: Sequence[Token], end: int) -> bool:
+    """Say whether a possessive owns nothing, so that it is a name: Brae's, which is shut."""
+    if end + 1 >= len(tokens) or not tokens[end - 1].lower.endswith("'s"):
+        return False
+    following, then = tokens[end].lower, tokens[end + 1].lower
+    return following in HAVE or (following == "," and then in {"which", "said"})
+
+
+def _run(tokens: Sequence[Token], first: int) -> tuple[int, list[str]]:
+    """Give where the run of words that begins at an index ends, and the words."""
+    at, words = first, list[str]()
+    while at < len(tokens):
+        step = _continues(tokens, at, first) if words else int(tokens[at].capital)
+        if not step or (words and _ends_name(tokens, at)):
             break
-        off += 1
-    return off
-
-
-def _after_role(words: Sequence[str]) -> int:
-    """Say where a person's name begins in a run that has a role in it, 0 where none does."""
-    if (
-        not words
-        or not all(word[0].isupper() or word.isdigit() for word in words)
-        or words[-1].lower() in ORGANISATION
-    ):
-        return 0
-    for inner in range(len(words) - 1, 0, -1):
-        before = words[inner - 1].lower().rstrip(".")
-        if before in _ROLES or (before in _JUDICIAL and len(words) > inner + 1):
-            office = inner > 1 and words[inner - 2].lower() in ROLES
-            short = before in SHORT_TITLES and not words[inner - 1].endswith(".")
-            return inner - 1 if office and short else inner  # Defence Minister Gen Vell
-    return 0
-
-
-def _office(words: Sequence[str], inner: int, titles: Sequence[str]) -> list[str]:
-    """Give the office before a surname alone, as its title: Tarn Trade Minister Vell."""
-    if not inner or titles or len(words) != inner + 1:
-        return []
-    return [words[inner - 1].lower().rstrip(".")]
-
-
-def _after_body(words: Sequence[str]) -> int:
-    """Say where a person's name begins in a run that a body's name opens, 0 where none does."""
-    for inner in range(1, len(words) - 1):
-        first = words[inner].lower()
-        if words[inner - 1].lower() in BODIES and (first in MEN or first in WOMEN):
-            return 0 if any(word.lower() in BODIES for word in words[inner:]) else inner
-    return 0
+        words.extend(each.text for each in tokens[at : at + step])
+        at += step
+    return at, words
 
 
 def is_title(token: Token, before: Sequence[str] = ()) -> bool:
@@ -208,7 +173,7 @@ def _ends_name(tokens: Sequence[Token], at: int) -> bool:
     if bare(before) == before:
         return False
     plural = not before.endswith("s") and tokens[at].capital
-    if plural and bare(before).lower() in PEOPLE | ORGANISATION:
+    if plural and bare(before).lower() in _PLURAL_OWNERS:
         return False  # Tenants' Voice
     return not any(token.capital and token.lower in ORGANISATION for token in tokens[at : at + 3])
 
@@ -224,9 +189,13 @@ def _opens(tokens: Sequence[Token], at: int, known: frozenset[str]) -> bool:
         return False
     lower = bare(token.lower)
     if "-" in lower and (
-        lower.rpartition("-")[2] in _OWNED or lower.partition("-")[0] in COMMON_CAPITALS
+        lower.rpartition("-")[2] in _OWNED
+        or lower.endswith("ed")
+        or lower.partition("-")[0] in COMMON_CAPITALS
     ):
         return False  # State-owned, Thirty-one
+    if "'" in lower and lower.partition("'")[0] in COMMON_CAPITALS:
+        return False  # It's, Don't
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     begins = at == 0 or tokens[at - 1].lower in {":", "\x02", "“", '"', "—"}
     if lower in PEOPLE and following is not None and at + 2 < len(tokens):
@@ -289,11 +258,13 @@ def _joins(tokens: Sequence[Token], at: int, first: int) -> bool:
     if at > 1 and tokens[at - 2].lower == "the":
         return any(each.lower in ORGANISATION for each in tokens[at + 1 : min(end, at + 4)])
     whole = BODIES.isdisjoint(each.lower for each in tokens[first:at])
-    if first and tokens[first - 1].lower == "the" and whole and end == at + 3:
-        return tokens[end - 1].lower in BODIES  # the Amber Creel and Line Association
+    chamber = tokens[first].lower in _CHAMBERS and at > first + 1  # House Roads and Rail Committee
+    if ((first and tokens[first - 1].lower == "the") or chamber) and whole and end <= at + 5:
+        named = following in WOMEN or following in MEN
+        return end > at + 2 and not named and tokens[end - 1].lower in BODIES
     if end == at + 3 and tokens[end - 1].lower in COLLECTIVE and FIELDS & {before, following}:
         return True  # Amber Fire and Rescue Service
     within = any(each.lower in {"of", "for"} for each in tokens[first + 1 : at])
     if not within or following in WOMEN or following in MEN:
         return False
-    return tokens[end - 1].lower not in COLLECTIVE - ORGANISATION - {"water"} or end == at + 2
+    return tokens[end - 1].lower not in _NO_LAST or end == at + 2

@@ -40,6 +40,9 @@ _SPEAKING = listed(
     people men women children handful dozens hundreds thousands kind chunk part host string"""
 )
 GENERIC = PEOPLE | ROLES | COLLECTIVE | DOCUMENTS | FINDINGS
+_GENDERED = FEMALE | MALE
+_ADDRESSED = DOCUMENTS | _SENT
+_EMPTY = NO_SUBJECT - {"this", "these", "those", "one"}
 
 
 class Noun(NamedTuple):
@@ -54,7 +57,7 @@ def is_generic(tokens: Sequence[Token], noun: Noun) -> bool:
     """Say whether a phrase names people, a role, an organisation or a document, or has a name."""
     return any(
         token.lower in GENERIC
-        or token.lower in FEMALE | MALE
+        or token.lower in _GENDERED
         or (token.capital and token.lower not in COMMON_CAPITALS)
         for token in tokens[noun.first : noun.last]
     )
@@ -88,6 +91,7 @@ def is_time(tokens: Sequence[Token], at: int) -> bool:
     )
 
 
+_OPENING = frozenset(["but", "and", "so", "yet"])
 _PLACING = frozenset(["in", "on", "at", "for", "with", "into", "from", "of", "during"])
 
 
@@ -119,7 +123,7 @@ def _bars(tokens: Sequence[Token], at: int, floor: int) -> bool:
     lower = tokens[at].lower
     before = tokens[at - 1] if at > floor else None
     if lower == "to":
-        return before is None or before.lower not in DOCUMENTS | _SENT  # a letter to tenants
+        return before is None or before.lower not in _ADDRESSED  # a letter to tenants
     if lower in {"(", '"', "“", "'", "not"}:
         return True
     form = FORMS.get(lower)
@@ -144,7 +148,7 @@ def trimmed(tokens: Sequence[Token], first: int, end: int) -> Noun | None:
     if first >= end:
         return None
     head, last = tokens[first], tokens[end - 1]
-    if head.lower in NO_SUBJECT - {"this", "these", "those", "one"} and end - first < 3:
+    if head.lower in _EMPTY and end - first < 3:
         return None
     if head.text[0].isdigit() and end - first == 1:
         return None
@@ -192,6 +196,8 @@ def _joins(tokens: Sequence[Token], at: int, floor: int) -> bool:
     while position >= floor and tokens[position].lower not in STOPS:
         token = tokens[position]
         lower = token.lower
+        if position == floor and lower in _OPENING:
+            return True  # But the Office of Land and Water said
         if (
             lower in AUXILIARY
             or lower in PRONOUNS

@@ -48,6 +48,7 @@ BESIDE_NOT = listed(
     after before because if so with by to for not then that during following despite he she
     they it"""
 )
+_JOINING = PREPOSITIONS | {"and"}
 
 
 def phrase_after(tokens: Sequence[Token], start: int) -> Noun | None:
@@ -104,7 +105,7 @@ def _ends(tokens: Sequence[Token], at: int) -> bool:
     form = FORMS.get(lower)
     if form and not tokens[at].capital and _is_predicate(tokens, at, form):
         return True
-    if lower in ARTICLES and tokens[at - 1].lower not in PREPOSITIONS | {"and"}:
+    if lower in ARTICLES and tokens[at - 1].lower not in _JOINING:
         return True
     if lower in _REFLEXIVE:
         return True

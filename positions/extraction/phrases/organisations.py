@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from positions.extraction.lexicon import listed
+from positions.extraction.lexicon.places import COUNTRIES, COUNTRY_OF
 from positions.extraction.lexicon.words import (
     ARTICLES,
     BE,
@@ -22,6 +23,9 @@ _UNITS = listed("team division unit arm branch wing desk section chapter")
 _KINDS = COLLECTIVE | listed("non-profit not-for-profit ngo magazine site website tank")
 _JOINING = frozenset(["the", "our", "off", "not", "for", "against"])
 _BREAKS = STOPS | PREPOSITIONS | BREAKS
+_MISSIONS = frozenset(
+    ["delegation", "government", "mission", "embassy", "navy", "army", "parliament", "ministry"]
+)
 _MADE = frozenset(["from", "by", "of"])
 _NEAR = 5  # tokens between "letter" and "from" or "by"
 _BEFORE = 4  # tokens of the phrase that a possessive before a document begins
@@ -29,6 +33,9 @@ _BETWEEN = 5  # tokens of "of the tenants' group" before a name
 _PHRASE = 7  # tokens of an organisation without a name
 _REACH = 12  # tokens in which a name is looked for
 _COMPOUND = 3  # tokens of "agriculture panel" after a name
+_ARTICLES = DETERMINERS - OWN
+_BOUNDS = _BREAKS | {"and"}
+_NOT_OF_IT = DETERMINERS | _BREAKS
 
 
 def joined(tokens: Sequence[Token], last: str = "") -> str:
@@ -43,15 +50,18 @@ def organisation(tokens: Sequence[Token]) -> str:
     Costs the same for any length.
     """
     found = [each for each in names(tokens[:_REACH], frozenset()) if each.first <= _BETWEEN]
-    if found and not found[0].title and _introduces(tokens[1 : found[0].first]):
+    if len(found) > 1 and _is_origin(tokens, found[0], found[1]):
+        found = found[1:]  # of UK explorer N
+    at = bool(tokens) and tokens[0].lower == "at"
+    if found and not found[0].title and _introduces(tokens[1 : found[0].first], at=at):
         after = tokens[found[0].last : _REACH]
         if len(after) > 2 and after[0].lower in _UNITS and after[1].lower == "of":
             return organisation(after[1:])  # the Amber branch of the Farmers' Union
         return _completed(tokens, found[0])
-    words = [token for token in tokens[1 : _PHRASE + 1] if token.lower not in DETERMINERS - OWN]
+    words = [token for token in tokens[1 : _PHRASE + 1] if token.lower not in _ARTICLES]
     if words and words[0].lower in OWN:
         return words[0].lower
-    end = next((k for k, token in enumerate(words) if token.lower in _BREAKS | {"and"}), None)
+    end = next((k for k, token in enumerate(words) if token.lower in _BOUNDS), None)
     if end and words[end - 1].lower in _UNITS and words[end].lower in {"of", "at", "in"}:
         parent = organisation(words[end:])
         if parent:
@@ -88,8 +98,23 @@ def _held(words: Sequence[Token]) -> int:
     return 0
 
 
-def _introduces(between: Sequence[Token]) -> bool:
-    """Say whether only "the" or "the tenants' group" stands before a name."""
+def _is_origin(tokens: Sequence[Token], first: Name, second: Name) -> bool:
+    """Say whether a country and a noun stand before a name: UK explorer N."""
+    word = " ".join(first.words).lower()
+    between = tokens[first.last : second.first]
+    plain = 0 < len(between) <= _COMPOUND and all(each.text.islower() for each in between)
+    return (
+        plain
+        and (word in COUNTRIES or word in COUNTRY_OF)
+        and not any(each.lower in _BREAKS for each in between)
+    )
+
+
+def _introduces(between: Sequence[Token], *, at: bool) -> bool:
+    """Say whether only "the" or "the tenants' group" stands before a name, or "at broker"."""
+    words = [each.text for each in between if each.lower not in _NOT_OF_IT]
+    if at and between and len(words) == len(between) and "".join(words).islower():
+        return True
     plain = [token.lower for token in between if token.lower not in DETERMINERS]
     if len(plain) == 2 and plain[1] == "," and between[0].lower == "the" and plain[0].isalpha():
         return True  # the landlord, N
@@ -106,6 +131,8 @@ def _completed(tokens: Sequence[Token], name: Name) -> str:
         end = _capitals(tokens, at + 1)
         return _phrase(words, tokens[at:end]) if end > at + 1 else " ".join(words)
     if bare(tokens[at - 1].text) != tokens[at - 1].text:
+        if " ".join(words).lower() in COUNTRIES and tokens[at : at + 1] and _is_mission(tokens[at]):
+            return _phrase(words[:-1], tokens[at - 1 : at + 1])  # Norway's delegation
         end = _capitals(tokens, at)
         closes = end == len(tokens) or not tokens[end].text.isalpha()
         return _phrase(words[:-1], tokens[at - 1 : end]) if closes else " ".join(words)
@@ -116,6 +143,10 @@ def _completed(tokens: Sequence[Token], name: Name) -> str:
         if tokens[end].lower in BODIES:
             last = end + 1
     return _phrase(words, tokens[at:last])
+
+
+def _is_mission(token: Token) -> bool:
+    return token.text.islower() and token.lower in _MISSIONS
 
 
 def _phrase(words: Sequence[str], tokens: Sequence[Token]) -> str:

@@ -41,8 +41,14 @@ _COUNTRIES = frozenset(["U.S.", "US", "U.K.", "UK"])
 _SCHOLARS = frozenset(
     ["professor", "lecturer", "reader", "fellow", "scholar", "chair", "instructor"]
 )
+_MINISTERS = frozenset(["minister", "ministers", "undersecretary"])
 _FIELD = 12  # tokens of "marine biology, ecology and law" after "professor of"
 _NOTHING = ("", "")
+_ARTICLES = DETERMINERS - OWN
+_NO_FIELD = DETERMINERS | PREPOSITIONS | BREAKS | BODIES | _OVER
+_OF_FIELDS = _SCHOLARS | _MINISTERS
+_BODY_NOUNS = ORGANISATION - ROLES
+_CHARGES = PORTFOLIOS | FIELDS | _OCCUPATIONS
 
 
 def is_role(token: Token) -> bool:
@@ -82,7 +88,7 @@ def read(tokens: Sequence[Token]) -> tuple[str, str]:
 
 def _read(tokens: Sequence[Token]) -> tuple[str, str]:
     at = 0
-    while at < len(tokens) and tokens[at].lower in DETERMINERS - OWN:
+    while at < len(tokens) and tokens[at].lower in _ARTICLES:
         at += 1
     if (scholar := _of_field(tokens[at:])) is not None:
         return scholar
@@ -138,9 +144,7 @@ def _is_of_field(token: Token, *, capital: bool) -> bool:
     if token.lower in {"and", ","} | _OCCUPATIONS:
         return True
     word = token.text.replace("-", "").isalpha() and (capital or not token.capital)
-    return word and not (
-        is_role(token) or token.lower in DETERMINERS | PREPOSITIONS | BREAKS | BODIES | _OVER
-    )
+    return word and not (is_role(token) or token.lower in _NO_FIELD)
 
 
 def _after_field(rest: Sequence[Token], index: int) -> Sequence[Token]:
@@ -191,7 +195,7 @@ def _divided(rest: Sequence[Token]) -> tuple[str, str] | None:
         town = token.lower == "from" and BODIES.isdisjoint(held.lower().split())
         if held and not town:  # a nurse from Amber
             role = _read(rest[:index])[0]
-            field = token.lower == "of" and rest[index - 1].lower in _SCHOLARS
+            field = token.lower == "of" and rest[index - 1].lower in _OF_FIELDS
             if field and (BODIES | ORGANISATION).isdisjoint(held.lower().split()):
                 return f"{role} of {held}", ""
             return role, "" if role.rpartition(" ")[2] in UNHELD else held
@@ -210,7 +214,7 @@ def _prefixed(tokens: Sequence[Token]) -> tuple[str, str]:
     bodies = [k for k in range(index, first) if tokens[k].lower in _COLLECTIVE]
     if bodies and not (bodies[-1] == 0 and tokens[0].lower in _LOOSE):
         index = bodies[-1] + 1
-    elif index and index == first and tokens[index].lower in ORGANISATION - ROLES:
+    elif index and index == first and tokens[index].lower in _BODY_NOUNS:
         index += 1
     while 0 < index <= first and tokens[index - 1].lower in QUALIFIERS:
         index -= 1
@@ -221,6 +225,8 @@ def _prefixed(tokens: Sequence[Token]) -> tuple[str, str]:
         held = held[: next(k for k, token in enumerate(held) if token.text == "(")]
     elif index < len(tokens) and tokens[index].text == "(":
         index += 3
+    while len(held) > 1 and held[0].text.islower() and held[0].lower in QUALIFIERS:
+        held = held[1:]  # a senior administration official
     role = " ".join(token.lower if token.text.istitle() else token.text for token in tokens[index:])
     return role, "" if len(held) == 1 and held[0].text in _COUNTRIES else joined(held, "")
 
@@ -233,7 +239,7 @@ def _is_of_name(tokens: Sequence[Token], at: int) -> bool:
 
 def _is_of_role(word: Token, role: Sequence[Token]) -> bool:
     """Say whether a capitalised word belongs to a role: Planning officer, Rivers Commissioner."""
-    if word.lower in PORTFOLIOS | FIELDS | _OCCUPATIONS:
+    if word.lower in _CHARGES:
         return word.lower in PORTFOLIOS or not has_ministry(role)
     return role[0].lower in _OFFICES and word.text.istitle()
 

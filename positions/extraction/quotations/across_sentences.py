@@ -7,7 +7,7 @@ from positions.extraction.lexicon.words import DASHES
 from positions.extraction.phrases.nouns import Noun
 from positions.extraction.phrases.nouns_after import phrase_after
 from positions.extraction.phrases.subjects import subject_before
-from positions.extraction.quotations.attribution import Attribution
+from positions.extraction.quotations.attribution import HEADING, Attribution
 from positions.extraction.quotations.cues import cues
 from positions.extraction.quotations.in_sentence import (
     BESIDE_CUE,
@@ -23,7 +23,6 @@ from positions.extraction.text.blocks import Paragraph
 from positions.extraction.text.marks import STRAY, Marks
 from positions.extraction.text.outline import Sentence
 
-HEADING = "in a heading"
 _SIGNING = DASHES | {"-"}
 _SIGNATURE = 25  # tokens of a line that names who has said what stands above
 _UNSIGNED = frozenset([Pattern.FLOATING, Pattern.UNATTRIBUTED])
@@ -104,8 +103,9 @@ class Flow:
 
     def _turn(self, sentence: Sentence) -> None:
         place, spans = self.transcript.turns[sentence.paragraph]
+        noun = _noun_at(sentence, place) if place[0] < place[1] else None
         given = Attribution(
-            "direct", list(spans), Pattern.TRANSCRIPT, sentence, None, _noun_at(sentence, place),
+            "direct", list(spans), Pattern.TRANSCRIPT, sentence, None, noun,
             aside=sentence.paragraph in self.transcript.aside,
         )  # fmt: skip
         self.found.append(given)

@@ -7,6 +7,9 @@ from positions.extraction.phrases.nouns import Noun
 from positions.extraction.quotations.cue import Cue
 from positions.extraction.text.outline import Sentence
 
+HEADING = "in a heading"
+"""The warning of words that a heading gives."""
+
 
 @dataclass(slots=True)
 class Attribution:

@@ -11,6 +11,7 @@ from positions.extraction.text.outline import Token
 Order = Literal["subject-verb", "verb-subject", "participle", "according-to"]
 
 _HEARERS = frozenset(["reporters", "journalists"])
+_TOLD = PRONOUNS | _HEARERS | {"him", "her", "them", "us", "me"}
 
 
 class Cue(NamedTuple):
@@ -80,7 +81,7 @@ def made(
 
 def _after_hearer(tokens: Sequence[Token], at: int) -> int:
     """Pass over who was told (reporters on his plane; the committee)."""
-    if word_at(tokens, at) in PRONOUNS | _HEARERS | {"him", "her", "them", "us", "me"}:
+    if word_at(tokens, at) in _TOLD:
         return at + 1
     end = min(len(tokens), at + 12)
     position = at

@@ -35,6 +35,7 @@ from positions.extraction.text.outline import Token
 
 _REPORTS = 3  # tokens of a phrase for what is said by nobody in particular
 _CALLS = frozenset(["telephone", "phone", "email", "e-mail", "text", "video", "satellite"])
+_OF_TWO = frozenset(phrase.partition(" ")[0] for phrase in PHRASES)
 _INVERTED = 8  # tokens of a line that opens with its verb and ends in a colon
 _OUGHT = frozenset(["should", "must", "can", "could", "might", "may", "will"])
 _BESIDE = 6  # tokens between a quotation and a verb after its subject
@@ -42,6 +43,9 @@ _NAME = 5  # tokens of a name after "with"
 _NEAR = 12  # tokens before a verb in which its subject is looked for
 _SAYING = frozenset(["saying", "telling", "writing", "arguing", "claiming", "warning", "insisting"])
 _AS_SAYING = 20  # tokens between "quoted" and "as saying"
+_HELPING = MODALS | DO | NEGATIONS
+_PASSED = ADVERBS | NEGATIONS
+_PLURALS = PEOPLE | DOCUMENTS
 
 
 def cues(tokens: Sequence[Token]) -> list[Cue]:
@@ -59,7 +63,7 @@ def cues(tokens: Sequence[Token]) -> list[Cue]:
         elif lower == "according" and word_at(tokens, at + 1) == "to":
             cue = _according(tokens, at)
         else:
-            pair = f"{lower} {word_at(tokens, at + 1)}"
+            pair = f"{lower} {word_at(tokens, at + 1)}" if lower in _OF_TWO else ""
             if pair in PHRASES:
                 cue = _verb(tokens, at, 2, PHRASES[pair], floor)
             elif lower in FORMS and not (token.capital and at):
@@ -150,11 +154,20 @@ def _verb(tokens: Sequence[Token], at: int, width: int, verb: Verb, floor: int) 
     if subject.noun is None and not (subject.inherits and before in {"and", "but", ",", "then"}):
         return None
     if tokens[at].lower in NOUN_LIKE and not (
-        subject.noun and (is_generic(tokens, subject.noun) or before in PRONOUNS)
+        subject.noun
+        and (is_generic(tokens, subject.noun) or before in PRONOUNS)
+        and not _is_bare(tokens, subject.noun)
     ):
         return None
     return made(tokens, at, width, verb, "subject-verb", subject.noun, subject.inherits,
                  subject.negated, subject.modal)  # fmt: skip
+
+
+def _is_bare(tokens: Sequence[Token], noun: Noun) -> bool:
+    """Say whether a phrase is one small singular word (member states), no subject by itself."""
+    word = tokens[noun.first]
+    single = noun.last - noun.first == 1 and word.text.islower() and word.lower not in PRONOUNS
+    return single and not word.lower.endswith("s") and word.lower not in PEOPLE
 
 
 def _inverted(tokens: Sequence[Token], verb: Verb) -> Cue | None:
@@ -183,7 +196,7 @@ def _is_verb(tokens: Sequence[Token], at: int, width: int, verb: Verb) -> bool:
     before, lower = word_at(tokens, at - 1), tokens[at].lower
     if verb.form == "base":
         return (
-            before in MODALS | DO | NEGATIONS
+            before in _HELPING
             or _is_plural(tokens, at)
             or (
                 (lower not in NOUN_LIKE or word_at(tokens, at + 1) in {"the", "that"})
@@ -216,7 +229,7 @@ def _follows_quotation(tokens: Sequence[Token], at: int) -> bool:
 
 def _is_progressive(tokens: Sequence[Token], at: int) -> bool:
     position = at - 1
-    while position >= 0 and tokens[position].lower in ADVERBS | NEGATIONS:
+    while position >= 0 and tokens[position].lower in _PASSED:
         position -= 1
     return position >= 0 and tokens[position].lower in BE
 
@@ -226,7 +239,7 @@ def _is_plural(tokens: Sequence[Token], at: int) -> bool:
     if before in ADVERBS and at > 1:
         before = word_at(tokens, at - 2)
     return (
-        before in PEOPLE | DOCUMENTS
+        before in _PLURALS
         or before in {"they", "who"}
         or (
             before.endswith("s")

@@ -35,6 +35,7 @@ _BY_ORDER: dict[Order, Pattern] = {
 }
 BESIDE_CUE = frozenset(_BY_ORDER.values())
 """Patterns of quotations whose cue stands right after them, or ends their sentence."""
+_WHOSE = DETERMINERS | {"its", "their"}
 
 
 def subject_of(tokens: Sequence[Token], cues: Sequence[Cue], cue: Cue | None) -> Noun | None:
@@ -109,6 +110,10 @@ def in_sentence(
         quotation = quoted[token.quotation]
         near = _near(cues, at)
         cue, pattern = _cue_of(tokens, at, near)
+        if cue is not None and _is_relative(text[quotation.end - 1], tokens, at, cue):
+            cues = [each for each in cues if each is not cue]
+            near = _near(cues, at)
+            cue, pattern = _cue_of(tokens, at, near)
         if at and _is_title(text[quotation.start : quotation.end], tokens[at - 1].lower, pattern):
             continue
         whole = _is_whole(text, tokens, at, quotation, cue, pattern)
@@ -193,6 +198,16 @@ def _cue_of(tokens: Sequence[Token], at: int, cues: Sequence[Cue]) -> tuple[Cue 
     return None, Pattern.UNATTRIBUTED
 
 
+def _is_relative(last: str, tokens: Sequence[Token], at: int, cue: Cue) -> bool:
+    """Say whether a cue after quoted words only tells of them: the “dam” that N had promised.
+
+    `last` is the last character of the quotation, after which a comma would stand.
+    """
+    if cue.order != "subject-verb" or cue.low != at + 1 or last in ",.!?…—–":
+        return False
+    return tokens[cue.first - 1].lower in {"had", "has"}
+
+
 def _pattern_before(tokens: Sequence[Token], cue: Cue) -> Pattern:
     """Name the pattern of a cue that stands before its quotation."""
     if cue.order == "according-to":
@@ -256,6 +271,6 @@ def _is_whole(
 def _document_before(tokens: Sequence[Token], end: int) -> Noun | None:
     """Find the document (a resolution to …) whose conditions the clause states."""
     for at in range(end - 1, max(0, end - _FAR), -1):
-        if tokens[at].lower in DOCUMENTS and tokens[at - 1].lower in DETERMINERS | {"its", "their"}:
+        if tokens[at].lower in DOCUMENTS and tokens[at - 1].lower in _WHOSE:
             return Noun(at - 1, at + 1)
     return None

@@ -6,14 +6,15 @@ from positions.extraction.draft import Pattern
 from positions.extraction.lexicon import listed
 from positions.extraction.lexicon.verbs import OBJECTS
 from positions.extraction.lexicon.words import (
-    ADVERBS,
     DASHES,
     DETERMINERS,
+    OWN,
     PREPOSITIONS,
     PRONOUNS,
     WEEKDAYS,
 )
 from positions.extraction.phrases.nouns import AUXILIARY, Noun, can_speak, is_generic, is_time
+from positions.extraction.quotations.asides import is_aside, is_prompt, told_by
 from positions.extraction.quotations.attribution import Attribution
 from positions.extraction.quotations.cue import Cue
 from positions.extraction.quotations.in_sentence import subject_of
@@ -38,12 +39,11 @@ _FOR_OBJECT = {"call": {"for", "on"}, "warn": {"of", "against", "about"}, "objec
                "vow": {"to"}, "hint": {"at"}, "plead": {"for"}, "swear": {"to"},
                "want": {"to"}}  # fmt: skip
 _FINDING = frozenset(["find", "rule"])  # of courts: no position, unless in words that are quoted
-_REPORTING = frozenset(["report", "reports", "reported"])
-_NAMES = 9  # words of those who report
 _CUTS = frozenset(["but", "while", "although", "which", "who", "whose", "where"])
 _ASIDES = frozenset(
     ["for", "provided", "subject", "as", "a", "an", "after", "since", "given", "when"]
 )
+_NOT_ON = PREPOSITIONS - {"on"}
 
 
 def reported(
@@ -75,7 +75,7 @@ def reported(
         noun = subject_of(tokens, cues, cue)
         if noun is None or (noun.first >= first and noun.last <= last):
             continue
-        if not _is_speaker(tokens, noun, cue):
+        if not _is_speaker(tokens, noun, cue, first):
             continue
         spans = [(tokens[first].start, tokens[last - 1].end)]
         if last <= cue.low and cue.high < len(tokens) and tokens[cue.high].lower == ",":
@@ -91,15 +91,18 @@ def reported(
         given = Attribution("indirect", spans, pattern, sentence, cue, noun)
         given.aside = (
             pattern is Pattern.STANCE
-            and _is_aside(tokens, cue)
+            and is_aside(tokens, cue)
             and any(other.low <= cue.low and other.first > cue.last for other in cues[index + 1 :])
         )
+        given.aside = given.aside or is_prompt(tokens, cue, noun, first)
         found.append(given)
     return found
 
 
-def _is_speaker(tokens: Sequence[Token], noun: Noun, cue: Cue) -> bool:
+def _is_speaker(tokens: Sequence[Token], noun: Noun, cue: Cue, first: int) -> bool:
     """Say whether a subject may speak: not a point reiterated there, nor the cost of a dam."""
+    if cue.lemma == "report" and tokens[first].lower in OWN:
+        return False  # N reports its figures
     if tokens[noun.first].lower in {"a", "an"} and not is_generic(tokens, noun):
         return False
     return cue.lemma not in OBJECTS or can_speak(tokens, noun)
@@ -218,7 +221,7 @@ def _end(tokens: Sequence[Token], cues: Sequence[Cue], index: int) -> int:
             break
     else:
         limit = len(tokens)
-    aside = _is_aside(tokens, cue)
+    aside = is_aside(tokens, cue)
     for at in range(max(cue.high, cue.content), limit):
         lower = tokens[at].lower
         if lower in {";", ":"} or (lower == "," and aside):
@@ -243,35 +246,14 @@ def _cuts(tokens: Sequence[Token], cue: Cue, at: int, limit: int) -> bool:
         return cue.lemma in OBJECTS and following.endswith("ed")
     if tokens[at].lower != ",":
         return False
-    if following in _CUTS or _told_by(tokens, at, limit):
+    if following in _CUTS or told_by(tokens, at, limit):
         return True
     return cue.lemma in OBJECTS and (following in _ASIDES or _new_clause(tokens, at, limit))
 
 
-def _told_by(tokens: Sequence[Token], comma: int, limit: int) -> bool:
-    """Say whether nothing but ", Amber News and TV Tarn report." is left of the sentence."""
-    rest = [token for token in tokens[comma + 1 : limit] if token.text[0].isalnum()]
-    if not 1 < len(rest) <= _NAMES or rest[-1].lower not in _REPORTING:
-        return False
-    return all(token.capital or token.lower in {"and", "the"} for token in rest[:-1])
-
-
-def _is_aside(tokens: Sequence[Token], cue: Cue) -> bool:
-    """Say whether a cue stands in an aside: the club, which had threatened to leave, agreed."""
-    at = cue.first - 1
-    while at > 1 and (
-        tokens[at].lower in AUXILIARY
-        or tokens[at].lower in ADVERBS
-        or is_time(tokens, at)
-        or (tokens[at].lower == "on" and is_time(tokens, at + 1))
-    ):
-        at -= 1
-    return at > 1 and tokens[at].lower in {"who", "which"} and tokens[at - 1].lower == ","
-
-
 def _is_day(tokens: Sequence[Token], at: int) -> bool:
     """Say whether a weekday stands there as the day on which it was said."""
-    return tokens[at].lower in WEEKDAYS and tokens[at - 1].lower not in PREPOSITIONS - {"on"}
+    return tokens[at].lower in WEEKDAYS and tokens[at - 1].lower not in _NOT_ON
 
 
 def _new_clause(tokens: Sequence[Token], comma: int, limit: int) -> bool:

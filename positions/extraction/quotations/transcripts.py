@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from positions.extraction.lexicon.roles import INTERVIEWERS
 from positions.extraction.lexicon.words import MEDIA
+from positions.extraction.quotations.interviews import interview
 from positions.extraction.text.blocks import Paragraph
 from positions.extraction.text.releases import CONTACTS, LABEL, SENDER
 
@@ -30,7 +31,7 @@ _NOT_A_NAME = re.compile(
 _OPENING = "\"“„«‘'"
 
 Turn = tuple[tuple[int, int], list[tuple[int, int]]]
-"""Where the name of a turn stands, and its words."""
+"""Where the name of a turn stands (nowhere, where nobody is named), and its words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,11 @@ class Transcript:
 def transcript(text: str, blocks: Sequence[Paragraph]) -> Transcript:
     """Read a text as an interview of questions and answers, or else as turns with names. Linear."""
     turns, paragraphs = _answers(text, blocks)
+    answers, whole = interview(text, blocks) if not turns else ({}, paragraphs)
+    if answers:
+        unnamed = {at: ((spans[0][0],) * 2, spans) for at, spans in answers.items()}
+        few = {at for at, turn in unnamed.items() if len(_words(text, turn).split()) < _SPOKEN}
+        return Transcript(unnamed, whole, frozenset(few))
     if not turns:
         turns = _named(text, blocks)
         paragraphs = frozenset(turns)

@@ -17,7 +17,8 @@ _SIGNED = re.compile(
     r"(?: (?:[A-Z]\.|de|van|von|la|[A-Z][\w'’-]{1,30}+)){1,4}+)(?:, \w[\w .,'’-]{1,60})?\.?"
 )
 _STATEMENT = re.compile(
-    r"(?:joint )?statement (?:by|from|of) ((?:[^\W\d_][\w.'’&,-]*+ ?){1,12}?)"
+    r"(?:joint |written |oral |prepared |opening )?(?:statement|testimony|remarks|evidence|speech"
+    r"|address|submission) (?:by|from|of) ((?:[^\W\d_][\w.'’&,-]*+ ?){1,12}?)"
     r"(?= on | regarding | about |$)",
     re.IGNORECASE,
 )

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from positions.extraction.draft import Speaker
+from positions.extraction.draft import How, Speaker
 from positions.extraction.lexicon.places import COUNTRY_OF
 from positions.extraction.lexicon.roles import ROLES, SPEAKING_FOR
 from positions.extraction.lexicon.verbs import FORMS, NOUN_LIKE
@@ -38,6 +38,11 @@ _NO_PART = (
         ["came", "followed", "speaking", "both", "seem", "seems", "seemed", "appear", "appears"]
     )
 )
+_GENDERED = FEMALE | MALE
+_PLAIN_VERBS = VERBS - NOUN_LIKE
+_NOUNS = GENERIC | NOUN_LIKE
+_AFTER_VERBS = PREPOSITIONS | ARTICLES | _PARTICLES
+_NOBODY = COLLECTIVE | ORGANISATION | FINDINGS
 
 
 def is_people(name: str) -> bool:
@@ -57,8 +62,24 @@ def is_voice(speaker: Speaker, pronoun: str) -> bool:
     if head not in SPEAKING_FOR or not is_body(speaker):
         return False
     return pronoun == ("she" if head in FEMALE else "he") or (
-        pronoun in {"he", "she"} and head not in FEMALE | MALE
+        pronoun in {"he", "she"} and head not in _GENDERED
     )
+
+
+def is_spokesman(speaker: Speaker, pronoun: str) -> bool:
+    """Say whether "he" may be a body's spokesman whom the text does not name."""
+    head = speaker.role.rpartition(" ")[2]
+    if head not in SPEAKING_FOR or not speaker.organisation or speaker.how is not How.UNNAMED:
+        return False
+    gender = "she" if head in FEMALE else "he" if head in MALE else ""
+    return pronoun == gender or (not gender and pronoun in {"he", "she"})
+
+
+def without(words: list[str], opening: frozenset[str]) -> list[str]:
+    """Take the determiners off a phrase, but for its last word."""
+    while len(words) > 1 and words[0].lower() in opening:
+        words = words[1:]
+    return words
 
 
 def is_same_office(held: str, said: str) -> bool:
@@ -72,14 +93,15 @@ def is_phrase(words: Sequence[str]) -> bool:
         return False
     for at, word in enumerate(words):
         lower = word.lower().strip("()")
-        if not lower[:1].isalnum() or lower in _NO_PART:
+        named = at > 0 and word[:1].isupper()  # the Homes First campaign
+        if not lower[:1].isalnum() or (lower in _NO_PART and not named):
             return False
         verb = FORMS.get(lower)
         small = word.islower() and lower not in NOUN_LIKE and lower not in GENERIC
         if verb is not None and small and verb.form in {"past", "finite"} and at:
             return False
     last = words[-1].lower()
-    ends = last in VERBS - NOUN_LIKE or last.removesuffix("s") in TIMES or last.endswith(_CUT_SHORT)
+    ends = last in _PLAIN_VERBS or last.removesuffix("s") in TIMES or last.endswith(_CUT_SHORT)
     return not (ends or is_adverb(last) or last in PREPOSITIONS) and not _is_clause(words)
 
 
@@ -88,10 +110,10 @@ def _is_clause(words: Sequence[str]) -> bool:
     first = words[0].lower()
     following = words[1].lower() if len(words) > 1 else ""
     opens = first.endswith(("ing", "ed")) or first in FORMS
-    opens = opens and first not in GENERIC | NOUN_LIKE
-    if opens and (following in PREPOSITIONS | ARTICLES | _PARTICLES or not following):
+    opens = opens and first not in _NOUNS
+    if opens and (following in _AFTER_VERBS or not following):
         return True
-    return first in VERBS - NOUN_LIKE or any(
+    return first in _PLAIN_VERBS or any(
         word.lower().endswith(_CUT_SHORT) or word.lower().partition("’")[0] in _CUT_PRONOUNS
         for word in map(_typographic, words)
         if "’" in word
@@ -108,7 +130,7 @@ def is_somebody(mention: Mention) -> bool:
     plural = head.endswith("s") and not head.endswith("ss")
     if mention.text.split()[0].lower() not in _SOMEBODY or plural:
         return False
-    return head not in COLLECTIVE | ORGANISATION | FINDINGS and head.isalpha()
+    return head not in _NOBODY and head.isalpha()
 
 
 def is_body(speaker: Speaker) -> bool:

@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass, field
 
+from positions.extraction.draft import Speaker
 from positions.extraction.lexicon import listed
 from positions.extraction.lexicon.places import PARTISANS
-from positions.extraction.lexicon.roles import HOLDERS, PUBLIC
+from positions.extraction.lexicon.roles import HOLDERS, PUBLIC, STANDING, UNNAMED
+from positions.extraction.lexicon.words import ARTICLES
 from positions.extraction.organisations.offices import HEADS_OF_GOVERNMENT
 from positions.extraction.people.cast import Cast
 from positions.extraction.people.entity import Entity
@@ -17,7 +19,28 @@ _ANYBODY = listed(
     worker judge"""
 )
 """Roles of whom a text may bring in without a name."""
+_PLAIN = frozenset(
+    [
+        "federal",
+        "senior",
+        "leading",
+        "top",
+        "local",
+        "veteran",
+        "prominent",
+        "influential",
+        "former",
+    ]
+)
+"""Words before a role that tell nobody apart from another."""
+_SHORT = 4  # words of a description that may mean who has just spoken
+_WITHIN = frozenset(["of", "for", "at", "in", "from", "with"])
+_LEAD, _SOON = 700, 900  # characters of a lead, and from it to the name of whom it tells
 _WEIGHED = 50  # persons with the same role
+_PASSING = UNNAMED | STANDING
+_NO_TRADE = PUBLIC | _ANYBODY
+_CALLED = HOLDERS | PARTISANS
+_STATE = PUBLIC - HOLDERS
 
 
 @dataclass(slots=True)
@@ -36,6 +59,9 @@ class Holders:
         same = self.by_role.get(mention.head, [])
         if len(mention.role.split()) == 2 and mention.head == "minister":
             same = [each for each in same[:_WEIGHED] if is_same_office(each.role, mention.role)]
+        if mention.organisation and not organisation:  # the country's trade minister
+            said = set(mention.role.lower().split())
+            same = [each for each in same[:_WEIGHED] if said <= each.offices]
         if organisation:
             same = [each for each in same[:_WEIGHED] if each.organisation == organisation]
         before = [
@@ -49,6 +75,34 @@ class Holders:
             return []  # the text has named others of whom it may speak
         return unknown if len(unknown) == 1 else []
 
+    def coming(self, mention: Mention) -> Entity | None:
+        """Give whom a lead describes (a federal judge) and the text names soon after, the only one.
+
+        The role beside the name may say more than the lead; what the lead says more tells nobody
+        apart (federal, senior).
+        """
+        if mention.text.split()[0].lower() not in ARTICLES or mention.start > _LEAD:
+            return None
+        same = self.by_role.get(mention.head, []) if mention.head not in _PASSING else []
+        named = [each for each in same[:_WEIGHED] if each.places]
+        if len(named) != 1 or not mention.end < named[0].places[0] < mention.end + _SOON:
+            return None
+        said, held = set(mention.role.lower().split()), named[0].offices
+        more = said - held - _PLAIN - {mention.head}
+        return named[0] if not more else None
+
+    def just_heard(self, mention: Mention, last: Speaker) -> Entity | None:
+        """Give who has just spoken in this paragraph, where a short description may mean the same.
+
+        So do "the 45-year-old" and "the Herald editor", but not "the editor of the Herald".
+        """
+        words = mention.text.split()
+        if not 1 < len(words) <= _SHORT or not _WITHIN.isdisjoint(words):
+            return None
+        entity = self.everybody.by_name.get(last.name.lower())
+        the = words[0].lower() == "the"
+        return entity if the and entity is not None and entity.person else None
+
     def called(self, mention: Mention, paragraph: int, sentence: int) -> Entity | None:
         """Give whom an office means that the text gave to nobody: whom it is about, or the rest.
 
@@ -57,10 +111,10 @@ class Holders:
         """
         bare = mention.text.lower().removeprefix("the ") == mention.role.lower()
         alone = bare and (mention.head != "minister" or mention.role in HEADS_OF_GOVERNMENT)
-        trade = not mention.organisation and mention.head not in PUBLIC | _ANYBODY
-        if trade or mention.head in HOLDERS | PARTISANS or (mention.head in PUBLIC and alone):
+        trade = not mention.organisation and mention.head not in _NO_TRADE
+        if trade or mention.head in _CALLED or (mention.head in PUBLIC and alone):
             about = self.memory.about(mention.head, mention.start, paragraph, sentence)
-            if about is not None or not alone or mention.head not in PUBLIC - HOLDERS:
+            if about is not None or not alone or mention.head not in _STATE:
                 return about
             before = {
                 id(each): each

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from positions.extraction.draft import Candidate, How, Pattern, Speaker, Words
 from positions.extraction.lexicon.roles import ROLES, SPEAKING_FOR
-from positions.extraction.lexicon.words import DOCUMENTS, SHORT_TITLES, TITLES
+from positions.extraction.lexicon.words import DOCUMENTS, PRONOUNS, SHORT_TITLES, TITLES
 from positions.extraction.organisations.affiliations import describe, identify
 from positions.extraction.organisations.kinds import kinds
 from positions.extraction.organisations.references import Organisations
@@ -22,7 +22,10 @@ from positions.extraction.organisations.topics import (
 from positions.extraction.people.cast import Cast
 from positions.extraction.people.mentions import mention
 from positions.extraction.people.pronouns import tell_by_pronouns
+from positions.extraction.phrases.nouns import Noun
 from positions.extraction.quotations.attribution import Attribution
+from positions.extraction.quotations.in_sentence import leading
+from positions.extraction.speakers.ahead import told_ahead
 from positions.extraction.speakers.documents import Issued, is_told_of, issued
 from positions.extraction.speakers.link import Known, link
 from positions.extraction.speakers.resolve import Resolver
@@ -33,6 +36,7 @@ _LIKELY = 4  # candidates for an answer
 _ADDING = frozenset(["add", "continue", "go on", "conclude"])
 _CARRIED_ON = {Pattern.CONTINUATION: How.CONTINUATION, Pattern.FLOATING: How.FLOATING}
 _NOBODY = Speaker(None, "", How.UNKNOWN, (), "", "")
+_STYLES = TITLES | ROLES | SHORT_TITLES
 
 
 def speakers(
@@ -47,37 +51,53 @@ def speakers(
     turns = (each.sentence.start for each in given if each.pattern is Pattern.TRANSCRIPT)
     answering = _interviewed(everybody, next(turns, 0))
     found: dict[int, Speaker] = {}
-    named: list[tuple[Attribution, Speaker]] = []
     for each in given:
         speaker = _NOBODY
         if each.same is not None:
             speaker = _carried_on(found.get(id(each.same), _NOBODY), each.pattern)
-        elif each.pattern in {Pattern.TRANSCRIPT, Pattern.LETTER} and each.noun is not None:
-            name = each.sentence.tokens[each.noun.first : each.noun.last]
-            place = (name[0].start, name[-1].end)
-            speaker = _turn(everybody, text[slice(*place)], place, answering)
+        elif each.pattern in {Pattern.TRANSCRIPT, Pattern.LETTER}:
+            speaker = _written(text, each, everybody, answering)
         elif each.noun is not None and each.noun.last > each.noun.first:
             while documents and documents[-1][0] <= each.sentence.start:
                 _, word, maker = documents.pop()
                 resolver.issuers[word] = maker
-            words = mention(text, each.sentence.tokens, each.noun, everybody)
-            speaker = resolver.speaker(
-                words,
-                each.sentence.paragraph,
-                each.sentence.start,
-                adds=each.cue is not None and each.cue.lemma in _ADDING,
-            )
-            if each.pattern is Pattern.FLOATING and not _is_person(everybody, speaker):
-                speaker = _NOBODY  # a subject that need not be who speaks next
-            if words.kind != "document" and speaker.name:
-                near = max(0, each.noun.first - 60)
-                tokens = each.sentence.tokens
-                for at in range(near, min(len(tokens), each.noun.last + 60)):
-                    if tokens[at].lower in DOCUMENTS and _makes(tokens, at, resolver):
-                        resolver.issuers[tokens[at].lower] = speaker
+            speaker = _mentioned(text, each, each.noun, resolver)
         found[id(each)] = speaker
-        named.append((each, link(_embodied(speaker), known)))
-    return named
+    told = told_ahead([(each, found[id(each)]) for each in given])
+    return [(each, link(_embodied(speaker), known)) for each, speaker in told]
+
+
+def _written(text: str, each: Attribution, everybody: Cast, answering: Speaker) -> Speaker:
+    """Give the speaker of a turn or a letter, by the name beside it, or who answers."""
+    if each.noun is None:
+        return answering
+    name = each.sentence.tokens[each.noun.first : each.noun.last]
+    place = (name[0].start, name[-1].end)
+    return _turn(everybody, text[slice(*place)], place, answering)
+
+
+def _mentioned(text: str, each: Attribution, noun: Noun, resolver: Resolver) -> Speaker:
+    """Give the speaker whom a phrase means, and remember whose the documents beside it are."""
+    tokens = each.sentence.tokens
+    words = mention(text, tokens, noun, resolver.everybody)
+    if words.kind == "document" and not words.definite and each.cue is not None:
+        lead = leading(tokens) if each.cue.order == "participle" else None
+        if lead is not None and tokens[lead.last - 1].lower in PRONOUNS:
+            words = mention(text, tokens, lead, resolver.everybody)  # he tabled a motion saying
+    speaker = resolver.speaker(
+        words,
+        each.sentence.paragraph,
+        each.sentence.start,
+        adds=each.cue is not None and each.cue.lemma in _ADDING,
+    )
+    if each.pattern is Pattern.FLOATING and not _is_person(resolver.everybody, speaker):
+        speaker = _NOBODY  # a subject that need not be who speaks next
+    if words.kind != "document" and speaker.name:
+        near = max(0, noun.first - 60)
+        for at in range(near, min(len(tokens), noun.last + 60)):
+            if tokens[at].lower in DOCUMENTS and _makes(tokens, at, resolver):
+                resolver.issuers[tokens[at].lower] = speaker
+    return speaker
 
 
 def _carried_on(speaker: Speaker, pattern: Pattern) -> Speaker:
@@ -89,7 +109,7 @@ def _carried_on(speaker: Speaker, pattern: Pattern) -> Speaker:
 def _turn(everybody: Cast, text: str, place: tuple[int, int], answering: Speaker) -> Speaker:
     """Give the speaker of a transcript's turn, whose name may be in capitals."""
     words = text.split()
-    while len(words) > 1 and words[0].lower().rstrip(".") in TITLES | ROLES | SHORT_TITLES:
+    while len(words) > 1 and words[0].lower().rstrip(".") in _STYLES:
         words = words[1:]
     mention = Words(*place, text)
     if text.lower() in _ANSWERS:

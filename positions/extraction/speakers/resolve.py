@@ -14,7 +14,7 @@ from positions.extraction.lexicon.words import (
     OWN,
     PEOPLE,
 )
-from positions.extraction.organisations.offices import counted_for
+from positions.extraction.organisations.offices import counted_for, is_plausible
 from positions.extraction.organisations.references import Organisations
 from positions.extraction.people.cast import Cast
 from positions.extraction.people.entity import Entity
@@ -24,15 +24,16 @@ from positions.extraction.speakers.descriptions import (
     is_people,
     is_phrase,
     is_somebody,
+    is_spokesman,
     is_voice,
+    without,
 )
 from positions.extraction.speakers.holders import Holders
 from positions.extraction.speakers.memory import MARGIN, Memory
 
 _SIGNED = frozenset(["undersigned", "signatories", "signers"])
 _OWNED = frozenset("'’")
-_SHORT = 4  # words of a description that may mean who has just spoken
-_WITHIN = frozenset(["of", "for", "at", "in", "from", "with"])
+_ONE_BODY = BODIES - PEOPLE
 
 
 @dataclass(slots=True)
@@ -43,6 +44,8 @@ class Resolver:
     organisations: Organisations
     issuers: dict[str, Speaker] = field(default_factory=dict)
     memory: Memory = field(default_factory=Memory)
+    unnamed: dict[str, Speaker] = field(default_factory=dict)
+    """By the nouns of their offices those whom the text brought in without a name."""
     last: Speaker | None = None
     paragraph: int = -1
     sentence: int = -1
@@ -163,7 +166,10 @@ class Resolver:
         if last and is_voice(last, mention.head) and paragraph - self.paragraph <= 1:
             return self._same(mention, last)
         unnamed = last and last.how is How.UNNAMED and last.role not in INTERVIEWERS
-        if last and unnamed and self.paragraph == paragraph and mention.head != "it":
+        here = self.paragraph == paragraph or (
+            last and paragraph - self.paragraph == 1 and is_spokesman(last, mention.head)
+        )
+        if last and unnamed and here and mention.head != "it":
             return self._made(mention, "", How.UNNAMED, last.role, last.organisation)
         here = last and mention.head == "it" and self.paragraph == paragraph and is_body(last)
         if last and here and last.name.lower() not in self.everybody.by_name:
@@ -199,6 +205,7 @@ class Resolver:
 
     def _role(self, mention: Mention, paragraph: int, sentence: int) -> Speaker:
         organisation = self._full(mention.organisation, mention.start)
+        organisation = organisation if is_plausible(organisation) else ""
         organisation = counted_for(organisation, mention.role) if organisation else ""
         if mention.definite and mention.head not in UNNAMED:
             same = self.holders.named(mention, organisation)
@@ -211,34 +218,32 @@ class Resolver:
             holder = holder or self._described(mention, paragraph)
             if holder is not None:
                 return self._person(mention, holder, How.ROLE)
+        if not mention.definite and (coming := self.holders.coming(mention)) is not None:
+            return self._person(mention, coming, How.ROLE)
         same_office = mention.definite and mention.head in UNNAMED and not mention.organisation
         if same_office and self.last and mention.head in self.last.role:
             return self._same(mention, self.last)
+        if mention.definite and mention.head in self.unnamed and not mention.organisation:
+            before = self.unnamed[mention.head]
+            return self._made(mention, "", How.UNNAMED, before.role, before.organisation)
         bare = not mention.organisation and not _OWNED.intersection(mention.text.lower())
         if mention.head in SPEAKING_FOR and bare and " for " not in mention.text:
             organisation = self.organisations.topic(mention.start)
-        return self._made(mention, "", How.UNNAMED, mention.role, organisation)
+        speaker = self._made(mention, "", How.UNNAMED, mention.role, organisation)
+        if not mention.definite:
+            self.unnamed[mention.head] = speaker  # whom "the official" will mean
+        return speaker
 
     def _described(self, mention: Mention, paragraph: int) -> Entity | None:
-        """Give who has just spoken in this paragraph, where a short description may mean the same.
-
-        So do "the 45-year-old" and "the Herald editor", but not "the editor of the Herald".
-        """
-        last, words = self.last, mention.text.split()
-        if last is None or self.paragraph != paragraph or len(words) > _SHORT:
-            return None
-        if not _WITHIN.isdisjoint(words) or words[0].lower() != "the" or len(words) == 1:
-            return None
-        entity = self.everybody.by_name.get(last.name.lower())
-        return entity if entity is not None and entity.person else None
+        here = self.last if self.paragraph == paragraph else None
+        return self.holders.just_heard(mention, here) if here is not None else None
 
     def _document(self, mention: Mention) -> Speaker:
         said = self._full(mention.organisation, mention.start)
         issuer = Speaker(None, said, How.DOCUMENT, (), "", said) if said else None
         issuer = issuer or self.issuers.get(mention.head)
         words = mention.text.split()
-        while len(words) > 1 and words[0].lower() in DETERMINERS:
-            words = words[1:]
+        words = without(words, DETERMINERS)
         if is_own_document(mention.head):
             held = issuer.organisation if issuer else ""
             made_by = (Candidate(issuer.name, 1.0),) if issuer and issuer.name else ()
@@ -273,12 +278,10 @@ class Resolver:
         return None
 
     def _group(self, mention: Mention, paragraph: int) -> Speaker:
-        words = mention.text.split()
-        while len(words) > 1 and words[0].lower() in ARTICLES:
-            words = words[1:]
+        words = without(mention.text.split(), ARTICLES)
         if mention.head.endswith("-year-old") and (other := self._described(mention, paragraph)):
             return self._person(mention, other, How.HEAD_NOUN)
-        if not is_phrase(words):
+        if mention.head.endswith("-year-old") or not is_phrase(words):
             return self._made(mention, "", How.UNKNOWN)
         name = " ".join(words)
         if words[0].lower() in OWN:
@@ -292,5 +295,5 @@ class Resolver:
             return somebody
         if mention.definite and len(words) == 1:
             name = self.organisations.groups.get(mention.head, name)
-        held = name if mention.head in BODIES - PEOPLE else ""
+        held = name if mention.head in _ONE_BODY else ""
         return self._made(mention, name, How.HEAD_NOUN, "", held)

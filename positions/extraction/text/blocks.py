@@ -11,14 +11,21 @@ _BLANK_LINES = re.compile(r"\n[ \n]*\n")
 _ENDS = tuple(".!?:;…\"”’')")
 _STOPS = ".!?…"
 _STOP = re.compile(r"(?<![.!?…])([.!?…]++)([\"”’')\]]*+)\s++(?=[\"“‘'(\[]*+[A-Z0-9À-Þ])")
-_SENTENCE_END = re.compile(r"[a-z0-9][.!?,][\"”’']*\s+[\"“‘']*(?:[A-Z]|she |he |they |said )")
+_SENTENCE_END = re.compile(
+    r"[a-z0-9](?P<mark>[.!?,][\"”’']*+)\s+[\"“‘']*+(?:[A-Z]|she |he |they |said )"
+)
 _LAST_WORD = re.compile(r"(?<![^\s\"“‘'(\[])[^\s\"“‘'(\[]*+$")
+_WORD = re.compile(r"[^\W\d_]++")
+_LEAST = 4  # letters of a word that has a capital in a headline
+_MANY, _MOST = 5, 0.8  # such words of a headline with a full stop, and their share with a capital
+_DASHES = "—–-"
+_SHORT = 140  # characters of a heading
 _WRAPPED = range(45, 101)  # the lengths of lines that a program broke
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph of the text; a heading has no full stop and is short."""
+    """A paragraph of the text; a heading is short, without a full stop or with many capitals."""
 
     start: int
     end: int
@@ -40,11 +47,40 @@ def paragraphs(cleaned: Cleaned) -> list[Paragraph]:
         if skip and skip[0] <= start and end <= skip[1]:
             continue
         if start < end:
-            short = end - start <= 140 and not text[start:end].endswith(_ENDS[:4])
-            quoted = text[end - 1] in '"”' and text[end - 2 : end - 1] in ".!?,"
-            several = _SENTENCE_END.search(text, start, end)
-            found.append(Paragraph(start, end, short and not quoted and not several))
+            heading = _is_heading(text, start, end, opens=not found)
+            found.append(Paragraph(start, end, heading))
     return found
+
+
+def _is_heading(text: str, start: int, end: int, *, opens: bool) -> bool:
+    """Say whether a paragraph is short, and without a full stop or a sentence's end within it.
+
+    The first one of a text (`opens`) may have its full stop, if its words have capitals; a comma
+    between words with capitals ends no sentence.
+    """
+    if end - start > _SHORT or text[start] in _DASHES:
+        return False
+    words = _WORD.findall(text, start, end)
+    stops = text[start:end].endswith(_ENDS[:4])
+    if stops and not (opens and is_titled(words, _MANY)):
+        return False
+    if text[end - 1] in '"”' and text[end - 2 : end - 1] in ".!?,":
+        return False
+    marks = {found["mark"] for found in _SENTENCE_END.finditer(text, start, end)}
+    return not marks or (marks == {","} and is_titled(words))
+
+
+def is_titled(words: Sequence[str], few: int = 3) -> bool:
+    """Say whether almost every word has a capital, as in a headline.
+
+    Short words do not count; of a line with fewer than `few` others nothing is said.
+    """
+    counted = [word for word in words if len(word) >= _LEAST]
+    return len(counted) >= few and sum(map(_capital, counted)) >= _MOST * len(counted)
+
+
+def _capital(word: str) -> bool:
+    return word[0].isupper()
 
 
 def _stripped(text: str, start: int, end: int) -> tuple[int, int]:

@@ -17,8 +17,17 @@ _TOKEN = re.compile(
 )
 
 
+_new = tuple.__new__
+_NAMESAKES = frozenset(["Will", "May"])
+"""First names that are small words, too: within a sentence, before another capital, names."""
+
+
 class Token(NamedTuple):
-    """A word, a punctuation mark, or a quotation (by its index; -1 for the others)."""
+    """A word, a punctuation mark, or a quotation (by its index; -1 for the others).
+
+    `lower` is the word in small letters, as the word lists have it; a first name that is also a
+    small word keeps its capital there (Will Brae).
+    """
 
     text: str
     lower: str
@@ -60,11 +69,19 @@ def tokens(opaque: str, start: int, end: int, numbers: dict[int, int]) -> list[T
     """
     found: list[Token] = []
     for match in _TOKEN.finditer(opaque, start, end):
-        word = match.group()
+        word, (at, until) = match.group(), match.span()
         if word[0] in "\x02\x03":
-            at = match.start()
-            found.append(Token("\x02", "\x02", at, match.end(), numbers.get(at, -1)))
-        else:
-            lower = word.lower().replace("’", "'")
-            found.append(Token(word, lower, match.start(), match.end(), -1))
+            found.append(Token("\x02", "\x02", at, until, numbers.get(at, -1)))
+            continue
+        lower = word.lower()
+        if "’" in lower:
+            lower = lower.replace("’", "'")
+        elif word in _NAMESAKES and found and _begins_name(opaque, until):
+            lower = word
+        found.append(_new(Token, (word, lower, at, until, -1)))  # as Token(…), and quicker
     return found
+
+
+def _begins_name(opaque: str, end: int) -> bool:
+    """Say whether a blank and a word with one capital follow."""
+    return opaque[end : end + 1] == " " and opaque[end + 1 : end + 3].istitle()

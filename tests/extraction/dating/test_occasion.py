@@ -51,3 +51,9 @@ def test_the_day_of_a_dateline_is_the_day_of_what_it_opens(
         0
     ].date
     assert (date.edtf, date.basis) == (edtf, basis)
+
+
+def test_the_sentence_before_brings_in_the_occasion() -> None:
+    text = "Speaking at the weir on Monday, Mara Vell was angry. “It leaks,” Vell said."
+    [draft] = extract(text, "2024-05-08")
+    assert draft.date.edtf == "2024-05-06"

@@ -2,8 +2,9 @@
 
 import pytest
 
+from positions.extraction import extract
 from positions.extraction.draft import SURE
-from tests.extraction.reading import only
+from tests.extraction.reading import DAY, only
 
 
 @pytest.mark.parametrize(
@@ -69,3 +70,22 @@ def test_what_is_nobody_s_words_is_folded(text: str) -> None:
 )
 def test_a_number_or_a_name_is_no_share_of_people(text: str) -> None:
     assert only(text).likely
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "When Mara Vell pointed out that the weir leaked, Odd Brae left.",
+        "Mara Vell asked Odd Brae which weir he meant.",
+        "“Which weir do you mean?” Mara Vell asked.",
+        "The Bill proposes “control orders”.",
+        "It was long. Mara Vell did not say that the weir leaked.",
+    ],
+)
+def test_a_prompt_a_bill_and_what_was_not_said_are_folded(text: str) -> None:
+    assert [each for each in extract(text, DAY) if each.likely] == []
+
+
+def test_what_a_newspaper_reports_is_never_surely_its_own_words() -> None:
+    [draft] = extract("“It leaks, and everybody knows it,” the Amber Herald reported.", DAY)
+    assert draft.confidence < SURE

@@ -16,6 +16,8 @@ from typing import cast, get_args
 from tests.extraction.gold.article import Article, Kind, Span, Speaker, Statement
 
 PARTS = ("development", "sealed")
+ACTS = "acts"
+"""The part in which a statement is a whole act of saying, as a card of the desk gives it."""
 RULE = "\n=====\n"
 OPENING = re.compile(r"\{(?P<numbers>\d+(?:,\d+)*)(?P<part>[qscd]?)\|")
 NO_BREAK_SPACE = ("␣", "\N{NO-BREAK SPACE}")

@@ -3,7 +3,7 @@
 import pytest
 
 from positions.extraction import extract
-from tests.extraction.reading import only
+from tests.extraction.reading import DAY, only
 
 
 @pytest.mark.parametrize(
@@ -195,3 +195,46 @@ def test_whom_brackets_or_degrees_describe_is_the_speaker(name: str) -> None:
     for text in (f"{name} said: “It leaks.”", f"“It leaks,” {name} said."):
         speaker = only(text).speaker
         assert (speaker.name, speaker.organisation) == ("Odd Brae", "Amber University")
+
+
+def held(text: str) -> str:
+    return extract(text, DAY)[-1].speaker.organisation
+
+
+@pytest.mark.parametrize(
+    ("text", "organisation"),
+    [
+        ("The Tarn Union met. “It leaks,” regional officer Mara Vell said.", "Tarn Union"),
+        ("Tarn Water is glad. “It leaks,” said its vice president for dams, Mara Vell.",
+         "Tarn Water"),
+        ("The Tarn Union, whose president, Mara Vell, said: “It leaks.”", "Tarn Union"),
+        (
+            "Speaking on behalf of the owner, Amber Homes, land agent Mara Vell said it leaked.",
+            "Amber Homes",
+        ),
+        ("“It leaks,” said Mara Vell at broker Amber Stone.", "Amber Stone"),
+        ("Amber Dams chairman Sir Odd Brae said: “It leaks.”", "Amber Dams"),
+        ("The House Roads and Rail Committee chairman, Odd Brae, said: “It leaks.”",
+         "House Roads and Rail Committee"),
+        ("The deputy head of Norway’s delegation, Odd Brae, said: “It leaks.”",
+         "Norway’s delegation"),
+    ],
+)  # fmt: skip
+def test_the_body_of_an_office_is_found(text: str, organisation: str) -> None:
+    assert held(text) == organisation
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The country's housing minister, Mara Vell, said: “It leaks.”",
+        "“It leaks,” said Her party colleague, Mara Vell.",
+        "Army veteran Mara Vell said: “It leaks.”",
+        "TV chef Mara Vell said: “It leaks.”",
+        "Senate candidate Mara Vell said: “It leaks.”",
+        "The minister of Town Planning, Mara Vell, said: “It leaks.”",
+        "Mara Vell has defended it for the construction of dams. “It leaks,” Vell said.",
+    ],
+)  # fmt: skip
+def test_what_is_no_body_is_none(text: str) -> None:
+    assert held(text) == ""

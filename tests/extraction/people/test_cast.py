@@ -5,7 +5,7 @@ import pytest
 from positions.extraction import extract
 from positions.extraction.lexicon.words import STOPPED_TITLES
 from positions.extraction.people.entity import is_misprint
-from tests.extraction.reading import only
+from tests.extraction.reading import DAY, only
 
 
 @pytest.mark.parametrize(
@@ -120,3 +120,40 @@ def test_a_word_with_which_a_sentence_begins_is_no_name(text: str) -> None:
 def test_people_by_their_work_are_no_name() -> None:
     speaker = only("Attorneys for Mara Vell said the claim was “a sham”.").speaker
     assert (speaker.how, speaker.organisation) == ("head noun", "")
+
+
+def names_of(text: str) -> set[str]:
+    return {each.speaker.name for each in extract(text, DAY)}
+
+
+def test_the_capitals_of_a_headline_are_no_name() -> None:
+    text = (
+        "Angler Vell Backs the Weir at Amber.\n\nMara Vell, 45, was blunt. “It stays,” Vell said."
+    )
+    assert names_of(text) == {"Mara Vell"}
+
+
+@pytest.mark.parametrize("word", ["Shares", "State-backed", "Based", "Himself"])
+def test_a_common_word_that_opens_a_sentence_is_no_name(word: str) -> None:
+    assert word not in names_of(f"{word} in the weir fell. It said that the river was low.")
+
+
+def test_a_body_is_meant_by_the_last_word_of_its_name() -> None:
+    text = "The Tarn Rivers Trust is old. “It must go,” the Trust said."
+    assert names_of(text) == {"Tarn Rivers Trust"}
+
+
+def test_a_brand_keeps_its_possessive() -> None:
+    text = "Brae's, which sells boats, is worried. “Nobody buys,” said Brae's."
+    assert names_of(text) == {"Brae's"}
+
+
+def test_a_first_name_may_be_a_small_word() -> None:
+    assert names_of("The mayor's aide Will Brae agreed. “It stays,” said Will Brae.") == {
+        "Will Brae"
+    }
+
+
+def test_somebody_whom_everybody_knows_is_a_person_by_the_surname_alone() -> None:
+    [draft] = extract("The dam is dear. “It leaks,” said Merkel.", DAY)
+    assert (draft.speaker.name, draft.speaker.organisation) == ("Merkel", "")

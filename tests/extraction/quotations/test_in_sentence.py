@@ -4,7 +4,7 @@ import pytest
 
 from positions.extraction import extract
 from positions.extraction.lexicon import listed
-from tests.extraction.reading import only, told, words
+from tests.extraction.reading import DAY, only, told, words
 
 
 @pytest.mark.parametrize(
@@ -174,3 +174,8 @@ def test_so_is_a_verb_of_two_words(verb: str) -> None:
 )
 def test_it_says_nothing_where_nothing_is_quoted(text: str) -> None:
     assert told(text) == []
+
+
+def test_words_that_somebody_else_had_promised_are_of_who_speaks_of_them() -> None:
+    text = "Mara Vell said instead of the “bonfire” Odd Brae had promised there was “a flood”."
+    assert {each.speaker.name for each in extract(text, DAY)} == {"Mara Vell"}

@@ -172,3 +172,36 @@ def test_a_statement_is_of_who_issued_it_not_of_the_place(line: str) -> None:
 def test_a_name_in_capitals_below_a_letter_is_written_as_a_name() -> None:
     text = COLUMN.replace("Mara Vell.", "MARA VELL.")
     assert acts(text)[0][0] == "Mara Vell"
+
+
+LETTER = (
+    "6 May 2024\n\nDear Minister,\n\nWe write to ask you not to license the weir at Amber.\n\n"
+    "Yours sincerely,\n\nMara Vell\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("below", "role"),
+    [
+        ("Chair, Tarn Anglers Association", "chair"),
+        ("President\nTarn Anglers Association", "president"),
+        ("Secretary of the Tarn Anglers Association", "secretary"),
+    ],
+)
+def test_the_lines_below_a_signature_tell_the_office(below: str, role: str) -> None:
+    [draft] = extract(LETTER + below, DAY)
+    speaker = draft.speaker
+    assert (speaker.role, speaker.organisation) == (role, "Tarn Anglers Association")
+
+
+def test_a_letter_has_the_day_that_stands_alone_above_it() -> None:
+    [draft] = extract(LETTER, DAY)
+    assert (draft.date.edtf, draft.date.basis) == ("2024-05-06", "dateline")
+
+
+def test_written_testimony_is_its_witness() -> None:
+    text = (
+        "Testimony of Mara Vell\nSenior Counsel, Tarn Anglers Association\nMay 7, 2024\n\n"
+        "Members of the committee, the weir must go.\n\nWe urge you to strike section 4."
+    )
+    assert acts(text) == [("Mara Vell", "Tarn Anglers Association", 2)]

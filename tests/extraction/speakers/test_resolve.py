@@ -3,7 +3,7 @@
 import pytest
 
 from positions.extraction import extract
-from tests.extraction.reading import only, told, words
+from tests.extraction.reading import DAY, only, told, words
 
 
 def speakers(text: str) -> list[str]:
@@ -220,3 +220,37 @@ def test_a_surname_of_two_is_not_told_where_the_other_was_named_just_before() ->
 )
 def test_who_is_named_with_party_or_before_a_colon_or_by_age(text: str, name: str) -> None:
     assert extract(text)[-1].speaker.name == name
+
+
+def test_a_lead_describes_whom_the_text_names_next() -> None:
+    text = (
+        "A federal judge said the weir was “a trap”.\n\n"
+        "Judge Mara Vell of Amber ruled on it. “It catches trout,” Judge Vell said."
+    )
+    assert {each.speaker.name for each in extract(text, DAY)} == {"Mara Vell"}
+
+
+def test_a_report_of_a_lead_is_the_body_that_is_named_next() -> None:
+    text = (
+        "The river is too low for trout, according to a report.\n\n"
+        "The Tarn Rivers Institute says that the weir has to go."
+    )
+    assert {each.speaker.name for each in extract(text, DAY)} == {"Tarn Rivers Institute"}
+
+
+def test_a_denial_that_follows_a_lead_is_not_the_word_of_its_report() -> None:
+    text = (
+        "The river is too low for trout, according to a new book.\n\n"
+        "“Nonsense,” Mara Vell said on Monday."
+    )
+    assert [each.speaker.name for each in extract(text, DAY)] == ["new book", "Mara Vell"]
+
+
+def test_the_spokesman_of_the_paragraph_before_goes_on() -> None:
+    text = "A spokesman for the Tarn Board said the weir was old.\n\n“We like it,” he said."
+    assert {each.speaker.name for each in extract(text, DAY)} == {"Tarn Board"}
+
+
+def test_the_official_is_who_was_brought_in_without_a_name() -> None:
+    text = "“It leaks,” said a senior river official.\n\n“It always did,” the official said."
+    assert {each.speaker.role for each in extract(text, DAY)} == {"senior river official"}

@@ -102,8 +102,18 @@ answers: {
     missing.hidden = !some;
   };
 
+  // Whoever leaves with something typed and not saved is asked first.
+  let unsaved = Boolean(form.querySelector(".errornote, .errorlist")); // what was refused is not
+  form.addEventListener("submit", () => {
+    unsaved = false;
+  });
+  window.addEventListener("beforeunload", (event) => {
+    if (unsaved) event.preventDefault();
+  });
+
   const typed = ({ target: box }) => {
     const { name = "" } = box;
+    unsaved ||= Boolean(name);
     if (name.endsWith("date_edtf")) date(box);
     if (name === "signatories") ask(box, at.dataset.signatories, { text: box.value });
     if (name === "source_url" && at.dataset.address) address(box);

@@ -1,0 +1,69 @@
+"""Before stages 5 and 7: what in a run of capitalised words is no part of the name it holds."""
+
+from collections.abc import Sequence
+
+from positions.extraction.lexicon import listed
+from positions.extraction.lexicon.names import MEN, WOMEN
+from positions.extraction.lexicon.places import PARTIES
+from positions.extraction.lexicon.roles import FORMER, ROLES
+from positions.extraction.lexicon.verbs import FORMS
+from positions.extraction.lexicon.words import BODIES, ORGANISATION, SHORT_TITLES
+
+_DESCRIBING = FORMER | listed(
+    """rival fellow young old billionaire liberal progressive longtime embattled veteran outgoing
+    incoming moderate"""
+)
+_JUDICIAL = frozenset(["justice", "judge"])
+_ROLES = ROLES | SHORT_TITLES
+
+
+def describing(words: Sequence[str], *, first: bool) -> int:
+    """Say how many words before a person's name describe him: Former, Rival, Republican."""
+    off = 0
+    while off + 1 < len(words):
+        lower, rest = words[off].lower(), words[off + 1 :]
+        verb = FORMS.get(lower)
+        if first and not off and verb is not None and verb.form == "past":
+            off += 1  # Continued Brae: …
+            continue
+        opens = first and not off and lower in _DESCRIBING
+        known = len(rest) > 1 and (rest[0].lower() in WOMEN or rest[0].lower() in MEN)
+        if not (opens and (known or lower in FORMER)) and not (
+            known and lower in PARTIES and BODIES.isdisjoint(map(str.lower, rest))
+        ):
+            break
+        off += 1
+    return off
+
+
+def after_role(words: Sequence[str]) -> int:
+    """Say where a person's name begins in a run that has a role in it, 0 where none does."""
+    if (
+        not words
+        or not all(word[0].isupper() or word.isdigit() for word in words)
+        or words[-1].lower() in ORGANISATION
+    ):
+        return 0
+    for inner in range(len(words) - 1, 0, -1):
+        before = words[inner - 1].lower().rstrip(".")
+        if before in _ROLES or (before in _JUDICIAL and len(words) > inner + 1):
+            office = inner > 1 and words[inner - 2].lower() in ROLES
+            short = before in SHORT_TITLES and not words[inner - 1].endswith(".")
+            return inner - 1 if office and short else inner  # Defence Minister Gen Vell
+    return 0
+
+
+def office_before(words: Sequence[str], inner: int, titles: Sequence[str]) -> list[str]:
+    """Give the office before a surname alone, as its title: Tarn Trade Minister Vell."""
+    if not inner or titles or len(words) != inner + 1:
+        return []
+    return [words[inner - 1].lower().rstrip(".")]
+
+
+def after_body(words: Sequence[str]) -> int:
+    """Say where a person's name begins in a run that a body's name opens, 0 where none does."""
+    for inner in range(1, len(words) - 1):
+        first = words[inner].lower()
+        if words[inner - 1].lower() in BODIES and (first in MEN or first in WOMEN):
+            return 0 if any(word.lower() in BODIES for word in words[inner:]) else inner
+    return 0
