@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime
 from uuid import NAMESPACE_URL, uuid5
 
 from django.http import HttpResponse
@@ -12,9 +13,18 @@ from django.utils.html import linebreaks
 from positions.citing import RIGHTS
 from positions.listing import PAGE_SIZE, F, R, Selection, address
 
-PUBLISHER = "Stakeholder Position Tracker"
+SITE = "Stakeholder Position Tracker"
+# When a feed without an entry changed last: at no time that a reader would take for news.
+NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 # What XML 1.0 cannot hold, not even escaped.
 NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+class Feed(Atom1Feed):
+    """Django's, which would say of an empty one that it changed whenever it is asked for."""
+
+    def latest_post_date(self) -> datetime:
+        return super().latest_post_date() if self.items else NEVER
 
 
 def write(selection: Selection[R, F], site: str) -> HttpResponse:
@@ -24,12 +34,13 @@ def write(selection: Selection[R, F], site: str) -> HttpResponse:
         raise ValueError(f"{declaration.plural}: a list without entries leaves as no feed.")
     conditions = selection.in_words()
     here = address(declaration.data_url("atom"), selection.parameters)
-    made = Atom1Feed(
-        title=_xml(f"{declaration.title}: {conditions}" if conditions else declaration.title),
+    made = Feed(
+        title=_xml(f"{declaration.title}: {conditions}" if conditions else declaration.title)
+        + f" · {SITE}",
         link=site + address(declaration.url, selection.parameters),
         description=declaration.description,
         language="en-gb",
-        author_name=PUBLISHER,
+        author_name=SITE,
         feed_url=site + here,
         feed_guid=_permanent(here),
         feed_copyright=RIGHTS,
@@ -42,7 +53,7 @@ def write(selection: Selection[R, F], site: str) -> HttpResponse:
             description=linebreaks(_xml(entry.words), autoescape=True),
             unique_id=_permanent(entry.identity),
             updateddate=entry.updated,
-            author_name=_xml(entry.author or PUBLISHER),
+            author_name=_xml(entry.author or SITE),
         )
     return HttpResponse(
         made.writeString("utf-8"), content_type="application/atom+xml; charset=utf-8"

@@ -34,7 +34,7 @@ def test_every_feed_has_what_the_standard_asks_for(
 ) -> None:
     feed = read(client, declaration.data_url("atom"))
     assert feed.feed.id
-    assert feed.feed.title == declaration.title
+    assert feed.feed.title == f"{declaration.title} · Stakeholder Position Tracker"
     assert feed.feed.updated_parsed
     assert [link.rel for link in feed.feed.links] == ["alternate", "self"]
     identities = [entry.id for entry in feed.entries]
@@ -45,6 +45,11 @@ def test_every_feed_has_what_the_standard_asks_for(
         assert entry.author
         assert entry.link.startswith("http://testserver/")
         assert "summary" in entry
+
+
+def test_an_empty_feed_does_not_say_that_it_changed(client: Client) -> None:
+    feed = read(client, "/statements.atom?q=zebras")
+    assert (feed.entries, feed.feed.updated) == ([], "1970-01-01T00:00:00+00:00")
 
 
 def test_an_entry_keeps_its_id_wherever_the_site_is_reached(client: Client) -> None:
@@ -63,7 +68,7 @@ def test_a_feed_says_what_it_was_filtered_by(client: Client) -> None:
     feed = read(client, "/statements.atom?organisation=aclu&stance=opposes&stance=mixed")
     assert feed.feed.title == (
         "Statements: Organisation: American Civil Liberties Union; "
-        "Stance: opposes or mixed or conditional"
+        "Stance: opposes or mixed or conditional · Stakeholder Position Tracker"
     )
     assert [entry.title for entry in feed.entries] == ["Act of counsel"]
 
