@@ -1,10 +1,12 @@
-"""How many reports readers may send: few from one address, and not too many in all."""
+"""How many reports readers may send from one address; ``publishing.reports`` bounds them all."""
 
 from __future__ import annotations
 
 import fcntl
 import math
 import time
+from collections.abc import Iterable
+from http import HTTPStatus
 from pathlib import Path
 from zlib import crc32
 
@@ -21,7 +23,7 @@ HOUR = 3600
 
 
 def bounded(get_response: Answer) -> Answer:
-    """Middleware: takes so many reports an hour from one address, and so many in all.
+    """Middleware: takes so many reports an hour from one address; counted is what was accepted.
 
     The others are told when to come back (429). A file for each place holds the moments of the last
     hour, and nothing else; all processes of the site must see them.
@@ -32,11 +34,13 @@ def bounded(get_response: Answer) -> Answer:
             return get_response(request)
         place = crc32((client_address(request) or "").encode()) % PLACES
         directory: Path = settings.REPORTS_DIR
-        wait = _wait(directory / f"place-{place}", settings.REPORTS_AN_HOUR) or _wait(
-            directory / "all", settings.REPORTS_AN_HOUR_IN_ALL
-        )
+        file = directory / f"place-{place}"
+        wait = _wait(file, settings.REPORTS_AN_HOUR)
         if not wait:
-            return get_response(request)
+            response = get_response(request)
+            if response.status_code == HTTPStatus.FOUND:
+                _count(file)
+            return response
         minutes = math.ceil(wait / 60)
         return later(
             request,
@@ -58,15 +62,27 @@ def _is_report(path: str) -> bool:
 
 
 def _wait(file: Path, most: int) -> int:
-    """Count one more in this file, or the seconds until it has room for one."""
+    """The seconds until this file has room for one more; 0 where it has."""
+    try:
+        with file.open(encoding="ascii") as opened:
+            fcntl.flock(opened, fcntl.LOCK_SH)  # until it is closed
+            moments = _of_the_last_hour(opened)
+    except FileNotFoundError:
+        return 0
+    return max(1, math.ceil(moments[0] + HOUR - time.time())) if len(moments) >= most else 0
+
+
+def _count(file: Path) -> None:
+    """Note in this file that one more was taken now."""
     file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    now = time.time()
     with file.open("a+", encoding="ascii") as opened:
-        fcntl.flock(opened, fcntl.LOCK_EX)  # until it is closed
+        fcntl.flock(opened, fcntl.LOCK_EX)
         opened.seek(0)
-        moments = [float(line) for line in opened if now - HOUR < float(line) <= now]
-        if len(moments) >= most:
-            return max(1, math.ceil(moments[0] + HOUR - now))
+        moments = _of_the_last_hour(opened)
         opened.truncate(0)
-        opened.writelines(f"{moment}\n" for moment in [*moments, now])
-    return 0
+        opened.writelines(f"{moment}\n" for moment in [*moments, time.time()])
+
+
+def _of_the_last_hour(lines: Iterable[str]) -> list[float]:
+    now = time.time()
+    return [moment for line in lines if now - HOUR < (moment := float(line)) <= now]

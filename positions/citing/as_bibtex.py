@@ -24,6 +24,9 @@ _TEX = str.maketrans(
     }
 )
 
+# In an address they would be counted as well.
+_IN_ADDRESSES = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C"})
+
 
 def bibtex(cited: Citable, read_on: date) -> str:
     """A BibTeX entry in UTF-8; ``date`` holds EDTF, as biblatex reads it, beside year and month.
@@ -33,7 +36,7 @@ def bibtex(cited: Citable, read_on: date) -> str:
     """
     _, n_others = cited.named
     names = [
-        _tex(name.inverted) if isinstance(name, PersonName) else f"{{{_tex(name)}}}"
+        _person(name) if isinstance(name, PersonName) else f"{{{_tex(name)}}}"
         for name in cited.names
     ]
     names += ["others"] if n_others else []  # BibTeX's own word, which styles print as "et al."
@@ -55,7 +58,7 @@ def bibtex(cited: Citable, read_on: date) -> str:
     fields |= {
         "note": _tex("; ".join([*own, *cited.differing])),
         "annote": _tex(cited.annotation),
-        "url": cited.address,
+        "url": cited.address.translate(_IN_ADDRESSES),
         "urldate": read_on.isoformat(),
     }
     # The month is a word of BibTeX's own, which each style prints in its way: without braces.
@@ -65,6 +68,12 @@ def bibtex(cited: Citable, read_on: date) -> str:
         if value
     ]
     return f"@{kind}{{{cited.slug},\n" + ",\n".join(rows) + "\n}\n"
+
+
+def _person(name: PersonName) -> str:
+    """Family before given; a name with the word that parts names is held together."""
+    inverted = _tex(name.inverted)
+    return f"{{{inverted}}}" if " and " in inverted else inverted
 
 
 def _tex(text: str) -> str:

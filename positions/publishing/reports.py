@@ -3,30 +3,36 @@
 from __future__ import annotations
 
 import logging
+from datetime import timedelta
 from smtplib import SMTPException
 
 from django.conf import settings
 from django.core.mail import EmailMessage
 from django.db import transaction
+from django.utils import timezone
 
 from positions.choices import ChallengeState
 from positions.models import Challenge, Statement
 
 # Reports that no editor has taken up; from there on, somebody is filling the queue.
 MOST_WAITING = 1_000
+HOUR = timedelta(hours=1)
 
 log = logging.getLogger(__name__)
 
 
 class TooManyWaiting(Exception):
-    """So many reports wait for the editors that no more are taken."""
+    """So many reports wait for the editors, or came within an hour, that no more are taken.
+
+    Its text says when to try again.
+    """
 
 
 @transaction.atomic
 def receive(report: Challenge) -> bool:
     """Keep a report, which has been validated; whether it was new.
 
-    The same words on the same statement, sent twice, are one report. Raises TooManyWaiting. Three
+    The same words on the same statement, sent twice, are one report. Raises TooManyWaiting. Four
     queries.
     """
     Statement.objects.select_for_update().get(pk=report.statement_id)  # the second waits here
@@ -34,7 +40,10 @@ def receive(report: Challenge) -> bool:
     if waiting.filter(statement=report.statement_id, report=report.report).exists():
         return False
     if waiting.values("pk")[:MOST_WAITING].count() >= MOST_WAITING:
-        raise TooManyWaiting
+        raise TooManyWaiting("in some days")
+    late = Challenge.objects.filter(is_public=False, created_at__gt=timezone.now() - HOUR)
+    if late.count() >= settings.REPORTS_AN_HOUR_IN_ALL:
+        raise TooManyWaiting("in an hour")
     report.save()
     return True
 

@@ -18,7 +18,14 @@ from positions.models.names import names_for
 from positions.naming import Names
 from positions.search.reading import FROM, UNTIL, Conditions, Part, Reading
 from positions.search.typed import AROUND, OR, Token, tokens
-from positions.search.vocabulary import CALLED, FUNCTION_WORDS, JOINING, MENTIONING
+from positions.search.vocabulary import (
+    CALLED,
+    FUNCTION_WORDS,
+    JOINING,
+    MENTIONING,
+    NEGATED,
+    NEGATING,
+)
 from positions.words.folding import word_forms
 
 MOST_TOKENS = 40  # of what was typed, so many words are read as more than words
@@ -51,6 +58,7 @@ def _asked(typed: Sequence[Token], keys: Collection[str]) -> Iterator[Part | Tok
             taken = False
             continue
         key, colon, value = token.text.partition(":")
+        key = key.lower()
         if token.is_phrase or token.minus or not colon or key not in keys:
             yield token
         elif value:
@@ -175,6 +183,8 @@ def _in_their_roles(parts: Sequence[Part], longer: Collection[int]) -> list[Part
             found.append(part)
             continue
         mentioned = before in MENTIONING or place in longer
+        if part.keys == {"stance"}:
+            mentioned |= before in NEGATING or before.endswith(NEGATED)
         if part.is_name and named is not None and not mentioned:
             between = {each.typed for each in parts[named + 1 : place]}
             joined = between <= JOINING and (between or parts[named].typed.endswith(","))

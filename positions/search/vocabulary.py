@@ -11,8 +11,8 @@ but by can can't could couldn't did didn't do does doesn't doing don't during ea
 had has have having he her here hers him his how i if in into is isn't it its itself just may me
 might more most must my no nor not of off on once only or other our out over own shall she should so
 some such than that the their theirs them themselves then there these they this those through to
-too under until up upon us very was wasn't we were weren't what when where whether which while who
-whom whose why will with won't would you your
+too under until up upon us versus very vs was wasn't we were weren't what when where whether which
+while who whom whose why will with won't would you your
 """
 # Whatever is found here is a statement in which somebody says something, or a position.
 OF_ASKING = """
@@ -27,6 +27,11 @@ FUNCTION_WORDS = frozenset(word.replace("'", "") for word in f"{OF_GRAMMAR} {OF_
 MENTIONING = frozenset(
     "to about against on with for of at toward towards regarding concerning into over than".split()  # noqa: SIM905 - a list of words
 )
+# After these a stance is not what they say.
+NEGATING = frozenset(
+    "not never no without cannot neither nor dont doesnt didnt cant wont isnt wasnt".split()  # noqa: SIM905 - a list of words
+)
+NEGATED = ("n't", "n’t")
 JOINING = frozenset({"and", "or", "&", "vs", "vs.", "versus", "OR"})
 
 # Kinds by how they are called; a speech, a report, a finding are also words of every day.

@@ -25,6 +25,16 @@ def test_bibtex_names_an_organisation_once() -> None:
     assert authors in bibtex(cited, READ_ON)
 
 
+def test_bibtex_keeps_braces_balanced_and_names_whole() -> None:
+    pair = Author("Jane and John Doe", True, f"{HOST}/people/doe/")
+    assert LETTER.document
+    document = replace(LETTER.document, url="https://h.example/a{b")
+    entry = bibtex(replace(LETTER, speaking=[pair], document=document), READ_ON)
+    assert "url          = {https://h.example/a%7Bb}" in entry
+    assert "author       = {{Doe, Jane and John}}" in entry
+    assert entry.count("{") == entry.count("}")
+
+
 def test_bibtex_without_date_has_no_year() -> None:
     entry = bibtex(replace(LETTER, date=None), READ_ON)
     assert "\n  date " not in entry

@@ -164,3 +164,16 @@ def test_every_file_names_the_licence_of_the_data(path: str, client: Client) -> 
     assert answer["Link"] == f'<{licence}>; rel="license"'
     if path.endswith(".atom"):
         assert f"{licence}</rights>" in answer.content.decode()
+
+
+def test_of_too_many_within_an_hour_the_next_is_told_to_come_later(
+    client: Client, settings: Any
+) -> None:
+    settings.REPORTS_AN_HOUR_IN_ALL = 1
+    for _ in range(3):  # what is refused counts nowhere
+        assert sent(client, report="").status_code == 400
+    assert sent(client).status_code == 200
+    late = sent(client, report="Another.")
+    assert late.status_code == 429
+    assert "Try again in an hour." in late.content.decode()
+    assert not Challenge.objects.filter(report="Another.").exists()

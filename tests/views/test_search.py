@@ -191,6 +191,26 @@ def test_what_is_typed_is_read_and_each_condition_can_be_taken_off(
     assert [each["slug"] for each in data["statements"]] == ["misuse"]
 
 
+@pytest.mark.parametrize(
+    ("typed", "same"),
+    [
+        ("what did amazon say in 2018", "amazon 2018"),
+        ("anything amazon ever said", "amazon"),
+        ("who supports or opposes", "supports opposes"),
+        ("aclu vs amazon", "aclu, amazon"),
+    ],
+)
+def test_beside_conditions_words_of_grammar_need_not_be_met(
+    client: Client, cast: Cast, typed: str, same: str
+) -> None:
+    del cast
+    slugs = [
+        [each["slug"] for each in client.get("/search.json", {"q": q}).json()["statements"]]
+        for q in (typed, same)
+    ]
+    assert slugs[0] == slugs[1] != []
+
+
 def test_a_key_is_read_as_in_a_list_and_a_wrong_value_is_refused(cast: Cast) -> None:
     said(cast.aclu, title="Zebra", slug="zebra", date_edtf="2018-06-15")
     for typed in ("zebra organisation:aclu", 'zebra organisation:"ACLU"', "zebra until:2018-06"):

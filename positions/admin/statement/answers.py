@@ -28,6 +28,7 @@ from positions.numbers import key_of
 from positions.quoting import strip_marks
 from positions.recording.checking import newest_text
 
+LONGEST_BESIDE = 200  # characters beside the words that are looked at; as many tell any two apart
 LONGEST_LIST = 20_000  # characters of a list that is read while it is typed; a longer one on saving
 
 
@@ -71,8 +72,8 @@ def words(request: HttpRequest) -> JsonResponse:
     quotation = Quotation(
         kind=sent.get("kind") or QuotationKind.VERBATIM,
         exact=strip_marks(sent.get("exact", "").strip()),
-        prefix=sent.get("prefix", ""),
-        suffix=sent.get("suffix", ""),
+        prefix=sent.get("prefix", "")[-LONGEST_BESIDE:],
+        suffix=sent.get("suffix", "")[:LONGEST_BESIDE],
     )
     if not quotation.exact:
         return _answer("", good=True)

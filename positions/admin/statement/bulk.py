@@ -12,6 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 
 from positions.admin.bases import ModelAdmin
+from positions.admin.editing.merged import mark_of
 from positions.admin.roles import may_change
 from positions.choices import StatementKind
 from positions.models import Statement, Topic, workflow
@@ -20,6 +21,11 @@ from positions.recording import REFUSALS, CorrectionNote, Invalid, Recording
 
 MOST_NAMED = 20  # of the statements that are changed, so many are named before it is done
 FIELDS = ("topic", "kind", "venue")
+SEEN = "seen"
+MEANWHILE = (
+    "Meanwhile somebody changed one of these, or which they are. Nothing is changed yet: look at "
+    "them as they are now, and send it once more."
+)
 
 
 class BulkForm(forms.Form):
@@ -96,6 +102,7 @@ class BulkEditAdmin(ModelAdmin):
                 "across": request.POST.get("select_across", "0"),
                 "statements": mine[:MOST_NAMED],
                 "n_more": max(len(mine) - MOST_NAMED, 0),
+                "seen": _mark_of(mine),
                 "is_seen": any(workflow.is_seen(each.state) for each in mine),
                 "media": self.media,
             },
@@ -103,6 +110,12 @@ class BulkEditAdmin(ModelAdmin):
 
     def _apply(self, request: HttpRequest, form: BulkForm, mine: list[Statement]) -> bool:
         """Give them what was typed, all or none; whether it was done. Else the form says why."""
+        if request.POST.get(SEEN) != _mark_of(mine):
+            form.add_error(None, MEANWHILE)
+            return False
+        if "kind" in form.given and (silences := [each for each in mine if each.is_silence]):
+            form.add_error("kind", f"“{silences[0]}” says that nobody replied: that is its form.")
+            return False
         changed: dict[Statement, list[str]] = {}
         for statement in mine:
             names = [name for name, it in form.given.items() if getattr(statement, name) != it]
@@ -125,3 +138,8 @@ class BulkEditAdmin(ModelAdmin):
         told = f"{many:,} {'statement is' if many == 1 else 'statements are'} changed."
         self.message_user(request, told, messages.SUCCESS)
         return True
+
+
+def _mark_of(statements: list[Statement]) -> str:
+    """What tells these, as they are now, from others and from what becomes of them."""
+    return mark_of([(each.pk, each.version) for each in statements])

@@ -107,12 +107,12 @@ def report(request: HttpRequest, slug: str) -> HttpResponse:
         return _shown(request, form, HTTPStatus.BAD_REQUEST)
     try:
         is_new = receive(form.instance)
-    except TooManyWaiting:
+    except TooManyWaiting as too_many:
         return errors.told(
             request,
             HTTPStatus.TOO_MANY_REQUESTS,
             "Too many reports wait for the editors",
-            "No more can be taken just now. Try again in some days.",
+            f"No more can be taken just now. Try again {too_many}.",
         )
     if is_new:
         queue = reverse("admin:positions_challenge_change", args=[form.instance.pk])

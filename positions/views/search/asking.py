@@ -139,4 +139,6 @@ def _read(reading: Reading, shares: Query) -> tuple[Read, list[Problem]]:
         for key, value, message, _ in filters.problems()
     ]
     words = replace(search.read(reading.words), called=shares.called)
+    if reading.recognised:  # what is left beside conditions may be of grammar alone
+        words = words.without(*(term for term in words.sought if term.is_function_word))
     return Read(reading, filters, words), problems

@@ -18,6 +18,8 @@ LIST = "/admin/positions/statement/"
 
 def send(client: Client, statements: list[Statement], **fields: Any) -> Any:
     chosen = {"action": "change_chosen", "_selected_action": [each.pk for each in statements]}
+    if "apply" in fields and "seen" not in fields:
+        fields["seen"] = client.post(LIST, chosen, follow=True).context["seen"]
     return client.post(LIST, {**chosen, **fields}, follow=True)
 
 
@@ -64,3 +66,22 @@ def test_what_is_not_understood_changes_nothing(editor: Client, typed: dict[str,
     page = send(editor, [draft], apply="1", **typed)
     assert page.context["form"].errors
     assert draft.history.count() == 1
+
+
+def test_what_changed_since_the_page_was_opened_is_asked_about(editor: Client) -> None:
+    one = said(state=WorkflowState.DRAFT)
+    seen = send(editor, [one]).context["seen"]
+    send(editor, [one], apply="1", venue="Example hall")
+    page = send(editor, [one], apply="1", venue="Another hall", seen=seen)
+    assert "Meanwhile somebody changed one of these" in page.content.decode()
+    one.refresh_from_db()
+    assert one.venue == "Example hall"
+    send(editor, [one], apply="1", venue="Another hall", seen=page.context["seen"])
+    one.refresh_from_db()
+    assert one.venue == "Another hall"
+
+
+def test_that_nobody_replied_is_not_made_a_letter(editor: Client) -> None:
+    silence = said(state=WorkflowState.DRAFT, kind=StatementKind.NO_REPLY)
+    page = send(editor, [silence], apply="1", kind="letter")
+    assert "says that nobody replied" in str(page.context["form"].errors["kind"])
