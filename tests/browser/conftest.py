@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from typing import Any
+from unittest.mock import patch
 
 import pytest
+from django.core.handlers.wsgi import WSGIHandler
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from playwright.sync_api import Page, expect
 
 from tests.browser.accounts import make_accounts
@@ -27,6 +32,25 @@ TOLD_ON_PURPOSE = (
     "htmx:afterRequest",  # by htmx, of a request that a newer one has replaced, …
     "htmx:sendAbort",  # … twice
 )
+
+
+@pytest.fixture(scope="session", autouse=True)
+def one_request_at_a_time() -> Iterator[None]:
+    """Of the server in the test's process: its threads share SQLite's one connection in memory.
+
+    Two of them in it at once can wait for each other for ever: one is in SQLite, which calls a
+    function in Python, the other in Python, which wants SQLite. A served site has a connection for
+    each thread.
+    """
+    lock = threading.Lock()
+    answer = WSGIHandler.get_response
+
+    def answered(handler: WSGIHandler, request: HttpRequest) -> HttpResponseBase:
+        with lock:
+            return answer(handler, request)
+
+    with patch.object(WSGIHandler, "get_response", answered):
+        yield
 
 
 @pytest.fixture(scope="session")
