@@ -18,12 +18,12 @@ _TOKEN = re.compile(
     r"|[0-9]{1,2}(?:st|nd|rd|th|er|º|ª)"
     r"|[0-9]{4}s"
     r"|[0-9]{1,3}(?:,[0-9]{3}){1,5}(?![0-9,])"
-    r"|[0-9]++(?:\.[0-9]++)*+"
+    r"|[0-9]++(?>(?:\.[0-9]++)*)"
     r"|'[0-9]{2}"
     r"|'[sS]"
     r")(?!\w)"
     r"|\w++"
-    r"|(?P<same>[^\w\s])(?P=same)*+",
+    r"|(?P<same>[^\w\s])(?>(?P=same)*)",
     re.IGNORECASE,
 )
 # What takes no room in print, and marks that are printed in two ways: each is one character.

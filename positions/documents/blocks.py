@@ -26,7 +26,7 @@ _NEVER_SHOWN = frozenset(
     )
 )
 _QUOTING = re.compile(r"[“„«\"][^“„«”»\"]{20,}[”“»\"]")
-_PARTED = re.compile(r"(?<! )(?: *+\n){2,}+")  # two line breaks make a paragraph
+_PARTED = re.compile(r"(?<! )(?>(?: *+\n){2,})")  # two line breaks make a paragraph
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 
 

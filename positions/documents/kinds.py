@@ -12,7 +12,7 @@ from positions.documents.document import Unreadable
 from positions.documents.encoding import marked
 
 _PAGE = re.compile(
-    rb"\A\s*+(?:(?:<!--(?:(?!-->).)*+-->|<\?xml[^>]*+>)\s*+)*+<(?:!doctype html|html)\b",
+    rb"\A\s*+(?>(?:(?:<!--(?>(?:(?!-->).)*)-->|<\?xml[^>]*+>)\s*+)*)<(?:!doctype html|html)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _TAG = re.compile(

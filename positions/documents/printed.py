@@ -10,7 +10,7 @@ _END = re.compile(r"[.!?:;…][\"'”’»)\]]*$")
 _ITEM = re.compile(r"(?:[•◦▪●·*–—-]|\(?(?:\d{1,3}|[a-zA-Z])[.)])\s")
 _NUMBER = re.compile(r"\A(?:page )?[-–— ]*+\d{1,4}[-–— ]*+(?:(?:of|/) ?\d{1,4})?", re.IGNORECASE)
 _SPLIT = re.compile(r"(?<![^\W\d_])([^\W\d_]++)-$")
-_WORD = re.compile(r"[^\W\d_]++(?:-[^\W\d_]++)*+")
+_WORD = re.compile(r"[^\W\d_]++(?>(?:-[^\W\d_]++)*)")
 _DIGITS = re.compile(r"\d+")
 _REST = re.compile(r"[^\W\d_]+")
 # A line shorter than this part of a full one ends a paragraph; so does one that ends a sentence

@@ -45,8 +45,10 @@ def extract(
     body = [each for each in outline if each.paragraph not in headings]
     named = speakers(text, given, everybody, body, index)
     own = dateline_date(cleaned.dateline) or line_date(cleaned.text[:_HEAD].split("\n"))
-    day = own or published_date(published)
-    basis = "dateline" if own else "article"
+    printed = published_date(published)
+    day = own or printed
+    # A day that the text itself gives is told apart where it is not that of the publication.
+    basis = "dateline" if own and own != printed else "article"
     days = Days(day.edtf if day else "", Expressions(opaque, day), basis)
     return with_acts([draft(text, opaque, each, speaker, days) for each, speaker in named])
 

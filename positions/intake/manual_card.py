@@ -23,7 +23,7 @@ KIND_BY_SOURCE = {
 }
 _STOPPED = "|".join(sorted(each.capitalize() for each in STOPPED_TITLES))
 _WORD = rf"(?:(?:{_STOPPED}|{CAPITAL})\.|{CAPITAL}[\w'’&-]*+)"  # that begins with a capital
-_RUN = re.compile(rf"(?<![\w'’-]){_WORD}(?: (?:(?:of|for|on)(?: the)? )?{_WORD})*+")
+_RUN = re.compile(rf"(?<![\w'’-]){_WORD}(?>(?: (?:(?:of|for|on)(?: the)? )?{_WORD})*)")
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
 _NO_NAMES = COMMON_CAPITALS | TITLES | STOPPED_TITLES  # before a name: The, But, Dr
 _ENDS = frozenset('.!?:“”"‘\n')  # what a sentence begins behind

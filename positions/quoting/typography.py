@@ -27,9 +27,9 @@ _RUN = re.compile(rf"{_SPECIAL}(?:{_SPECIAL}++|(?<![ .]))")
 # so that a long run is read a fixed number of times.
 _PIECE = re.compile(
     rf"(?P<ellipsis>{_BLANK}*+(?:\.{_BLANK}*+){{0,2}}(?:…|\.{_BLANK}*+\.{_BLANK}*+\.)"
-    rf"(?:{_BLANK}*+[.…])*+{_BLANK}*+)"
-    rf"|(?P<dash>{_BLANK}*+(?:[{_DASHES}]{_BLANK}*+)++)"
-    rf"|(?P<mark>(?:(?:[«‹]{_HARD_SPACE}?|{_HARD_SPACE}?[»›]|[{MARKS}])[{INVISIBLE}]*+)++)"
+    rf"(?>(?:{_BLANK}*+[.…])*){_BLANK}*+)"
+    rf"|(?P<dash>{_BLANK}*+(?>(?:[{_DASHES}]{_BLANK}*+)+))"
+    rf"|(?P<mark>(?>(?:(?:[«‹]{_HARD_SPACE}?|{_HARD_SPACE}?[»›]|[{MARKS}])[{INVISIBLE}]*+)+))"
     rf"|(?P<blank>{_BLANK}++)"
     rf"|(?P<ligature>[{_LIGATURES}])"
     rf"|(?P<accented>.[{_COMBINING}]++)"

@@ -109,3 +109,12 @@ def _inline(node: ast.AST) -> bool:
         and node.func.attr != "escape"
         and not any("re.escape" in ast.unparse(each) for each in node.args)
     )
+
+
+def test_no_group_is_repeated_possessively() -> None:
+    """Python before 3.11.5, which Debian 12 has, goes wrong where ``++`` follows a group.
+
+    ``(?>(?:…)+)`` means the same (https://github.com/python/cpython/issues/106052).
+    """
+    possessive = re.compile(r"(?<!\\)\)(?:[+*?]|\{[\d,]*\})\+")
+    assert [name for name in patterns() if possessive.search(name.partition(" ")[2])] == []

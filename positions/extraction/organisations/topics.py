@@ -34,7 +34,7 @@ _INTRODUCING = frozenset(
 )
 _GOES_ON = BREAKS | PREPOSITIONS | AUXILIARY | ROLES | VERBS | FORMS.keys() | {"and", "or"}
 
-_OWNED = re.compile(r"((?:[A-Z][\w.-]{0,30}+ ?+){1,4}+)['’]s? ")
+_OWNED = re.compile(r"((?>(?:[A-Z][\w.-]{0,30}+ ?+){1,4}))['’]s? ")
 
 Leads = Sequence[tuple[int, Mention]]
 _SPEAKING = ROLES | RELATIVES | PEOPLE | COLLECTIVE

@@ -14,7 +14,7 @@ _COLUMN = re.compile(
 )
 _SIGNED = re.compile(
     r"(?:[—–-] ?)?((?<![\w'’-])[A-Z][\w'’-]{1,30}+\.?+"
-    r"(?: (?:[A-Z]\.|de|van|von|la|[A-Z][\w'’-]{1,30}+)){1,4}+)(?:, \w[\w .,'’-]{1,60})?\.?"
+    r"(?>(?: (?:[A-Z]\.|de|van|von|la|[A-Z][\w'’-]{1,30}+)){1,4}))(?:, \w[\w .,'’-]{1,60})?\.?"
 )
 _STATEMENT = re.compile(
     r"(?:joint |written |oral |prepared |opening )?(?:statement|testimony|remarks|evidence|speech"
