@@ -88,13 +88,18 @@ def nodes(plan: dict[str, Any]) -> Iterator[dict[str, Any]]:
         yield from nodes(below)
 
 
-def read_by_postgresql(sql: str, params: Any) -> tuple[int, set[str]]:
-    """How many rows of large tables a query reads, and which of these it reads as a whole."""
+def executed(sql: str, params: Any) -> Iterator[dict[str, Any]]:
+    """The parts of PostgreSQL's plan of a query, which is run for it, with what each gave."""
     with connection.cursor() as cursor:
         cursor.execute(f"EXPLAIN (ANALYZE, TIMING OFF, FORMAT JSON) {sql}", params)
         [[plan]] = cursor.fetchone()
+    return nodes(plan["Plan"])
+
+
+def read_by_postgresql(sql: str, params: Any) -> tuple[int, set[str]]:
+    """How many rows of large tables a query reads, and which of these it reads as a whole."""
     rows, whole = 0, set()
-    for node in nodes(plan["Plan"]):
+    for node in executed(sql, params):
         table = node.get("Relation Name")
         if table in LARGE_TABLES:
             looked = node["Actual Rows"] + node.get("Rows Removed by Filter", 0)
@@ -159,10 +164,7 @@ def work_of_postgresql(do: Callable[[], None]) -> int:
         do()
     total = 0
     for sql, params in queries:
-        with connection.cursor() as cursor:
-            cursor.execute(f"EXPLAIN (ANALYZE, TIMING OFF, FORMAT JSON) {sql}", params)
-            [[plan]] = cursor.fetchone()
-        for node in nodes(plan["Plan"]):
+        for node in executed(sql, params):
             left_out = node.get("Rows Removed by Filter", 0)
             left_out += node.get("Rows Removed by Join Filter", 0)
             total += int((node["Actual Rows"] + left_out) * node["Actual Loops"])

@@ -22,6 +22,8 @@ CONTENT = tuple(
 )
 # One entry for each voice and proposition; a bare one where its own topic is not yet there. A
 # withdrawn name is still found under its own voice, but no longer under a stance.
+# SQLite goes through all rows of a NOT IN of two columns, and of a table made here that it does not
+# take for large, for each row of another: so EXCEPT stands here, and statements are joined by key.
 WANTED = f"""
     WITH these (id) AS ({{these}}), said AS MATERIALIZED (
         SELECT statement.id, statement.topic_id
