@@ -65,6 +65,23 @@ def test_words_are_held_against_the_text_of_their_source(contributor: Client) ->
     assert not capture.source.quotations.exists()
 
 
+@pytest.mark.parametrize(
+    ("sent", "why"),
+    [
+        ({"exact": "a" * 20_001, "text": "a"}, "20,001 characters; at most 20,000."),
+        ({"exact": "a", "text": "a" * 1_000_001}, "1,000,001 characters; at most 1,000,000."),
+        ({"exact": "a", "text": "a", "prefix": "b" * 65}, "65 characters; at most 64."),
+        ({"exact": "a\x07b", "text": "a"}, "U+0007 (bell) at character 2: delete it."),
+    ],
+)
+def test_words_that_the_form_refuses_are_not_looked_for(
+    contributor: Client, sent: dict[str, str], why: str
+) -> None:
+    told, good = words(contributor, **sent)
+    assert told.endswith(f": {why}")
+    assert not good
+
+
 def test_a_pasted_list_is_answered_line_by_line(contributor: Client) -> None:
     StakeholderFactory.create(name="Example Works")
     text = "Example Works\nExample Work\n<b>Nobody</b>"
