@@ -8,7 +8,9 @@ import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 
+from positions.admin.statement.missing import OF_SOURCE, PLACES
 from positions.choices import WorkflowState
+from positions.publishing.lacks import LACKS
 from tests.admin.forms import fields_of, rows
 from tests.factories import (
     CaptureFactory,
@@ -124,6 +126,10 @@ def test_what_is_missing_to_publish_stands_beside_save_with_the_way_there(editor
     public = said()
     page = editor.get(f"/admin/positions/statement/{public.pk}/change/")
     assert "missing" not in page.context
+
+
+def test_each_thing_that_may_be_missing_is_given_somewhere() -> None:
+    assert {each.key for each in LACKS} == {*PLACES, *OF_SOURCE}
 
 
 def test_what_it_answers_is_folded_until_something_is_there(editor: Client) -> None:
