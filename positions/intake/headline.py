@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from positions.dates import Understood, understand
+from positions.extraction.lexicon import CAPITALS
 from positions.extraction.lexicon.words import BODIES
 from positions.extraction.text.releases import CONTACTS, LABEL
 
@@ -24,7 +25,8 @@ _CLOCK = re.compile(
     re.IGNORECASE,
 )
 _DATELINE = re.compile(
-    r"(?:[A-Z][A-Za-z.' -]{2,40}[,(] ?)(?P<day>[A-Za-z0-9. ,]{4,24}?)\)? ?(?:—|–|--|-) "
+    rf"[{CAPITALS}](?:[^\W\d_]|[.' -]){{2,40}}[,(] ?"
+    r"(?P<day>[A-Za-z0-9. ,]{4,24}?)\)? ?(?:—|–|--|-) "
 )
 _CLOCK_BEFORE = re.compile(
     r"\A(?:\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\b\.?)?|\d{1,2} ?[ap]\.?m\b\.?|noon|midnight)"

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from positions.choices import SourceKind, StakeholderKind, StatementKind
+from positions.extraction.lexicon import CAPITALS
 from positions.extraction.lexicon.words import COMMON_CAPITALS, STOPPED_TITLES, TITLES
 from positions.intake.card import Card, Party, Words
-from positions.intake.party_names import CAPITAL, kind_of_name
+from positions.intake.party_names import kind_of_name
 from positions.naming import Names
 from positions.quoting import find, strip_marks
 
@@ -22,7 +23,7 @@ KIND_BY_SOURCE = {
     SourceKind.SPEECH.value: StatementKind.SPEECH,
 }
 _STOPPED = "|".join(sorted(each.capitalize() for each in STOPPED_TITLES))
-_WORD = rf"(?:(?:{_STOPPED}|{CAPITAL})\.|{CAPITAL}[\w'’&-]*+)"  # that begins with a capital
+_WORD = rf"(?:(?:{_STOPPED}|[{CAPITALS}])\.|[{CAPITALS}][\w'’&-]*+)"  # begins with a capital
 _RUN = re.compile(rf"(?<![\w'’-]){_WORD}(?>(?: (?:(?:of|for|on)(?: the)? )?{_WORD})*)")
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
 _NO_NAMES = COMMON_CAPITALS | TITLES | STOPPED_TITLES  # before a name: The, But, Dr

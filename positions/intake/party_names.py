@@ -6,6 +6,7 @@ import re
 
 from positions.choices import StakeholderKind
 from positions.extraction import How, Speaker
+from positions.extraction.lexicon import CAPITALS
 from positions.extraction.lexicon.places import COUNTRIES
 from positions.extraction.lexicon.roles import ROLES
 from positions.extraction.lexicon.words import MEDIA, STOPPED_TITLES, TITLES
@@ -154,9 +155,9 @@ _KINDS = [
 _INVESTING = re.compile(r"\b(?:share|stock)holders?\b|\binvestors?\b", re.IGNORECASE)
 _DOCUMENT = re.compile(r"[a-z][a-z -]*")  # no name: a resolution, a court order
 _POINTING = re.compile(r"(?:both|these|those|neither|either|all|two|three|four)\b", re.IGNORECASE)
-CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
 _PERSON = re.compile(
-    rf"(?<![\w'’.-]){CAPITAL}[\w'’.-]++(?: (?:{CAPITAL}[\w'’.-]*+|de|van|von|der|la|al|bin)){{1,3}}"
+    rf"(?<![\w'’.-])[{CAPITALS}][\w'’.-]++"
+    rf"(?: (?:[{CAPITALS}][\w'’.-]*+|de|van|von|der|la|al|bin)){{1,3}}"
 )
 _AND = re.compile(r",\s++and\s++|,\s++|(?<![\s,])\s++and\s++")
 _BREAK = re.compile(r"(?<!\s)\s*+[,;|(]\s*+|(?<!\s)\s++[-–—]\s++")

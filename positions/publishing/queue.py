@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from positions.choices import ChallengeState, WorkflowState
 from positions.models import Assessment, Challenge, Quotation, Statement, by_line, voices_of
@@ -70,12 +70,15 @@ def n_waiting() -> str:
     return counted(Statement.objects.filter(state=WorkflowState.IN_REVIEW))
 
 
+def entered_by(account: Any) -> Q:
+    """The statements that this account has entered."""
+    entered = Statement.history.filter(history_type="+", history_user=account)
+    return Q(pk__in=entered.order_by().values("id"))
+
+
 def drafts_of(account: Any) -> QuerySet[Statement]:
     """The drafts that this account has entered."""
-    entered = Statement.history.filter(history_type="+", history_user=account)
-    return Statement.objects.filter(
-        state=WorkflowState.DRAFT, pk__in=entered.order_by().values("id")
-    )
+    return Statement.objects.filter(entered_by(account), state=WorkflowState.DRAFT)
 
 
 def sent_back_to(account: Any) -> QuerySet[Statement]:

@@ -49,6 +49,35 @@ def test_any_text_is_read_and_its_offsets_are_to_the_letter(text: str, published
     sound(text, extract(text, published))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dear Minister,\n\nWe ask you not to license the weir at Amber.\n\nYours truly,\n\n{0} {1}",
+        "{1}: Is it safe?\n\nBRAE: It is.\n\n{1}: Thank you.\n\n{0} {1} and Odd Brae left.",
+        "“It leaks,” said Odd Brae. {1} replied “No.”\n\n{0} {1} is its director.",
+        "Odd Brae met {1}. {0} “Slim” {1} said that the weir leaks.",
+        "O. {0}. {1} said that the weir leaks.",
+        "{1}, Tarn (TNA) — “It leaks,” said Odd Brae.",
+        "Odd {1}, PhD, said that the weir leaks.",
+        "By {0} {1}\n\n“It leaks,” said Odd Brae.",
+    ],
+)
+def test_a_name_may_begin_with_any_capital(text: str) -> None:
+    def read(first: str, last: str) -> list[tuple[str, list[str]]]:
+        drafts = extract(text.format(first, last))
+        return [(each.speaker.name, [words.exact for words in each.passages]) for each in drafts]
+
+    plain, accented = read("Mara", "Vellic"), read("Žara", "Šellić")
+    assert plain
+    assert accented == [
+        (
+            name.replace("Mara", "Žara").replace("Vellic", "Šellić"),
+            [words.replace("Mara", "Žara").replace("Vellic", "Šellić") for words in said],
+        )
+        for name, said in plain
+    ]
+
+
 @st.composite
 def mutated(draw: st.DrawFn) -> str:
     """The article with letters and marks deleted, inserted and doubled."""

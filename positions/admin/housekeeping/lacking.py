@@ -14,9 +14,9 @@ from positions.admin.housekeeping.nouns import context_of, page_of
 from positions.choices import QuotationCheck, QuotationKind
 from positions.history.deleted import LATELY, Deletion, deleted_lately
 from positions.models import Capture, Merge, Quotation, Source
+from positions.publishing.queue import counted
 
 MOST_SHOWN = 100
-MOST_COUNTED = 1000
 MOST_LATEST = 10
 
 
@@ -90,10 +90,9 @@ def lacks() -> list[Gap]:
 
 
 def counted_gap(what: str) -> str:
-    """How often that is lacking, up to a thousand. One query."""
+    """How often that is lacking; counted up to a thousand. One query."""
     rows: QuerySet[Any] = LACKS[what][2]()
-    number = rows.order_by()[: MOST_COUNTED + 1].count()
-    return f"{number:,}" if number <= MOST_COUNTED else f"more than {MOST_COUNTED:,}"
+    return counted(rows)
 
 
 def overview(request: HttpRequest) -> HttpResponse:

@@ -11,6 +11,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from positions.choices import WorkflowState
 from positions.models import Assessment, Proposition, Statement, Topic
 from positions.publishing.lacks import BY_KEY, CHOICES
+from positions.publishing.queue import entered_by
 
 TABS = {
     "in_review": "In review",
@@ -68,8 +69,7 @@ class QueueForm(forms.Form):
         if asked["missing"]:
             found = found.filter(BY_KEY[asked["missing"]])
         if asked["by"]:
-            entered = Statement.history.filter(history_type="+", history_user=asked["by"])
-            found = found.filter(pk__in=entered.order_by().values("id"))
+            found = found.filter(entered_by(asked["by"]))
         if asked["proposition"]:
             found = found.filter(_about(proposition=asked["proposition"]))
         if asked["topic"]:

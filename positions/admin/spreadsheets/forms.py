@@ -9,9 +9,9 @@ from django import forms
 from django.core.exceptions import ValidationError
 from import_export.forms import ConfirmImportForm
 
+from positions.admin.editing.note_box import NoSubstanceBox, NoteBox, refuse_both
 from positions.admin.spreadsheets.formats import ENDINGS
 from positions.importers.sheets import tables
-from positions.models.texts import ProseBox, legible
 
 LARGEST = 5_000_000  # bytes
 
@@ -26,19 +26,12 @@ class FileForm(forms.Form):
         error_messages={"empty": tables.EMPTY},
     )
 
-    note = ProseBox(
-        label="Note to readers",
-        required=False,
-        max_length=1000,
-        strip=True,
-        widget=forms.Textarea(attrs={"rows": 2, "class": "vLargeTextField"}),
-        validators=[legible],
+    note = NoteBox(
+        rows=2,
         help_text="Public. Only where the file changes statements that readers have seen.",
     )
-    no_substance = forms.BooleanField(
-        label="No change in substance: spelling, layout",
+    no_substance = NoSubstanceBox(
         label_suffix="",
-        required=False,
         help_text="Not for a stance, a date, a voice, quoted words or their source.",
     )
     dates_confirmed = forms.BooleanField(
@@ -73,8 +66,7 @@ class FileForm(forms.Form):
             del self.fields["note"], self.fields["no_substance"]
 
     def clean(self) -> dict[str, Any]:
-        if self.cleaned_data.get("note") and self.cleaned_data.get("no_substance"):
-            self.add_error("no_substance", "Either tell readers, or say that there is nothing to.")
+        refuse_both(self)
         return self.cleaned_data
 
     def clean_import_file(self) -> Any:
@@ -96,9 +88,7 @@ class FileForm(forms.Form):
 class LoadForm(ConfirmImportForm):
     """Which file, and the fingerprint of the changes that were shown."""
 
-    note = forms.CharField(
-        required=False, max_length=1000, widget=forms.HiddenInput, validators=[legible]
-    )
+    note = NoteBox(widget=forms.HiddenInput)
     no_substance = forms.BooleanField(required=False, widget=forms.HiddenInput)
     dates_confirmed = forms.BooleanField(required=False, widget=forms.HiddenInput)
     renaming = forms.BooleanField(required=False, widget=forms.HiddenInput)

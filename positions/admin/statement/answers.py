@@ -5,10 +5,14 @@ The forms of the page say the same on saving, with or without a script. Nothing 
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import admin
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db.models import Model
 from django.http import HttpRequest, JsonResponse
 from django.urls import path
+from django.utils.text import capfirst
 from django.views.decorators.http import require_POST
 
 from positions.admin.statement.signatories import found_list
@@ -21,14 +25,13 @@ from positions.dates import (
     said_back,
     understand,
 )
-from positions.models import Quotation, Source
+from positions.models import Capture, Quotation, Source
 from positions.models.names import all_names
 from positions.naming.lines import read_lines
 from positions.numbers import key_of
 from positions.quoting import strip_marks
 from positions.recording.checking import newest_text
 
-LONGEST_BESIDE = 200  # characters beside the words that are looked at; as many tell any two apart
 LONGEST_LIST = 20_000  # characters of a list that is read while it is typed; a longer one on saving
 
 
@@ -68,21 +71,35 @@ def words(request: HttpRequest) -> JsonResponse:
     _require(request)
     sent = {name: request.POST[name].replace("\r\n", "\n") for name in request.POST}
     source = key_of(sent.get("source", ""))
-    text = newest_text(source, request.user.pk) if source else sent.get("text", "")
     quotation = Quotation(
         kind=sent.get("kind") or QuotationKind.VERBATIM,
         exact=strip_marks(sent.get("exact", "").strip()),
-        prefix=sent.get("prefix", "")[-LONGEST_BESIDE:],
-        suffix=sent.get("suffix", "")[:LONGEST_BESIDE],
+        prefix=sent.get("prefix", ""),
+        suffix=sent.get("suffix", ""),
     )
     if not quotation.exact:
         return _answer("", good=True)
+    pasted = Capture(text="" if source else sent.get("text", ""))
+    if why := _unfit(quotation, "exact", "prefix", "suffix") or _unfit(pasted, "text"):
+        return _answer(why, good=False)
+    text = newest_text(source, request.user.pk) if source else pasted.text
     match = quotation.hold_against(text)
     if match is None:
         known = quotation.is_paraphrase
         why = "A paraphrase is not checked." if known else "There is no text to check it against."
         return _answer(why, good=True)
     return _answer(match.explain(), good=quotation.check_result != QuotationCheck.NOT_FOUND)
+
+
+def _unfit(row: Model, *names: str) -> str:
+    """Why a text of these fields of a row cannot be kept: too long, or not legible."""
+    for name in names:
+        field: Any = row._meta.get_field(name)
+        try:
+            field.run_validators(getattr(row, name))
+        except ValidationError as error:
+            return f"{capfirst(field.verbose_name)}: {' '.join(error.messages)}"
+    return ""
 
 
 @require_POST

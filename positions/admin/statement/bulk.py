@@ -8,15 +8,15 @@ from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.template.response import TemplateResponse
 
 from positions.admin.bases import ModelAdmin
 from positions.admin.editing.merged import mark_of
+from positions.admin.editing.note_box import NoSubstanceBox, NoteBox, refuse_both
 from positions.admin.roles import may_change
 from positions.choices import StatementKind
 from positions.models import Statement, Topic, workflow
-from positions.models.texts import Longest, legible
 from positions.recording import REFUSALS, CorrectionNote, Invalid, Recording
 
 MOST_NAMED = 20  # of the statements that are changed, so many are named before it is done
@@ -43,20 +43,24 @@ class BulkForm(forms.Form):
         ],
     )
     venue = forms.CharField(
-        required=False, validators=[legible, Longest(200)], help_text="Empty: as it is."
-    )
-    note = forms.CharField(
-        label="Note to readers, for all of them",
         required=False,
-        widget=forms.Textarea(attrs={"rows": 3, "class": "vLargeTextField"}),
+        validators=Statement._meta.get_field("venue").validators,
+        help_text="Empty: as it is.",
+    )
+    note = NoteBox(
+        label="Note to readers, for all of them",
         help_text="Public, on the page of each that they have seen.",
     )
-    no_substance = forms.BooleanField(
-        label="Nothing that a reader would have to know", required=False
-    )
+    no_substance = NoSubstanceBox()
+
+    def __init__(self, data: QueryDict | None, *, tells_readers: bool) -> None:
+        super().__init__(data)
+        if not tells_readers:
+            del self.fields["note"], self.fields["no_substance"]
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        refuse_both(self)
         if not self.errors and not self.given:
             self.add_error(None, "Choose a topic, a form or a venue that they are to have.")
         return cleaned
@@ -70,7 +74,7 @@ class BulkForm(forms.Form):
     def told(self) -> CorrectionNote:
         """What readers are told of it."""
         cleaned = self.cleaned_data
-        return CorrectionNote(cleaned["note"].strip(), no_substance=cleaned["no_substance"])
+        return CorrectionNote(cleaned.get("note", ""), cleaned.get("no_substance", False))
 
 
 class BulkEditAdmin(ModelAdmin):
@@ -82,7 +86,10 @@ class BulkEditAdmin(ModelAdmin):
     ) -> HttpResponse | None:
         statements = list(queryset.select_related("topic").order_by("pk"))
         mine = [each for each in statements if may_change(request, each)]
-        form = BulkForm(request.POST if "apply" in request.POST else None)
+        form = BulkForm(
+            request.POST if "apply" in request.POST else None,
+            tells_readers=any(workflow.is_seen(each.state) for each in mine),
+        )
         if form.is_bound and form.is_valid() and self._apply(request, form, mine):
             if left := len(statements) - len(mine):
                 told = "stays as it was: editors change it."
@@ -98,12 +105,12 @@ class BulkEditAdmin(ModelAdmin):
                 "title": "Change topic, form or venue",
                 "opts": self.opts,
                 "form": form,
+                "action": "change_chosen",
                 "chosen": request.POST.getlist(ACTION_CHECKBOX_NAME),
                 "across": request.POST.get("select_across", "0"),
                 "statements": mine[:MOST_NAMED],
                 "n_more": max(len(mine) - MOST_NAMED, 0),
                 "seen": _mark_of(mine),
-                "is_seen": any(workflow.is_seen(each.state) for each in mine),
                 "media": self.media,
             },
         )
@@ -130,7 +137,7 @@ class BulkEditAdmin(ModelAdmin):
             form.add_error(None, refusal.messages)
             return False
         except REFUSALS as refusal:
-            form.add_error("note", str(refusal))
+            form.add_error("note" if "note" in form.fields else None, str(refusal))
             return False
         for statement, names in changed.items():
             self.log_change(request, statement, f"Changed with others: {', '.join(names)}.")

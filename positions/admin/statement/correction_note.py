@@ -9,14 +9,12 @@ from django.core.exceptions import ValidationError
 from django.utils.text import capfirst
 
 from positions.admin.editing.merged import MergedForm
+from positions.admin.editing.note_box import NoSubstanceBox, NoteBox, refuse_both
 from positions.admin.statement.save_context import SaveContext
 from positions.models import workflow
-from positions.models.texts import NOTE, Longest, ProseBox, legible
 from positions.models.workflow import Needed, Role
 from positions.recording import CorrectionNote, DateDoubted, NoteNeeded
 from positions.recording.publication import DATE
-
-NOTE_ROWS = {"rows": 3, "class": "vLargeTextField"}
 
 
 class CorrectionNoteForm(MergedForm):
@@ -34,17 +32,11 @@ class CorrectionNoteForm(MergedForm):
         required=False,
     )
 
-    correction_note = ProseBox(
-        label="Note to readers",
-        required=False,
-        widget=forms.Textarea(attrs=NOTE_ROWS),
-        validators=[legible, Longest(NOTE)],
+    correction_note = NoteBox(
         help_text="What was corrected, or why it is withdrawn or published again. Public: on its "
         "page, and among the corrections.",
     )
-    no_substance = forms.BooleanField(
-        label="No change in substance: spelling, layout",
-        required=False,
+    no_substance = NoSubstanceBox(
         help_text="Readers are told nothing; the history keeps that you said so. Of a stance, a "
         "date, who speaks and for whom, quoted words and their source they are always told.",
     )
@@ -83,8 +75,7 @@ class CorrectionNoteForm(MergedForm):
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
         self._clean_note_to_contributor(cleaned)
-        if cleaned.get("correction_note") and cleaned.get("no_substance"):
-            self.add_error("no_substance", "Either tell readers, or say that there is nothing to.")
+        refuse_both(self, "correction_note")
         if self.note_needed is not None:
             self.add_error("correction_note", str(self.note_needed))
         if isinstance(self._refusal, DateDoubted):
@@ -103,7 +94,7 @@ class CorrectionNoteForm(MergedForm):
     def note_to_readers(self) -> CorrectionNote:
         """What is said of the changes; of what the page did not ask, nothing."""
         return CorrectionNote(
-            self.cleaned_data.get("correction_note", "").strip(),
+            self.cleaned_data.get("correction_note", ""),
             no_substance=bool(self.cleaned_data.get("no_substance")),
             regardless=True,
         )

@@ -10,7 +10,7 @@ from positions.choices import QuotationCheck
 from positions.models import Statement
 from positions.publishing.lacks import LACKS, Lack, columns, lacking
 
-# Where on a statement's page what it lacks is given; of the other lacks it is its source's page.
+# Where on a statement's page what it lacks is given, and what is given on that of its source.
 PLACES = {
     "date": "id_date_edtf",
     "voice": "attributions-group",
@@ -22,6 +22,7 @@ PLACES = {
     "stance": "assessments-group",
     "asked": "id_asked_about",
 }
+OF_SOURCE = ("text", "proposed")
 LACKED_BY_NEW = ("date", "voice", "words", "stance")
 
 
@@ -55,7 +56,7 @@ def mended_at(lack: Lack, statement: Statement, *, here: bool = False) -> str:
     ``here`` is that page. Of several sources it is the first whose words are unchecked. The
     quotations have been read.
     """
-    if lack.key in PLACES:
+    if lack.key not in OF_SOURCE:
         page = "" if here else reverse("admin:positions_statement_change", args=[statement.pk])
         return f"{page}#{PLACES[lack.key]}"
     words = [each for each in statement.quotations.all() if not each.is_paraphrase]

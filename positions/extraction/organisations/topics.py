@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from positions.extraction.lexicon import CAPITALS
 from positions.extraction.lexicon.roles import PUBLIC, ROLES, UNNAMED
 from positions.extraction.lexicon.verbs import FORMS
 from positions.extraction.lexicon.words import (
@@ -34,7 +35,7 @@ _INTRODUCING = frozenset(
 )
 _GOES_ON = BREAKS | PREPOSITIONS | AUXILIARY | ROLES | VERBS | FORMS.keys() | {"and", "or"}
 
-_OWNED = re.compile(r"((?>(?:[A-Z][\w.-]{0,30}+ ?+){1,4}))['’]s? ")
+_OWNED = re.compile(rf"((?>(?:[{CAPITALS}][\w.-]{{0,30}}+ ?+){{1,4}}))['’]s? ")
 
 Leads = Sequence[tuple[int, Mention]]
 _SPEAKING = ROLES | RELATIVES | PEOPLE | COLLECTIVE

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
-from positions.extraction.lexicon.words import RELATIVES
+from positions.extraction.lexicon.names import MEN, WOMEN
+from positions.extraction.lexicon.words import BODIES, RELATIVES
 from positions.extraction.people.cast import Cast
 from positions.extraction.people.entity import Entity
-from positions.extraction.people.headings import part_named
 from positions.extraction.people.persons import gender_of, is_person
 from positions.extraction.people.singles import join_single
 from positions.extraction.phrases.names import Name, names
@@ -14,6 +15,7 @@ from positions.extraction.text.blocks import is_titled
 from positions.extraction.text.outline import Sentence, Token
 
 _FEW = 4  # words of a heading that has capitals because it is one
+_SHORT = 3  # words of a body's name in a heading, which no verb stands in
 _HEADED, _LINE = 3, 14  # tokens before the name of a line, and of a line below it
 _SEAT = re.compile(r"[RDI]-")  # Sen. N (R-TN): a party and a state
 _MAKING = frozenset(["the", "by", "from", "of"])
@@ -84,9 +86,31 @@ def _below(sentences: Sequence[Sentence], at: int, headings: frozenset[int]) -> 
 
 
 def _in_title(everybody: Cast, sentence: Sentence, name: Name) -> Name | None:
-    """Give what of a heading's capitals is a name."""
+    """Give the part of a heading's capitals that is a name: one of the text's, or a person's.
+
+    The headings are read last, so that the names of the text are known. Behind "by the" or the
+    like they may be a body's name as a whole. None for no name.
+    """
+    words = name.words
+    for size in range(len(words), 0, -1):
+        for at in range(len(words) - size + 1):
+            part = words[at : at + size]
+            text = " ".join(part).lower()
+            if text in everybody.by_name or (size == 1 and text in everybody.by_surname):
+                return _part(name, at, part)
+    first = words[0].lower()
     made = name.first > 0 and sentence.tokens[name.first - 1].lower in _MAKING
-    return part_named(name, everybody.by_name, everybody.by_surname, whole=made)
+    if made and 1 < len(words) <= _SHORT and words[-1].lower() in BODIES:
+        return name
+    named = len(words) > 1 and (first in WOMEN or first in MEN)
+    return _part(name, 0, words[:2]) if named else None
+
+
+def _part(name: Name, at: int, words: tuple[str, ...]) -> Name:
+    """Give some words of a name as a name; one within keeps its place and has no title."""
+    if at == 0 and len(words) == len(name.words):
+        return name
+    return replace(name, words=words, title=name.title if at == 0 else "")
 
 
 def _is_titled(sentence: Sentence) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from positions.extraction.lexicon import CAPITALS
 from positions.extraction.lexicon.roles import INTERVIEWERS
 from positions.extraction.lexicon.words import MEDIA
 from positions.extraction.quotations.interviews import interview
@@ -11,8 +12,9 @@ from positions.extraction.text.blocks import Paragraph
 from positions.extraction.text.releases import CONTACTS, LABEL, SENDER
 
 _TURN = re.compile(
-    r"(?<![\w.'’-])(?P<name>[A-ZÀ-Þ][A-ZÀ-Þ.'’-]++(?: [A-ZÀ-Þ][A-ZÀ-Þ.'’-]++){0,3}"
-    r"|(?:[A-ZÀ-Þ][\w.'’-]++ ){0,3}[A-ZÀ-Þ][\w'’-]++)\s?:\s++(?=\S)"
+    rf"(?<![\w.'’-])(?P<name>[{CAPITALS}][{CAPITALS}.'’-]++"
+    rf"(?: [{CAPITALS}][{CAPITALS}.'’-]++){{0,3}}"
+    rf"|(?:[{CAPITALS}][\w.'’-]++ ){{0,3}}[{CAPITALS}][\w'’-]++)\s?:\s++(?=\S)"
 )
 _ASKED = re.compile(r"(?P<sort>Q|A|Question|Answer|QUESTION|ANSWER)\s?[:.]\s++(?=\S)")
 _REMARK = 8  # words; of fewer is what an interviewer puts in between: Thank you for your time

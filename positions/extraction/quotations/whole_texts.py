@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from positions.extraction.lexicon import CAPITALS
 from positions.extraction.text.blocks import Paragraph
 from positions.extraction.text.releases import END, SENDER
 
@@ -13,8 +14,9 @@ _COLUMN = re.compile(
     re.IGNORECASE,
 )
 _SIGNED = re.compile(
-    r"(?:[—–-] ?)?((?<![\w'’-])[A-Z][\w'’-]{1,30}+\.?+"
-    r"(?>(?: (?:[A-Z]\.|de|van|von|la|[A-Z][\w'’-]{1,30}+)){1,4}))(?:, \w[\w .,'’-]{1,60})?\.?"
+    rf"(?:[—–-] ?)?((?<![\w'’-])[{CAPITALS}][\w'’-]{{1,30}}+\.?+"
+    rf"(?>(?: (?:[{CAPITALS}]\.|de|van|von|la|[{CAPITALS}][\w'’-]{{1,30}}+)){{1,4}}))"
+    r"(?:, \w[\w .,'’-]{1,60})?\.?"
 )
 _STATEMENT = re.compile(
     r"(?:joint |written |oral |prepared |opening )?(?:statement|testimony|remarks|evidence|speech"

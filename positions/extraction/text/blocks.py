@@ -4,15 +4,16 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from positions.extraction.lexicon import CAPITALS
 from positions.extraction.lexicon.words import ABBREVIATIONS
 from positions.extraction.text.clean import Cleaned
 
 _BLANK_LINES = re.compile(r"\n[ \n]*\n")
 _ENDS = tuple(".!?:;…\"”’')")
 _STOPS = ".!?…"
-_STOP = re.compile(r"(?<![.!?…])([.!?…]++)([\"”’')\]]*+)\s++(?=[\"“‘'(\[]*+[A-Z0-9À-Þ])")
+_STOP = re.compile(rf"(?<![.!?…])([.!?…]++)([\"”’')\]]*+)\s++(?=[\"“‘'(\[]*+[{CAPITALS}0-9])")
 _SENTENCE_END = re.compile(
-    r"[a-z0-9](?P<mark>[.!?,][\"”’']*+)\s+[\"“‘']*+(?:[A-Z]|she |he |they |said )"
+    rf"[^\W_{CAPITALS}](?P<mark>[.!?,][\"”’']*+)\s+[\"“‘']*+(?:[{CAPITALS}]|she |he |they |said )"
 )
 _LAST_WORD = re.compile(r"(?<![^\s\"“‘'(\[])[^\s\"“‘'(\[]*+$")
 _WORD = re.compile(r"[^\W\d_]++")

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from positions.extraction.lexicon import CAPITALS
 from positions.extraction.text.releases import SENDER
 
 _PLAIN = {
@@ -25,7 +26,8 @@ _TWO_DASHES = re.compile(r"(?<=\s)--(?=\s)|(?<=[\w,.”\"])--(?=[\w“\"])")
 _DASH = re.compile(r"(?<=\S )-(?= \S)")
 _INLINE = re.compile(r"\{[a-z_]{3,20}\}")
 _LINE = re.compile(
-    r"^(?:by [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}(?: and [A-Z].{0,40})?(?:,.{0,60})?"
+    rf"^(?:by [{CAPITALS}][\w.'’-]+(?: [{CAPITALS}][\w.'’-]+){{0,3}}(?: and [{CAPITALS}].{{0,40}})?"
+    r"(?:,.{0,60})?"
     r"|(?:first )?(?:published|updated?|posted|last (?:updated|modified))\s*[:,].{0,80}"
     r"|(?:read|see|load|learn|find out|show) (?:more|also|next|all)\b.{0,80}"
     r"|(?:read also|also read|related|recommended|more from|tags?|topics?|filed under)\b"
@@ -40,18 +42,20 @@ _LINE = re.compile(
     re.IGNORECASE,
 )
 _DATELINE = re.compile(
-    r"^(?:[A-Z][A-Z .'’-]{2,40}(?:, [A-Z\d][\w. ]{1,20})?(?:, \d{4})?(?: \([^()\n]{1,20}\))?"
-    r"|[A-Z][\w.'’-]{1,20}(?: [A-Z][\w.'’-]{1,20}){0,2}"
-    r"(?:(?:, [A-Z][\w. ]{1,20}){1,2}(?:, \d{4})?|,? \([A-Z][A-Za-z/ ]{1,20}\)))"
-    r" (?:—|–|--|-) (?=[A-Z“\"'‘])",
+    rf"^(?:[{CAPITALS}][{CAPITALS} .'’-]{{2,40}}(?:, [{CAPITALS}\d][\w. ]{{1,20}})?(?:, \d{{4}})?"
+    r"(?: \([^()\n]{1,20}\))?"
+    rf"|[{CAPITALS}][\w.'’-]{{1,20}}(?: [{CAPITALS}][\w.'’-]{{1,20}}){{0,2}}"
+    rf"(?:(?:, [{CAPITALS}][\w. ]{{1,20}}){{1,2}}(?:, \d{{4}})?|,? \([A-Z][A-Za-z/ ]{{1,20}}\)))"
+    rf" (?:—|–|--|-) (?=[{CAPITALS}“\"'‘])",
     re.MULTILINE,
 )
 _HEAD = 3000  # characters in which a dateline is looked for
 _NICKNAME = re.compile(
-    r"""(\b[A-Z][\w’'-]{1,40}+ )(["“‘'][A-Z][\w.-]*(?: [A-Z][\w-]*){0,2}["”’'])(?= [A-Z]\w)"""
+    rf"""(\b[{CAPITALS}][\w’'-]{{1,40}}+ )"""
+    rf"""(["“‘'][{CAPITALS}][\w.-]*(?: [{CAPITALS}][\w-]*){{0,2}}["”’'])(?= [{CAPITALS}]\w)"""
 )
 _DEGREE = re.compile(
-    r"(?<=[a-zà-þ.])(?:, (?=[A-Z])| \()"
+    rf"(?:(?<=[^\W\d_{CAPITALS}])|(?<=\.))(?:, (?=[A-Z])| \()"
     r"(?:Ph\.? ?D|M\.?D|J\.D|D\.?Phil|Ed\.D|Psy\.D|LL\.[BMD]|M\.?[PB]\.?[AH]|D\.V\.M|D\.D\.S|R\.N"
     r"|DVM|DDS|RN|CPA|Esq|[OMC]BE|FRS|[KQ]C)(?![\w’'-])(?:\.(?=[,)]| [a-z]))?\)?"
 )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from positions.extraction.lexicon import CAPITALS
 from positions.extraction.text.blocks import Paragraph
 
 _DOUBLE = re.compile('[“”"«»]')
@@ -13,7 +14,7 @@ _ELIDED = re.compile(
 )
 _BEFORE_OPENING = frozenset(" \n([{—–-/\"“”‘'")
 _SAID_AFTER = re.compile(
-    r",\s+(?:(?:[A-Z][\w.’'-]*|he|she|they|it|the \w+)\s+){0,4}"
+    rf",\s+(?:(?:[{CAPITALS}][\w.’'-]*|he|she|they|it|the \w+)\s+){{0,4}}"
     r"(?:said|says|told|added|wrote|argued|warned|explained)\b"
 )
 

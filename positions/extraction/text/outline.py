@@ -4,14 +4,15 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from positions.extraction.lexicon import CAPITALS
 from positions.extraction.lexicon.words import STOPPED_TITLES
 from positions.extraction.text.marks import Quotation
 
 _TITLES = "|".join(sorted(map(str.capitalize, STOPPED_TITLES)))
 _TOKEN = re.compile(
     r"\x02+|\x03+"
-    r"|(?:[A-Z]\.){2,}"  # U.S.
-    rf"|(?:{_TITLES}|[A-Z])\.(?=\s+[A-Z\x02\x03])"
+    rf"|(?:[{CAPITALS}]\.){{2,}}"  # U.S.
+    rf"|(?:{_TITLES}|[{CAPITALS}])\.(?=\s+[{CAPITALS}\x02\x03])"
     r"|\w+(?:[’'&.\-/]\w+)*(?:(?<=s)[’'](?=\s))?"
     r"|[^\w\s]"
 )

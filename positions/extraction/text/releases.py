@@ -2,6 +2,8 @@
 
 import re
 
+from positions.extraction.lexicon import CAPITALS
+
 CONTACTS = r"(?:(?:media|press) )?(?:contacts?|enquiries|inquiries)(?: details)?"
 """A pattern of what a release calls those who answer for it, in small letters."""
 LABEL = re.compile(
@@ -12,7 +14,7 @@ LABEL = re.compile(
 )
 """The label of a release, with which a line of its head begins."""
 SENDER = re.compile(
-    r"^(?:(?:About|ABOUT) (?:(?:the|THE) )?[A-Z][^.!?:\n]{2,60}"
+    rf"^(?:(?:About|ABOUT) (?:(?:the|THE) )?[{CAPITALS}][^.!?:\n]{{2,60}}"
     r"|(?:Media |Press )?(?:[Cc]ontacts?|[EeIi]nquiries)(?: details)?:[^\n]{0,80}"
     r"|Notes? to editors:?|# ?# ?#)$",
     re.MULTILINE,
@@ -20,6 +22,6 @@ SENDER = re.compile(
 """A line from which on a release tells of who sends it. CONTACT in capitals stands at its head."""
 END = re.compile(
     r"(?i:for (?:more|further) information\b|(?:(?<![-*])[-*]{3,}+|-30-|ends|background):?$)"
-    rf"|(?i:{CONTACTS}) [A-Z]"
+    rf"|(?i:{CONTACTS}) [{CAPITALS}]"
 )
 """The beginning of a line that is no longer of the statement that a release gives."""

@@ -13,6 +13,7 @@ from django.test.utils import CaptureQueriesContext
 from positions.admin.housekeeping import lacking
 from positions.choices import QuotationCheck
 from positions.models import Merge, Source, Stakeholder, Statement, ToldApart
+from positions.publishing import queue
 from tests.admin.forms import messages_of, opened
 from tests.factories import (
     CaptureFactory,
@@ -249,9 +250,9 @@ def test_long_lists_are_cut_and_counts_end_at_a_thousand(
 ) -> None:
     SourceFactory.create_batch(3)
     monkeypatch.setattr(lacking, "MOST_SHOWN", 2)
-    monkeypatch.setattr(lacking, "MOST_COUNTED", 2)
+    monkeypatch.setattr(queue, "COUNT_CAP", 2)
     assert "These are 2" in shown(editor, f"{HERE}lacking/text/")
-    assert "more than 2" in shown(editor, HERE)
+    assert "2+" in shown(editor, HERE)
 
 
 def test_pages_cost_the_same_however_much_there_is(editor: Client) -> None:

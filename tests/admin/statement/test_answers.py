@@ -8,7 +8,9 @@ import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 
+from positions.admin.statement.missing import OF_SOURCE, PLACES
 from positions.choices import WorkflowState
+from positions.publishing.lacks import LACKS
 from tests.admin.forms import fields_of, rows
 from tests.factories import (
     CaptureFactory,
@@ -65,6 +67,23 @@ def test_words_are_held_against_the_text_of_their_source(contributor: Client) ->
     assert not capture.source.quotations.exists()
 
 
+@pytest.mark.parametrize(
+    ("sent", "why"),
+    [
+        ({"exact": "a" * 20_001, "text": "a"}, "20,001 characters; at most 20,000."),
+        ({"exact": "a", "text": "a" * 1_000_001}, "1,000,001 characters; at most 1,000,000."),
+        ({"exact": "a", "text": "a", "prefix": "b" * 65}, "65 characters; at most 64."),
+        ({"exact": "a\x07b", "text": "a"}, "U+0007 (bell) at character 2: delete it."),
+    ],
+)
+def test_words_that_the_form_refuses_are_not_looked_for(
+    contributor: Client, sent: dict[str, str], why: str
+) -> None:
+    told, good = words(contributor, **sent)
+    assert told.endswith(f": {why}")
+    assert not good
+
+
 def test_a_pasted_list_is_answered_line_by_line(contributor: Client) -> None:
     StakeholderFactory.create(name="Example Works")
     text = "Example Works\nExample Work\n<b>Nobody</b>"
@@ -107,6 +126,10 @@ def test_what_is_missing_to_publish_stands_beside_save_with_the_way_there(editor
     public = said()
     page = editor.get(f"/admin/positions/statement/{public.pk}/change/")
     assert "missing" not in page.context
+
+
+def test_each_thing_that_may_be_missing_is_given_somewhere() -> None:
+    assert {each.key for each in LACKS} == {*PLACES, *OF_SOURCE}
 
 
 def test_what_it_answers_is_folded_until_something_is_there(editor: Client) -> None:

@@ -85,3 +85,29 @@ def test_that_nobody_replied_is_not_made_a_letter(editor: Client) -> None:
     silence = said(state=WorkflowState.DRAFT, kind=StatementKind.NO_REPLY)
     page = send(editor, [silence], apply="1", kind="letter")
     assert "says that nobody replied" in str(page.context["form"].errors["kind"])
+
+
+@pytest.mark.parametrize(
+    ("typed", "why"),
+    [
+        ({"note": "x" * 2_001}, "2,001 characters; at most 2,000."),
+        ({"note": "It was\x07 wrong."}, "U+0007 (bell) at character 7: delete it."),
+        (
+            {"note": "It was wrong.", "no_substance": "on"},
+            "Either tell readers, or say that there is nothing to.",
+        ),
+    ],
+)
+def test_a_note_is_what_it_is_on_the_page_of_one(
+    editor: Client, typed: dict[str, str], why: str
+) -> None:
+    seen = said()
+    page = send(editor, [seen], apply="1", venue="Example hall", **typed)
+    assert why in page.content.decode()
+    assert not Correction.objects.exists()
+    assert not Statement.objects.filter(venue="Example hall").exists()
+
+
+def test_the_lines_of_a_note_end_as_they_are_kept(editor: Client) -> None:
+    send(editor, [said()], apply="1", venue="Example hall", note="One.\r\nTwo.")
+    assert Correction.objects.get().note == "One.\nTwo."
