@@ -11,7 +11,7 @@ from import_export.forms import ConfirmImportForm
 
 from positions.admin.spreadsheets.formats import ENDINGS
 from positions.importers.sheets import tables
-from positions.models.texts import ProseBox, legible
+from positions.models.texts import ProseBox, legible, legible_prose
 
 LARGEST = 5_000_000  # bytes
 
@@ -32,7 +32,7 @@ class FileForm(forms.Form):
         max_length=1000,
         strip=True,
         widget=forms.Textarea(attrs={"rows": 2, "class": "vLargeTextField"}),
-        validators=[legible],
+        validators=[legible_prose],
         help_text="Public. Only where the file changes statements that readers have seen.",
     )
     no_substance = forms.BooleanField(

@@ -11,7 +11,7 @@ from django.utils.text import capfirst
 from positions.admin.editing.merged import MergedForm
 from positions.admin.statement.save_context import SaveContext
 from positions.models import workflow
-from positions.models.texts import NOTE, Longest, ProseBox, legible
+from positions.models.texts import NOTE, Longest, ProseBox, legible_prose
 from positions.models.workflow import Needed, Role
 from positions.recording import CorrectionNote, DateDoubted, NoteNeeded
 from positions.recording.publication import DATE
@@ -38,7 +38,7 @@ class CorrectionNoteForm(MergedForm):
         label="Note to readers",
         required=False,
         widget=forms.Textarea(attrs=NOTE_ROWS),
-        validators=[legible, Longest(NOTE)],
+        validators=[legible_prose, Longest(NOTE)],
         help_text="What was corrected, or why it is withdrawn or published again. Public: on its "
         "page, and among the corrections.",
     )
