@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import path, re_path
 from django.urls.resolvers import URLPattern
 
+from positions.filters import DayFilters
 from positions.formats.files import FORMATS, suffixes
 from positions.listing import AnyDeclaration
 from positions.views import (
@@ -102,9 +103,10 @@ urlpatterns += [
 ]
 urlpatterns += [re_path(rf"^.*\.(?:{'|'.join(FORMATS)})$", data.unknown)]
 # Which keys an address honours that is no list; none, unless it is named here.
+OF_A_DAY = tuple(DayFilters.conditions())
 KNOWN = {
     "statement-names": ("page",),
-    **{f"{noun}-detail": ("as_of",) for noun in ("organisation", "person", "proposition")},
+    **{f"{noun}-detail": OF_A_DAY for noun in ("organisation", "person", "proposition")},
 }
 # These read their query string themselves, and refuse what they do not know.
 READ_BY_THEMSELVES = ("compare", "evidence", "oembed", "search", "suggestions")

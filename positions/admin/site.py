@@ -17,6 +17,7 @@ from django.urls import include, path
 from positions.admin.editing.labels import LabelledAutocomplete
 from positions.admin.front import work_of
 from positions.admin.going_on import keeping, log_in_again
+from positions.citing import SITE
 from positions.numbers import key_of
 from positions.publishing.queue import n_waiting
 from positions.recording import Invalid, Race, repeated, sent
@@ -35,7 +36,7 @@ NOUNS = (
 class EditorsSite(admin.AdminSite):
     """The editors' site: Django's, with rooms of our own and a guard that loses nothing typed."""
 
-    site_header = "Stakeholder Position Tracker"
+    site_header = SITE
     site_title = "Position Tracker"
     index_title = "For editors"
     enable_nav_sidebar = False  # the masthead leads to every noun, at any width

@@ -7,6 +7,8 @@ from datetime import date
 from positions.citing.citable import Citable
 from positions.naming import PersonName
 
+MEDIA_TYPE = "application/x-bibtex; charset=utf-8"
+
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 # What TeX would take as a command. BibTeX counts every brace, whatever stands before it.
 _TEX = str.maketrans(

@@ -8,7 +8,7 @@ from positions.choices import StatementKind
 from positions.citing.citable import SITE, Citable
 from positions.naming import PersonName
 
-MEDIA_TYPE = "application/x-research-info-systems"
+MEDIA_TYPE = "application/x-research-info-systems; charset=utf-8"
 
 # Of a document of the speaker's own.
 _TYPES = {

@@ -10,10 +10,9 @@ from django.http import HttpResponse
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.html import linebreaks
 
-from positions.citing import RIGHTS
+from positions.citing import RIGHTS, SITE
 from positions.listing import PAGE_SIZE, F, R, Selection, address
 
-SITE = "Stakeholder Position Tracker"
 # When a feed without an entry changed last: at no time that a reader would take for news.
 NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 # What XML 1.0 cannot hold, not even escaped.

@@ -1,8 +1,9 @@
 """Fields for texts: how long each may be, and which characters it may have.
 
 A *line* is a name, a title, an address: one line, without anything that is not seen. *Prose* may
-have line breaks and tabs. What is *captured* stays as somebody else wrote it: only what no database
-can hold is refused. None of this is in the migrations, since the database does not hold it.
+have line breaks and tabs, and something in it is seen. What is *captured* stays as somebody else
+wrote it: only what no database can hold is refused. None of this is in the migrations, since the
+database does not hold it.
 """
 
 from __future__ import annotations
@@ -53,6 +54,7 @@ _CONTROLS = "\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef" + "".join(
     chr(plane * 0x10000 + last) for plane in range(17) for last in (0xFFFE, 0xFFFF)
 )
 _UNSEEN = "\t\n\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb"
+_BLANK_LETTERS = "\u115f\u1160\u2800\u3164\uffa0"  # letters and symbols without ink
 _NOT_STORED = re.compile(f"[{_UNSTORABLE}]")
 _NOT_PROSE = re.compile(f"[{_CONTROLS}]")
 _NOT_A_LINE = re.compile(f"[{_CONTROLS}{_UNSEEN}]")
@@ -117,6 +119,15 @@ def storable(text: str) -> None:
 def legible(text: str) -> None:
     """Refuse control characters but tabs and line breaks, and what is no character."""
     _refuse(_NOT_PROSE, text)
+
+
+def legible_prose(text: str) -> None:
+    """Refuse what :func:`legible` does, and a text of which nothing can be seen."""
+    legible(text)
+    if not any(
+        unicodedata.category(each)[0] in "LNPS" and each not in _BLANK_LETTERS for each in text
+    ):
+        raise ValidationError("Nothing of it can be seen: write it in words.", code="illegible")
 
 
 def legible_line(text: str) -> None:
@@ -227,7 +238,7 @@ class ProseBox(forms.CharField):
 class ProseField(_TextMixin, _Text):
     """Text of at most ``longest`` characters; its lines end in a line feed, however they came."""
 
-    refused_by = staticmethod(legible)
+    refused_by = staticmethod(legible_prose)
 
     def __init__(self, *args: Any, longest: int = PROSE, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 import msgspec
 
+from positions.citing import SITE
 from positions.listing import AnyDeclaration
 from positions.openapi import comparison, searches
 from positions.openapi.lists import list_paths, record_path
@@ -36,7 +37,7 @@ def document(declarations: Iterable[AnyDeclaration], site: str, version: str) ->
     return {
         "openapi": "3.1.0",
         "info": {
-            "title": "Stakeholder Position Tracker",
+            "title": SITE,
             "description": DESCRIPTION,
             "version": version,
             "license": {

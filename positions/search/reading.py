@@ -20,11 +20,13 @@ class Part:
     """A part of what was typed, as it would be typed again, and the conditions that it stands for.
 
     One without conditions is looked for as words. ``is_asked``: it was written as ``key:value``.
+    ``refused`` says why it cannot be looked for, and the cure; "" where it can.
     """
 
     typed: str
     conditions: Conditions = ()
     is_asked: bool = False
+    refused: str = ""
 
     @property
     def keys(self) -> set[str]:

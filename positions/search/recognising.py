@@ -23,7 +23,6 @@ from positions.search.vocabulary import (
     FUNCTION_WORDS,
     JOINING,
     MENTIONING,
-    NEGATED,
     NEGATING,
 )
 from positions.words.folding import word_forms
@@ -31,6 +30,10 @@ from positions.words.folding import word_forms
 MOST_TOKENS = 40  # of what was typed, so many words are read as more than words
 LONGEST_NAME, LONGEST_DATE = 8, 6  # words
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+NO_MINUS = "Only words and phrases can be left out, as in -amazon: write it without the minus."
+NO_OR = (
+    "OR joins words, names and filters of one key, and no times: look for each of these by itself."
+)
 POSSESSIVE = re.compile(r"(?<=\w)['’]s?$")
 
 
@@ -59,15 +62,19 @@ def _asked(typed: Sequence[Token], keys: Collection[str]) -> Iterator[Part | Tok
             continue
         key, colon, value = token.text.partition(":")
         key = key.lower()
-        if token.is_phrase or token.minus or not colon or key not in keys:
+        if token.is_phrase or not colon or key not in keys:
             yield token
-        elif value:
-            yield Part(token.text, ((key, value),), is_asked=True)
-        elif after is not None and after.is_phrase and not after.minus:
+            continue
+        written = token.typed
+        if not value and after is not None and after.is_phrase and not after.minus:
             taken = True
-            yield Part(f"{token.text}{after.typed}", ((key, after.text),), is_asked=True)
-        else:
+            written, value = f"{written}{after.typed}", after.text
+        if not value:
             yield token
+        elif token.minus:
+            yield Part(written, refused=NO_MINUS)
+        else:
+            yield Part(written, ((key, value),), is_asked=True)
 
 
 def _runs(parts: Iterable[Part | Token]) -> Iterator[list[Token] | Part]:
@@ -104,6 +111,11 @@ def _names(words: Sequence[Part | Token]) -> Names:
             for pk in [pk for pk in parties if pk not in seen]:
                 del parties[pk]
     return names
+
+
+def _folded(word: str) -> str:
+    """A word as the vocabulary has it; of a sign, the sign."""
+    return next(iter(word_forms(word)), word)
 
 
 def _bare(words: Sequence[str]) -> str:
@@ -178,15 +190,15 @@ def _in_their_roles(parts: Sequence[Part], longer: Collection[int]) -> list[Part
     found: list[Part] = []
     named: int | None = None  # the last name that is a condition
     for place, part in enumerate(parts):
-        before = parts[place - 1].typed.lower() if place else ""
+        before = _folded(parts[place - 1].typed) if place else ""
         if part.is_asked or part.is_time or not part.conditions:
             found.append(part)
             continue
         mentioned = before in MENTIONING or place in longer
         if part.keys == {"stance"}:
-            mentioned |= before in NEGATING or before.endswith(NEGATED)
+            mentioned |= before in NEGATING
         if part.is_name and named is not None and not mentioned:
-            between = {each.typed for each in parts[named + 1 : place]}
+            between = {_folded(each.typed) for each in parts[named + 1 : place]}
             joined = between <= JOINING and (between or parts[named].typed.endswith(","))
             mentioned = not (joined and parts[named].keys == part.keys)
         if part.is_name and before == "against" and found:
@@ -198,13 +210,23 @@ def _in_their_roles(parts: Sequence[Part], longer: Collection[int]) -> list[Part
 
 
 def _either(parts: list[Part]) -> list[Part]:
-    """OR between two conditions of one key is said by having both; else both are words."""
+    """OR between two conditions of one key is said by having both; else both are words.
+
+    It is refused where one was asked for, and between two times, which are from the first to the
+    last where both are conditions.
+    """
     found = list(parts)
     for place, part in enumerate(parts):
         if part.typed != OR or part.conditions or not 0 < place < len(parts) - 1:
             continue
         before, after = found[place - 1], found[place + 1]
-        if before.keys != after.keys:
+        are_times = before.is_time and after.is_time
+        if before.keys == after.keys and not are_times:
+            continue
+        if before.is_asked or after.is_asked or are_times:
+            typed = f"{before.typed} {OR} {after.typed}"
+            found[place] = Part(typed, refused=NO_OR)
+        else:
             found[place - 1] = replace(before, conditions=())
             found[place + 1] = replace(after, conditions=())
     return [

@@ -109,8 +109,11 @@ def tokens(text: str) -> Iterator[Token]:
             yield Token(word.lstrip(MINUS), word.startswith(MINUS))
 
 
-def read(text: str) -> Query:
-    """The terms of a text, each once; of marks alone, none."""
+def read(text: str, *, by_itself: bool = True) -> Query:
+    """The terms of a text, each once; of marks alone, none.
+
+    Of function words alone all are sought, unless the text is not all that is looked for.
+    """
     sought: list[Term] = []
     excluded: list[Term] = []
     either = goes_on = False  # whether OR was typed just before, and a term before it
@@ -132,7 +135,9 @@ def read(text: str) -> Query:
         else:
             sought.append(term)
         either, goes_on = False, not token.minus
-    met = [term for term in sought if not term.is_function_word] or sought
+    met = [term for term in sought if not term.is_function_word]
+    if by_itself:
+        met = met or sought
     return Query(tuple(dict.fromkeys(met)), tuple(dict.fromkeys(excluded)))
 
 

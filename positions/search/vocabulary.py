@@ -4,35 +4,39 @@ from __future__ import annotations
 
 from positions.choices import Stance, StatementKind
 
-# Words that say nothing of what is looked for.
-OF_GRAMMAR = """
-a about after against all am an and any are aren't as at be because been before being between both
-but by can can't could couldn't did didn't do does doesn't doing don't during each every for from
-had has have having he her here hers him his how i if in into is isn't it its itself just may me
-might more most must my no nor not of off on once only or other our out over own shall she should so
-some such than that the their theirs them themselves then there these they this those through to
-too under until up upon us versus very vs was wasn't we were weren't what when where whether which
-while who whom whose why will with won't would you your
-"""
+
+def _listed(words: str) -> frozenset[str]:
+    """Words with a space between them, folded as what is typed is."""
+    return frozenset(words.replace("'", "").split())
+
+
+# After these a stance is not what they say.
+NEGATING = _listed("""
+ain't aren't can't cannot couldn't didn't doesn't don't hadn't hasn't haven't isn't mustn't needn't
+neither never no nor not shouldn't wasn't weren't without won't wouldn't
+""")
+# Before what is only mentioned.
+MENTIONING = _listed("""
+about against at concerning for into of on over regarding than to toward towards with
+""")
+# Between names that are asked for alike.
+JOINING = _listed("and or & vs versus")
+_OF_GRAMMAR = _listed("""
+a after all am an any are as be because been before being between both but by can could did do does
+doing during each every from had has have having he her here hers him his how i if in is it its
+itself just may me might more most must my off once only other our out own shall she should so some
+such that the their theirs them themselves then there these they this those through too under until
+up upon us very was we were what when where whether which while who whom whose why will would you
+your
+""")
 # Whatever is found here is a statement in which somebody says something, or a position.
-OF_ASKING = """
+_OF_ASKING = _listed("""
 say says said saying tell tells told think thinks thought view views opinion opinions position
 positions stance stances quote quotes quoted statement statements ever anybody anyone anything
 somebody someone something
-"""
-
-FUNCTION_WORDS = frozenset(word.replace("'", "") for word in f"{OF_GRAMMAR} {OF_ASKING}".split())
-
-# Before what is only mentioned, and between names that are asked for alike.
-MENTIONING = frozenset(
-    "to about against on with for of at toward towards regarding concerning into over than".split()  # noqa: SIM905 - a list of words
-)
-# After these a stance is not what they say.
-NEGATING = frozenset(
-    "not never no without cannot neither nor dont doesnt didnt cant wont isnt wasnt".split()  # noqa: SIM905 - a list of words
-)
-NEGATED = ("n't", "n’t")
-JOINING = frozenset({"and", "or", "&", "vs", "vs.", "versus", "OR"})
+""")
+# Words that say nothing of what is looked for.
+FUNCTION_WORDS = NEGATING | MENTIONING | JOINING | _OF_GRAMMAR | _OF_ASKING
 
 # Kinds by how they are called; a speech, a report, a finding are also words of every day.
 _KINDS = {

@@ -26,7 +26,7 @@ from positions.choices import (
     Vocabulary,
     stance_in_words,
 )
-from positions.citing import LICENCE
+from positions.citing import LICENCE, SITE
 from positions.dates import UncertainDate, parse
 from positions.quoting import NO_ADDRESS, begins_a_sentence
 from positions.records import byline
@@ -85,6 +85,7 @@ def environment(**options: Any) -> Environment:
         no_address=NO_ADDRESS,
         publisher=publisher,
         scripts=scripts,
+        site_name=SITE,
         stance=stance,
         stance_in_words=stance_in_words,
         static=static,

@@ -104,6 +104,14 @@ def test_what_is_not_seen_is_refused_in_lines_alone(field: Any, character: str) 
     assert refused is isinstance(field, LineField | AddressField)
 
 
+@pytest.mark.parametrize("field", FIELDS)
+@pytest.mark.parametrize("text", ["\u200b\u200b", "\u3164", "\ufe0f\n\xad", "\U000e0041"])
+def test_prose_of_which_nothing_is_seen_is_refused(field: Any, text: str) -> None:
+    if isinstance(field, ProseField) and not isinstance(field, CapturedField):
+        assert "Nothing of it can be seen" in refusals(field, text)
+        assert not refusals(field, f"{text}…")
+
+
 @pytest.mark.parametrize(
     ("character", "told"),
     [

@@ -52,6 +52,8 @@ OPPOSE = (("stance", "opposes"), ("stance", "strongly_opposes"))
         ("organisation:aclu from:2018", [ACLU, ("from", "2018")], ""),
         ('organisation:"Civil Liberties" x', [("organisation", "Civil Liberties")], "x"),
         ("colour:red from:", [], "colour:red from:"),
+        ("amazon can't support it", [AMAZON], "can't support it"),
+        ("amazon vs. ACLU", [AMAZON, ACLU], "vs."),
     ],
 )
 def test_names_times_kinds_and_stances_are_conditions(
@@ -61,6 +63,30 @@ def test_names_times_kinds_and_stances_are_conditions(
     found = [(key, value) for key, values in reading.conditions.items() for value in values]
     assert found == list(conditions)
     assert reading.words == words
+
+
+@pytest.mark.parametrize(
+    ("typed", "named"),
+    [
+        ("misuse -organisation:amazon", "-organisation:amazon"),
+        ('-organisation:"Civil Liberties"', '-organisation:"Civil Liberties"'),
+        ("2018 OR 2021", "2018 OR 2021"),
+        ("law since 2019 OR before 2017", "since 2019 OR before 2017"),
+        ("organisation:aclu OR misuse", "organisation:aclu OR misuse"),
+        ("stance:opposes OR organisation:aclu", "stance:opposes OR organisation:aclu"),
+    ],
+)
+def test_what_would_be_left_out_of_a_reading_is_refused_by_its_words(
+    typed: str, named: str
+) -> None:
+    assert [part.typed for part in recognise(typed, KEYS).parts if part.refused] == [named]
+
+
+@pytest.mark.parametrize(
+    "typed", ["-amazon 2018", "-2018", "organisation:aclu OR amazon", "-colour:red", "2018 OR law"]
+)
+def test_what_can_be_read_is_not_refused(typed: str) -> None:
+    assert not [part for part in recognise(typed, KEYS).parts if part.refused]
 
 
 def test_who_is_called_alike_is_one_or_the_other(cast: Cast) -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from positions.search import read
+from positions.search import Query, read
 
 
 def begins(*forms: str) -> tuple[str, ...]:
@@ -65,6 +65,11 @@ def test_what_is_typed_is_read_as_it_is_meant(
     query = read(typed)
     assert [each.patterns for each in query.sought] == sought
     assert [each.patterns for each in query.excluded] == excluded
+
+
+def test_function_words_alone_are_looked_for_only_where_nothing_else_is() -> None:
+    assert read("who is it", by_itself=False) == Query()
+    assert read("who is police", by_itself=False) == read("who is police")
 
 
 @given(st.text(st.characters()))

@@ -86,5 +86,8 @@ def test_an_organisation_taken_for_a_person_is_led_on_to(client: Client) -> None
         ("/people/abc/", 301),
         ("/organisations/abc/", 302),
     ]
+    for ending in ("/", ".json"):
+        led = client.get(f"/people/abc{ending}?as_of=2002-01-01")
+        assert led["Location"] == f"/organisations/abc{ending}?as_of=2002-01-01"
     StakeholderFactory.create(slug="unseen", released=False)
     assert client.get("/organisations/UNSEEN/").status_code == 404

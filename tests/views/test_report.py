@@ -81,6 +81,7 @@ def test_the_same_sent_twice_is_one_report(client: Client) -> None:
     ("fields", "said"),
     [
         ({"report": " "}, "Say what is wrong."),
+        ({"report": "\u200b\u2060"}, "Nothing of it can be seen: write it in words."),
         ({"report": "x" * 2_001}, "2,001 characters; at most 2,000."),
         ({"report": "A bell\a."}, "U+0007 (bell) at character 7: delete it."),
         ({"reply_to": "nobody"}, "Enter a valid email address."),

@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 
-from positions.models.texts import NOTE, Longest, ProseBox, legible
+from positions.models.texts import NOTE, Longest, ProseBox, legible_prose
 
 BOTH = "Either tell readers, or say that there is nothing to."
 
@@ -17,7 +17,7 @@ class NoteBox(ProseBox):
     def __init__(self, *, rows: int = 3, **kwargs: Any) -> None:
         box = forms.Textarea(attrs={"rows": rows, "class": "vLargeTextField"})
         usual = {"label": "Note to readers", "required": False, "widget": box}
-        super().__init__(validators=[legible, Longest(NOTE)], **{**usual, **kwargs})
+        super().__init__(validators=[legible_prose, Longest(NOTE)], **{**usual, **kwargs})
 
 
 class NoSubstanceBox(forms.BooleanField):

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from datetime import date
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 
 from positions import citing
 from positions.choices import AttributionRole, StatementKind
-from positions.citing import Author, Citable, Document, as_csl, as_ris
+from positions.citing import Author, Citable, Document, as_bibtex, as_csl, as_ris
 from positions.citing.citable import MOST_NAMED
 from positions.models import Attribution, Statement
 from positions.naming import fold
@@ -30,43 +32,42 @@ _ARTICLE = re.compile(r"(?:an?|the)\s+", re.IGNORECASE)
 @follow_moves
 def bibtex(request: HttpRequest, slug: str) -> HttpResponse:
     """A statement as a BibTeX entry."""
-    cited = _cited(request, slug)
-    return HttpResponse(
-        citing.bibtex(cited, timezone.localdate()),
-        content_type="application/x-bibtex; charset=utf-8",
-        headers={"Content-Disposition": f'inline; filename="{cited.slug}.bib"'},
-    )
+    return _file(request, slug, "bib", as_bibtex.MEDIA_TYPE, citing.bibtex)
 
 
 @for_scripts
 @follow_moves
 def ris(request: HttpRequest, slug: str) -> HttpResponse:
     """A statement as a RIS file."""
-    cited = _cited(request, slug)
-    return HttpResponse(
-        citing.ris(cited, timezone.localdate()),
-        content_type=f"{as_ris.MEDIA_TYPE}; charset=utf-8",
-        headers={"Content-Disposition": f'inline; filename="{cited.slug}.ris"'},
-    )
+    return _file(request, slug, "ris", as_ris.MEDIA_TYPE, citing.ris)
 
 
 @for_scripts
 @follow_moves
 def csl(request: HttpRequest, slug: str) -> HttpResponse:
     """A statement as a CSL-JSON file of one item."""
-    cited = _cited(request, slug)
-    return JsonResponse(
-        citing.csl(cited, timezone.localdate()),
-        safe=False,  # the file is an array, as its schema says
-        json_dumps_params={"ensure_ascii": False},
-        content_type=as_csl.MEDIA_TYPE,
-        headers={"Content-Disposition": f'inline; filename="{cited.slug}.json"'},
-    )
+    return _file(request, slug, "json", as_csl.MEDIA_TYPE, _csl)
 
 
-def _cited(request: HttpRequest, slug: str) -> Citable:
+def _csl(cited: Citable, read_on: date) -> str:
+    return json.dumps(citing.csl(cited, read_on), ensure_ascii=False)
+
+
+def _file(
+    request: HttpRequest,
+    slug: str,
+    suffix: str,
+    media_type: str,
+    write: Callable[[Citable, date], str],
+) -> HttpResponse:
+    """The citation as somebody's reference manager reads it, named after the statement."""
     shown = published(slug)
-    return citable(request, shown, first_of(shown.pk, CITED), accounts_of(shown))
+    cited = citable(request, shown, first_of(shown.pk, CITED), accounts_of(shown))
+    return HttpResponse(
+        write(cited, timezone.localdate()),
+        content_type=media_type,
+        headers={"Content-Disposition": f'inline; filename="{cited.slug}.{suffix}"'},
+    )
 
 
 def citable(

@@ -11,7 +11,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 
 from positions.formats import as_json
-from positions.listing import AnyDeclaration, Problem
+from positions.listing import AnyDeclaration, Problem, address
 from positions.models import Statement
 from positions.views.data import for_scripts, site_of
 from positions.views.details.moved import follow_moves, found
@@ -31,7 +31,7 @@ def record_of(declaration: AnyDeclaration) -> Callable[..., HttpResponseBase]:
         shown = _the_one(declaration.objects(), slug)
         there = f"{shown.get_absolute_url().rstrip('/')}.json"
         if request.path != there:  # it was taken for another kind once
-            return redirect(there)
+            return redirect(address(there, dict(request.GET.lists())))
         site = site_of(request)
         filters = declaration.filters(request.GET, declaration.rows())
         problems = _unknown(request, declaration) + [

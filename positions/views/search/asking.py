@@ -138,7 +138,8 @@ def _read(reading: Reading, shares: Query) -> tuple[Read, list[Problem]]:
         Problem("q", f"{key}:{value}"[:60], message)
         for key, value, message, _ in filters.problems()
     ]
-    words = replace(search.read(reading.words), called=shares.called)
-    if reading.recognised:  # what is left beside conditions may be of grammar alone
-        words = words.without(*(term for term in words.sought if term.is_function_word))
-    return Read(reading, filters, words), problems
+    problems += [
+        Problem("q", part.typed[:60], part.refused) for part in reading.parts if part.refused
+    ]
+    words = search.read(reading.words, by_itself=not reading.recognised)
+    return Read(reading, filters, replace(words, called=shares.called)), problems
