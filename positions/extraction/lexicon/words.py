@@ -82,7 +82,7 @@ COLLECTIVE = listed(
     airport newspaper parish opposition treasury inspectorate tribunal college academy
     laboratory syndicate airline carrier nonprofit panel coastguard guild lodge start-up maker
     manufacturer watchdog think-tank campaign court club chamber team partnership alliance
-    administration think-tank watchdog quango
+    administration quango
     league giant startup delegation mission embassy consulate"""
 )
 COMPANIES = listed(
