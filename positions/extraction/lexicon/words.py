@@ -22,6 +22,7 @@ MALE = listed(
     father husband brother son uncle grandfather man boy king prince widower alderman
     fisherman"""
 )
+GENDERED = FEMALE | MALE
 RELATIVES = listed(
     """mother father wife husband sister brother daughter son aunt uncle grandmother grandfather
     widow widower niece nephew cousin partner"""
@@ -130,6 +131,8 @@ BREAKS = listed(
     whether so yet or nor then who whose whom since until"""
 )
 OWN = frozenset({"its", "their", "his", "her"})
+NOBODYS = DETERMINERS - OWN
+"""Determiners that do not say whose something is."""
 PRONOUNS = frozenset({"he", "she", "they", "it"})
 GENDER_OF = {"she": "female", "he": "male"}
 """The gender that a pronoun tells of a person."""
