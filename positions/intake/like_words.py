@@ -6,7 +6,6 @@ Nothing is ever chosen by this: it is offered.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
@@ -15,10 +14,12 @@ from math import log
 
 from positions.extraction.lexicon import listed
 from positions.extraction.text.language import SMALL_WORDS
-from positions.words.folding import word_forms
+from positions.words.folding import stem, word_forms
 
 SHOWN = 2  # for one card
-LIKE = 0.2  # of 1, which is the same words: from here on 16 of 17 were right, as measured
+# Of 1, which is the same words. Of the 40 assessments that come with the site, each held against
+# those of other statements, 25 are told something from here on, and 21 of these what is right.
+LIKE = 0.22
 FEWEST = 2  # words that two texts must share
 _SMALL = SMALL_WORDS["en"] | listed(
     """are but from had has her him his its not our said she their them there these this those we
@@ -26,7 +27,6 @@ _SMALL = SMALL_WORDS["en"] | listed(
     about all also any been being did does into just more most no only other out over some such
     than then they up very because says saying"""
 )
-_ENDING = re.compile(r"(?<=\w{4})(?:ing|ed|es|s|e|ly)\Z")
 
 
 @dataclass(frozen=True)
@@ -45,9 +45,9 @@ class Judged:
 
 
 def stems(text: str) -> frozenset[str]:
-    """The words that tell what a text is about, each without its ending."""
+    """The stems of the words that tell what a text is about."""
     words = {word for form in word_forms(text)[:1] for word in form.split()} - _SMALL
-    return frozenset(_ENDING.sub("", word) for word in words if len(word) > 2)
+    return frozenset(stem(word) for word in words if len(word) > 2)
 
 
 class Likeness:
@@ -57,10 +57,10 @@ class Likeness:
         self.judged = judged
         self._places: dict[str, list[int]] = defaultdict(list)
         for place, each in enumerate(judged):
-            for stem in each.stems:
-                self._places[stem].append(place)
+            for word in each.stems:
+                self._places[word].append(place)
         many = len(judged) + 1
-        self._weights = {stem: log(many / len(at)) + 0.1 for stem, at in self._places.items()}
+        self._weights = {word: log(many / len(at)) + 0.1 for word, at in self._places.items()}
         self._heaviest = log(many) + 0.1
         self._sizes = [self._size(each.stems) for each in judged]
 
@@ -68,9 +68,9 @@ class Likeness:
         """Of each proposition the likest, at most two; none ``without`` which one asks."""
         mine = frozenset[str]().union(*map(stems, words))
         shared: dict[int, list[float]] = defaultdict(list)
-        for stem in mine:
-            for place in self._places.get(stem, ()):
-                shared[place].append(self._weights[stem])
+        for word in mine:
+            for place in self._places.get(word, ()):
+                shared[place].append(self._weights[word])
         size = self._size(mine)
         best: dict[int, tuple[float, int]] = {}
         for place, weights in shared.items():
@@ -82,4 +82,4 @@ class Likeness:
         return [self.judged[-place] for _, place in ranked]
 
     def _size(self, some: frozenset[str]) -> float:
-        return sum(self._weights.get(stem, self._heaviest) for stem in some)
+        return sum(self._weights.get(word, self._heaviest) for word in some)

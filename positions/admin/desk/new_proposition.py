@@ -27,7 +27,7 @@ class NewPropositionForm(ModelForm):
     """A proposition under a topic that is there or new; without a sentence, the topic alone."""
 
     topic: Any = forms.ModelChoiceField(Topic.objects.order_by("name", "pk"), required=False)
-    subject = forms.CharField(label="Or a new topic", required=False, max_length=120)
+    subject = forms.CharField(label="Or a new topic", required=False)
     card = forms.IntegerField(
         label="Put it on card", required=False, min_value=1, max_value=999_999
     )

@@ -157,7 +157,7 @@ QUOTING = frozenset(["quoted", "quotes", "quoting", "cited", "cites", "citing"])
 
 OF_MIND = listed(
     """adamant confident convinced concerned worried sceptical skeptical unconvinced hopeful
-    optimistic certain sure clear afraid unsure doubtful insistent hopeful"""
+    optimistic certain sure clear afraid unsure doubtful insistent"""
 )
 """What somebody is who holds that something is so (was adamant that)."""
 

@@ -22,6 +22,7 @@ MALE = listed(
     father husband brother son uncle grandfather man boy king prince widower alderman
     fisherman"""
 )
+GENDERED = FEMALE | MALE
 RELATIVES = listed(
     """mother father wife husband sister brother daughter son aunt uncle grandmother grandfather
     widow widower niece nephew cousin partner"""
@@ -82,7 +83,7 @@ COLLECTIVE = listed(
     airport newspaper parish opposition treasury inspectorate tribunal college academy
     laboratory syndicate airline carrier nonprofit panel coastguard guild lodge start-up maker
     manufacturer watchdog think-tank campaign court club chamber team partnership alliance
-    administration think-tank watchdog quango
+    administration quango
     league giant startup delegation mission embassy consulate"""
 )
 COMPANIES = listed(
@@ -130,6 +131,8 @@ BREAKS = listed(
     whether so yet or nor then who whose whom since until"""
 )
 OWN = frozenset({"its", "their", "his", "her"})
+NOBODYS = DETERMINERS - OWN
+"""Determiners that do not say whose something is."""
 PRONOUNS = frozenset({"he", "she", "they", "it"})
 GENDER_OF = {"she": "female", "he": "male"}
 """The gender that a pronoun tells of a person."""

@@ -30,6 +30,8 @@ _OFFICIAL = frozenset(
      "inspectorate", "congress", "assembly", "police", "executive", "treasury"]
 )  # fmt: skip
 _GENERIC = frozenset(["group", "organisation", "organization", "charity", "campaign", "network"])
+_CALLED = {**dict.fromkeys(_OFFICES, _OFFICIAL), "union": _UNIONS}
+"""Words of the names of those that a text calls by such a noun alone."""
 _COMMON = COMPANIES | _GENERIC
 _OF_CAMPAIGNS = SLOGAN | PEOPLE | _GENERIC
 
@@ -156,10 +158,8 @@ class Organisations:
 
     def _likely(self, head: str, place: int) -> str:
         """Find whom "the company" or "the group" may be: the last that nothing says is not one."""
-        if head in _OFFICES and (office := self._office(place)):
-            return office
-        if head == "union" and (union := self._union(place)):
-            return union
+        if (words := _CALLED.get(head)) and (body := self._body(words, place)):
+            return body
         if head not in _COMMON:
             return self._initials(place) if head in COLLECTIVE else ""
         companies = head in COMPANIES
@@ -184,23 +184,15 @@ class Organisations:
             words = set(entity.name.lower().split())
             if words & _OFFICIAL:
                 continue  # the National Institute for Deer is no charity
-            if place - _nearest(entity, place) < _STALE and words & (_OF_CAMPAIGNS):
+            if place - _nearest(entity, place) < _STALE and words & _OF_CAMPAIGNS:
                 return "" if entity.person else entity.name
         return ""
 
-    def _office(self, place: int) -> str:
-        """Find the public body that "the agency" may be: the last one named a short way before."""
+    def _body(self, words: frozenset[str], place: int) -> str:
+        """Find what "the agency" or "the union" may be: the last named so a short way before."""
         for entity in self._before(place):
-            words = set(entity.name.lower().split())
-            if words & _OFFICIAL and " " in entity.name and place - _nearest(entity, place) < _FAR:
-                return "" if entity.person else entity.name
-        return ""
-
-    def _union(self, place: int) -> str:
-        """Find the association that "the union" may be: the last one named a short way before."""
-        for entity in self._before(place):
-            words = set(entity.name.lower().split())
-            if words & _UNIONS and not entity.person and place - _nearest(entity, place) < _FAR:
+            named = not words.isdisjoint(entity.name.lower().split()) and not entity.person
+            if named and " " in entity.name and place - _nearest(entity, place) < _FAR:
                 return entity.name
         return ""
 

@@ -14,10 +14,9 @@ from positions.extraction.lexicon.words import (
     DETERMINERS,
     DO,
     DOCUMENTS,
-    FEMALE,
     FINDINGS,
+    GENDERED,
     HAVE,
-    MALE,
     MODALS,
     NO_SUBJECT,
     OPENERS,
@@ -40,7 +39,6 @@ _SPEAKING = listed(
     people men women children handful dozens hundreds thousands kind chunk part host string"""
 )
 GENERIC = PEOPLE | ROLES | COLLECTIVE | DOCUMENTS | FINDINGS
-_GENDERED = FEMALE | MALE
 _ADDRESSED = DOCUMENTS | _SENT
 _EMPTY = NO_SUBJECT - {"this", "these", "those", "one"}
 
@@ -57,7 +55,7 @@ def is_generic(tokens: Sequence[Token], noun: Noun) -> bool:
     """Say whether a phrase names people, a role, an organisation or a document, or has a name."""
     return any(
         token.lower in GENERIC
-        or token.lower in _GENDERED
+        or token.lower in GENDERED
         or (token.capital and token.lower not in COMMON_CAPITALS)
         for token in tokens[noun.first : noun.last]
     )

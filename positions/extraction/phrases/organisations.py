@@ -11,6 +11,7 @@ from positions.extraction.lexicon.words import (
     BREAKS,
     COLLECTIVE,
     DETERMINERS,
+    NOBODYS,
     OWN,
     PREPOSITIONS,
 )
@@ -33,7 +34,6 @@ _BETWEEN = 5  # tokens of "of the tenants' group" before a name
 _PHRASE = 7  # tokens of an organisation without a name
 _REACH = 12  # tokens in which a name is looked for
 _COMPOUND = 3  # tokens of "agriculture panel" after a name
-_ARTICLES = DETERMINERS - OWN
 _BOUNDS = _BREAKS | {"and"}
 _NOT_OF_IT = DETERMINERS | _BREAKS
 
@@ -58,7 +58,7 @@ def organisation(tokens: Sequence[Token]) -> str:
         if len(after) > 2 and after[0].lower in _UNITS and after[1].lower == "of":
             return organisation(after[1:])  # the Amber branch of the Farmers' Union
         return _completed(tokens, found[0])
-    words = [token for token in tokens[1 : _PHRASE + 1] if token.lower not in _ARTICLES]
+    words = [token for token in tokens[1 : _PHRASE + 1] if token.lower not in NOBODYS]
     if words and words[0].lower in OWN:
         return words[0].lower
     end = next((k for k, token in enumerate(words) if token.lower in _BOUNDS), None)

@@ -18,6 +18,7 @@ from positions.extraction.lexicon.words import (
     BREAKS,
     COLLECTIVE,
     DETERMINERS,
+    NOBODYS,
     ORGANISATION,
     OWN,
     PREPOSITIONS,
@@ -44,7 +45,6 @@ _SCHOLARS = frozenset(
 _MINISTERS = frozenset(["minister", "ministers", "undersecretary"])
 _FIELD = 12  # tokens of "marine biology, ecology and law" after "professor of"
 _NOTHING = ("", "")
-_ARTICLES = DETERMINERS - OWN
 _NO_FIELD = DETERMINERS | PREPOSITIONS | BREAKS | BODIES | _OVER
 _OF_FIELDS = _SCHOLARS | _MINISTERS
 _BODY_NOUNS = ORGANISATION - ROLES
@@ -88,7 +88,7 @@ def read(tokens: Sequence[Token]) -> tuple[str, str]:
 
 def _read(tokens: Sequence[Token]) -> tuple[str, str]:
     at = 0
-    while at < len(tokens) and tokens[at].lower in _ARTICLES:
+    while at < len(tokens) and tokens[at].lower in NOBODYS:
         at += 1
     if (scholar := _of_field(tokens[at:])) is not None:
         return scholar

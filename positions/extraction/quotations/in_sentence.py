@@ -35,7 +35,6 @@ _BY_ORDER: dict[Order, Pattern] = {
 }
 BESIDE_CUE = frozenset(_BY_ORDER.values())
 """Patterns of quotations whose cue stands right after them, or ends their sentence."""
-_WHOSE = DETERMINERS | {"its", "their"}
 
 
 def subject_of(tokens: Sequence[Token], cues: Sequence[Cue], cue: Cue | None) -> Noun | None:
@@ -271,6 +270,6 @@ def _is_whole(
 def _document_before(tokens: Sequence[Token], end: int) -> Noun | None:
     """Find the document (a resolution to …) whose conditions the clause states."""
     for at in range(end - 1, max(0, end - _FAR), -1):
-        if tokens[at].lower in DOCUMENTS and tokens[at - 1].lower in _WHOSE:
+        if tokens[at].lower in DOCUMENTS and tokens[at - 1].lower in DETERMINERS:
             return Noun(at - 1, at + 1)
     return None

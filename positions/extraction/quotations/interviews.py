@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from positions.extraction.text.blocks import Paragraph
+from positions.extraction.text.marks import OPENING
 
 _FIRST_PERSON = re.compile(r"(?<![\w'’])(?:I|[Ww]e|[Mm]y|[Oo]ur|me|us|mine|ours)(?![\w-])")
 _HEARER = re.compile(r"(?<![\w'’])(?:[Yy]ou|[Yy]our|yourself)(?![\w-])")
@@ -12,7 +13,6 @@ _SENTENCE = re.compile(r"[.!?](?=\s|$)")
 _EDITED = re.compile(
     r"\b(?:interview|conversation|transcript)\b.{0,40}\b(?:edited|condensed|abridged|conducted)\b"
 )
-_OPENING = '"“„«‘'
 _FEWEST = 3  # questions of an interview
 _LONGEST = 45  # words of a question
 _REMARK = 16  # words of what is put to somebody without a question mark
@@ -40,7 +40,7 @@ def interview(text: str, blocks: Sequence[Paragraph]) -> tuple[dict[int, Answer]
         answer: list[int] = []
         for number in range(at + 1, following):
             said = _words(text, blocks[number])
-            if said[0] in _OPENING or _EDITED.search(said):
+            if said[0] in OPENING or _EDITED.search(said):
                 break
             covered.add(number)
             if answer and number + 1 < following and _is_put(said):
@@ -67,7 +67,7 @@ def _words(text: str, block: Paragraph) -> str:
 
 def _is_question(text: str, block: Paragraph) -> bool:
     said = _words(text, block)
-    if said[0] in _OPENING or not said.endswith(("?", "?)", "?]")):
+    if said[0] in OPENING or not said.endswith(("?", "?)", "?]")):
         return False
     return len(said.split()) <= _LONGEST
 

@@ -9,6 +9,7 @@ from positions.extraction.lexicon.roles import INTERVIEWERS
 from positions.extraction.lexicon.words import MEDIA
 from positions.extraction.quotations.interviews import interview
 from positions.extraction.text.blocks import Paragraph
+from positions.extraction.text.marks import OPENING
 from positions.extraction.text.releases import CONTACTS, LABEL, SENDER
 
 _TURN = re.compile(
@@ -30,7 +31,6 @@ _NOT_A_NAME = re.compile(
     re.IGNORECASE,
 )
 """What stands before a colon at the head of a release, or of a list, and names nobody."""
-_OPENING = "\"“„«‘'"
 
 Turn = tuple[tuple[int, int], list[tuple[int, int]]]
 """Where the name of a turn stands (nowhere, where nobody is named), and its words."""
@@ -71,7 +71,7 @@ def _named(text: str, blocks: Sequence[Paragraph]) -> dict[int, Turn]:
     found: dict[int, Turn] = {}
     for number, each in enumerate(blocks):
         match = _TURN.match(text, each.start, min(each.end, each.start + _NAME_WITHIN))
-        if match is None or _NOT_A_NAME.fullmatch(match["name"]) or text[match.end()] in _OPENING:
+        if match is None or _NOT_A_NAME.fullmatch(match["name"]) or text[match.end()] in OPENING:
             continue
         found[number] = (match.span("name"), [(match.end(), each.end)])
     lengths = [
@@ -100,7 +100,7 @@ def _answers(text: str, blocks: Sequence[Paragraph]) -> tuple[dict[int, Turn], f
             covered.add(number)
         elif SENDER.match(text, each.start, each.end) or each.heading:
             last = None
-        elif last is not None and text[each.start] not in _OPENING:
+        elif last is not None and text[each.start] not in OPENING:
             last[1].append((each.start, each.end))
             covered.add(number)
     both = 0 < len(found) < len(covered)

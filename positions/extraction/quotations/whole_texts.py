@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from positions.extraction.lexicon import CAPITALS
 from positions.extraction.text.blocks import Paragraph
+from positions.extraction.text.marks import OPENING
 from positions.extraction.text.releases import END, SENDER
 
 _COLUMN = re.compile(
@@ -37,7 +38,6 @@ _LEAVE = re.compile(
 _OF_WRITER = re.compile(
     r"(?:The|This) (?:writer|author|letter.writer) (?:is|was|has|works|runs|leads)\b"
 )
-_OPENING = "\"“«„‘'"
 _LEAST = 8  # words of a letter
 _LONGEST = 90  # characters of a signature with its place
 
@@ -86,7 +86,7 @@ def statements(text: str, blocks: Sequence[Paragraph]) -> dict[int, list[tuple[i
         line = text[each.start : each.end]
         if (each.heading and _STATEMENT.match(line)) or _FOLLOWING.search(line[-_LONGEST * 2 :]):
             said = found[number] = []
-        elif SENDER.match(line) or END.match(line) or line[0] in _OPENING:
+        elif SENDER.match(line) or END.match(line) or line[0] in OPENING:
             said = None
         elif said is not None and not each.heading:
             said.append((each.start, each.end))

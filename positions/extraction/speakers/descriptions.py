@@ -13,6 +13,7 @@ from positions.extraction.lexicon.words import (
     COLLECTIVE,
     FEMALE,
     FINDINGS,
+    GENDERED,
     MALE,
     ORGANISATION,
     PEOPLE,
@@ -38,8 +39,6 @@ _NO_PART = (
         ["came", "followed", "speaking", "both", "seem", "seems", "seemed", "appear", "appears"]
     )
 )
-_GENDERED = FEMALE | MALE
-_PLAIN_VERBS = VERBS - NOUN_LIKE
 _NOUNS = GENERIC | NOUN_LIKE
 _AFTER_VERBS = PREPOSITIONS | ARTICLES | _PARTICLES
 _NOBODY = COLLECTIVE | ORGANISATION | FINDINGS
@@ -62,7 +61,7 @@ def is_voice(speaker: Speaker, pronoun: str) -> bool:
     if head not in SPEAKING_FOR or not is_body(speaker):
         return False
     return pronoun == ("she" if head in FEMALE else "he") or (
-        pronoun in {"he", "she"} and head not in _GENDERED
+        pronoun in {"he", "she"} and head not in GENDERED
     )
 
 
@@ -101,7 +100,7 @@ def is_phrase(words: Sequence[str]) -> bool:
         if verb is not None and small and verb.form in {"past", "finite"} and at:
             return False
     last = words[-1].lower()
-    ends = last in _PLAIN_VERBS or last.removesuffix("s") in TIMES or last.endswith(_CUT_SHORT)
+    ends = last in VERBS or last.removesuffix("s") in TIMES or last.endswith(_CUT_SHORT)
     return not (ends or is_adverb(last) or last in PREPOSITIONS) and not _is_clause(words)
 
 
@@ -113,7 +112,7 @@ def _is_clause(words: Sequence[str]) -> bool:
     opens = opens and first not in _NOUNS
     if opens and (following in _AFTER_VERBS or not following):
         return True
-    return first in _PLAIN_VERBS or any(
+    return first in VERBS or any(
         word.lower().endswith(_CUT_SHORT) or word.lower().partition("’")[0] in _CUT_PRONOUNS
         for word in map(_typographic, words)
         if "’" in word

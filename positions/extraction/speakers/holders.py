@@ -19,19 +19,7 @@ _ANYBODY = listed(
     worker judge"""
 )
 """Roles of whom a text may bring in without a name."""
-_PLAIN = frozenset(
-    [
-        "federal",
-        "senior",
-        "leading",
-        "top",
-        "local",
-        "veteran",
-        "prominent",
-        "influential",
-        "former",
-    ]
-)
+_PLAIN = listed("federal senior leading top local veteran prominent influential former")
 """Words before a role that tell nobody apart from another."""
 _SHORT = 4  # words of a description that may mean who has just spoken
 _WITHIN = frozenset(["of", "for", "at", "in", "from", "with"])

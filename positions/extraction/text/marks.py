@@ -12,6 +12,8 @@ _SINGLE = re.compile("[‘’']")
 _ELIDED = re.compile(
     r"['’‘](?:\d\ds\b|em\b|til\b|tis\b|twas\b|cause\b|bout\b|n['’])", re.IGNORECASE
 )
+OPENING = "\"“„«‘'"
+"""Marks with which quoted words may open."""
 _BEFORE_OPENING = frozenset(" \n([{—–-/\"“”‘'")
 _SAID_AFTER = re.compile(
     rf",\s+(?:(?:[{CAPITALS}][\w.’'-]*|he|she|they|it|the \w+)\s+){{0,4}}"
