@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from positions.choices import ChallengeState
 from positions.models import Challenge, Statement
+from positions.recording import Recording
 
 # Reports that no editor has taken up; from there on, somebody is filling the queue.
 MOST_WAITING = 1_000
@@ -33,7 +34,7 @@ def receive(report: Challenge) -> bool:
     """Keep a report, which has been validated; whether it was new.
 
     The same words on the same statement, sent twice, are one report. Raises TooManyWaiting. Four
-    queries.
+    queries before it is written.
     """
     Statement.objects.select_for_update().get(pk=report.statement_id)  # the second waits here
     waiting = Challenge.objects.filter(is_public=False, state=ChallengeState.OPEN).order_by()
@@ -44,7 +45,8 @@ def receive(report: Challenge) -> bool:
     late = Challenge.objects.filter(is_public=False, created_at__gt=timezone.now() - HOUR)
     if late.count() >= settings.REPORTS_AN_HOUR_IN_ALL:
         raise TooManyWaiting("in an hour")
-    report.save()
+    with Recording(validated=True) as record:
+        record.add(report)
     return True
 
 

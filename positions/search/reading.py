@@ -82,9 +82,9 @@ class Reading:
             for key, values in found.items()
         }
 
-    def without(self, part: Part) -> str:
-        """What would be typed to look for the same without this part."""
-        return " ".join(each.typed for each in self.parts if each is not part)
+    def without(self, part: Part) -> Reading:
+        """The same without this part."""
+        return Reading(tuple(each for each in self.parts if each is not part))
 
     def without_words(self, query: Query, fewer: Query) -> str:
         """What would be typed to look for fewer words than ``query``, each where it stood."""

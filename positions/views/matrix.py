@@ -95,8 +95,6 @@ def _context(selection: Selection[MatrixRow, MatrixFilters]) -> dict[str, Any]:
         "more_columns": _next_columns(filters, parameters),
         "groups": groups,
         "topic": None if "proposition" in filters.chosen else filters.topic_shown,
-        "day": filters.day,
-        "is_today": days.is_today,
         "days": days,
         "against": filters.chosen["with"][0] if "with" in filters.chosen else None,
         "hold_against": partial(_held_against, parameters),

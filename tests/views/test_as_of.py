@@ -15,8 +15,6 @@ from tests.views.pages import opened
 
 pytestmark = pytest.mark.usefixtures("cast")
 
-READS_ITS_QUERY = ("compare", "evidence", "oembed", "search", "suggestions")
-
 
 def changed(cast: Cast) -> Proposition:
     """A proposition on which one organisation turned from for to against."""

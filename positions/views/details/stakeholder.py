@@ -67,7 +67,6 @@ def stakeholder(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "shown": shown,
         "offer": of_stakeholder(request, shown),
-        "today": day,
         "days": days_of(held, asked, day, shown.get_absolute_url()),
         "ties": ties,
         "members": members[:MOST],

@@ -125,8 +125,7 @@ def other_ways(read: Read) -> Iterator[Read]:
 
 def without(read: Read, part: Part) -> Read:
     """The same without one of its conditions. Costs a query for each name that is a condition."""
-    fewer = Reading(tuple(each for each in read.reading.parts if each is not part))
-    return _read(fewer, read.query)[0]
+    return _read(read.reading.without(part), read.query)[0]
 
 
 def _read(reading: Reading, shares: Query) -> tuple[Read, list[Problem]]:

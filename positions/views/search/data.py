@@ -19,7 +19,7 @@ from positions.records import (
     Suggestions,
 )
 from positions.records.parts import address
-from positions.views.data import for_scripts
+from positions.views.data import for_scripts, site_of
 from positions.views.search import finding
 from positions.views.search.asking import read_asked, read_typed
 
@@ -30,7 +30,7 @@ MOST_PROPOSITIONS = 3  # organisations and people take the rest
 @for_scripts
 def data(request: HttpRequest) -> HttpResponseBase:
     """What the page of the same query string finds, as records."""
-    site = _site(request)
+    site = site_of(request)
     asked, problems = read_asked(request.GET)
     if asked is None:
         return as_json.refused(problems or [Problem("q", "", "Write a word to look for.")], site)
@@ -69,7 +69,7 @@ def data(request: HttpRequest) -> HttpResponseBase:
 @for_scripts
 def suggestions(request: HttpRequest) -> HttpResponseBase:
     """Organisations, people and propositions that may be meant. Costs four queries."""
-    site = _site(request)
+    site = site_of(request)
     asked, problems = read_asked(request.GET, keys=["q"])
     if problems:
         return as_json.refused(problems, site)
@@ -108,7 +108,3 @@ def _propositions(ids: list[int], site: str) -> list[SuggestionRecord]:
         for pk, slug, text, topic in rows
     }
     return [by_id[pk] for pk in ids if pk in by_id]
-
-
-def _site(request: HttpRequest) -> str:
-    return f"{request.scheme}://{request.get_host()}"

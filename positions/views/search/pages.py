@@ -98,7 +98,7 @@ def _chips(request: HttpRequest, read: Read) -> list[Chip]:
         label = " or ".join(labels.get(each, each[1]) for each in part.conditions)
         is_read = part.is_time and not part.is_asked
         key, label = ("", part.typed) if is_read else (_called(part.keys), label)
-        typed = read.reading.without(part)
+        typed = read.reading.without(part).typed
         chips.append(Chip(key, label, address(request.path, {"q": [typed]} if typed else {})))
     return chips
 
