@@ -14,6 +14,7 @@ from positions import search
 from positions.formats.files import links_of
 from positions.listing import (
     LOOKED_AT,
+    OPEN,
     AnySelection,
     BadQuery,
     Chip,
@@ -24,11 +25,16 @@ from positions.listing import (
     Loosening,
     Offer,
     Option,
+    Parameters,
     SortLink,
     address,
     count_choices,
     without,
 )
+
+# A filter with more choices, as no vocabulary has, shows those chosen and so many of the likeliest.
+MOST_BOXES = 19
+LIKELIEST = 8
 
 
 def list_page(
@@ -74,7 +80,10 @@ def context(selection: AnySelection) -> dict[str, Any]:
         "chart_url": address(reverse(declaration.chart), without(selection.parameters, "sort"))
         if declaration.chart
         else "",
-        "hidden": [("sort", value) for value in selection.parameters.get("sort", [])],
+        "hidden": [
+            *(("sort", value) for value in selection.parameters.get("sort", [])),
+            *hidden(selection),
+        ],
         "selection_day": selection.filters.day
         if "as_of" in declaration.filters.conditions()
         else None,
@@ -86,10 +95,18 @@ def conditions(selection: AnySelection) -> dict[str, Any]:
     declaration = selection.declaration
     known = declaration.filters.conditions()
     counted = count_choices(selection)
+    asked = {**selection.parameters, **selection.paging}
     return {
         "listing": declaration,
         "filters": [
-            field_of(key, condition, selection.filters.chosen.get(key, []), counted.get(key))
+            field_of(
+                key,
+                condition,
+                selection.filters.chosen.get(key, []),
+                counted.get(key),
+                unfolded=key in selection.unfolded,
+                other_url=fold_url(declaration.url, asked, selection.unfolded, key),
+            )
             for key, condition in known.items()
         ],
         "looked_at": LOOKED_AT if any(not facet.whole for facet in counted.values()) else None,
@@ -106,7 +123,19 @@ def conditions(selection: AnySelection) -> dict[str, Any]:
             for choice in selection.filters.chosen.get(key, [])
         ],
         "clear_url": declaration.url,
+        "canonical_url": address(declaration.url, asked),
     }
+
+
+def hidden(selection: AnySelection) -> list[tuple[str, str]]:
+    """What the form sends on of its own look: where all choices are shown, they stay so."""
+    return [(OPEN, key) for key in selection.unfolded]
+
+
+def fold_url(path: str, asked: Parameters, unfolded: Sequence[str], key: str) -> str:
+    """The same page with all choices of a filter; where it has them, without."""
+    others = [each for each in unfolded if each != key]
+    return address(path, {**asked, OPEN: others if key in unfolded else [*others, key]})
 
 
 def field_of(
@@ -115,8 +144,15 @@ def field_of(
     chosen: Sequence[Choice],
     facet: Facet | None = None,
     typed: Sequence[str] = (),
+    *,
+    unfolded: bool = False,
+    other_url: str = "",
 ) -> FilterField:
-    """A filter as a form draws it; ``typed`` is what was not understood, and stays to be mended."""
+    """A filter as a form draws it; ``typed`` is what was not understood, and stays to be mended.
+
+    Of more than ``MOST_BOXES`` choices it has those chosen and the likeliest, unless ``unfolded``;
+    ``other_url`` is the same page with them unfolded, or folded again.
+    """
     values = [choice.value for choice in chosen] or list(typed)
     if facet and condition.most:
         # What is chosen stays in sight, so that it can be taken off, whatever it would give.
@@ -124,6 +160,10 @@ def field_of(
         offers = [Offer(value, label) for value, label in named.items()]
     else:
         offers = condition.offers(chosen)
+    n_offers = len(offers)
+    too_many = condition.kind == "choices" and n_offers > MOST_BOXES
+    if too_many and not unfolded:
+        offers = _likeliest(offers, values, facet)
     return FilterField(
         name=key,
         label=condition.label,
@@ -142,7 +182,19 @@ def field_of(
         values=values,
         example=condition.example,
         data_url=condition.data_url(),
+        n_options=n_offers,
+        fold_url=other_url if too_many else "",
+        unfolded=unfolded,
     )
+
+
+def _likeliest(offers: list[Offer], chosen: Sequence[str], facet: Facet | None) -> list[Offer]:
+    """The offers that are chosen, and those with most results, or the first, in their own order."""
+    counts = facet.counts if facet else {}
+    others = [offer for offer in offers if offer.value not in chosen]
+    others.sort(key=lambda offer: -counts.get(offer.value, 0))
+    kept = {*chosen, *(offer.value for offer in others[:LIKELIEST])}
+    return [offer for offer in offers if offer.value in kept]
 
 
 def spelt(selection: AnySelection) -> list[tuple[str, str]]:

@@ -1,6 +1,6 @@
 """What a list needs whatever its noun: its declaration, its query string, paging, counting."""
 
-from positions.listing.address import BadQuery, Problem, address, without
+from positions.listing.address import BadQuery, Parameters, Problem, address, without
 from positions.listing.conditions import (
     Choice,
     Condition,
@@ -32,11 +32,12 @@ from positions.listing.links import (
     SortLink,
 )
 from positions.listing.page import PAGE_SIZE, Page, Total
-from positions.listing.reading import PAGING, read_query
+from positions.listing.reading import OPEN, PAGING, read_open, read_query
 from positions.listing.selection import AnySelection, Selection
 
 __all__ = [
     "LOOKED_AT",
+    "OPEN",
     "PAGE_SIZE",
     "PAGING",
     "AnyDeclaration",
@@ -63,6 +64,7 @@ __all__ = [
     "Option",
     "Page",
     "Pairs",
+    "Parameters",
     "Problem",
     "R",
     "Selection",
@@ -71,6 +73,7 @@ __all__ = [
     "Total",
     "address",
     "count_choices",
+    "read_open",
     "read_query",
     "without",
 ]

@@ -38,8 +38,11 @@ class FilterField:
     """One filter as the form draws it.
 
     ``name`` is the key in the query string. ``values`` are those chosen now. ``options`` are all
-    values of a ``choices`` or ``switch`` field; of an ``autocomplete`` field those chosen and,
-    where they are counted, the few with most results; else at most 30 for a datalist. ``data_url``
+    values of a ``switch`` field, and of a ``choices`` field, unless there are too many: then those
+    chosen and the likeliest; ``n_options`` is how many there are, ``fold_url`` the same page with
+    all of them, or, where they are ``unfolded``, without. Of an ``autocomplete`` field they are
+    those chosen and, where they are counted, the few with most results; else at most 30 for a
+    datalist. ``data_url``
     (autocomplete only) is a list's JSON that takes ``q`` and gives ``results`` with ``slug`` and
     ``name`` (sources: ``title``); typed names and abbreviations are understood as well as slugs.
     """
@@ -52,6 +55,9 @@ class FilterField:
     values: list[str]
     example: str = ""
     data_url: str = ""
+    n_options: int = 0
+    fold_url: str = ""
+    unfolded: bool = False
 
     @property
     def value(self) -> str:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from positions.listing import cursor
 from positions.listing.address import BadQuery, Problem, address, replaced, unknown_keys
+from positions.listing.conditions import Condition
 from positions.listing.declaration import Declaration, F, R, Sort
 from positions.listing.page import NUMBERED_PAGES
 from positions.listing.selection import Selection, Start
 from positions.numbers import whole_number
 
 PAGING = ("page", "after", "before")
+# Of a page only: filters of whose choices its form shows all, where it would show the likeliest.
+OPEN = "open"
 
 
 def read_query(
@@ -29,14 +33,16 @@ def read_query(
     and with addresses of the same format that are not. Costs a query for each key that names
     objects.
     """
-    known = [*declaration.filters.conditions(), "sort", *(PAGING if paged else ())]
+    conditions = declaration.filters.conditions()
+    of_page = (OPEN,) if paged and not suffix else ()
+    known = [*conditions, "sort", *(PAGING if paged else ()), *of_page]
     problems = unknown_keys(data.lists(), known)
     filters = declaration.filters(data, declaration.rows())
     path = declaration.data_url(suffix) if suffix else declaration.url
     given = {
         key: [text for value in values if (text := value.strip())]
         for key, values in data.lists()
-        if key in known and key not in PAGING
+        if key in known and key not in (*PAGING, *of_page)
     }
     given = {key: values for key, values in given.items() if values}
     for key, value, message, meant in filters.problems():
@@ -54,12 +60,26 @@ def read_query(
         else:
             orders = ", ".join(declaration.sorts)
             problems.append(Problem("sort", name[:60], f"Write one of: {orders}."))
+    unfolded = read_open(data, conditions, problems) if of_page else ()
     start = Start()
     if paged:
         start = _start(data, declaration.sorts[sort_name], problems)
     if problems:
         raise BadQuery(declaration, problems, path, given)
-    return Selection(declaration, filters, sort_name, start)
+    return Selection(declaration, filters, sort_name, start, unfolded)
+
+
+def read_open(
+    data: Any, conditions: Mapping[str, Condition], problems: list[Problem]
+) -> tuple[str, ...]:
+    """The filters of whose choices a page's form is to show all; ``problems`` gets what is none."""
+    asked = tuple(dict.fromkeys(_given(data, OPEN)))
+    openable = [key for key, each in conditions.items() if each.kind == "choices"]
+    for name in asked:
+        if name not in openable:
+            cure = f"Write one of: {', '.join(openable)}." if openable else "Leave it out."
+            problems.append(Problem(OPEN, name[:60], f"No such filter has choices here. {cure}"))
+    return asked
 
 
 def _start(data: Any, sort: Sort, problems: list[Problem]) -> Start:

@@ -27,12 +27,16 @@ class Start:
 
 @dataclass(frozen=True)
 class Selection(Generic[R, F]):
-    """One list as one query string asks for it; ``read_query`` makes it."""
+    """One list as one query string asks for it; ``read_query`` makes it.
+
+    ``unfolded`` are the filters of whose choices the page's form shows all.
+    """
 
     declaration: Declaration[R, F]
     filters: F
     sort_name: str
     start: Start = Start()
+    unfolded: tuple[str, ...] = ()
 
     @property
     def sort(self) -> Sort:
@@ -45,6 +49,16 @@ class Selection(Generic[R, F]):
         if self.sort_name != next(iter(self.declaration.sorts)):
             chosen["sort"] = [self.sort_name]
         return chosen
+
+    @property
+    def paging(self) -> dict[str, list[str]]:
+        """Which page, as its address says it; nothing for the first."""
+        if self.start.after is not None:
+            return {"after": [cursor.write_place(self.start.after)]}
+        if self.start.before is not None:
+            return {"before": [cursor.write_place(self.start.before)]}
+        number = self.start.number or 1
+        return {"page": [str(number)]} if number > 1 else {}
 
     @cached_property
     def total(self) -> Total:

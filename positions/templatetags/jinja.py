@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
+from types import FunctionType
 from typing import Any
 
 from django.conf import settings
 from django.templatetags.static import static
-from django.urls import reverse
+from django.urls import get_script_prefix, get_urlconf, reverse
 from django.utils import timezone
 from jinja2 import Environment
+from jinja2.runtime import Context, Macro
 from markupsafe import Markup
 
 from positions.choices import (
@@ -60,6 +63,21 @@ WORDS: dict[str, type[Vocabulary]] = {
 }
 
 
+class Calls(Context):
+    """What templates call, called at once where it is a macro or a plain function.
+
+    Jinja asks of each call whether the context is to be passed on; a page makes some hundreds.
+    """
+
+    def call(self, called: Any, /, *args: Any, **kwargs: Any) -> Any:
+        kind = type(called)
+        if kind is Macro or (kind is FunctionType and not hasattr(called, "jinja_pass_arg")):
+            kwargs.pop("_block_vars", None)
+            kwargs.pop("_loop_vars", None)
+            return called(*args, **kwargs)
+        return super().call(called, *args, **kwargs)
+
+
 class Strict(Environment):
     """An environment in which what a template reads by name is always there, or never.
 
@@ -68,11 +86,16 @@ class Strict(Environment):
     template needs is given to it as an object with fields, or under a name of its own.
     """
 
+    context_class = Calls
+
     def getattr(self, obj: Any, attribute: str) -> Any:
-        if isinstance(obj, dict) and not hasattr(dict, attribute):
-            hint = f"“{attribute}” is asked of a dict, which may lack it: give the page an object."
-            return self.undefined(hint, obj, attribute)
-        return super().getattr(obj, attribute)
+        try:
+            return getattr(obj, attribute)
+        except AttributeError:
+            if not isinstance(obj, dict):
+                return super().getattr(obj, attribute)
+        hint = f"“{attribute}” is asked of a dict, which may lack it: give the page an object."
+        return self.undefined(hint, obj, attribute)
 
 
 def environment(**options: Any) -> Environment:
@@ -80,6 +103,7 @@ def environment(**options: Any) -> Environment:
     made = Strict(**options)
     made.globals.update(
         byline=byline,
+        drawn_once=drawn_once,
         lead_of=lead_of,
         licence=LICENCE,
         no_address=NO_ADDRESS,
@@ -91,7 +115,7 @@ def environment(**options: Any) -> Environment:
         static=static,
         style_sheets=style_sheets,
         today=timezone.localdate,
-        url=reverse,
+        url=url,
     )
     made.filters.update(
         begins_a_sentence=begins_a_sentence,
@@ -104,6 +128,22 @@ def environment(**options: Any) -> Environment:
         **{name: words(vocabulary) for name, vocabulary in WORDS.items()},
     )
     return made
+
+
+@lru_cache(maxsize=512)
+def drawn_once(macro: Callable[..., Markup], *values: str) -> Markup:
+    """What a macro that reads nothing else draws of these values; drawn once, and kept."""
+    return macro(*values)
+
+
+def url(name: str, *, args: Sequence[str] = ()) -> str:
+    """The address of that name, with these parts; those of the whole site are worked out once."""
+    return reverse(name, args=args) if args else _fixed(name, get_urlconf(), get_script_prefix())
+
+
+@lru_cache(maxsize=128)
+def _fixed(name: str, urlconf: str | None, _script_prefix: str) -> str:
+    return reverse(name, urlconf)
 
 
 def publisher() -> Publisher:

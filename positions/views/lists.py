@@ -11,7 +11,15 @@ from django_htmx.http import push_url
 from django_htmx.middleware import HtmxDetails
 
 from positions.formats import as_html
-from positions.listing import PAGING, AnyDeclaration, AnySelection, BadQuery, address, read_query
+from positions.listing import (
+    OPEN,
+    PAGING,
+    AnyDeclaration,
+    AnySelection,
+    BadQuery,
+    address,
+    read_query,
+)
 
 # Draws a page, or, told so, only what changes in one that is open already.
 Draw = Callable[[bool], HttpResponse]
@@ -44,12 +52,17 @@ def answered(request: Asked, selection: AnySelection, draw: Draw) -> HttpRespons
     becomes one that is fit to be passed on. A page that is open already gets what changes in it,
     and the shortest address with it.
     """
-    url, is_shortest = _shortest(request, selection)
+    parameters = _shortest(request, selection)
+    url = address(selection.declaration.url, parameters)
     response: HttpResponse
     if request.htmx:
-        # What is asked twice is one step back, not two.
+        # What is asked twice is one step back, not two; to look at more choices is none.
         response = push_url(draw(True), url if _open_at(request) != url else False)
     else:
+        if selection.unfolded:
+            parameters[OPEN] = list(selection.unfolded)
+            url = address(selection.declaration.url, parameters)
+        is_shortest = dict(request.GET.lists()) == parameters
         response = draw(False) if is_shortest else HttpResponseRedirect(url)
     patch_vary_headers(response, ["HX-Request"])
     return response
@@ -70,11 +83,9 @@ def _open_at(request: Asked) -> str | None:
         return None
 
 
-def _shortest(request: HttpRequest, selection: AnySelection) -> tuple[str, bool]:
-    """The shortest address of the page, and whether the reader is there."""
+def _shortest(request: HttpRequest, selection: AnySelection) -> dict[str, list[str]]:
+    """The query of the shortest address of the page, whatever its form shows of its choices."""
     paging = {key: values for key, values in request.GET.lists() if key in PAGING}
     if paging.get("page") == ["1"] or not any(any(values) for values in paging.values()):
         paging = {}
-    shortest = {**selection.parameters, **paging}
-    url = address(selection.declaration.url, shortest)
-    return url, dict(request.GET.lists()) == shortest
+    return {**selection.parameters, **paging}

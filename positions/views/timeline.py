@@ -95,7 +95,7 @@ def _page(request: HttpRequest, selection: AnySelection, in_place: bool) -> Http
     context = {
         **as_html.conditions(selection),
         "in_place": in_place,
-        "hidden": [],
+        "hidden": as_html.hidden(selection),
         "timeline": drawn,
         "links": TimelineLinks(selection.parameters),
         "nearest": _nearest(selection) if empty else [],

@@ -18,7 +18,7 @@ from django.urls.resolvers import URLPattern
 
 from positions.choices import CorrectionKind, WorkflowState
 from positions.filters.filter_set import KEYS
-from positions.listing import PAGING
+from positions.listing import OPEN, PAGING
 from positions.models import FormerAddress
 from positions.urls import urlpatterns
 from positions.views.sitemaps import SITEMAPS
@@ -37,7 +37,7 @@ PARTS = re.compile(r"<(?:\w+:)?(\w+)>|\(\?P<(\w+)>([^)]*)\)")
 # What only the last line of the table takes, or none.
 NOWHERE = ("/nothing.json", "/nothing.csv", "/nothing.atom", "/nothing/")
 # Every key that some address honours, and one that none does.
-QUERY = (*KEYS, "sort", *PAGING, "url", "maxwidth", "maxheight", "format", "colour")
+QUERY = (*KEYS, "sort", *PAGING, OPEN, "url", "maxwidth", "maxheight", "format", "colour")
 
 # For each state that a statement can be in, the answer at an address of its own.
 STATES = {

@@ -79,9 +79,9 @@ def test_counts_say_how_many_of_them_are_implied() -> None:
 def test_a_hollow_mark_says_it_beside_the_word() -> None:
     html = Client().get("/positions/").content.decode()
     shape = html.rpartition("opposes, implied")[0].rpartition("<svg")[2]
-    assert "fill-opacity" in shape
+    assert "shape hollow" in shape
     explicit = html.rpartition(" opposes</span>")[0].rpartition("<svg")[2]
-    assert "fill-opacity" not in explicit
+    assert "hollow" not in explicit
 
 
 def test_a_row_leads_with_what_the_card_leads_with() -> None:

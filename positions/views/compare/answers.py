@@ -14,7 +14,7 @@ from positions.choices import Agreement
 from positions.filters.compare import FEWEST, MOST
 from positions.formats import as_csv, as_json
 from positions.formats.files import FORMATS as ALL_FORMATS
-from positions.listing import FormatLink, address
+from positions.listing import OPEN, FormatLink, address
 from positions.models import IndexEntry
 from positions.records.columns import COMPARISON_COLUMNS
 from positions.records.comparison import ComparisonRecord
@@ -33,12 +33,14 @@ def compare_page(request: HttpRequest) -> HttpResponse:
     Another way to write the same question is sent to the shortest.
     """
     path = reverse("compare")
-    question = ask(request.GET, path)
+    question = ask(request.GET, path, is_page=True)
     parameters = question.parameters
-    if not question.problems and dict(request.GET.lists()) != parameters:
-        return HttpResponseRedirect(address(path, parameters))
+    shortest = {**parameters, **({OPEN: [*question.unfolded]} if question.unfolded else {})}
+    if not question.problems and dict(request.GET.lists()) != shortest:
+        return HttpResponseRedirect(address(path, shortest))
     context = {
         "question": question,
+        "canonical_url": address(path, parameters),
         "form": form_of(question, path),
         "compared": _compared(question, "") if question.complete else None,
         "agreements": list(Agreement),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from positions.filters import CompareFilters
 from positions.filters.compare import FEWEST, MOST, NAMES
-from positions.formats.as_html import field_of
+from positions.formats.as_html import field_of, fold_url
 from positions.listing import FilterField, address, without
 from positions.views.compare.question import Question
 
@@ -42,9 +42,18 @@ class Form:
 
 def form_of(question: Question, path: str) -> Form:
     """The form as the question leaves it. Costs a query for each key that names objects."""
+    asked = {
+        key: [*question.parameters.get(key, []), *question.typed.get(key, [])]
+        for key in CompareFilters.conditions()
+    }
     fields = {
         key: field_of(
-            key, condition, question.chosen.get(key, []), typed=question.typed.get(key, [])
+            key,
+            condition,
+            question.chosen.get(key, []),
+            typed=question.typed.get(key, []),
+            unfolded=key in question.unfolded,
+            other_url=fold_url(path, asked, question.unfolded, key),
         )
         for key, condition in CompareFilters.conditions().items()
     }

@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from positions.filters import Choice, CompareFilters, Condition
 from positions.filters.compare import FEWEST, MOST, NAMES
-from positions.listing import Problem, address
+from positions.listing import OPEN, Problem, address, read_open
 from positions.listing.address import replaced
 from positions.models import Position, Stakeholder
 
@@ -24,13 +24,14 @@ class Question:
     """Who is to be compared on what, as of which day.
 
     ``chosen`` is what was understood, by key, ``typed`` what was not; ``parameters`` are the
-    canonical form of what was understood.
+    canonical form of what was understood, ``unfolded`` the filters of whose choices all are shown.
     """
 
     filters: CompareFilters
     chosen: Mapping[str, list[Choice]]
     problems: list[Problem]
     typed: Mapping[str, list[str]] = field(default_factory=dict)
+    unfolded: tuple[str, ...] = ()
 
     @property
     def parameters(self) -> Given:
@@ -56,12 +57,14 @@ class Question:
         return not self.problems and len(self.names) >= FEWEST
 
 
-def ask(data: QueryDict, path: str) -> Question:
+def ask(data: QueryDict, path: str, *, is_page: bool = False) -> Question:
     """Understand a query string; ``path`` is where the addresses of what may be meant lead.
 
+    A page may be asked to show all choices of a filter, a file may not.
     Costs a query for each key that names objects, and some more for a name that is not known.
     """
     known = CompareFilters.conditions()
+    keys = [*known, *([OPEN] if is_page else [])]
     given = {
         key: [text for value in values if (text := value.strip())]
         for key, values in data.lists()
@@ -71,11 +74,12 @@ def ask(data: QueryDict, path: str) -> Question:
         Problem(
             key[:60],
             values[0][:60] if values else "",
-            f"“{key[:60]}” is no part of a comparison. It knows {', '.join(known)}.",
+            f"“{key[:60]}” is no part of a comparison. It knows {', '.join(keys)}.",
         )
         for key, values in data.lists()
-        if key not in known
+        if key not in keys
     ]
+    unfolded = read_open(data, known, problems) if is_page else ()
     filters = CompareFilters(data, Position.objects.all())
     for key, value, message, meant in filters.problems():
         instead = tuple(
@@ -84,9 +88,9 @@ def ask(data: QueryDict, path: str) -> Question:
         )
         problems.append(Problem(key, value, message, instead))
     if not problems:
-        return Question(filters, filters.chosen, [])
+        return Question(filters, filters.chosen, [], unfolded=unfolded)
     chosen, typed = _kept(known, given)
-    return Question(filters, chosen, problems, typed)
+    return Question(filters, chosen, problems, typed, unfolded)
 
 
 def address_of(*parties: Stakeholder) -> str:
