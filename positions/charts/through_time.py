@@ -30,6 +30,7 @@ from positions.records.parts import (
 WIDTH = 288  # pixels that each small chart has at the least
 MOST_STEPS = 200
 MOST_CHANGES = 1000
+MOST_TOLD = 8  # of the newest steps: points that lead on, and rows of the table
 DIRECTNESSES = ("directness", "directness_before")
 
 
@@ -76,7 +77,7 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Staircase:
-    """How many held one stance: the line in a square of 100 by 100, and the points at its steps.
+    """How many held one stance: the line in a square of 100 by 100, and points at the steps told.
 
     All staircases of a chart have the same scale. ``now`` is the count as of today.
     """
@@ -89,7 +90,10 @@ class Staircase:
 
 @dataclass(frozen=True, slots=True)
 class ThroughTime:
-    """The chart; ``highest`` is the top of its scale; ``cut``: older steps are left out."""
+    """The chart; ``highest`` is the top of its scale; ``cut``: older steps are left out.
+
+    Of the steps that are drawn, the newest are ``told``: each has points, and changes in words.
+    """
 
     axis: Axis
     ticks: Ticks
@@ -97,6 +101,10 @@ class ThroughTime:
     staircases: list[Staircase]
     highest: int
     cut: bool
+
+    @property
+    def told(self) -> list[Step]:
+        return self.steps[-MOST_TOLD:]
 
 
 def through_time(proposition: int, today: date) -> ThroughTime | None:
@@ -160,11 +168,12 @@ def _staircase(
     now = next((s.counts[stance.value] for s in reversed(steps) if s.day <= today), 0)
     line = [f"M0 {_down(count, highest)}"]
     points = []
-    for step in steps:
+    for place, step in enumerate(steps):
         if step.counts[stance.value] != count:
             count = step.counts[stance.value]
             point = Point(max(axis.at(step.day), 0.0), _down(count, highest), step, count)
-            points.append(point)
+            if place >= len(steps) - MOST_TOLD:
+                points.append(point)
             line.append(f"H{point.x:.3f}V{point.y}")
     return Staircase(stance, "".join([*line, "H100"]), points, now)
 

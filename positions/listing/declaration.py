@@ -65,7 +65,8 @@ class Declaration(Generic[R, F]):
     of the feed. ``columns`` are those of the CSV file, or give them for the conditions. ``entry``
     is what a feed shows of a record; a list without it leaves as no feed. ``objects`` are those
     that have a slug and an address of their own; without it, none has. ``chart`` names the page
-    that draws them.
+    that draws them. ``page_size`` is how many rows a page has, where they are fewer than
+    those of other lists.
     """
 
     noun: str
@@ -85,6 +86,7 @@ class Declaration(Generic[R, F]):
     objects: Callable[[], QuerySet[Any]] | None = None
     path: str = ""
     chart: str = ""
+    page_size: int | None = None
 
     @property
     def row_template(self) -> str:

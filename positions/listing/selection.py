@@ -92,10 +92,11 @@ class Selection(Generic[R, F]):
         if place is not None:
             descending = self.sort.descending != backwards
             rows = rows.filter(cursor.beyond(place, self._columns, descending=descending))
-        skipped = (start.number - 1) * PAGE_SIZE if start.number else 0
-        places = list(rows[skipped : skipped + PAGE_SIZE + 1])
-        more = len(places) > PAGE_SIZE
-        places = places[:PAGE_SIZE]
+        size = self._page_size
+        skipped = (start.number - 1) * size if start.number else 0
+        places = list(rows[skipped : skipped + size + 1])
+        more = len(places) > size
+        places = places[:size]
         if backwards:
             places.reverse()
         path = self.declaration.data_url(suffix) if suffix else self.declaration.url
@@ -165,6 +166,10 @@ class Selection(Generic[R, F]):
         sign = "-" if sort.descending else ""
         return [*(f"{sign}{key.column}" for key in sort.keys), f"{sign}{self.declaration.key}"]
 
+    @property
+    def _page_size(self) -> int:
+        return self.declaration.page_size or PAGE_SIZE
+
     @cached_property
     def _columns(self) -> list[str]:
         return [*(key.column for key in self.sort.keys), self.declaration.key]
@@ -201,7 +206,7 @@ class Selection(Generic[R, F]):
 
     def _refuse_page(self, path: str) -> None:
         number = str(self.start.number)
-        pages = max(1, -(-self.total.count // PAGE_SIZE))
+        pages = max(1, min(NUMBERED_PAGES, -(-self.total.count // self._page_size)))
         has = "has one page" if pages == 1 else f"has {pages} pages"
         message = f"The list {has}. Choose a page from 1 to {pages}."
         raise BadQuery(self.declaration, [Problem("page", number, message)], path, self.parameters)

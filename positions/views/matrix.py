@@ -27,6 +27,10 @@ from positions.views.days import days_of
 from positions.views.declarations import MATRIX
 from positions.views.lists import Asked, answered, refused
 
+# Where a screen has no room for the table, so many cells are listed in all, as many of each column,
+# but so many of each at the least.
+MOST_LISTED, LEAST_LISTED = 80, 8
+
 
 @dataclass(frozen=True, slots=True)
 class Small:
@@ -98,6 +102,8 @@ def _context(selection: Selection[MatrixRow, MatrixFilters]) -> dict[str, Any]:
         "days": days,
         "against": filters.chosen["with"][0] if "with" in filters.chosen else None,
         "hold_against": partial(_held_against, parameters),
+        "alone": partial(_alone, parameters),
+        "most_listed": max(LEAST_LISTED, MOST_LISTED // max(1, len(filters.shown))),
     }
 
 
@@ -107,6 +113,11 @@ def _next_columns(filters: MatrixFilters, parameters: Mapping[str, Sequence[str]
         return ""
     others = {**without(parameters, "proposition"), "proposition": filters.left_out}
     return address(MATRIX.url, others)
+
+
+def _alone(parameters: Mapping[str, Sequence[str]], proposition: str) -> str:
+    """The same rows with the column of this proposition and no other."""
+    return address(MATRIX.url, {**without(parameters, "proposition"), "proposition": [proposition]})
 
 
 def _held_against(parameters: Mapping[str, Sequence[str]], organisation: str) -> str:

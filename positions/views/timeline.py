@@ -23,11 +23,15 @@ from positions.views.declarations import TIMELINE
 from positions.views.lists import Asked, answered, refused
 from positions.views.timeline_links import TimelineLinks
 
+# Marks and, for those who read rather than look, rows of a table: as many as keep the page under
+# 200 kB. Whoever wants what came before goes earlier; the list has all.
 MOST_LANES_A_PAGE = 50
-MOST_MARKS_A_PAGE = 500
+MOST_MARKS_A_PAGE = 220
+MOST_ROWS_A_PAGE = 90
 # On the page of an organisation or a proposition.
 MOST_LANES = 20
-MOST_MARKS = 150
+MOST_MARKS = 50
+MOST_ROWS = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +56,7 @@ def timeline(request: Asked) -> HttpResponse:
 def timeline_of(
     rows: QuerySet[IndexEntry], by: Lanes, key: str, slug: str, today: date
 ) -> dict[str, Any]:
-    """What a page about one thing is given of its timeline: ``timeline`` and ``links``.
+    """What a page about one thing is given of its timeline, and how many rows its table has.
 
     ``key`` and ``slug`` are the condition by which the whole timeline shows the same.
     """
@@ -65,6 +69,7 @@ def timeline_of(
             most_marks=MOST_MARKS,
         ),
         "links": TimelineLinks({key: [slug]}),
+        "most_rows": MOST_ROWS,
     }
 
 
@@ -98,6 +103,7 @@ def _page(request: HttpRequest, selection: AnySelection, in_place: bool) -> Http
         "hidden": as_html.hidden(selection),
         "timeline": drawn,
         "links": TimelineLinks(selection.parameters),
+        "most_rows": MOST_ROWS_A_PAGE,
         "nearest": _nearest(selection) if empty else [],
         "spelt": as_html.spelt(selection) if empty else [],
         "loosen": as_html.loosen(selection) if empty and loosened_by else [],

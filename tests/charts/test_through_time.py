@@ -184,6 +184,21 @@ def test_only_the_newest_steps_are_shown(
     assert chart.staircases[0].line.startswith("M0 33.33H")
 
 
+def test_only_the_newest_steps_have_points_and_all_are_drawn(
+    proposition: Proposition, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(3):
+        said(on={proposition: Stance.SUPPORTS}, date_edtf=f"2018-01-0{number + 1}")
+    whole = shown(proposition)
+    monkeypatch.setattr(module, "MOST_TOLD", 1)
+    short = shown(proposition)
+    assert short.told == whole.steps[-1:]
+    assert [stairs.line for stairs in short.staircases] == [s.line for s in whole.staircases]
+    told = [point.step for stairs in short.staircases for point in stairs.points]
+    assert told
+    assert set(map(id, told)) == {id(short.steps[-1])}
+
+
 def test_a_step_of_which_not_all_was_read_is_not_shown(
     proposition: Proposition, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -8,6 +8,8 @@ import io
 import pytest
 from django.test import Client
 
+from positions.views import matrix as module
+from positions.views.declarations import MATRIX
 from tests.cast import Cast
 from tests.factories import StakeholderFactory, said
 from tests.views.pages import opened
@@ -57,6 +59,18 @@ def test_the_lists_of_a_phone_have_the_groups_of_the_table() -> None:
     assert "<h4>" not in opened("/positions/").html
 
 
+def test_a_list_of_many_has_the_first_and_leads_to_the_table_of_it_alone(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(module, "MOST_LISTED", 1)
+    monkeypatch.setattr(module, "LEAST_LISTED", 1)
+    page = opened("/positions/?group=kind")
+    first = page.html.partition('<div class="stacked">')[2].partition("</section>")[0]
+    assert first.count("<li") == first.count("<ul>") == first.count("</ul>") == 1
+    assert "The first 1 of these " in page.text
+    assert "/positions/?group=kind&proposition=sales" in page.links
+
+
 def test_another_way_to_write_the_same_leads_to_the_shortest(client: Client) -> None:
     answer = client.get("/positions/?organisation=ACLU&topic=&sort=spoken")
     assert answer.status_code == 302
@@ -73,7 +87,7 @@ def test_what_is_not_understood_is_refused_with_its_cure(client: Client) -> None
 
 
 def test_the_table_pages_by_rows_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("positions.listing.selection.PAGE_SIZE", 2)
+    monkeypatch.setitem(vars(MATRIX), "page_size", 2)
     page = opened("/positions/?sort=name")
     assert "1–2 of 3 organisations" in page.text
     assert "/positions/?sort=name&page=2" in page.links

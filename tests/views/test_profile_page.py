@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from importlib import import_module
 
 import pytest
 from django.test import Client
@@ -23,6 +24,7 @@ from tests.factories import (
 )
 from tests.views.pages import opened
 
+module = import_module("positions.views.details.stakeholder")
 pytestmark = pytest.mark.django_db
 
 
@@ -67,6 +69,19 @@ def test_earlier_position_and_shift_are_shown(union: Stakeholder) -> None:
     assert "opposes shifted from “supports”" in text
     _, _, earlier = text.partition("Earlier words on these propositions")
     assert "Sales supports 2 January 2017 counted until the next words" in earlier
+
+
+def test_of_many_positions_the_newest_are_shown_and_all_are_led_to(
+    union: Stakeholder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "MOST_POSITIONS", 1)
+    for number in range(2):
+        said(union, on={PropositionFactory.create(): Stance.OPPOSES}, date_edtf=f"201{number}")
+    page = opened(union.get_absolute_url())
+    assert "The newest 1 of 2. All of them" in page.text
+    assert f"/positions/list/?organisation={union.slug}" in page.links
+    past = opened(f"{union.get_absolute_url()}?as_of=2015-01-01")
+    assert f"/positions/list/?organisation={union.slug}&as_of=2015-01-01" in past.links
 
 
 def test_reaffirmed_position_counts_its_statements(union: Stakeholder) -> None:

@@ -176,7 +176,7 @@ def test_a_reply_is_drawn_and_told(cast: Cast) -> None:
 def test_what_is_not_known_to_the_day_is_a_bar(cast: Cast) -> None:
     html = opened("/timeline/?organisation=amazon&from=2018-05&until=2018-08").html
     # June, of 123 days from the first of May.
-    assert '<rect class="bar" x="25.203%" width="24.39%"' in html
+    assert '<rect class="bar" x="25.2%" width="24.39%"' in html
     assert 'mask="url(#soft-both)"' in opened("/timeline/?topic=robots").html
 
 
@@ -201,6 +201,17 @@ def test_more_marks_than_can_be_drawn_say_what_is_left_out(
     page = opened("/timeline/?topic=faces")
     assert "The newest 3 statements. What began before 18 June 2018 is left out" in page.text
     assert "/timeline/?topic=faces&until=2018-06-17" in page.links
+
+
+def test_a_table_of_many_rows_has_the_first_and_leads_to_the_list(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "MOST_ROWS_A_PAGE", 2)
+    page = opened("/timeline/?topic=faces")
+    table = page.html.partition("<tbody>")[2].partition("</tbody>")[0]
+    assert table.count("<tr>") == 2
+    assert f"The first 2 of {len(marks(page))}, lane by lane; the list has them all." in page.text
+    assert page.links.count("/statements/?topic=faces") == 2
 
 
 def test_a_proposition_shows_who_spoke_on_it_when(cast: Cast) -> None:

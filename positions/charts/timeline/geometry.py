@@ -127,6 +127,11 @@ class Chart:
         return [mark for lane in self.lanes for mark in lane.marks]
 
     @property
+    def rows(self) -> list[tuple[Heading, Saying]]:
+        """What each mark says, and in which lane; in the same order."""
+        return [(lane.heading, mark.saying) for lane in self.lanes for mark in lane.marks]
+
+    @property
     def signs(self) -> list[str]:
         """The signs that occur, in the order of the legend."""
         used = {mark.saying.sign for mark in self.marks}

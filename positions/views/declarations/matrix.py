@@ -79,4 +79,5 @@ MATRIX = Declaration(
         "name": Sort("Name, A to Z", (*_PLACES, Key("folded", str))),
     },
     columns=_columns,
+    page_size=20,  # each row has a cell for each of up to sixteen columns
 )

@@ -19,7 +19,7 @@ from positions.views.details.moved import follow_moves, found
 from positions.views.sharing.offer import of_proposition
 from positions.views.timeline import timeline_of
 
-MOST = 12  # holders of one stance; the list of positions has them all
+MOST = 7  # holders of one stance; the list of positions has them all
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from django.db.models import Q
+from datetime import date
+from typing import Any
+
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -27,8 +30,9 @@ from positions.views.details.moved import follow_moves, found
 from positions.views.sharing.offer import of_stakeholder
 from positions.views.timeline import timeline_of
 
-MOST = 20  # statements, sources and ties; the lists have them all
-MOST_POSITIONS = 100
+MOST = 15  # statements and sources; the lists have them all
+MOST_TIES = 20
+MOST_POSITIONS = 30
 MOST_NEAR = 5  # of those closest, and of those furthest
 
 # Ties by which a group's position is shown on its members' pages, as held through the group.
@@ -47,8 +51,8 @@ def stakeholder(request: HttpRequest, slug: str) -> HttpResponse:
         return redirect(address(shown.get_absolute_url(), dict(request.GET.lists())))
     day = day_asked(request)
     tied = Affiliation.objects.public()
-    ties = tied.filter(member=shown.pk).select_related("group")[:MOST]
-    members = tied.filter(group=shown.pk).select_related("member")[: MOST + 1]
+    ties = tied.filter(member=shown.pk).select_related("group")[:MOST_TIES]
+    members = tied.filter(group=shown.pk).select_related("member")[: MOST_TIES + 1]
     groups = (
         tied.filter(member=shown.pk, kind__in=THROUGH).exclude(until_latest__lt=day).values("group")
     )
@@ -69,11 +73,11 @@ def stakeholder(request: HttpRequest, slug: str) -> HttpResponse:
         "offer": of_stakeholder(request, shown),
         "days": days_of(held, asked, day, shown.get_absolute_url()),
         "ties": ties,
-        "members": members[:MOST],
-        "more_members": len(members) > MOST,
-        "positions": records_of(current.filter(holder=shown.pk), day, MOST_POSITIONS),
-        "earlier": records_of(held.filter(held_until__lte=day), day, MOST),
-        "through": records_of(through, day, MOST_POSITIONS),
+        "members": members[:MOST_TIES],
+        "more_members": len(members) > MOST_TIES,
+        **_newest("positions", current.filter(holder=shown.pk), day, MOST_POSITIONS),
+        **_newest("earlier", held.filter(held_until__lte=day), day, MOST),
+        **_newest("through", through, day, MOST_POSITIONS),
         "near": near,
         "closest": [(each, address_of(shown, each.other)) for each in near.closest],
         "furthest": [(each, address_of(shown, each.other)) for each in near.furthest],
@@ -99,3 +103,10 @@ def stakeholder(request: HttpRequest, slug: str) -> HttpResponse:
         ),
     }
     return render(request, "details/stakeholder.html", context)
+
+
+def _newest(name: str, held: QuerySet[Position], day: date, most: int) -> dict[str, Any]:
+    """The newest of these positions, and how many there are: a query, where they may be more."""
+    records = records_of(held, day, most)
+    n = held.count() if len(records) == most else len(records)
+    return {name: records, f"n_{name}": n}

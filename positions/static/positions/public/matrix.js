@@ -16,10 +16,16 @@
     link.closest("tr")?.nextElementSibling.querySelector(".evidence") ??
     link.parentElement.querySelector(".evidence");
 
+  // How the address names a cell: as its evidence is asked for.
+  const cellOf = (link) => {
+    const asked = new URL(link.href).searchParams;
+    return `#${asked.get("organisation")}.${asked.get("proposition")}`;
+  };
+
   // Of the two shapes of a cell, the one that is seen.
   const named = (hash) =>
     [...document.querySelectorAll(CELLS)].find(
-      (link) => link.checkVisibility() && `#${link.dataset.cell}` === hash,
+      (link) => link.checkVisibility() && cellOf(link) === hash,
     );
 
   const note = (hash) =>
@@ -35,7 +41,7 @@
     part.replaceChildren();
     part.closest("tr.opened")?.setAttribute("hidden", "");
     link?.setAttribute("aria-expanded", "false");
-    if (link && location.hash === `#${link.dataset.cell}`) note("");
+    if (link && location.hash === cellOf(link)) note("");
     return link;
   };
 
@@ -50,7 +56,7 @@
     link.setAttribute("aria-expanded", "true");
     part.closest("tr.opened")?.removeAttribute("hidden");
     part.querySelector("[tabindex]").focus();
-    if (link.dataset.cell) note(`#${link.dataset.cell}`);
+    if (link.closest(".over")) note(cellOf(link));
   };
 
   const opened = location.hash && named(location.hash);
