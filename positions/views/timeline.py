@@ -25,8 +25,9 @@ from positions.views.timeline_links import TimelineLinks
 
 # Marks and, for those who read rather than look, rows of a table: as many as keep the page under
 # 200 kB. Whoever wants what came before goes earlier; the list has all.
+MOST_MARKS_IN_ALL = 500
 MOST_LANES_A_PAGE = 50
-MOST_MARKS_A_PAGE = 220
+MOST_MARKS_A_PAGE = 200
 MOST_ROWS_A_PAGE = 90
 # On the page of an organisation or a proposition.
 MOST_LANES = 20
@@ -66,7 +67,8 @@ def timeline_of(
             by,
             today,
             most_lanes=MOST_LANES,
-            most_marks=MOST_MARKS,
+            most_marks=MOST_MARKS_IN_ALL,
+            most_marks_a_page=MOST_MARKS,
         ),
         "links": TimelineLinks({key: [slug]}),
         "most_rows": MOST_ROWS,
@@ -85,7 +87,8 @@ def _page(request: HttpRequest, selection: AnySelection, in_place: bool) -> Http
         until=until.latest if until else None,
         page=_lanes_page(selection),
         most_lanes=MOST_LANES_A_PAGE,
-        most_marks=MOST_MARKS_A_PAGE,
+        most_marks=MOST_MARKS_IN_ALL,
+        most_marks_a_page=MOST_MARKS_A_PAGE,
     )
     empty = drawn is None or not drawn.n_statements
     # Of a range alone, the nearest statements say more than how many there are without it.

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import groupby
 from operator import itemgetter
@@ -57,8 +59,32 @@ def of_voices_themselves(rows: QuerySet[IndexEntry], also: Q | None = None) -> Q
     return rows.filter(kept | also if also else kept)
 
 
-def gather(rows: QuerySet[IndexEntry], by: Lanes, most: int, since: date | None = None) -> Gathered:
-    """The newest statements of these rows, ``most`` marks at the most; none is over by ``since``.
+@dataclass(slots=True)
+class Room:
+    """Room for marks: so many in all, and so many on each page of so many lanes."""
+
+    marks: int
+    marks_a_page: int
+    lanes_a_page: int
+    taken: Counter[int] = field(default_factory=Counter)  # by page
+    lanes: dict[int | None, int] = field(default_factory=dict)  # by the order in which they came
+
+    def has(self, places: Iterable[Place]) -> bool:
+        """Whether there is room for these marks as well; if so, it is taken."""
+        for lane, _ in places:
+            self.lanes.setdefault(lane, len(self.lanes))
+        wanted = Counter(self.lanes[lane] // self.lanes_a_page for lane, _ in places)
+        taken = self.taken + wanted
+        if taken.total() > self.marks or max(taken.values()) > self.marks_a_page:
+            return False
+        self.taken = taken
+        return True
+
+
+def gather(
+    rows: QuerySet[IndexEntry], by: Lanes, room: Room, since: date | None = None
+) -> Gathered:
+    """The newest statements of these rows for which there is room; none is over by ``since``.
 
     Costs one query, with ``since`` two, and reads MOST_ROWS rows at the most, however many there
     are. Where something is left out, whole days are, so that what is drawn is complete from a day
@@ -84,19 +110,21 @@ def gather(rows: QuerySet[IndexEntry], by: Lanes, most: int, since: date | None 
     # Of the last statement perhaps not all rows were read.
     over = statements.pop() if len(read) > MOST_ROWS else []
     kept: list[tuple[date, date, dict[Place, Subjects]]] = []
-    drawn = 0
     for of_one in statements:
         places = _places(of_one)
-        if drawn + len(places) > most:
+        if not room.has(places):
             over = of_one
             break
-        drawn += len(places)
         kept.append((*of_one[0][:2], places))
     partial = False
     if over:
         whole_days = [each for each in kept if each[0] > over[0][0]]
         partial = not whole_days
-        kept = whole_days or kept or [(*over[0][:2], dict([*_places(over).items()][:most]))]
+        kept = (
+            whole_days
+            or kept
+            or [(*over[0][:2], dict([*_places(over).items()][: room.marks_a_page]))]
+        )
     return Gathered(
         subjects={place: found for *_, places in kept for place, found in places.items()},
         first=min((_known(day, latest) for day, latest, _ in kept), default=None),

@@ -9,7 +9,7 @@ from datetime import date
 from django.db.models import QuerySet
 
 from positions.charts.axis import Axis
-from positions.charts.timeline.entries import Gathered, Lanes, axis_of, gather
+from positions.charts.timeline.entries import Gathered, Lanes, Room, axis_of, gather
 from positions.charts.timeline.geometry import Chart, laid_out
 from positions.charts.timeline.saying import Heading, Saying, Stand
 from positions.choices import ReplyKind, StatementKind
@@ -55,13 +55,14 @@ def read_timeline(
     page: int = 1,
     most_lanes: int,
     most_marks: int,
+    most_marks_a_page: int,
 ) -> Timeline | None:
     """These rows from ``since`` to ``until``, or as far as they reach. Six queries at most.
 
     The rows overlap that range already. None where there is nothing to draw, nor a range to show.
     A page that does not exist has no lanes.
     """
-    gathered = gather(rows, by, most_marks, since)
+    gathered = gather(rows, by, Room(most_marks, most_marks_a_page, most_lanes), since)
     axis = axis_of(gathered, since, until)
     if axis is None:
         return None

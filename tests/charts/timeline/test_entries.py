@@ -9,7 +9,7 @@ import pytest
 from positions import derivation
 from positions.charts.axis import Axis
 from positions.charts.timeline import entries
-from positions.charts.timeline.entries import Gathered, axis_of, gather, of_voices_themselves
+from positions.charts.timeline.entries import Gathered, Room, axis_of, gather, of_voices_themselves
 from positions.choices import Capacity, Stance, StatementKind
 from positions.models import IndexEntry, Stakeholder, Statement
 from tests.factories import (
@@ -30,8 +30,12 @@ def statements(found: Gathered) -> set[int]:
     return {statement for _, statement in found.subjects}
 
 
+def room(marks: int) -> Room:
+    return Room(marks, marks_a_page=marks, lanes_a_page=50)
+
+
 def gathered(most: int = 500) -> Gathered:
-    return gather(of_voices_themselves(IndexEntry.objects.all()), "voice", most)
+    return gather(of_voices_themselves(IndexEntry.objects.all()), "voice", room(most))
 
 
 def spoken_for(organisation: Stakeholder) -> tuple[Statement, Stakeholder]:
@@ -49,6 +53,21 @@ def test_the_most_recently_active_lane_comes_first() -> None:
     said(early, date_edtf="2018")
     said(late, date_edtf="2019")
     assert list(gathered().lanes) == [late.pk, early.pk]
+
+
+def test_every_page_of_lanes_has_room_for_its_marks() -> None:
+    busy, quiet = StakeholderFactory.create(), StakeholderFactory.create()
+    for year in range(2014, 2018):
+        said(busy, date_edtf=str(year))
+    said(quiet, date_edtf="2018")
+    rows = IndexEntry.objects.all()
+    found = gather(rows, "voice", Room(5, marks_a_page=2, lanes_a_page=1))
+    assert {lane: len(of_lane) for lane, of_lane in found.lanes.items()} == {
+        quiet.pk: 1,
+        busy.pk: 2,
+    }
+    assert found.cut == date(2016, 1, 1)
+    assert gather(rows, "voice", Room(5, marks_a_page=4, lanes_a_page=1)).cut is None
 
 
 def test_who_speaks_for_an_organisation_has_no_lane_beside_it() -> None:
@@ -76,7 +95,7 @@ def test_a_statement_on_several_propositions_is_one_mark_of_a_voice() -> None:
     assert sorted(subjects) == sorted(
         [(one.pk, "supports", "explicit"), (other.pk, "opposes", "explicit")]
     )
-    lanes = gather(IndexEntry.objects.all(), "proposition", 500).lanes
+    lanes = gather(IndexEntry.objects.all(), "proposition", room(500)).lanes
     assert lanes == {one.pk: [statement.pk], other.pk: [statement.pk]}
 
 
@@ -85,7 +104,7 @@ def test_the_lane_of_no_proposition_comes_last_and_has_what_is_in_no_other() -> 
     on_it = said(on={proposition: Stance.SUPPORTS}, topic=TopicFactory.create())
     on_none = said(date_edtf="2020")
     assert IndexEntry.objects.filter(statement=on_it).count() == 2
-    lanes = gather(IndexEntry.objects.all(), "proposition", 500).lanes
+    lanes = gather(IndexEntry.objects.all(), "proposition", room(500)).lanes
     assert list(lanes.items()) == [(proposition.pk, [on_it.pk]), (None, [on_none.pk])]
 
 
@@ -139,10 +158,10 @@ def test_what_reaches_into_a_range_is_read_with_what_begins_in_it() -> None:
     said(date_edtf="2018-04")
     since = date(2018, 5, 1)
     rows = IndexEntry.objects.filter(latest__gte=since)
-    assert statements(gather(rows, "voice", 500, since)) == reaching
-    assert gather(rows, "voice", 500, since) == gather(rows, "voice", 500)
-    assert gather(rows, "voice", 2, since) == gather(rows, "voice", 2)
-    assert gather(rows, "voice", 4, since) == gather(rows, "voice", 4)
+    assert statements(gather(rows, "voice", room(500), since)) == reaching
+    assert gather(rows, "voice", room(500), since) == gather(rows, "voice", room(500))
+    assert gather(rows, "voice", room(2), since) == gather(rows, "voice", room(2))
+    assert gather(rows, "voice", room(4), since) == gather(rows, "voice", room(4))
 
 
 def test_open_sides_do_not_stretch_the_axis() -> None:
