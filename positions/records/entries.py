@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from positions.choices import Directness, Stance, stance_in_words
+from positions.derivation.changes import Change
 from positions.listing import Entry
 from positions.quoting import place_in_words
 from positions.records.byline import standing_byline
+from positions.records.change import ChangeRecord
 from positions.records.correction import CorrectedRecord, CorrectionRecord
 from positions.records.position import PositionRecord
 from positions.records.proposition import PropositionRecord, TopicRecord
@@ -46,8 +50,11 @@ def correction_entry(record: CorrectionRecord) -> Entry:
 
 
 def _corrected(record: CorrectedRecord) -> str:
-    made = record.made
-    return f"{record.kind.label} on {made.day} {made:%B} {made.year}: {record.note}"
+    return f"{record.kind.label} on {_day(record.made)}: {record.note}"
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {day:%B} {day.year}"
 
 
 def position_entry(record: PositionRecord) -> Entry:
@@ -82,7 +89,32 @@ def shift_entry(record: ShiftRecord) -> Entry:
     )
 
 
-def _told(said: SaidRecord) -> str:
+def change_entry(record: ChangeRecord) -> Entry:
+    """What changed for whom, on what: where they stood, and where they stand."""
+    identity = f"{record.change}:{record.statement.slug}:{record.holder.slug}"
+    on = record.proposition
+    told = f"{record.change.label}, {record.date.text}: {record.statement.label}."
+    parts = [
+        told[0].upper() + told[1:],
+        f"The name was taken back on {_day(record.withdrawn_on)}." if record.withdrawn_on else "",
+        f"Then: {_told(record.then)}" if record.then else "",
+        f"Now: {_told(record.now)}" if record.now else "",
+    ]
+    title = f"{record.holder.short_name}: {on.label if on else record.statement.label}"
+    if record.now and record.change != Change.SILENT:
+        stands = _stands(record.now.stance, record.now.directness)
+        title = f"{record.holder.short_name} {stands}: {record.now.proposition.label}"
+    return Entry(
+        identity=f"change:{identity}:{on.slug if on else ''}",
+        url=record.url,
+        title=f"{title} ({record.change.label})",
+        words="\n\n".join(part for part in parts if part),
+        author=record.holder.name,
+        updated=record.modified,
+    )
+
+
+def _told(said: SaidRecord | PositionRecord) -> str:
     words = f" “{said.words}”" if said.words else f" {said.paraphrase}".rstrip()
     condition = f" ({said.condition})" if said.condition else ""
     stands = stance_in_words(said.stance, said.directness)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from functools import partial
 from itertools import groupby
 from typing import Any
@@ -11,6 +12,7 @@ from typing import Any
 import msgspec
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from positions.charts.matrix import (
@@ -23,9 +25,12 @@ from positions.filters import MatrixFilters
 from positions.formats import as_html
 from positions.listing import BadQuery, Selection, address, read_query, without
 from positions.models import IndexEntry, Position, Topic
-from positions.views.days import days_of
-from positions.views.declarations import MATRIX
+from positions.views.days import Days, days_of
+from positions.views.declarations import CHANGES, MATRIX
 from positions.views.lists import Asked, answered, refused
+
+# The conditions of the matrix that changes have too.
+OF_CHANGES = ("organisation", "organisation_kind", "topic", "proposition")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +101,7 @@ def _context(selection: Selection[MatrixRow, MatrixFilters]) -> dict[str, Any]:
         "groups": groups,
         "topic": None if "proposition" in filters.chosen else filters.topic_shown,
         "days": days,
+        "changes": _changes(filters, parameters, days),
         "against": filters.chosen["with"][0] if "with" in filters.chosen else None,
         "hold_against": partial(_held_against, parameters),
     }
@@ -107,6 +113,24 @@ def _next_columns(filters: MatrixFilters, parameters: Mapping[str, Sequence[str]
         return ""
     others = {**without(parameters, "proposition"), "proposition": filters.left_out}
     return address(MATRIX.url, others)
+
+
+def _changes(
+    filters: MatrixFilters, parameters: Mapping[str, Sequence[str]], days: Days
+) -> tuple[date, str] | None:
+    """The day since which changes in these cells are told, and where; None for a day to come.
+
+    That is the day of the table; of today's, the day before the last change.
+    """
+    since = days.day
+    if days.is_today and days.changed_before and days.changed_before > date.min:
+        since = days.changed_before - timedelta(days=1)
+    if since >= timezone.localdate():
+        return None
+    kept = {key: parameters[key] for key in OF_CHANGES if key in parameters}
+    if "proposition" not in kept and filters.topic_shown:
+        kept["topic"] = [filters.topic_shown.slug]
+    return since, address(CHANGES.url, {**kept, "from": [since.isoformat()]})
 
 
 def _held_against(parameters: Mapping[str, Sequence[str]], organisation: str) -> str:
