@@ -67,6 +67,9 @@ class ChangeRecord(msgspec.Struct, frozen=True):
     modified: Annotated[
         dt.datetime, msgspec.Meta(description="When the statement's entry last changed, in UTC.")
     ]
+    added: Annotated[
+        dt.datetime, msgspec.Meta(description="Since when readers can see it, in UTC.")
+    ]
 
 
 def fetch_changes(
@@ -83,7 +86,7 @@ def fetch_changes(
             withdrawn_on=withdrawn_on(),
         )
         .values(
-            *("pk", "change", "then", "now", "withdrawn_on"),
+            *("pk", "change", "then", "now", "withdrawn_on", "published_at"),
             *columns("voice__", NAMED),
             *("proposition__slug", "proposition__short_label"),
             *columns("statement__", ("slug", "title", "modified_at", *DATED)),
@@ -132,4 +135,5 @@ def _record(
         since=first,
         until=last,
         modified=row["statement__modified_at"],
+        added=row["published_at"],
     )

@@ -158,7 +158,10 @@ POSITION_COLUMNS: Mapping[str, Callable[[PositionRecord], Cell]] = {
     "source_address": lambda r: r.source.address if r.source else "",
     **_dates(),
     **_plain("held_from", "held_until", "previous_stance", "shift", "conflicting"),
-    **_plain("n_statements", "may_be_later", "modified", "previous_directness"),
+    **_plain("n_statements", "may_be_later", "modified", "previous_directness", "as_of"),
+    "source_title": lambda r: r.source.label if r.source else "",
+    "source_publisher": lambda r: r.source.publisher if r.source else "",
+    "no_reply_since": lambda r: r.no_reply_since.edtf if r.no_reply_since else None,
 }
 
 

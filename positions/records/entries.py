@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime, time
 
 from positions.choices import Directness, Stance, stance_in_words
 from positions.derivation.changes import Change
@@ -33,6 +33,7 @@ def statement_entry(record: StatementRecord) -> Entry:
         title=record.title,
         words="\n\n".join(part for part in parts if part),
         author=standing_byline(record).in_full,
+        published=record.added,
         updated=record.modified,
     )
 
@@ -45,6 +46,7 @@ def correction_entry(record: CorrectionRecord) -> Entry:
         title=f"{record.kind.label}: {record.statement.label}",
         words=_corrected(record),
         author="",
+        published=datetime.combine(record.made, time.min, UTC),
         updated=record.modified,
     )
 
@@ -69,6 +71,7 @@ def position_entry(record: PositionRecord) -> Entry:
         title=f"{record.holder.short_name} {stands}: {record.proposition.label}",
         words=f"{stance}{condition}, {record.date.text}: {record.statement.label}.{words}",
         author=record.holder.name,
+        published=record.added,
         updated=record.modified,
     )
 
@@ -85,6 +88,7 @@ def shift_entry(record: ShiftRecord) -> Entry:
         f"“{stance_in_words(now.stance, now.directness)}”: {record.proposition.label}",
         words=f"It happened {record.interval}.\n\nThen: {_told(then)}\n\nNow: {_told(now)}",
         author=record.holder.name,
+        published=record.added,
         updated=record.modified,
     )
 
@@ -110,6 +114,7 @@ def change_entry(record: ChangeRecord) -> Entry:
         title=f"{title} ({record.change.label})",
         words="\n\n".join(part for part in parts if part),
         author=record.holder.name,
+        published=record.added,
         updated=record.modified,
     )
 
@@ -141,6 +146,7 @@ def stakeholder_entry(record: StakeholderRecord) -> Entry:
         title=record.name,
         words="\n\n".join(part for part in [record.description, *stands] if part),
         author="",
+        published=record.added,
         updated=record.modified,
     )
 
@@ -153,6 +159,7 @@ def proposition_entry(record: PropositionRecord) -> Entry:
         record.text,
         record.why_it_matters,
         "",
+        record.added,
         record.modified,
     )
 
@@ -160,7 +167,13 @@ def proposition_entry(record: PropositionRecord) -> Entry:
 def topic_entry(record: TopicRecord) -> Entry:
     """The subject, in the editors' words."""
     return Entry(
-        f"topic:{record.slug}", record.url, record.name, record.description, "", record.modified
+        f"topic:{record.slug}",
+        record.url,
+        record.name,
+        record.description,
+        "",
+        record.added,
+        record.modified,
     )
 
 
@@ -176,5 +189,6 @@ def source_entry(record: SourceRecord) -> Entry:
         title=record.title,
         words=", ".join(part for part in published if part),
         author=record.publisher.name if record.publisher else "",
+        published=record.added,
         updated=record.modified,
     )
