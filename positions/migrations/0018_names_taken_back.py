@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("positions", "0017_reports_of_readers"),
+        ("positions", "0001_squashed_0017_reports_of_readers"),
     ]
 
     operations = [
