@@ -77,5 +77,8 @@ def main(many: int = 10_000, first: int = 0, folder: str = "") -> int:
 
 
 if __name__ == "__main__":
-    given = sys.argv[1:]
-    sys.exit(bool(main(*map(int, given[:2]), *given[2:])))
+    read = argparse.ArgumentParser(description=__doc__)
+    read.add_argument("many", type=int, nargs="?", default=10_000, help="inputs to read")
+    read.add_argument("first", type=int, nargs="?", default=0, help="the number of the first")
+    read.add_argument("folder", nargs="?", default="", help="of further articles, *.txt")
+    sys.exit(bool(main(**vars(read.parse_args()))))
