@@ -9,6 +9,7 @@ selects, to the letter, what it says. What does not is printed with its number; 
 
 from __future__ import annotations
 
+import argparse
 import random
 import sys
 import time
