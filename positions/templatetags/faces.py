@@ -64,7 +64,7 @@ FACES = {
             "admin",
             _parts(
                 "css",
-                *("public/tokens", "admin/base", "admin/forms", "admin/lists"),
+                *("public/tokens", "admin/base", "admin/forms", "admin/rows", "admin/lists"),
                 *("admin/housekeeping", "admin/review", "admin/spreadsheet"),
             ),
             _parts("js", "admin/names", "admin/answers"),
