@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from positions.search.typed import Term
 from positions.words.folding import Word, also_in, words_in
 
 # Characters of a long text that are shown, and how many of them come before the first word found.
 LONGEST = 320
+SHORT = 120
 BEFORE = 90
 BLANK = re.compile(r"\s+")
 
@@ -48,7 +50,7 @@ class Excerpt:
 
 def excerpt(text: str, terms: Sequence[Term], longest: int = LONGEST) -> Excerpt:
     """The text with the terms marked; of a long one, ``longest`` characters around the first."""
-    forms = (*words_in(text), *([word] for word in also_in(text)))
+    forms = _known_forms(text) if len(text) <= SHORT else _forms(text)
     found = [(span, term) for words in forms for span, term in _met(words, terms)]
     spans = _merged(sorted(span for span, _ in found))
     start, end = _part(text, spans[0] if spans else (0, 0), longest)
@@ -58,6 +60,16 @@ def excerpt(text: str, terms: Sequence[Term], longest: int = LONGEST) -> Excerpt
         cut_before=start > 0,
         cut_after=end < len(text),
     )
+
+
+def _forms(text: str) -> tuple[Sequence[Word], ...]:
+    """The words of each form of a text, and by itself each of what stands beside them."""
+    forms = tuple(words_in(text))
+    return (*forms, *([word] for word in also_in(text, forms)))
+
+
+# Names and labels come back on every page, sentences do not.
+_known_forms = lru_cache(maxsize=1024)(_forms)
 
 
 def _met(words: Sequence[Word], terms: Sequence[Term]) -> Iterator[tuple[Span, Term]]:

@@ -10,7 +10,9 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from positions.choices import StakeholderKind
 from positions.models import IndexEntry, Proposition, Source, Stakeholder, Statement, Topic
+from positions.records.parts import address
 
 if TYPE_CHECKING:  # Django's own classes take no parameters while they run
     SomePages = Sitemap[str]
@@ -47,12 +49,32 @@ class Pages(SomePages):
 
 
 class Nouns(SomeNouns):
-    """The pages of one noun, those first that were entered first."""
+    """The pages of one noun, those first that were entered first.
+
+    They are drawn from values: ten thousand models, each asked for its address, take a second.
+    """
 
     limit = 10_000
 
+    def __init__(self, noun: str, rows: QuerySet[Any]) -> None:
+        self.noun = noun
+        row = rows.order_by("pk").values_list("slug", "modified_at", named=True)
+        super().__init__({"queryset": row, "date_field": "modified_at"})
+
+    def location(self, item: Any) -> str:
+        return address(self.noun, item.slug)
+
+
+class Stakeholders(Nouns):
+    """The pages of organisations and people, each at the address of its kind."""
+
     def __init__(self, rows: QuerySet[Any]) -> None:
-        super().__init__({"queryset": rows.order_by("pk"), "date_field": "modified_at"})
+        super().__init__("", rows)
+        self.queryset = self.queryset.values_list("slug", "modified_at", "kind", named=True)
+
+    def location(self, item: Any) -> str:
+        noun = "person" if item.kind == StakeholderKind.PERSON else "organisation"
+        return address(noun, item.slug)
 
 
 ABOUT = ("about", "about-method", "about-data")
@@ -66,11 +88,13 @@ def _spoken(column: str) -> QuerySet[Any, Any]:
 
 SITEMAPS: dict[str, type[Sitemap[Any]] | Sitemap[Any]] = {
     "pages": Pages(),
-    "statements": Nouns(Statement.objects.published()),
-    "stakeholders": Nouns(Stakeholder.objects.filter(pk__in=_spoken("voice"))),
-    "propositions": Nouns(Proposition.objects.filter(pk__in=_spoken("proposition"))),
-    "topics": Nouns(Topic.objects.filter(pk__in=_spoken("topic"))),
-    "sources": Nouns(Source.objects.public()),
+    "statements": Nouns("statement", Statement.objects.published()),
+    "stakeholders": Stakeholders(Stakeholder.objects.filter(pk__in=_spoken("voice"))),
+    "propositions": Nouns(
+        "proposition", Proposition.objects.filter(pk__in=_spoken("proposition"))
+    ),
+    "topics": Nouns("topic", Topic.objects.filter(pk__in=_spoken("topic"))),
+    "sources": Nouns("source", Source.objects.public()),
 }
 
 

@@ -165,9 +165,12 @@ def words_in(text: str) -> Iterator[list[Word]]:
         yield _placed(text, form, [places[number] for number in kept])
 
 
-def also_in(text: str) -> Iterator[Word]:
-    """What stands beside the words in a folded text, with the places of the words it stands for."""
-    for words in words_in(text):
+def also_in(text: str, forms: Iterable[list[Word]]) -> Iterator[Word]:
+    """What stands beside the words in a folded text, with the places of the words it stands for.
+
+    ``forms`` are its ``words_in``.
+    """
+    for words in forms:
         for word in words:
             if stemmed := _stemmed(word.folded):
                 yield Word(stemmed, word.start, word.end)

@@ -139,6 +139,7 @@ def _statement_hit(
     aliases: Mapping[str, list[str]],
     sentences: Mapping[str, str],
 ) -> StatementHit:
+    every = frozenset(terms)
     title = excerpt(record.title, terms)
     lead = _lead(record, terms)
     said = lead.theirs.words if lead.theirs else lead.ours
@@ -159,7 +160,9 @@ def _statement_hit(
     under = [stand for _, _, stands in further for stand in stands]
     met = met.union(*(stand.label.met for stand in [*carried, *under]))
     elsewhere = []
-    for where in _elsewhere(record, terms, aliases, sentences):
+    places = _elsewhere(record, terms, aliases, sentences)
+    # A joint letter has hundreds of names: no more of them are looked at than it takes.
+    while met < every and (where := next(places, None)):
         if where.text.met - met:
             elsewhere.append(where)
             met |= where.text.met
