@@ -90,9 +90,7 @@ SITEMAPS: dict[str, type[Sitemap[Any]] | Sitemap[Any]] = {
     "pages": Pages(),
     "statements": Nouns("statement", Statement.objects.published()),
     "stakeholders": Stakeholders(Stakeholder.objects.filter(pk__in=_spoken("voice"))),
-    "propositions": Nouns(
-        "proposition", Proposition.objects.filter(pk__in=_spoken("proposition"))
-    ),
+    "propositions": Nouns("proposition", Proposition.objects.filter(pk__in=_spoken("proposition"))),
     "topics": Nouns("topic", Topic.objects.filter(pk__in=_spoken("topic"))),
     "sources": Nouns("source", Source.objects.public()),
 }
