@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import F, QuerySet, Window
+from django.db.models import Count, F, QuerySet, Window
 from django.db.models.functions import RowNumber
 
 from positions.choices import Stance, StatementKind
@@ -79,6 +79,15 @@ def records_of(positions: QuerySet[Position], day: date, most: int) -> list[Posi
     """The newest of these positions, ``most`` at the most, as records."""
     newest = positions.order_by("-held_from", "-id").values_list("pk", flat=True)[:most]
     return fetch_positions(list(newest), day)
+
+
+def newest_of(
+    positions: QuerySet[Position], day: date, most: int
+) -> tuple[list[PositionRecord], int]:
+    """The newest of these positions, ``most`` at the most, as records; and how many there are."""
+    newest = positions.annotate(n=Window(Count("pk"))).order_by("-held_from", "-id")
+    found = list(newest.values_list("pk", "n")[:most])
+    return fetch_positions([pk for pk, _ in found], day), found[0][1] if found else 0
 
 
 def newest_statements(entries: QuerySet[IndexEntry], most: int) -> list[StatementRecord]:

@@ -24,7 +24,7 @@ from positions.models import (
 )
 from positions.records import fetch_sources, fetch_statements
 from positions.views.compare.question import address_of
-from positions.views.current_positions import newest_statements, records_of, silences
+from positions.views.current_positions import newest_of, newest_statements, silences
 from positions.views.days import day_asked, days_of
 from positions.views.details.moved import follow_moves, found
 from positions.views.sharing.offer import of_stakeholder
@@ -106,7 +106,6 @@ def stakeholder(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def _newest(name: str, held: QuerySet[Position], day: date, most: int) -> dict[str, Any]:
-    """The newest of these positions, and how many there are: a query, where they may be more."""
-    records = records_of(held, day, most)
-    n = held.count() if len(records) == most else len(records)
+    """What the page is given of these positions: the newest, and how many there are."""
+    records, n = newest_of(held, day, most)
     return {name: records, f"n_{name}": n}
