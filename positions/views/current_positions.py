@@ -84,7 +84,10 @@ def records_of(positions: QuerySet[Position], day: date, most: int) -> list[Posi
 def newest_of(
     positions: QuerySet[Position], day: date, most: int
 ) -> tuple[list[PositionRecord], int]:
-    """The newest of these positions, ``most`` at the most, as records; and how many there are."""
+    """The newest of these positions, ``most`` at the most, as records; and how many there are.
+
+    All of them are read: for what is bounded otherwise, as by the number of propositions.
+    """
     newest = positions.annotate(n=Window(Count("pk"))).order_by("-held_from", "-id")
     found = list(newest.values_list("pk", "n")[:most])
     return fetch_positions([pk for pk, _ in found], day), found[0][1] if found else 0

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import Any
-
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -24,7 +21,7 @@ from positions.models import (
 )
 from positions.records import fetch_sources, fetch_statements
 from positions.views.compare.question import address_of
-from positions.views.current_positions import newest_of, newest_statements, silences
+from positions.views.current_positions import newest_of, newest_statements, records_of, silences
 from positions.views.days import day_asked, days_of
 from positions.views.details.moved import follow_moves, found
 from positions.views.sharing.offer import of_stakeholder
@@ -67,6 +64,9 @@ def stakeholder(request: HttpRequest, slug: str) -> HttpResponse:
     said = asked.filter(earliest__lte=day)
     begun = Q(earliest__lte=day) | Q(earliest__isnull=True)
     received = Statement.objects.published().filter(begun, addressees=shown.pk)
+    positions, n_positions = newest_of(current.filter(holder=shown.pk), day, MOST_POSITIONS)
+    earlier = records_of(held.filter(held_until__lte=day), day, MOST + 1)
+    held_through = records_of(through, day, MOST_POSITIONS + 1)
     near = neighbours(shown.pk, day, MOST_NEAR)
     context = {
         "shown": shown,
@@ -75,9 +75,12 @@ def stakeholder(request: HttpRequest, slug: str) -> HttpResponse:
         "ties": ties,
         "members": members[:MOST_TIES],
         "more_members": len(members) > MOST_TIES,
-        **_newest("positions", current.filter(holder=shown.pk), day, MOST_POSITIONS),
-        **_newest("earlier", held.filter(held_until__lte=day), day, MOST),
-        **_newest("through", through, day, MOST_POSITIONS),
+        "positions": positions,
+        "n_positions": n_positions,
+        "earlier": earlier[:MOST],
+        "more_earlier": len(earlier) > MOST,
+        "through": held_through[:MOST_POSITIONS],
+        "more_through": len(held_through) > MOST_POSITIONS,
         "near": near,
         "closest": [(each, address_of(shown, each.other)) for each in near.closest],
         "furthest": [(each, address_of(shown, each.other)) for each in near.furthest],
@@ -103,9 +106,3 @@ def stakeholder(request: HttpRequest, slug: str) -> HttpResponse:
         ),
     }
     return render(request, "details/stakeholder.html", context)
-
-
-def _newest(name: str, held: QuerySet[Position], day: date, most: int) -> dict[str, Any]:
-    """What the page is given of these positions: the newest, and how many there are."""
-    records, n = newest_of(held, day, most)
-    return {name: records, f"n_{name}": n}
