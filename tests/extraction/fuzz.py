@@ -9,6 +9,7 @@ selects, to the letter, what it says. What does not is printed with its number; 
 
 from __future__ import annotations
 
+import argparse
 import random
 import sys
 import time
@@ -50,7 +51,7 @@ def mutated(number: int, texts: list[str]) -> tuple[str, str]:
     return text, chance.choice(PUBLISHED)
 
 
-def main(many: int = 10_000, first: int = 0, folder: str = "") -> int:
+def main(many: int, first: int, folder: str) -> int:
     """Read them; how many were not read soundly."""
     gold = (each for part in ("development", "acts") for each in articles(part))
     texts = [ARTICLE, *(each.text for each in gold)]
@@ -77,5 +78,8 @@ def main(many: int = 10_000, first: int = 0, folder: str = "") -> int:
 
 
 if __name__ == "__main__":
-    given = sys.argv[1:]
-    sys.exit(bool(main(*map(int, given[:2]), *given[2:])))
+    asked = argparse.ArgumentParser(description=__doc__)
+    asked.add_argument("many", type=int, nargs="?", default=10_000)
+    asked.add_argument("first", type=int, nargs="?", default=0)
+    asked.add_argument("folder", nargs="?", default="")
+    sys.exit(bool(main(**vars(asked.parse_args()))))
