@@ -126,7 +126,19 @@ def test_what_is_typed_is_answered_and_not_left_unasked(site: str, admin_page: P
     expect(admin_page.locator("#kept")).to_contain_text("Kept in this browser at ")
     assert not Statement.objects.filter(title="The weir leaks").exists()
     admin_page.locator("#id_title").fill("The weir leaks")
-    admin_page.locator("#id_quotations-0-exact").fill("the weir leaks badly")
+    admin_page.locator("#id_quotations-0-exact").fill("")
+    admin_page.get_by_text("Pick them from the source's text").click()
+    text = admin_page.get_by_label("Select words, then quote them")
+    expect(text).to_have_value("They said that the weir leaks badly.")
+    text.evaluate("(each) => each.setSelectionRange(16, 34)")  # of two words a part
+    text.press("Enter")
+    for name, value in (
+        *(("exact", "the weir leaks badly"), ("prefix", "They said that "), ("suffix", ".")),
+    ):
+        expect(admin_page.locator(f"#id_quotations-0-{name}")).to_have_value(value)
+    carries = admin_page.locator("#id_assessments-0-quotation_number option")
+    expect(carries).to_have_text(["not said", "1 · “the weir leaks badly”"])
+    assert faults(admin_page) == []
     for name, value in (("title", "An example"), ("date_edtf", "2018-05-25")):
         admin_page.locator(f"#id_source_{name}").fill(value)
     for name, value in (
