@@ -64,10 +64,10 @@ def cluster() -> Iterator[Path]:
     """The files of a server with an empty database, which is not running; removed at the end."""
     home = Path(tempfile.mkdtemp(prefix="tracker-postgres-"))
     try:
-        if _as_owner():
+        if as_owner():
             shutil.chown(home, "postgres", "postgres")
         _quietly(
-            *_as_owner(), programs() / "initdb", home / "data", f"--username={USER}",
+            *as_owner(), programs() / "initdb", home / "data", f"--username={USER}",
             "--auth=trust", "--no-sync", "--no-instructions", *LOCALE, cwd=home,
         )  # fmt: skip
         with running(home):
@@ -85,10 +85,10 @@ def standby(home: Path) -> Iterator[Path]:
     """
     copy = Path(tempfile.mkdtemp(prefix="tracker-standby-"))
     try:
-        if _as_owner():
+        if as_owner():
             shutil.chown(copy, "postgres", "postgres")
         _quietly(
-            *_as_owner(), programs() / "pg_basebackup", "-h", home, "-U", USER, "-D", copy / "data",
+            *as_owner(), programs() / "pg_basebackup", "-h", home, "-U", USER, "-D", copy / "data",
             "--write-recovery-conf", "--checkpoint=fast", "--no-sync", cwd=copy,
         )  # fmt: skip
         yield copy
@@ -103,7 +103,7 @@ def running(home: Path, settings: Mapping[str, str] = SETTINGS) -> Iterator[None
     options = [f"--{name}={value}" for name, value in settings.items()]
     with (home / "log").open("ab") as log:
         postgres = subprocess.Popen(
-            [*_as_owner(), binaries / "postgres", "-D", home / "data", "-k", home, *options],
+            [*as_owner(), binaries / "postgres", "-D", home / "data", "-k", home, *options],
             stdout=log,
             stderr=log,
             cwd=home,
@@ -117,7 +117,7 @@ def running(home: Path, settings: Mapping[str, str] = SETTINGS) -> Iterator[None
         postgres.wait()
 
 
-def _as_owner() -> list[str]:
+def as_owner() -> list[str]:
     """What runs a program as the account of Debian's package: PostgreSQL refuses to run as root."""
     if os.geteuid() != 0:
         return []

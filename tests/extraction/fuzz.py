@@ -51,7 +51,7 @@ def mutated(number: int, texts: list[str]) -> tuple[str, str]:
     return text, chance.choice(PUBLISHED)
 
 
-def main(many: int = 10_000, first: int = 0, folder: str = "") -> int:
+def main(many: int, first: int, folder: str) -> int:
     """Read them; how many were not read soundly."""
     gold = (each for part in ("development", "acts") for each in articles(part))
     texts = [ARTICLE, *(each.text for each in gold)]
@@ -78,8 +78,8 @@ def main(many: int = 10_000, first: int = 0, folder: str = "") -> int:
 
 
 if __name__ == "__main__":
-    read = argparse.ArgumentParser(description=__doc__)
-    read.add_argument("many", type=int, nargs="?", default=10_000, help="inputs to read")
-    read.add_argument("first", type=int, nargs="?", default=0, help="the number of the first")
-    read.add_argument("folder", nargs="?", default="", help="of further articles, *.txt")
-    sys.exit(bool(main(**vars(read.parse_args()))))
+    asked = argparse.ArgumentParser(description=__doc__)
+    asked.add_argument("many", type=int, nargs="?", default=10_000)
+    asked.add_argument("first", type=int, nargs="?", default=0)
+    asked.add_argument("folder", nargs="?", default="")
+    sys.exit(bool(main(**vars(asked.parse_args()))))
