@@ -70,7 +70,7 @@ def stakeholder(request: HttpRequest, slug: str) -> HttpResponse:
     near = neighbours(shown.pk, day, MOST_NEAR)
     context = {
         "shown": shown,
-        "offer": of_stakeholder(request, shown),
+        "offer": of_stakeholder(request, shown, n_positions),
         "days": days_of(held, asked, day, shown.get_absolute_url()),
         "ties": ties,
         "members": members[:MOST_TIES],
