@@ -29,7 +29,7 @@ from positions.views.timeline import timeline_of
 
 MOST = 15  # statements and sources; the lists have them all
 MOST_TIES = 20
-MOST_POSITIONS = 30
+MOST_POSITIONS = 25
 MOST_NEAR = 5  # of those closest, and of those furthest
 
 # Ties by which a group's position is shown on its members' pages, as held through the group.
