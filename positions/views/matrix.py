@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import Any
 
 import msgspec
-from django.http import HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
@@ -30,6 +30,7 @@ from positions.models import IndexEntry, Position, Topic
 from positions.views.days import Days, days_of
 from positions.views.declarations import CHANGES, MATRIX
 from positions.views.lists import Asked, answered, refused
+from positions.views.sharing.offer import of_matrix, topic_frame
 
 # The conditions of the matrix that changes have too.
 OF_CHANGES = ("organisation", "organisation_kind", "topic", "proposition")
@@ -54,16 +55,18 @@ def matrix_page(request: Asked) -> HttpResponse:
             request,
             selection,
             lambda in_place: render(
-                request, "matrix/page.html", _context(selection) | {"in_place": in_place}
+                request, "matrix/page.html", _context(request, selection) | {"in_place": in_place}
             ),
         )
     except BadQuery as error:
         return refused(request, error)
 
 
-def small(n_rows: int, n_columns: int) -> Small:
-    """The first rows and columns of today's matrix, of the first topic. Six queries."""
-    selection = read_query(MATRIX, QueryDict())
+def small(n_rows: int, n_columns: int, topic: str = "") -> Small:
+    """The first rows and columns of today's matrix, of a topic, else the first. Six queries."""
+    asked = QueryDict(mutable=True)
+    asked["topic"] = topic
+    selection = read_query(MATRIX, asked)
     filters = selection.filters
     rows = [
         msgspec.structs.replace(row, cells=row.cells[:n_columns])
@@ -73,7 +76,9 @@ def small(n_rows: int, n_columns: int) -> Small:
     return Small(filters.topic_shown, heads, rows, len(filters.propositions))
 
 
-def _context(selection: Selection[MatrixRow, MatrixFilters]) -> dict[str, Any]:
+def _context(
+    request: HttpRequest, selection: Selection[MatrixRow, MatrixFilters]
+) -> dict[str, Any]:
     filters, parameters = selection.filters, selection.parameters
     known = filters.matching().order_by().values("pk")
     cells = {"proposition__in": filters.columns}
@@ -92,8 +97,11 @@ def _context(selection: Selection[MatrixRow, MatrixFilters]) -> dict[str, Any]:
         for kind, together in groupby(rows, lambda row: row.organisation.kind if grouped else None)
     ]
 
+    topic = None if "proposition" in filters.chosen else filters.topic_shown
     return {
         **found,
+        "picture": of_matrix(request, filters.topic_shown) if filters.topic_shown else None,
+        "frame": topic_frame(request, topic) if topic else None,
         "formats": [*found["formats"], _feed(filters, parameters)],
         # The day has a form of its own; the filters keep it.
         "filters": [each for each in found["filters"] if each.name != "as_of"],
@@ -102,7 +110,7 @@ def _context(selection: Selection[MatrixRow, MatrixFilters]) -> dict[str, Any]:
         "n_heads": len(filters.propositions),
         "more_columns": _next_columns(filters, parameters),
         "groups": groups,
-        "topic": None if "proposition" in filters.chosen else filters.topic_shown,
+        "topic": topic,
         "days": days,
         "changes": _changes(filters, parameters, days),
         "against": filters.chosen["with"][0] if "with" in filters.chosen else None,
