@@ -93,6 +93,11 @@ urlpatterns: list[URLPattern] = [
     path("statements/<slug:slug>/card.png", card.statement, name="statement-card"),
     path("propositions/<slug:slug>/embed/", embed.proposition, name="proposition-embed"),
     path("propositions/<slug:slug>/card.png", card.proposition, name="proposition-card"),
+    path("organisations/<slug:slug>/embed/", embed.organisation, name="organisation-embed"),
+    path("organisations/<slug:slug>/card.png", card.organisation, name="organisation-card"),
+    path("topics/<slug:slug>/embed/", embed.topic, name="topic-embed"),
+    path("topics/<slug:slug>/card.png", card.topic, name="topic-card"),
+    path("compare/card.png", compare.picture, name="compare-card"),
     path("oembed.json", oembed, name="oembed"),
 ]
 for _declaration in DECLARATIONS:
@@ -106,6 +111,10 @@ urlpatterns += [re_path(rf"^.*\.(?:{'|'.join(FORMATS)})$", data.unknown)]
 OF_A_DAY = tuple(DayFilters.conditions())
 KNOWN = {
     "statement-names": ("page",),
+    **{
+        f"{noun}-embed": ("theme",)
+        for noun in ("statement", "proposition", "organisation", "topic")
+    },
     **{f"{noun}-detail": OF_A_DAY for noun in ("organisation", "person", "proposition")},
 }
 # These read their query string themselves, and refuse what they do not know.

@@ -54,6 +54,7 @@ FILTERED = (
     "/positions/matrix.csv",
     "/positions/evidence/?organisation=organisation-0&proposition=proposition-0",
     "/shifts/?organisation=organisation-0&direction=towards_opposition&from=2018&q=example",
+    "/positions/changes/?from=2018-01-01&until=2019-01-01&organisation=organisation-0&q=example",
     "/corrections/?organisation=organisation-0&person=person-0&kind=corrected&from=2018",
     *(
         f"/compare{form}?organisation=organisation-0&organisation=organisation-1&person=person-1"
@@ -79,6 +80,9 @@ DETAILS = (
     "/statements/hub/card.png",
     "/propositions/proposition-0/embed/",
     "/propositions/proposition-0/card.png",
+    *(f"/organisations/organisation-0/{card}" for card in ("embed/", "card.png")),
+    *(f"/topics/topic-0/{card}" for card in ("embed/", "card.png")),
+    "/compare/card.png?organisation=organisation-0&organisation=organisation-1",
     "/oembed.json?url=http%3A%2F%2Ftestserver%2Fstatements%2Fhub%2F",
     "/oembed.json?url=http%3A%2F%2Ftestserver%2Fpropositions%2Fproposition-0%2F",
     "/statements/hub/exchange/",

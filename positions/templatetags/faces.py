@@ -58,7 +58,9 @@ FACES = {
             ),
         ),
         Face(
-            "embed", _parts("css", "public/tokens", "public/base", "public/words", "public/embed")
+            "embed",
+            _parts("css", "public/tokens", "public/base", "public/words", "public/embed"),
+            _parts("js", "public/card"),
         ),
         Face(
             "admin",

@@ -14,6 +14,7 @@ from positions.models import Position, Statement, Topic
 from positions.quoting import begins_a_sentence
 from positions.records import QuotationRecord, StatementRecord, fetch_shifts, fetch_statements
 from positions.views.matrix import small
+from positions.views.sharing.offer import of_matrix
 
 MOST_ROWS = 8
 MOST_COLUMNS = 6
@@ -31,6 +32,7 @@ def home(request: HttpRequest) -> HttpResponse:
     shifted = Position.objects.shifts().order_by("-held_from", "-pk")
     context = {
         "matrix": matrix,
+        "picture": of_matrix(request, matrix.topic) if matrix.topic else None,
         "others": [each for each in Topic.objects.all()[:MOST_TOPICS] if each != matrix.topic],
         "shifts": fetch_shifts(list(shifted.values_list("pk", flat=True)[:MOST_SHIFTS])),
         "statements": newest_said,

@@ -28,7 +28,15 @@ class Pages(SomePages):
             "home",
             *(
                 f"{noun}-list"
-                for noun in (*nouns, "matrix", "position", "shift", "timeline", "correction")
+                for noun in (
+                    *nouns,
+                    "matrix",
+                    "position",
+                    "shift",
+                    "change",
+                    "timeline",
+                    "correction",
+                )
             ),
             "compare",
             *ABOUT,

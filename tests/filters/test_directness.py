@@ -8,6 +8,7 @@ from django.test import Client
 from positions.choices import Directness, Stance
 from positions.models import Assessment
 from positions.views.declarations import (
+    CHANGES,
     MATRIX,
     ORGANISATIONS,
     POSITIONS,
@@ -19,7 +20,7 @@ from tests.factories import PropositionFactory, StakeholderFactory, said
 
 pytestmark = pytest.mark.django_db
 
-LISTS = [STATEMENTS, POSITIONS, ORGANISATIONS, PROPOSITIONS, MATRIX, SHIFTS]
+LISTS = [STATEMENTS, POSITIONS, ORGANISATIONS, PROPOSITIONS, MATRIX, SHIFTS, CHANGES]
 
 
 @pytest.fixture(autouse=True)

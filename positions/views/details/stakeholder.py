@@ -64,14 +64,15 @@ def stakeholder(request: HttpRequest, slug: str) -> HttpResponse:
     begun = Q(earliest__lte=day) | Q(earliest__isnull=True)
     received = Statement.objects.published().filter(begun, addressees=shown.pk)
     near = neighbours(shown.pk, day, MOST_NEAR)
+    positions = records_of(current.filter(holder=shown.pk), day, MOST_POSITIONS)
     context = {
         "shown": shown,
-        "offer": of_stakeholder(request, shown),
+        "offer": of_stakeholder(request, shown, len(positions)),
         "days": days_of(held, asked, day, shown.get_absolute_url()),
         "ties": ties,
         "members": members[:MOST],
         "more_members": len(members) > MOST,
-        "positions": records_of(current.filter(holder=shown.pk), day, MOST_POSITIONS),
+        "positions": positions,
         "earlier": records_of(held.filter(held_until__lte=day), day, MOST),
         "through": records_of(through, day, MOST_POSITIONS),
         "near": near,

@@ -1,20 +1,29 @@
-"""The pictures that links to statements and propositions show on other sites."""
+"""The pictures that links to pages show on other sites."""
 
 from __future__ import annotations
+
+from collections import Counter
 
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
-from positions.choices import Stance, StatementKind
+from positions.choices import Directness, Stance, StatementKind
 from positions.formats.picture import (
     PropositionCard,
     StatementCard,
     proposition_picture,
     statement_picture,
 )
-from positions.models import Proposition
+from positions.models import (
+    IndexEntry,
+    Position,
+    Proposition,
+    Stakeholder,
+    Topic,
+    directness_of_row,
+)
 from positions.records import fetch_propositions, standing_byline
 from positions.templatetags.jinja import day
 from positions.views.current_positions import SIDES
@@ -48,7 +57,7 @@ def statement(request: HttpRequest, slug: str) -> HttpResponse:
         stances=(*judged, *asked),
         more=len(lead.others),
     )
-    return _png(statement_picture(card))
+    return png(statement_picture(card))
 
 
 @require_safe
@@ -70,7 +79,52 @@ def proposition(request: HttpRequest, slug: str) -> HttpResponse:
         day=day(today),
         counts=tuple(count for count in [*counts, (None, record.silent, 0)] if count[1]),
     )
-    return _png(proposition_picture(card))
+    return png(proposition_picture(card))
+
+
+@require_safe
+@cache_control(public=True, max_age=HOUR)
+@follow_moves
+def organisation(request: HttpRequest, slug: str) -> HttpResponse:
+    """An organisation, and on how many propositions it takes which stance today."""
+    del request
+    shown = found(Stakeholder.objects.public().organisations(), slug)
+    return _counted(shown.name, shown.get_kind_display(), "holder", "voice", shown.pk)
+
+
+@require_safe
+@cache_control(public=True, max_age=HOUR)
+@follow_moves
+def topic(request: HttpRequest, slug: str) -> HttpResponse:
+    """A topic, and how many positions on it are of which stance today."""
+    del request
+    shown = found(Topic.objects.all(), slug)
+    return _counted(shown.name, "Who stands where", "proposition__topic", "topic", shown.pk)
+
+
+def _counted(title: str, above: str, of_position: str, of_entry: str, pk: int) -> HttpResponse:
+    """The picture of how many positions there are of each stance today. Two queries."""
+    today = timezone.localdate()
+    held = Position.objects.as_of(today).filter((of_position, pk))
+    judged = held.annotate(directness=directness_of_row()).order_by()
+    said = Counter(judged.values_list("stance", "directness"))
+    silent = IndexEntry.objects.unanswered(today).filter((of_entry, pk), proposition__isnull=False)
+    counts = [
+        (
+            stance,
+            sum(said[stance.value, each.value] for each in Directness),
+            said[stance.value, Directness.IMPLIED.value],
+        )
+        for stance in SIDES
+    ]
+    asked = silent.order_by().values("voice", "proposition").distinct().count()
+    card = PropositionCard(
+        text=title,
+        topic=above,
+        day=day(today),
+        counts=tuple(count for count in [*counts, (None, asked, 0)] if count[1]),
+    )
+    return png(proposition_picture(card))
 
 
 def _given_in(lead: CardLead) -> str:
@@ -82,8 +136,8 @@ def _given_in(lead: CardLead) -> str:
     return f"; {'as given in' if lead.given else 'from'} {lead.account.teller}{published}"
 
 
-def _png(content: bytes) -> HttpResponse:
-    """Any site may show it."""
+def png(content: bytes) -> HttpResponse:
+    """A picture that any site may show."""
     return HttpResponse(
         content,
         content_type="image/png",

@@ -9,13 +9,20 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from positions.models import IndexEntry, Proposition
+from positions.models import IndexEntry, Position, Proposition, Stakeholder, Topic
 from positions.records import fetch_propositions, standing_byline
-from positions.views.current_positions import camps_of
+from positions.views.current_positions import camps_of, records_of
 from positions.views.details.accounts import accounts_of
 from positions.views.details.moved import follow_moves, found
 from positions.views.details.published import published
-from positions.views.sharing.frame import LONGEST_GROUNDS, NAMES_SHOWN
+from positions.views.matrix import small
+from positions.views.sharing.frame import (
+    COLUMNS_SHOWN,
+    LONGEST_GROUNDS,
+    NAMES_SHOWN,
+    POSITIONS_SHOWN,
+    ROWS_SHOWN,
+)
 from positions.views.sharing.framing import framed
 from positions.views.sharing.lead import lead_of
 
@@ -30,6 +37,7 @@ def statement(request: HttpRequest, slug: str) -> HttpResponse:
     accounts = accounts_of(shown)
     lead = lead_of(shown, accounts)
     context = {
+        "theme": request.GET.get("theme", ""),
         "statement": shown,
         "lead": lead,
         "given": lead.given,
@@ -60,8 +68,40 @@ def proposition(request: HttpRequest, slug: str) -> HttpResponse:
     voices = [entry.voice for entry in silent.select_related("voice")[:MOST_SILENCES]]
     names = [(voice.short_name, "") for voice in dict.fromkeys(voices)][:NAMES_SHOWN]
     context = {
+        "theme": request.GET.get("theme", ""),
         "proposition": shown,
         "camps": [camp for camp in [*camps, ("", record.silent, names)] if camp[1]],
         "day": today,
     }
     return render(request, "embed/proposition.html", context)
+
+
+@framed
+@follow_moves
+def organisation(request: HttpRequest, slug: str) -> HttpResponse:
+    """Where an organisation stands today, the newest of its positions first."""
+    shown = found(Stakeholder.objects.public().organisations(), slug)
+    today = timezone.localdate()
+    held = Position.objects.as_of(today).filter(holder=shown.pk)
+    context = {
+        "theme": request.GET.get("theme", ""),
+        "shown": shown,
+        "positions": records_of(held, today, POSITIONS_SHOWN),
+        "n_positions": held.count(),
+        "day": today,
+    }
+    return render(request, "embed/organisation.html", context)
+
+
+@framed
+@follow_moves
+def topic(request: HttpRequest, slug: str) -> HttpResponse:
+    """The beginning of the matrix of a topic, as of today."""
+    shown = found(Topic.objects.all(), slug)
+    context = {
+        "theme": request.GET.get("theme", ""),
+        "topic": shown,
+        "matrix": small(ROWS_SHOWN, COLUMNS_SHOWN, shown.slug),
+        "day": timezone.localdate(),
+    }
+    return render(request, "embed/topic.html", context)

@@ -11,8 +11,11 @@ from positions.choices import Stance
 from positions.records import PropositionRecord
 
 WIDTH = 600  # pixels, where nobody asks for less
+MATRIX_HEIGHT = 640  # of the matrix of a topic, which scrolls
 HIGHEST = 1000  # what needs more is scrolled within the frame
 LONGEST_GROUNDS = 160  # characters of the words, or reasons, of a further stance
+POSITIONS_SHOWN = 10  # of an organisation
+ROWS_SHOWN, COLUMNS_SHOWN = 12, 5  # of the matrix of a topic
 NAMES_SHOWN = 8  # holders of a stance that a card names
 
 # Of templates/embed and embed.css, in pixels: what surrounds the text of a card, and its lines.
@@ -74,6 +77,12 @@ def proposition_height(width: int, record: PropositionRecord) -> int:
     camps = [min(count, NAMES_SHOWN) + (count > NAMES_SHOWN) for count in counts if count]
     names = sum(_lines(shown * NAME, room, 15) * 22 + (10 if beside else 36) for shown in camps)
     return min(HIGHEST, 110 + _height(record.text, width - SIDES, 21, 27) + names)
+
+
+def organisation_height(width: int, name: str, positions: int) -> int:
+    """Pixels for so many positions of an organisation; each label may take two lines."""
+    each = 62 if width >= BESIDE else 96
+    return min(HIGHEST, 150 + _height(name, width - SIDES, 21, 27) + each * positions)
 
 
 def _height(text: str, room: int, size: int, line: int) -> int:

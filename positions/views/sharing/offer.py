@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from textwrap import shorten
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
@@ -13,10 +13,12 @@ from django.urls import reverse
 
 from positions.choices import Stance, stance_in_words
 from positions.formats.picture import HEIGHT, WIDTH
+from positions.listing import address
+from positions.listing.address import Parameters
 from positions.models import Source, Stakeholder, Statement, Topic
 from positions.records import PropositionRecord
 from positions.views.sharing import frame
-from positions.views.sharing.frame import Frame
+from positions.views.sharing.frame import POSITIONS_SHOWN, Frame
 from positions.views.sharing.lead import lead_of
 
 if TYPE_CHECKING:
@@ -93,15 +95,50 @@ def of_proposition(request: HttpRequest, shown: PropositionRecord) -> Offer:
     )
 
 
-def of_stakeholder(request: HttpRequest, shown: Stakeholder) -> Offer:
-    """Of an organisation or a person."""
+def of_stakeholder(request: HttpRequest, shown: Stakeholder, positions: int) -> Offer:
+    """Of an organisation with so many positions, or of a person."""
     key = "person" if shown.is_person else "organisation"
-    return _followed(request, shown, key, f"Statements of {shown.name}")
+    followed = _followed(request, shown, key, f"Statements of {shown.name}")
+    if shown.is_person:
+        return followed
+    height = frame.organisation_height(frame.WIDTH, shown.name, min(positions, POSITIONS_SHOWN))
+    card = request.build_absolute_uri(reverse("organisation-embed", args=[shown.slug]))
+    return replace(
+        followed,
+        frame=Frame(card, f"Where {shown.name} stands", frame.WIDTH, height),
+        picture=Picture(
+            request.build_absolute_uri(reverse("organisation-card", args=[shown.slug])),
+            f"{shown.name}. On how many propositions it takes which stance.",
+        ),
+    )
 
 
 def of_topic(request: HttpRequest, shown: Topic) -> Offer:
     """Of a topic."""
-    return _followed(request, shown, "topic", f"Statements on {shown.name}")
+    followed = _followed(request, shown, "topic", f"Statements on {shown.name}")
+    return replace(followed, frame=topic_frame(request, shown), picture=of_matrix(request, shown))
+
+
+def topic_frame(request: HttpRequest, shown: Topic) -> Frame:
+    """The matrix of a topic as a card."""
+    card = request.build_absolute_uri(reverse("topic-embed", args=[shown.slug]))
+    return Frame(card, f"Who stands where: {shown.name}", frame.WIDTH, frame.MATRIX_HEIGHT)
+
+
+def of_matrix(request: HttpRequest, shown: Topic) -> Picture:
+    """The picture of who stands where on a topic, as the front page and the matrix show it."""
+    return Picture(
+        request.build_absolute_uri(reverse("topic-card", args=[shown.slug])),
+        f"Who stands where: {shown.name}. How many positions are of which stance.",
+    )
+
+
+def of_comparison(request: HttpRequest, parameters: Parameters) -> Picture:
+    """The picture of a comparison."""
+    path = address(reverse("compare-card"), parameters)
+    return Picture(
+        request.build_absolute_uri(path), "On how many propositions they agree, and differ."
+    )
 
 
 def of_source(request: HttpRequest, shown: Source) -> Offer:

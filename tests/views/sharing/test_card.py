@@ -20,6 +20,8 @@ pytestmark = pytest.mark.usefixtures("cast")
     [
         *(f"/statements/{name}/card.png" for name in ("plea", "counsel", "silence", "guidelines")),
         *(f"/propositions/{slug}/card.png" for slug in ("sales", "law", "toys")),
+        *("/organisations/amazon/card.png", "/topics/faces/card.png"),
+        "/compare/card.png?organisation=aclu&organisation=amazon",
     ],
 )
 def test_picture_is_a_png_of_the_agreed_size(address: str) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -21,7 +23,10 @@ from tests.views.pages import Page
 
 pytestmark = pytest.mark.usefixtures("cast")
 
-CARDS = ["/statements/plea/embed/", "/statements/silence/embed/", "/propositions/sales/embed/"]
+CARDS = [
+    *("/statements/plea/embed/", "/statements/silence/embed/", "/propositions/sales/embed/"),
+    *("/organisations/amazon/embed/", "/topics/faces/embed/"),
+]
 
 
 def asked(address: str) -> Any:
@@ -98,7 +103,7 @@ def test_card_of_a_proposition_without_positions_says_so(cast: Cast) -> None:
 
 
 @pytest.mark.parametrize("address", CARDS)
-def test_any_site_may_frame_a_card_and_nothing_runs_in_it(address: str) -> None:
+def test_any_site_may_frame_a_card_and_it_only_tells_how_high_it_is(address: str) -> None:
     answer = asked(address)
     policy = dict(
         part.strip().split(" ", 1) for part in answer["Content-Security-Policy"].split(";")
@@ -106,6 +111,7 @@ def test_any_site_may_frame_a_card_and_nothing_runs_in_it(address: str) -> None:
     assert policy == {
         "default-src": "'none'",
         "style-src": "'self'",
+        "script-src": "'self'",
         "img-src": "'self'",
         "base-uri": "'none'",
         "form-action": "'none'",
@@ -116,8 +122,14 @@ def test_any_site_may_frame_a_card_and_nothing_runs_in_it(address: str) -> None:
     assert answer["Cache-Control"] == "public, max-age=600"
     assert answer["Vary"] == "Accept-Encoding"  # and of no cookie
     assert not answer.cookies
-    for element in ("<script", "<form", "<iframe"):
-        assert element not in answer.content.decode()
+    html = answer.content.decode()
+    assert html.count("<script") == html.count("/card") == 1
+    for element in ("<form", "<iframe"):
+        assert element not in html
+    dark = asked(f"{address}?theme=dark").content.decode()
+    assert 'data-theme="dark"' in dark
+    assert "data-theme" not in html
+    assert asked(f"{address}?theme=blue").status_code == 400
 
 
 def test_other_pages_are_framed_by_nobody() -> None:
@@ -163,3 +175,27 @@ def test_card_follows_a_move(cast: Cast) -> None:
 
 def test_card_is_only_read() -> None:
     assert Client().post("/statements/plea/embed/").status_code == 405
+
+
+def test_card_of_an_organisation_says_where_it_stands_and_of_a_topic_who_does(cast: Cast) -> None:
+    text = card("/organisations/amazon/embed/").text
+    assert "mixed or conditional Sales" in text
+    table = card("/topics/faces/embed/").text
+    assert "Who stands where: Facial recognition" in table
+    assert "ACLU opposes" in table
+    for address, shown in (("/organisations/aclu/", "organisations/aclu"), ("/", "topics/faces")):
+        html = asked(address).content.decode()
+        assert f'property="og:image" content="http://testserver/{shown}/card.png"' in html
+    for address in ("/positions/", "/topics/faces/"):
+        html = asked(address).content.decode()
+        assert "/topics/faces/card.png" in html
+        assert "/topics/faces/embed/" in html
+
+
+def test_the_dark_is_the_same_whoever_asks_for_it() -> None:
+    tokens = Path("positions/static/positions/public/tokens.css").read_text(encoding="utf-8")
+    of_reader, of_host = tokens.split("@media")[1].split(':root[data-theme="dark"]')
+    named = [
+        dict(re.findall(r"(--[a-z-]+): (#[0-9a-f]{6})", part)) for part in (of_reader, of_host)
+    ]
+    assert named[0] == named[1] != {}
