@@ -25,14 +25,14 @@ from django.http.response import HttpResponseBase
 from django.urls import reverse
 
 from positions.views.errors import READING
+from tracker.caching import WRITTEN
 from tracker.outage import Answer, begun, is_away
 
 log = logging.getLogger(__name__)
 # The server that this request reads from. A streamed answer is read after the middleware is left:
 # it stays as it is until the thread's next request.
 READ_FROM: ContextVar[str] = ContextVar("read_from", default=LEADER)
-# What whoever has written carries: the position that a server must have replayed to be theirs.
-COOKIE = "written"
+# Whoever has written carries the position that a server must have replayed to answer them.
 COOKIE_AGE = 3600  # seconds; no server that is later than DATABASE_REPLICA_MAX_LAG is read from
 LEFT_OUT = 2  # seconds after which a server that could not be reached is asked again
 # Whether the server has this position, and by how many seconds it may be behind. A standby that
@@ -119,7 +119,7 @@ class ReadFromStandbys:
 
     def _servers(self, request: HttpRequest) -> Iterator[str]:
         """The servers to read from, the best first; each is asked when its turn has come."""
-        position = request.get_signed_cookie(COOKIE, default=None, max_age=COOKIE_AGE)
+        position = request.get_signed_cookie(WRITTEN, default=None, max_age=COOKIE_AGE)
         first = next(self.turn) % len(self.standbys)
         late = []
         for alias in self.standbys[first:] + self.standbys[:first]:
@@ -193,6 +193,6 @@ def _mark_as_writer(response: HttpResponseBase) -> None:
     with suppress(Error), leader.cursor() as cursor:
         cursor.execute("SELECT pg_current_wal_lsn()")
         response.set_signed_cookie(
-            COOKIE, cursor.fetchone()[0], max_age=COOKIE_AGE, httponly=True, samesite="Lax",
+            WRITTEN, cursor.fetchone()[0], max_age=COOKIE_AGE, httponly=True, samesite="Lax",
             secure=settings.SESSION_COOKIE_SECURE,
         )  # fmt: skip

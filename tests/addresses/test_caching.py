@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from django.conf import settings
 from django.contrib.auth.models import User
 from django.test import Client, RequestFactory
 from pytest_django import DjangoDbBlocker
@@ -14,7 +15,7 @@ from positions.models import Statement
 from positions.views.errors import server_error
 from tests.addresses.public import NOWHERE, put_every_state
 from tests.conftest import written_once
-from tracker.caching import CURRENT, kept
+from tracker.caching import CURRENT, SHARED, WRITTEN, kept
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("every_state")]
 
@@ -71,3 +72,22 @@ def test_public_pages_are_the_same_for_every_account() -> None:
         assert ours.content == theirs.content
         assert ours["Cache-Control"] == CURRENT
         assert "Cookie" not in ours.get("Vary", "")
+
+
+def test_a_cache_of_many_may_keep_for_seconds_what_nobody_in_particular_asked_for() -> None:
+    for path in ("/", "/statements/", "/statements/plea.json", "/statements.atom"):
+        answer = Client().get(path)
+        assert (path, answer["Cache-Control"], "ETag" in answer) == (path, SHARED, True)
+        assert "Cookie" in answer["Vary"]  # so it answers nobody who is known by one
+    told = dict(part.strip().partition("=")[::2] for part in SHARED.split(","))
+    assert int(told["max-age"]) == 0  # a browser asks
+    assert int(told["s-maxage"]) + int(told["stale-while-revalidate"]) <= 10
+    open_already = Client().get("/statements/", headers={"HX-Request": "true"})
+    assert open_already["Cache-Control"] == CURRENT  # its address follows from what is open
+    known = Client()
+    for cookie in (settings.SESSION_COOKIE_NAME, WRITTEN):
+        known.cookies[cookie] = "anything"
+        assert known.get("/statements/plea/")["Cache-Control"] == CURRENT
+        del known.cookies[cookie]
+    sent = known.post("/statements/plea/report/", {"report": "It is wrong."})
+    assert (sent.status_code, sent["Cache-Control"]) == (400, CURRENT)

@@ -32,7 +32,7 @@ from tests.addresses.public import (
 )
 from tests.addresses.reasons import trouble
 from tests.conftest import written_once
-from tracker.caching import CURRENT
+from tracker.caching import CURRENT, SHARED
 
 TWO = (("organisation", "aclu"), ("organisation", "amazon"))
 SILENT = (("organisation", "bare"), ("person", "bare-person"))
@@ -83,7 +83,9 @@ def kept_too_long(path: str, answer: Any) -> str:
     """What is wrong with how long others may keep an answer; empty where nothing is."""
     may = CURRENT
     if answer.status_code == HTTPStatus.OK:
-        may = SHOWN_ELSEWHERE.get(PurePosixPath(path.partition("?")[0]).stem, CURRENT)
+        in_parts = answer.streaming or "HX-Request" in answer.wsgi_request.headers
+        made = CURRENT if in_parts else SHARED
+        may = SHOWN_ELSEWHERE.get(PurePosixPath(path.partition("?")[0]).stem, made)
     elif answer.status_code >= HTTPStatus.INTERNAL_SERVER_ERROR:
         may = "no-store, private"
     told = answer["Cache-Control"]

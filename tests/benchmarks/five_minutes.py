@@ -23,76 +23,27 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import sync_playwright
 
 from positions.choices import StakeholderKind
 from positions.naming import fold
-from tests.benchmarks.held_to_key import edtf, has, mended_words, named, same_as, statement_of
+from tests.benchmarks.counted_desk import CountedDesk
+from tests.benchmarks.held_to_key import (
+    edtf,
+    has,
+    mended_words,
+    named,
+    same_as,
+    statement_of,
+)
 from tests.served import manage, serving
 
 CHROMIUM = "/usr/bin/chromium"
 NAME, PASSWORD = "an-editor", "an example pass phrase"
 
-# How each card stands on the page: words, decision, whom it names, its day, whose part it is.
-STATE = """() => [...document.querySelectorAll(".card:has(.decision)")].map((card) => {
-  const n = card.dataset.number, at = (name) => document.getElementById(`c${n}-${name}`);
-  const party = (name) => {
-    const radios = [...card.querySelectorAll(`[name="c${n}-${name}"]`)];
-    const chosen = radios.find((each) => each.checked);
-    return {
-      choice: chosen?.value ?? "", name: at(`${name}-name`).value,
-      kind: at(`${name}-kind`).value, other: at(`${name}-other`).value,
-      offered: radios.map((each) => [each.value, each.parentElement.textContent.trim()]),
-    };
-  };
-  return {
-    number: n, words: [...card.querySelectorAll(".words textarea")].map((each) => each.value),
-    decision: card.querySelector("[name$=-decision]:checked").value,
-    speaker: party("speaker"), behalf: party("behalf"), belongs: at("belongs").value,
-    day: at("day").textContent.replace(/ \\(“.*/, "").trim(), others: at("others").value,
-  };
-})"""
 
-
-class Editor:
-    """An editor at the desk, whose actions are counted by what they are for."""
-
-    def __init__(self, page: Page, site: str) -> None:
-        self.page, self.site = page, site
-        self.actions: Counter[str] = Counter()
-
-    def key(self, why: str, key: str) -> None:
-        self.actions[why] += 1
-        self.page.keyboard.press(key)
-
-    def fill(self, why: str, field: str, value: str) -> None:
-        self.actions[why] += 1
-        self.page.locator(field).evaluate(
-            "(each) => each.closest('details:not([open])')?.setAttribute('open', '')"
-        )
-        box = self.page.locator(field)
-        if box.evaluate("(each) => each.tagName") == "SELECT":
-            box.select_option(value)
-        else:
-            box.fill(value)
-            box.dispatch_event("change")
-
-    def click(self, why: str, what: str) -> None:
-        self.actions[why] += 1
-        self.page.locator(what).click()
-
-    def cards(self) -> list[dict[str, Any]]:
-        found: list[dict[str, Any]] = self.page.evaluate(STATE)
-        return found
-
-    def open(self, card: dict[str, Any]) -> None:
-        """Come to a card. Free where deciding has opened it, which is always the next one."""
-        current = self.page.locator(".card.current")
-        if current.get_attribute("data-number") != card["number"]:
-            self.click("coming to a card", f"#card-{card['number']} .line")
-        self.page.locator(f"#card-{card['number']}").focus()
-
-    # An article, from the paste to what is entered.
+class Editor(CountedDesk):
+    """Who enters an article as its key says."""
 
     def enter(self, text: str, key: dict[str, Any]) -> int:
         """Enter what the key wants; how many statements were."""
@@ -109,64 +60,91 @@ class Editor:
         return len(wanted)
 
     def mark_missing(self, wanted: Sequence[dict[str, Any]]) -> None:
-        """A card for each passage that none has."""
+        """A card for each statement that has none."""
         for statement in wanted:
-            for passage in statement["passages"]:
-                if any(has(card["words"], passage) for card in self.cards()):
-                    continue
-                self.actions["words that no card has"] += 2  # selected, and the key m
-                self.page.locator("#own-words").evaluate(
-                    "(box, words) => { box.value = words; }", passage
-                )
-                with self.page.expect_navigation():
-                    self.page.locator("button[value=own]").click()
-                self.page.wait_for_selector("#desk.scripted")
+            found = [
+                has(card["words"], each) for each in statement["passages"] for card in self.cards()
+            ]
+            if not any(found):
+                self.mark(statement["passages"][0])
+
+    def mark(self, passage: str, part: str = "") -> None:
+        """Select words in the article and press m; or w, which adds them to the open card."""
+        self.actions["words that no card has"] += 2
+        for name, value in (("words", passage), ("part", part)):
+            self.page.locator(f"#own-{name}").evaluate(
+                "(box, value) => { box.value = value; }", value
+            )
+        with self.page.expect_navigation():
+            self.page.locator("button[value=own]").click()
+        self.page.wait_for_selector("#desk.scripted")
 
     def decide(self, wanted: Sequence[dict[str, Any]]) -> None:
+        """Mend and accept what is wanted; reject what was accepted as sure, and is not."""
         leads: dict[int, str] = {}
         if any(self.page.locator("button[value=sure]").all()):
             with self.page.expect_navigation():
                 self.click("deciding", "button[value=sure]")
             self.page.wait_for_selector("#desk.scripted")
-        for card in self.cards():
-            now = next((each for each in self.cards() if each["number"] == card["number"]), card)
-            which = statement_of(now, wanted)
+        for number in [each["number"] for each in self.cards()]:
+            cards = self.cards()
+            place = next(n for n, each in enumerate(cards) if each["number"] == number)
+            card = cards[place]
+            which = statement_of(card, wanted)
             if which is None:
-                if now["decision"] != "reject":
-                    self.open(now)
+                if card["decision"] == "accept":
+                    self.open(card)
                     self.key("rejecting", "r")
                 continue
-            statement = wanted[which]
-            wrong = mended_words(now["words"], statement["passages"])
-            for place, words in wrong.items():
-                self.open(now)
-                self.fill("mending words", f"#c{now['number']}-w{place}", words)
+            for box, words in mended_words(card["words"], wanted[which]["passages"]).items():
+                self.open(card)
+                self.fill("mending words", f"#c{number}-w{box}", words)
             if which in leads:
-                if now["belongs"] != leads[which]:
-                    self.open(now)
-                    self.fill("joining", f"#c{now['number']}-belongs", leads[which])
+                self.join(card, cards[place - 1], leads[which])
             else:
-                leads[which] = now["number"]
-                if now["belongs"]:
-                    self.open(now)
-                    self.key("splitting off", "g")
-                self.mend(now, statement)
-            if now["decision"] != "accept":
-                self.open(now)
+                leads[which] = number
+                self.lead(card, wanted[which])
+            if self.now(card)["decision"] != "accept":
+                self.open(card)
                 self.key("deciding", "a")
+
+    def lead(self, card: dict[str, Any], statement: dict[str, Any]) -> None:
+        """The first card of a statement: by itself, with who says it, when, and all its words."""
+        if card["belongs"]:
+            self.open(card)
+            self.key("splitting off", "g")
+        self.mend(card, statement)
+        for passage in statement["passages"]:
+            if not any(has(each["words"], passage) for each in self.cards()):
+                self.open(card)
+                self.mark(passage, card["number"])
+
+    def join(self, card: dict[str, Any], before: dict[str, Any], lead: str) -> None:
+        """A further card of a statement."""
+        if card["belongs"] == lead:
+            return
+        self.open(card)
+        if not card["belongs"] and lead in (before["number"], before["belongs"]):
+            self.key("joining", "g")
+        else:
+            self.fill("joining", f"#c{card['number']}-belongs", lead)
 
     def mend(self, card: dict[str, Any], statement: dict[str, Any]) -> None:
         """Who says it, for whom, with whom, and when."""
         who, body = statement["speaker"], statement["organisation"]
         collective = statement["holder"] == "organisation"
         speakers = [who, *statement["also"], *([body] if collective else [])]
-        if not same_as(named(card["speaker"]), speakers):
+        if not same_as(named(card["speaker"]), speakers) and self.same(card, speakers, body):
+            card = self.now(card)
+        elif not same_as(named(card["speaker"]), speakers):
             person = not collective or fold(who) != fold(body)
             self.choose(card, "speaker", who, person=person and statement["holder"] != "collective")
         behalf = named(card["behalf"])
         right = same_as(behalf, [body]) if body else not behalf
         right = right or (not collective and not behalf)
-        right = right or (collective and not behalf and same_as(self.now(card, "speaker"), [body]))
+        right = right or (
+            collective and not behalf and same_as(named(self.now(card)["speaker"]), [body])
+        )
         if not right and body:
             self.choose(card, "behalf", body, person=False)
         elif not right:
@@ -186,8 +164,28 @@ class Editor:
             self.open(card)
             self.fill("the date", f"#c{card['number']}-date", statement["date"])
 
-    def now(self, card: dict[str, Any], party: str) -> str:
-        return next(named(each[party]) for each in self.cards() if each["number"] == card["number"])
+    def same(self, card: dict[str, Any], speakers: Sequence[str], body: str) -> bool:
+        """Take over who says it from a card before, by d once or twice, where one says it right."""
+        if any(same_as(label, speakers) for _, label in card["speaker"]["offered"][:-2]):
+            return False  # one click takes whoever is offered
+        cards = self.cards()
+        before = cards[: [each["number"] for each in cards].index(card["number"])]
+        said = [
+            (named(each["speaker"]), named(each["behalf"]))
+            for each in reversed(before)
+            if each["decision"] != "reject" and not each["belongs"] and each["speaker"]["choice"]
+        ]
+        for times, (speaker, behalf) in enumerate(dict.fromkeys(said), start=1):
+            if (
+                times <= 2
+                and same_as(speaker, speakers)
+                and (not behalf or same_as(behalf, [body]))
+            ):
+                self.open(card)
+                for _ in range(times):
+                    self.key("who says it", "d")
+                return True
+        return False
 
     def choose(self, card: dict[str, Any], name: str, who: str, *, person: bool) -> None:
         why = "who says it" if name == "speaker" else "for whom"
@@ -209,7 +207,7 @@ class Editor:
         """Enter; what is refused is looked at again, and entered so."""
         for _ in range(4):
             with self.page.expect_navigation():
-                self.key("entering", "Control+Enter")
+                self.key("entering", "Control+Shift+Enter")
             refused = self.page.locator("#refused, #stale")
             if not refused.count():
                 return
@@ -255,6 +253,7 @@ def main(folder: str, many: int = 3) -> None:
         with serving(url, Path(directory) / "log") as site, sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
             page = browser.new_page()
+            page.set_default_timeout(120_000)
             editor = Editor(page, f"http://127.0.0.1:{site.port}")
             page.goto(f"{editor.site}/admin/")
             page.fill("#id_username", NAME)

@@ -102,7 +102,24 @@ def test_an_article_is_entered_by_the_keyboard_alone(
     expect(page.locator(".card")).to_have_count(cards + 1)
     expect(current(page)).to_be_focused()
     expect(current(page).locator(".sure")).to_have_text("yours")
-    press(page, "r")
+    own = current(page).get_attribute("data-number")
+    press(page, "d")  # who says it, as on the card before
+    expect(page.locator("#told")).to_contain_text("Mara Vellacott")
+    expect(page.locator(f"#c{own}-speaker-name")).to_have_value("Mara Vellacott")
+    expect(page.locator(f"[name=c{own}-speaker][value=new]")).to_be_checked()
+    press(page, "m")
+    for _ in range(3):
+        press(page, "Control+Shift+ArrowRight")
+    press(page, "w")  # more words for the same card
+    expect(page.locator(".card")).to_have_count(cards + 2)
+    expect(page.locator(f"#card-{own}")).to_be_focused()
+    added = page.locator(f".belongs[value='{own}'][id^=c]").get_attribute("id")
+    part = f"{added}".removesuffix("-belongs")
+    press(page, "a")  # with its words
+    expect(page.locator("#told")).to_contain_text(f"with {part[1:]}")
+    for prefix in (part, f"c{own}"):
+        expect(page.locator(f"[name={prefix}-decision][value=accept]")).to_be_checked()
+        page.locator(f"[name={prefix}-decision][value=reject]").check()
 
     press(page, "Control+Enter")
     expect(page.get_by_role("heading", name="What is entered")).to_be_visible()

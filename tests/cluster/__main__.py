@@ -38,7 +38,10 @@ def _serve(cluster: Cluster, port: str) -> int:
         "DATABASE_URL": cluster.database_url,
         "DATABASE_REPLICA_URLS": cluster.replica_url,
     }
+    if not port.isdigit():
+        sys.exit(USAGE)
     sys.stdout.write(
+        f"Behind Varnish:     http://127.0.0.1:{cluster.cache(int(port))}/\n"
         f"The leader:         {cluster.leader()}, through HAProxy on {cluster.ports['leader']}\n"
         f"The standbys:       through HAProxy on {cluster.ports['standbys']}\n"
         f"Their files, logs:  {cluster.home} (removed at the end)\n"

@@ -1,8 +1,9 @@
 """Starts and stops the programs of a cluster, each with a port of its own on loopback.
 
 Three nodes, each with PostgreSQL, Patroni and PgBouncer; one etcd, where Patroni keeps who leads;
-one HAProxy before all. Their data lie in a temporary directory and go with it. As root, the
-programs run as the account of Debian's package, since PostgreSQL refuses root.
+one HAProxy before all, and one Varnish before the site. Their data lie in a temporary directory and
+go with it. As root, the programs run as the account of Debian's package, since PostgreSQL refuses
+root.
 """
 
 from __future__ import annotations
@@ -35,7 +36,7 @@ START_TIMEOUT = 120  # seconds
 NAME = "tracker"  # of the database, and of the account that the site has
 PATH = f"{os.environ.get('PATH', os.defpath)}:/usr/sbin"  # where Debian has haproxy and pgbouncer
 PROGRAMS = {"patroni": "patroni python3-etcd", "etcd": "etcd-server", "haproxy": "haproxy"}
-PROGRAMS |= {"pgbouncer": "pgbouncer", "ps": "procps"}
+PROGRAMS |= {"pgbouncer": "pgbouncer", "ps": "procps", "varnishd": "varnish"}
 LEADERS = {"master", "primary"}  # Patroni's word for it, before and since its third version
 
 
@@ -48,7 +49,12 @@ class Cluster:
         self.programs: dict[str, subprocess.Popen[bytes]] = {}
         kinds = ("rest", "postgres", "bouncer")
         self.ports = _free_ports(
-            "etcd", "etcd_peer", "leader", "standbys", *(f"{n} {k}" for n in NODES for k in kinds)
+            "etcd",
+            "etcd_peer",
+            "leader",
+            "standbys",
+            "cache",
+            *(f"{n} {k}" for n in NODES for k in kinds),
         )
 
     @property
@@ -89,6 +95,17 @@ class Cluster:
             it.execute(f"CREATE ROLE {NAME} LOGIN PASSWORD '{self.password}'")
             it.execute(f"CREATE DATABASE {NAME} OWNER {NAME}")
         self._until(lambda: all(map(self._has_database, NODES)), "the database")
+
+    def cache(self, site: int) -> int:
+        """Start Varnish before the site at this port; gives its own."""
+        self._configure("varnish.vcl", "varnish.vcl", site=str(site))
+        self._run(
+            "varnish", "varnishd", "-F", "-j", "none", "-n", f"{self.home}/varnish",
+            "-a", f"127.0.0.1:{self.ports['cache']}", "-f", f"{self.home}/varnish.vcl",
+            "-s", "malloc,64m", "-T", "none",
+        )  # fmt: skip
+        self._until(lambda: _listens(self.ports["cache"]), "varnish")
+        return self.ports["cache"]
 
     def start_node(self, node: str) -> None:
         """Start a node's Patroni, which starts or takes over its PostgreSQL."""
@@ -238,6 +255,11 @@ def _free_ports(*names: str) -> dict[str, int]:
     with ExitStack() as opened:
         probes = [opened.enter_context(socket.create_server(("127.0.0.1", 0))) for _ in names]
         return {name: probe.getsockname()[1] for name, probe in zip(names, probes, strict=True)}
+
+
+def _listens(port: int) -> bool:
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) == 0
 
 
 def _answers(url: str) -> bool:

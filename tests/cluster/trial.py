@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from tests.cluster.kept import PROMISED, rate, seconds_until_seen
 from tests.cluster.load import Event, Load
 from tests.cluster.machines import NAME, NODES, Cluster
 from tests.served import Site, manage, serving
@@ -55,7 +56,10 @@ def run(cluster: Cluster) -> int:
         DATABASE_REPLICA_URLS=cluster.replica_url,
     ) as site:  # fmt: skip
         load = Load(site.port, _session(site))
+        cached = cluster.cache(site.port)
+        bare, kept_for_all = rate(site.port), rate(cached)
         with load.running():
+            soon = max(seconds_until_seen(load, cached) for _ in range(5))
             asked = _commits(cluster)
             seen = [_watched(load, "nothing", lambda: time.sleep(QUIET))]
             asked = _commits(cluster) - asked
@@ -69,6 +73,10 @@ def run(cluster: Cluster) -> int:
                 ),
             ]
         log = (cluster.home / "site.log").read_text()
+    sys.stdout.write(
+        f"The site alone: {bare}\nBehind Varnish: {kept_for_all}\n"
+        f"A save is seen behind Varnish after {soon:.1f} s at most, of five\n\n"
+    )
     _print(seen)
     cluster.until_level()
     lost = {node: _lost(cluster, node, load.ledger) for node in NODES}
@@ -76,6 +84,8 @@ def run(cluster: Cluster) -> int:
     broken = _broken(seen, lost)
     if asked < len(seen[0].of("read")):
         broken.append(f"nothing was killed: the standbys were asked only {asked} times")
+    if soon > PROMISED or bare.failed or kept_for_all.failed or kept_for_all.hits < 0.5:
+        broken.append("behind Varnish: see above")
     for each in broken:
         sys.stdout.write(f"BROKEN: {each}\n")
     if broken:

@@ -16,7 +16,8 @@ from django.utils.text import get_text_list
 from django.views.decorators.http import require_POST
 
 from positions.admin.desk.article_text import paragraphs
-from positions.admin.desk.card_view import card_views, probable_duplicates
+from positions.admin.desk.buttons import decide_rest, prepare
+from positions.admin.desk.card_view import card_views
 from positions.admin.desk.forms import ArticleForm
 from positions.admin.desk.menus import menus
 from positions.admin.desk.new_proposition import NewPropositionForm, may_add
@@ -25,14 +26,12 @@ from positions.admin.going_on import NOT_SAVED, is_unsaved
 from positions.admin.roles import may_publish, require_desk, role_of
 from positions.choices import WorkflowState
 from positions.extraction.apart import Unread
-from positions.intake.card import Card, confidence_of, keep_cards
+from positions.intake.card import Card, keep_cards
 from positions.intake.dating import dated, redate
 from positions.intake.enter_article import enter_article
-from positions.intake.manual_card import add_manual_card
 from positions.intake.refusal import ARTICLE, CardsRefused
 from positions.intake.titles import our_title
 from positions.models import Intake, Statement, Topic
-from positions.models.names import all_names
 
 DATES_CONFIRMED = "dates-confirmed"
 HEAD_NOT_SAVED = (
@@ -40,6 +39,7 @@ HEAD_NOT_SAVED = (
     "that was decided and typed on the cards is saved, and nothing is entered yet."
 )
 MOST_TOPICS = 500
+ENTERING = ("enter", "rest")  # buttons; the second rejects what is left undecided
 ENTERED_STATES = (WorkflowState.DRAFT, WorkflowState.IN_REVIEW)
 
 
@@ -59,7 +59,7 @@ def article(request: HttpRequest, pk: int) -> HttpResponse:
         names = get_text_list(work.theirs, "and")
         told = f"Meanwhile somebody else saved {names}. Theirs is kept there."
         messages.warning(request, told)
-    if (problem := _prepare(work, request)) is not None:
+    if (problem := prepare(work, request.POST)) is not None:
         return _drawn(request, work, errors={ARTICLE: problem})
     try:
         dated_now = redate(intake, work.cards)
@@ -127,29 +127,6 @@ def _intake(pk: int) -> Intake:
     return found
 
 
-def _prepare(work: Submission, request: HttpRequest) -> dict[str, list[str]] | None:
-    """Do to the cards what a button asks for, before they are kept; what is wrong with that."""
-    asked = request.POST.get("do", "save")
-    if asked == "sure":
-        doubtful = probable_duplicates(work.intake, work.cards)
-        for card in work.cards:
-            if card.is_new and card.number not in doubtful and confidence_of(card) == "sure":
-                card.decision = "accept"
-    if asked == "own":
-        words, before = request.POST.get("own-words", ""), request.POST.get("own-before", "")
-        known = work.intake.source or work.intake
-        plain, there = _plain(words, before)
-        made = add_manual_card(work.intake.text, work.cards, plain, all_names(), there, known.kind)
-        if isinstance(made, str):
-            return {"own": [made]}
-        work.marked = made.number
-    return None
-
-
-def _plain(*texts: str) -> tuple[str, ...]:
-    return tuple(text.replace("\r\n", "\n").replace("\r", "\n") for text in texts)
-
-
 def _carried_out(request: HttpRequest, work: Submission) -> HttpResponse:
     here = reverse("admin:desk_article", args=[work.intake.pk])
     if request.POST.get("do") == "proposition" and may_add(request):
@@ -159,13 +136,14 @@ def _carried_out(request: HttpRequest, work: Submission) -> HttpResponse:
         messages.success(request, new.add(work.cards))
         keep_cards(work.intake, work.cards)
         work.marked = new.cleaned_data["card"] or 0
-    if request.POST.get("do") != "enter":
+    if request.POST.get("do") not in ENTERING:
         if request.POST.get("do") == "save":
             messages.success(request, "Saved. It lies on the desk until all of it is decided.")
         return HttpResponseRedirect(f"{here}#card-{work.marked}" if work.marked else here)
     if not any(card.decision == "accept" and not card.is_entered for card in work.cards):
         nothing = ["Nothing is accepted yet: accept a card, then enter."]
         return _drawn(request, work, errors={ARTICLE: {"": nothing}})
+    rest = decide_rest(work.cards) if request.POST["do"] == "rest" else []
     state = WorkflowState.IN_REVIEW if work.state == WorkflowState.IN_REVIEW else ENTERED_STATES[0]
     try:
         done = enter_article(
@@ -177,6 +155,8 @@ def _carried_out(request: HttpRequest, work: Submission) -> HttpResponse:
             dates_confirmed=DATES_CONFIRMED in request.POST,
         )
     except CardsRefused as refused:
+        for card in rest:
+            card.decision = ""
         keep_cards(work.intake, work.cards)  # with those who are offered as speakers only now
         refusal = refused.refusal
         return _drawn(request, work, errors=refusal.errors, doubts_dates=refusal.doubts_dates)
@@ -234,12 +214,16 @@ def _drawn(
         "left_out": lists.left_out,
         "counts": _counts(cards),
         "sure": sum(each.sure == "sure" for each in seen if each.card.is_new),
-        "own_words": request.POST.get("own-words", "")
-        if errors.get(ARTICLE, {}).get("own")
-        else "",
+        **_own_typed(request, errors.get(ARTICLE, {})),
         "published": intake.published,
     }
     return TemplateResponse(request, "admin/positions/desk/article.html", context)
+
+
+def _own_typed(request: HttpRequest, told: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    """The words that the editor marked, where they are refused."""
+    names = ("own_words", "own_part") if told.get("own") else ()
+    return {name: request.POST.get(name.replace("_", "-"), "") for name in names}
 
 
 def _look_again(request: HttpRequest, intake: Intake, many: int) -> HttpResponse:

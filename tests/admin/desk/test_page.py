@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from django.test import Client
 
 from positions.choices import (
     DateBasis,
 )
+from positions.intake.card import read_cards
 from positions.models import (
     Intake,
 )
@@ -253,3 +256,37 @@ def test_what_the_page_cannot_have_sent_is_refused_by_name(editor: Client) -> No
     for field, value in (("kind", "rumour"), ("speaker", "99999"), ("belongs", "3.5")):
         page = sent(editor, address, "save", **{f"{one}_{field}": value})
         assert page.status_code == 400
+
+
+def test_words_are_added_to_a_card_and_what_is_left_undecided_is_rejected(editor: Client) -> None:
+    mara(anglers())
+    address = laid(editor)
+    number = numbered(editor, address, WEIR)
+
+    def marked(words: str, part: object) -> Any:
+        fields = {**opened(editor, address), f"c{number}-decision": "accept", "do": "own"}
+        return editor.post(address, {**fields, "own-words": words, "own-part": part})
+
+    for wrong in ("999", "the first"):
+        page = marked("a staircase", wrong).content.decode()
+        assert "Words cannot be added to" in page
+        assert f'value="{wrong}"' in page  # as it was typed
+    answer = marked("director of the Upper Example Anglers", number)
+    assert answer["Location"].endswith(f"#card-{number}")
+    added = numbered(editor, address, "director of the Upper")
+    cards = {card.number: card for card in read_cards(Intake.objects.get().cards)}
+    assert (cards[added].part_of, cards[added].decision) == (number, "accept")
+    # A refusal leaves what was undecided so.
+    undecided = {n for n, card in cards.items() if card.is_new}
+    assert undecided
+    refused = sent(editor, address, "rest", **{f"c{number}_date": "on no day"})
+    assert "Nothing was entered" in refused.content.decode()
+    cards = {card.number: card for card in read_cards(Intake.objects.get().cards)}
+    assert {n for n, card in cards.items() if card.is_new} == undecided
+    part = min(undecided - {number, added})
+    sent(editor, address, "rest", **{f"c{number}_date": "", f"c{part}_belongs": number})
+    cards = {card.number: card for card in read_cards(Intake.objects.get().cards)}
+    entered = {n for n, card in cards.items() if card.is_entered}
+    assert {number, added, part} <= entered  # words of an accepted statement go with it
+    assert all(card.decision == "reject" for n, card in cards.items() if n not in entered)
+    assert Intake.objects.get().finished_at

@@ -123,8 +123,10 @@ desk: {
     radio.checked = true;
     changed(radio);
     const decided = numberOf(current);
+    const parts = all.filter((card) => card !== current && leadOf(card) === current && decisionOf(card) === value);
+    const along = value === "accept" && parts.length ? ` with ${parts.map(numberOf).join(", ")}` : "";
     if (value) next();
-    return tell(`Card ${decided} ${word}. Now card ${numberOf(current)}`);
+    return tell(`Card ${decided} ${word}${along}. Now card ${numberOf(current)}`);
   };
 
   const owner = () => {
@@ -162,7 +164,9 @@ desk: {
     box.value = box.value ? "" : numberOf(leadOf(before) ?? before);
     changed(box);
     const now = box.value ? `is part of card ${box.value}` : "is a statement of its own";
-    tell(`Card ${numberOf(current)} ${now}`);
+    const joined = numberOf(current);
+    if (box.value && decisionOf(current) === "accept") next(); // accepted with what it is part of
+    tell(`Card ${joined} ${now}`);
   };
 
   const takeNext = () => {
@@ -200,7 +204,9 @@ desk: {
     g: join,
     e: takeNext,
     n: propose,
-    m: () => form.dispatchEvent(new Event("desk:mark")),
+    d: () => form.dispatchEvent(new CustomEvent("desk:same", { detail: owner() })),
+    m: () => form.dispatchEvent(new CustomEvent("desk:mark")),
+    w: () => form.dispatchEvent(new CustomEvent("desk:mark", { detail: "part" })),
     "?": help,
   };
 
@@ -216,7 +222,7 @@ desk: {
   document.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
-      form.requestSubmit(form.querySelector("button[value=enter]"));
+      form.requestSubmit(form.querySelector(`button[value=${event.shiftKey ? "rest" : "enter"}]`));
       return;
     }
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;

@@ -30,7 +30,8 @@ desk: {
     text.removeAttribute("aria-readonly");
   };
 
-  const make = (range) => {
+  const make = (range, part = "") => {
+    form.elements.namedItem("own-part").value = part;
     const before = document.createRange();
     before.setStart(range.startContainer.parentElement.closest("p") ?? text, 0);
     before.setEnd(range.startContainer, range.startOffset);
@@ -53,14 +54,16 @@ desk: {
     text.focus();
     const at = text.querySelector("mark.current") ?? text.firstElementChild;
     if (at) getSelection().collapse(at, 0);
-    told.textContent = "Select words with Shift and the arrow keys, then press m. Escape leaves.";
+    told.textContent =
+      "Select words with Shift and the arrow keys, then press m, or w to add them to the open card. Escape leaves.";
   };
 
-  const mark = () => {
+  const mark = (part) => {
     const range = marked();
-    if (range) make(range);
+    if (range) make(range, part);
     else start();
   };
+  const open = () => document.querySelector(".card.current:not(.entered)")?.dataset.number ?? "";
 
   text.addEventListener("beforeinput", (event) => event.preventDefault());
   text.addEventListener("keydown", (event) => {
@@ -69,15 +72,15 @@ desk: {
       stop();
       document.querySelector(".card.current")?.focus();
       event.preventDefault();
-    } else if (event.key === "m" && !event.ctrlKey && !event.metaKey) {
+    } else if (["m", "w"].includes(event.key) && !event.ctrlKey && !event.metaKey) {
       event.preventDefault();
       event.stopPropagation();
       const range = marked();
-      if (range) make(range);
+      if (range) make(range, event.key === "w" ? open() : "");
     }
   });
-  form.addEventListener("desk:mark", mark);
+  form.addEventListener("desk:mark", ({ detail }) => mark(detail === "part" ? open() : ""));
   button.hidden = false;
   button.addEventListener("mousedown", (event) => event.preventDefault());
-  button.addEventListener("click", mark);
+  button.addEventListener("click", () => mark(""));
 }
