@@ -130,6 +130,10 @@ class ReadFromStandbys:
                 late.append(alias)
         # The leader again: an error is told where no server is left.
         yield from (*late, LEADER) if self._is_left_out(LEADER) else (LEADER, *late)
+        # Behind one address may be several servers: a new connection may lead to one that answers.
+        for alias in self.standbys:
+            if alias not in late and self._lag(alias, position) is not None:
+                yield alias
 
     def _lag(self, alias: str, position: str | None) -> float | None:
         """Seconds that a server is behind; None where it is away, or has not this position yet."""
@@ -140,6 +144,10 @@ class ReadFromStandbys:
         except Error:
             self._leave_out(alias)
             return None
+        with self.lock:
+            was_away = self.left_out.pop(alias, None) is not None
+        if was_away:
+            log.warning("%s is back.", _named(alias))
         if not has_position:
             return None
         return float("inf") if lag is None else float(lag)
@@ -163,10 +171,7 @@ class ReadFromStandbys:
         return asked_again is not None
 
     def _ask_again(self, alias: str) -> None:
-        if self._lag(alias, None) is not None:
-            with self.lock:
-                self.left_out.pop(alias, None)
-            log.warning("%s is back.", _named(alias))
+        self._lag(alias, None)
         connections.close_all()  # this thread's
 
 

@@ -21,9 +21,18 @@ NO_FAULT = (
     # What a box offers is drawn at the end of the page, outside the landmarks; the focus is in it.
     ("region", "select2-container--open"),
 )
-WITHOUT_CONTRAST = {"rules": {"color-contrast": {"enabled": False}}}
+# Targets are measured too, of which axe is silent unless it is asked: WCAG 2.2, 2.5.8.
+WITHOUT_CONTRAST = {
+    "rules": {"color-contrast": {"enabled": False}, "target-size": {"enabled": True}}
+}
 # What may differ where the same page is drawn in another width: the rest is of its elements alone.
-OF_THE_WIDTH = ("scrollable-region-focusable", "link-in-text-block", "region", "heading-order")
+OF_THE_WIDTH = (
+    "scrollable-region-focusable",
+    "link-in-text-block",
+    "region",
+    "heading-order",
+    "target-size",
+)
 NAMES = ("label", "button-name", "link-name", "select-name", "duplicate-id-aria")
 # Colours that change by and by, as Django's do where the scheme changes, are at their end.
 SETTLE = """

@@ -89,3 +89,18 @@ def test_on_a_phone_it_is_one_list_per_proposition(site: str, watched: Page) -> 
     expect(column.locator("li").first).to_contain_text("asked, no reply")
     column.get_by_role("link", name=re.compile("asked, no reply")).click()
     expect(column).to_contain_text("Amazon does not at once answer VentureBeat's request")
+
+
+def test_on_a_phone_the_filter_says_if_it_is_open_and_closes_once_something_is_chosen(
+    site: str, watched: Page
+) -> None:
+    watched.set_viewport_size({"width": 375, "height": 800})
+    watched.goto(f"{site}/statements/")
+    button = watched.locator("#show-filters")
+    expect(button).to_have_attribute("aria-expanded", "false")
+    button.focus()
+    watched.keyboard.press("Space")
+    expect(button).to_have_attribute("aria-expanded", "true")
+    watched.get_by_role("checkbox", name="Amazon", exact=True).check()
+    expect(button).to_have_attribute("aria-expanded", "false")
+    expect(watched.locator("#results")).to_be_focused()

@@ -66,7 +66,9 @@ def test_a_reader_takes_words_to_another_site_by_keyboard(
     expect(watched.locator(".embed").get_by_role("status")).to_have_text("Copied")
     markup = watched.evaluate("navigator.clipboard.readText()")
 
-    watched.goto(elsewhere(f"<h1>Another site</h1>{markup}"))
+    listening = "<script>addEventListener('message', ({data}) => { window.told = data })</script>"
+    watched.goto(elsewhere(f"<h1>Another site</h1>{listening}{markup}"))
+    watched.wait_for_function("window.told?.type === 'card-height' && window.told.height > 200")
     card = watched.frame_locator("iframe")
     expect(card.get_by_text(WORDS)).to_be_visible()
     expect(card.get_by_text("strongly supports")).to_be_visible()

@@ -38,6 +38,8 @@ def test_two_days_are_held_against_each_other_from_the_matrix_to_the_feed(
     )
     assert f"/changes.atom?{DAYS}" in page.links
     assert "/changes.atom?topic=robots&from=2002-01-01" in matrix.links
+    worded = opened("/statements/?q=plea+2018")  # a list looks for words alone, and says so
+    assert "/search/?q=plea%202018" in worded.links
     nothing = opened("/positions/changes/?from=2003-03-20&until=2004-01-01")
     assert "Nothing changed so between these days." in nothing.html
     feed = feedparser.parse(client.get(f"/changes.atom?{DAYS}").content)

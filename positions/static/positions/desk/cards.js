@@ -110,8 +110,12 @@ desk: {
   };
 
   const beside = (step) => all[Math.min(Math.max(all.indexOf(current) + step, 0), all.length - 1)];
+  // What an editor seldom wants comes up when all else is decided.
   const next = () => {
-    const after = all.slice(all.indexOf(current) + 1).find((card) => decisionOf(card) === "");
+    const waiting = all.filter((card) => decisionOf(card) === "" && card !== current);
+    const behind = waiting.filter((card) => all.indexOf(card) > all.indexOf(current));
+    const wanted = ({ dataset }) => !("unlikely" in dataset);
+    const after = behind.find(wanted) ?? (waiting.some(wanted) ? undefined : behind[0] ?? waiting[0]);
     const target = after ?? beside(1);
     if (target !== current) return go(target);
     return current.focus();

@@ -1,7 +1,14 @@
 // What an exchange of the filters must not lose: what is unfolded, what is being typed, the place.
 {
   const sent = new Map();
+  const tell = (button) => button.setAttribute("aria-expanded", button.checked);
   const typable = (part) => part.querySelectorAll("input[type=text], input[type=search]");
+
+  const reveal = document.getElementById("show-filters");
+  if (reveal) tell(reveal);
+  document.addEventListener("change", ({ target }) => {
+    if (target.id === "show-filters") tell(target);
+  });
 
   document.addEventListener("htmx:beforeRequest", ({ target }) => {
     sent.clear();
@@ -29,8 +36,12 @@
     }
     const switched = document.getElementById("show-filters");
     const onPhone = switched && getComputedStyle(switched).display !== "none";
-    if (onPhone && detail.requestConfig?.triggeringEvent?.type === "submit") {
+    const asked = detail.requestConfig?.triggeringEvent?.type;
+    const chosen = asked === "change" && matchMedia("(max-width: 44rem)").matches;
+    if (onPhone && (asked === "submit" || chosen)) {
+      // On a phone the results stand below all that may be chosen.
       switched.checked = false;
+      tell(switched);
       target.focus();
     } else if (document.activeElement === document.body) {
       // The chip that was taken off had the focus.
