@@ -20,7 +20,7 @@ PAIRS_AT_ONCE = 5_000
 # Assessments that one query of the whole record works on, which reads all attributions for them.
 JUDGED_AT_ONCE = 1_000_000
 FOLLOWS = (
-    *("stance", "earliest", "latest", "held_from", "held_until", "previous_stance"),
+    *("stance", "directness", "earliest", "latest", "held_from", "held_until", "previous_stance"),
     *("previous_statement_id", "shift", "conflicting", "n_statements"),
     *("seen_at", "shift_seen_at"),
 )
@@ -37,7 +37,7 @@ SAID = f"""
         ON voice.statement_id = said.id AND voice.withdrawn_on IS NULL"""
 CLAIMS = f"""
     SELECT DISTINCT {HOLDER} AS holder_id, judged.proposition_id, judged.statement_id,
-        judged.stance, said.earliest, said.latest,
+        judged.stance, judged.directness, said.earliest, said.latest,
         COALESCE(said.published_at, said.created_at) AS seen_at
     {SAID}"""
 # What was derived from a statement that claims it no longer.
@@ -62,7 +62,7 @@ WRITE = f"""
 OF_PAIRS = f"""
     WITH these (id) AS ({{these}}), pair (holder_id, proposition_id) AS ({{pairs}}), claim AS (
         SELECT there.holder_id, there.proposition_id, there.statement_id, there.stance,
-            there.earliest, there.latest, there.seen_at
+            there.directness, there.earliest, there.latest, there.seen_at
         FROM pair JOIN positions_position AS there
             ON there.holder_id = pair.holder_id AND there.proposition_id = pair.proposition_id
         WHERE there.statement_id NOT IN (SELECT id FROM these)

@@ -9,11 +9,18 @@ import pytest
 from django.apps import apps
 from django.db import connection
 
-from positions.choices import Stance
-from positions.models import Position, StatementText
+from positions import derivation
+from positions.choices import Directness, Stance
+from positions.models import IndexEntry, Position, StatementText, TopicTotal
 from positions.words.folding import BETWEEN_TEXTS
 from tests.derivation.test_refresh import rows
-from tests.factories import PersonFactory, PropositionFactory, StakeholderFactory, said
+from tests.factories import (
+    AttributionFactory,
+    PersonFactory,
+    PropositionFactory,
+    StakeholderFactory,
+    said,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -35,3 +42,25 @@ def test_what_was_derived_before_gets_its_keys_and_moments() -> None:
     assert rows(StatementText) == texts
     assert rows(Position) == positions
     assert Position.objects.filter(shift_seen_at__isnull=False).exists()
+
+
+def test_what_was_derived_before_gets_what_lists_read_and_totals() -> None:
+    company, *people = StakeholderFactory.create(), *PersonFactory.create_batch(3)
+    one, other = PropositionFactory.create_batch(2)
+    letter = said(company, people[0], on={one: Stance.SUPPORTS, other: Stance.OPPOSES})
+    letter.assessments.filter(proposition=other).update(directness=Directness.IMPLIED)
+    for person, capacity in zip(people[1:], ("organisational", "affiliation_only"), strict=True):
+        AttributionFactory.create(
+            statement=letter, stakeholder=person, on_behalf_of=company, capacity=capacity
+        )
+    said(company, topic=one.topic)
+    derivation.refresh([letter.pk])
+    derived = [rows(model) for model in (IndexEntry, Position, TopicTotal)]
+    spoken = IndexEntry.objects.filter(as_spokesperson=True).values_list("voice", flat=True)
+    assert set(spoken) == {people[1].pk}
+    IndexEntry.objects.update(directness="", as_spokesperson=False)
+    Position.objects.update(directness="")
+    TopicTotal.objects.all().delete()
+    fill = import_module("positions.migrations.0019_what_lists_read_and_totals").fill
+    fill(apps, SimpleNamespace(connection=connection))
+    assert [rows(model) for model in (IndexEntry, Position, TopicTotal)] == derived
