@@ -43,7 +43,7 @@ def refresh(statements: Collection[int], also: Collection[Pair] = ()) -> None:
     for some in batches(sorted(statements)):
         hold_rows(Statement.objects.filter(pk__in=some))
     refresh_mentions(statements)
-    refresh_pairs(pairs_of(statements) | set(also), statements)
+    refresh_pairs(statements, also)
     refresh_index(statements)
     refresh_totals(statements)
 

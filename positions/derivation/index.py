@@ -89,10 +89,15 @@ WANTED = f"""
             AND subject.needs_standing = voice.stands
     )"""
 SAME = " AND ".join(f"NOT (there.{column} {{is_not}} wanted.{column})" for column in CONTENT)
-REMOVE = f"""{WANTED}
-    DELETE FROM positions_indexentry AS there WHERE statement_id IN ({{these}})
-    AND NOT EXISTS (SELECT 1 FROM wanted WHERE wanted.statement_id = there.statement_id
-        AND wanted.voice_id = there.voice_id AND {SAME})"""
+# Those that stay are found one by one by an index, and not by comparing each with each, as is done
+# for the few rows that a database expects here: a letter of a thousand has thousands.
+REMOVE = f"""{WANTED}, kept AS (
+        SELECT there.id FROM wanted JOIN positions_indexentry AS there
+            ON there.statement_id = wanted.statement_id AND there.voice_id = wanted.voice_id
+            AND {SAME}
+    )
+    DELETE FROM positions_indexentry
+    WHERE statement_id IN ({{these}}) AND id NOT IN (SELECT id FROM kept)"""
 ADD = f"""{WANTED}
     INSERT INTO positions_indexentry ({", ".join(CONTENT)})
     SELECT {", ".join(CONTENT)} FROM wanted
