@@ -13,10 +13,10 @@ PUBLISHED := HTTPS=1 DJANGO_ALLOWED_HOSTS=tracker.example.org
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help run superuser check fix test test-fast test-tools bench gold lock
+.PHONY: help run superuser check fix test test-fast test-tools bench gold cluster cluster-test cluster-tools lock
 
 help:  ## this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: .venv/base.txt  ## set up what is missing, load the articles, serve (PORT=8000, SINCE=1)
 	@.make/locked .make/static
@@ -57,6 +57,16 @@ bench: .venv/dev.txt  ## what pages cost in archives of 10,000 and 100,000 state
 
 gold: .venv/dev.txt  ## how well statements are extracted, measured on articles written for it
 	@$(PYTHON) -m tests.extraction.score
+
+cluster: .venv/base.txt cluster-tools  ## serve from three PostgreSQL servers that replace each other (PORT=8000)
+	@.make/locked .make/static
+	@$(PYTHON) -m tests.cluster serve $(PORT)
+
+cluster-test: .venv/base.txt cluster-tools  ## kill those servers one by one, under load (five minutes)
+	@$(PYTHON) -m tests.cluster test
+
+cluster-tools:
+	@.make/test-tools cluster
 
 lock: $(UV)  ## lock the newest versions that pyproject.toml allows
 	$(LOCK) --upgrade --output-file requirements/base.txt

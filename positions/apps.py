@@ -5,8 +5,9 @@ from typing import Any
 from django.apps import AppConfig
 from django.db.models.fields.tuple_lookups import TupleIn
 from django.db.models.lookups import In
-from django.db.models.signals import post_migrate
+from django.db.models.signals import post_migrate, pre_migrate
 
+from positions.management.recorded import before_migrating
 from positions.words.index import ensure_triggers
 
 
@@ -31,6 +32,7 @@ class PositionsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        pre_migrate.connect(before_migrating, sender=self)
         post_migrate.connect(ensure_triggers, sender=self)
         # Django's way to write an expression otherwise for one kind of database.
         TupleIn.as_sqlite = in_one_list  # type: ignore[attr-defined]

@@ -13,7 +13,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -31,6 +31,8 @@ SETTINGS = {
     "shared_buffers": "256MB",
     "max_connections": "60",
 }
+# What a server needs besides, or instead, to be copied by standbys that answer readers.
+COPIED = {**SETTINGS, "wal_level": "replica", "max_wal_senders": "4", "synchronous_commit": "on"}
 # Byte order, as SQLite sorts: a list has one order whatever the database; letters are Unicode's.
 LOCALE = ["--encoding=UTF8", "--lc-collate=C", "--lc-ctype=C.UTF-8", "--lc-messages=C"]
 
@@ -62,10 +64,10 @@ def cluster() -> Iterator[Path]:
     """The files of a server with an empty database, which is not running; removed at the end."""
     home = Path(tempfile.mkdtemp(prefix="tracker-postgres-"))
     try:
-        if _as_owner():
+        if as_owner():
             shutil.chown(home, "postgres", "postgres")
         _quietly(
-            *_as_owner(), programs() / "initdb", home / "data", f"--username={USER}",
+            *as_owner(), programs() / "initdb", home / "data", f"--username={USER}",
             "--auth=trust", "--no-sync", "--no-instructions", *LOCALE, cwd=home,
         )  # fmt: skip
         with running(home):
@@ -76,13 +78,32 @@ def cluster() -> Iterator[Path]:
 
 
 @contextmanager
-def running(home: Path) -> Iterator[None]:
+def standby(home: Path) -> Iterator[Path]:
+    """The files of a standby of the server in ``home``, which runs as `COPIED`; removed at the end.
+
+    It is not running; when it is, it takes over what is written there, and can only be read.
+    """
+    copy = Path(tempfile.mkdtemp(prefix="tracker-standby-"))
+    try:
+        if as_owner():
+            shutil.chown(copy, "postgres", "postgres")
+        _quietly(
+            *as_owner(), programs() / "pg_basebackup", "-h", home, "-U", USER, "-D", copy / "data",
+            "--write-recovery-conf", "--checkpoint=fast", "--no-sync", cwd=copy,
+        )  # fmt: skip
+        yield copy
+    finally:
+        shutil.rmtree(copy)
+
+
+@contextmanager
+def running(home: Path, settings: Mapping[str, str] = SETTINGS) -> Iterator[None]:
     """Run the server of a cluster, and stop it at the end, as often as it is wanted."""
     binaries = programs()
-    options = [f"--{name}={value}" for name, value in SETTINGS.items()]
+    options = [f"--{name}={value}" for name, value in settings.items()]
     with (home / "log").open("ab") as log:
         postgres = subprocess.Popen(
-            [*_as_owner(), binaries / "postgres", "-D", home / "data", "-k", home, *options],
+            [*as_owner(), binaries / "postgres", "-D", home / "data", "-k", home, *options],
             stdout=log,
             stderr=log,
             cwd=home,
@@ -96,7 +117,7 @@ def running(home: Path) -> Iterator[None]:
         postgres.wait()
 
 
-def _as_owner() -> list[str]:
+def as_owner() -> list[str]:
     """What runs a program as the account of Debian's package: PostgreSQL refuses to run as root."""
     if os.geteuid() != 0:
         return []

@@ -24,7 +24,11 @@ from django.db.backends.signals import connection_created
 
 IN_FULL = (
     *("derivation", "filters", "formats", "listing", "models", "naming", "recording", "search"),
-    *("test_numbers", "test_query_counts.py::test_each_page_costs_the_queries_written_down[7]"),
+    *(
+        "test_numbers",
+        "test_replicas",
+        "test_query_counts.py::test_each_page_costs_the_queries_written_down[7]",
+    ),
 )
 BY_ROOM = ("addresses/test_admin", "addresses/test_hostile", "importers", "management")
 BROWSER = 2000  # a browser's test costs as much as one that sends so many statements

@@ -13,7 +13,7 @@ from django.db.utils import ConnectionHandler
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.databases import POOL_SIZE, SQLITE_BUSY_TIMEOUT, database
+from tracker.databases import POOL_SIZE, SQLITE_BUSY_TIMEOUT, database, replicas
 
 BASE = Path("/srv/site")
 # Whatever a person may choose: letters of any script, spaces, and all that addresses reserve.
@@ -105,6 +105,39 @@ def test_address_wrong_is_refused_by_name_without_the_password(url: str, named: 
     assert named in message
     assert "percent-encoded" in message  # the cure
     assert "hunter2" not in message
+
+
+def test_standbys_listed_are_databases_of_their_own() -> None:
+    leader = database("postgres://h/t", BASE)
+    assert replicas(" ", leader) == {}
+    found = replicas("postgres://a/t, postgres://me:p%2Cw@b/t?connect_timeout=3,", leader)
+    assert {alias: one["HOST"] for alias, one in found.items()} == {
+        "standby1": "a",
+        "standby2": "b",
+    }
+    assert found["standby2"]["PASSWORD"] == "p,w"
+    waits = [one["OPTIONS"]["pool"]["timeout"] for one in (*found.values(), leader)]
+    assert waits[0] == waits[1] < waits[2]  # there is another server to ask
+
+
+@pytest.mark.parametrize(
+    ("urls", "leader", "named"),
+    [
+        ("postgres://b/t", "sqlite:///t.sqlite3", "standbys are PostgreSQL's"),
+        ("sqlite:///t.sqlite3", "postgres://a/t", "standbys are PostgreSQL's"),
+        ("postgres://me:hunter2@b", "postgres://a/t", "name must follow"),
+        ("postgres://me:hunter2,hunter2@b/t", "postgres://a/t", "between two commas"),
+        ("postgres://b/t,postgres://me:hunter2@b/t", "postgres://a/t", "named twice"),
+        ("postgres://me:hunter2@a/t", "postgres://a/t", "DATABASE_URL's own"),
+    ],
+)
+def test_standbys_that_cannot_be_are_refused_without_the_password(
+    urls: str, leader: str, named: str
+) -> None:
+    with pytest.raises(ImproperlyConfigured, match=r"^DATABASE_REPLICA_URLS: ") as refusal:
+        replicas(urls, database(leader, BASE))
+    assert named in str(refusal.value)
+    assert "hunter2" not in str(refusal.value)
 
 
 @given(rest=st.text(st.characters(exclude_characters="\0")))

@@ -22,6 +22,7 @@ from django.test import Client
 from pytest_django import DjangoDbBlocker
 
 from positions import derivation
+from positions.choices import Stance
 from positions.derivation.index import refresh_index
 from positions.importers.invented import Archive
 from positions.models import Proposition, Stakeholder, Statement
@@ -53,6 +54,9 @@ PAGES = (
     "/positions/list/?sort=holder",
     "/propositions/",
     "/propositions/proposition-0/",
+    "/positions/changes/",
+    "/positions/changes/?from=2018-01-01&until=2018-02-01",
+    "/changes.atom?from=2018-01-01&until=2018-02-01",
     "/organisations/",
     "/people/",
     "/topics/",
@@ -213,7 +217,7 @@ def test_deriving_the_index_of_statements_costs_in_proportion_to_them(archive: N
 @pytest.mark.django_db
 def test_a_letter_costs_in_proportion_to_its_names(archive: None) -> None:
     voices = list(Stakeholder.objects.order_by("pk")[:80])
-    on = dict.fromkeys(Proposition.objects.order_by("pk")[:2], "opposes")
+    on = dict.fromkeys(Proposition.objects.order_by("pk")[:2], Stance.OPPOSES)
     cost = []
     for number in (20, 80):
         letter = said(*voices[:number], on=on)

@@ -54,6 +54,7 @@ FILTERED = (
     "/positions/matrix.csv",
     "/positions/evidence/?organisation=organisation-0&proposition=proposition-0",
     "/shifts/?organisation=organisation-0&direction=towards_opposition&from=2018&q=example",
+    "/positions/changes/?from=2018-01-01&until=2019-01-01&organisation=organisation-0&q=example",
     "/corrections/?organisation=organisation-0&person=person-0&kind=corrected&from=2018",
     *(
         f"/compare{form}?organisation=organisation-0&organisation=organisation-1&person=person-1"

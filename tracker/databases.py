@@ -1,4 +1,4 @@
-"""From a database's address (`DATABASE_URL`) to Django's settings for it.
+"""From addresses of databases (`DATABASE_URL`, `DATABASE_REPLICA_URLS`) to Django's settings.
 
 Two kinds are known. `sqlite:///var/tracker.sqlite3` is a file, relative to the project
 (`sqlite:////srv/tracker.sqlite3`, with four slashes, is absolute). PostgreSQL is written as libpq
@@ -6,6 +6,7 @@ writes it: `postgres://user:password@host:5432/name?sslmode=require`, or, for a 
 `postgres:///name?host=/run/postgresql`. Reserved characters in any part are percent-encoded.
 """
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
@@ -16,6 +17,10 @@ from django.core.exceptions import ImproperlyConfigured
 POOL_SIZE = 8
 # Seconds that a request waits for a connection to PostgreSQL; then its reader is told.
 POSTGRES_WAIT = 1.5
+# The same for a standby; then its reader is served by another server, and told nothing.
+STANDBY_WAIT = 0.5
+POSTGRES = "django.db.backends.postgresql"
+REPLICAS = "DATABASE_REPLICA_URLS"
 POSTGRES_CONNECTION = {
     "connect_timeout": 2,  # seconds, the least that libpq takes: a host that answers nothing
     "tcp_user_timeout": 1500,  # milliseconds: a host that has vanished from an open connection
@@ -36,11 +41,56 @@ CURE = (
 )
 
 
-def database(url: str, base: Path) -> dict[str, Any]:
+def database(url: str, base: Path, variable: str = "DATABASE_URL") -> dict[str, Any]:
     """Django's settings for the database at `url`; a relative SQLite file lies under `base`.
 
-    Raises ImproperlyConfigured, which names what is wrong (never the password) and the cure.
+    Raises ImproperlyConfigured, which names the variable that the address is from, what is wrong
+    (never the password) and the cure.
     """
+    try:
+        return _database(url, base)
+    except ImproperlyConfigured as refusal:
+        raise ImproperlyConfigured(f"{variable}: {refusal}") from None
+
+
+def replicas(urls: str, leader: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
+    """Django's settings for the standbys at `urls`, addresses with commas between, by alias.
+
+    `leader` is what `database` gave for the server that takes writes. Raises ImproperlyConfigured.
+    """
+    found: dict[str, dict[str, Any]] = {}
+    places = [_place(leader)]
+    listed = [url.strip() for url in urls.split(",") if url.strip()]
+    if not all("://" in url for url in listed):
+        # What stands between two commas may be half of a password: nothing is repeated.
+        raise ImproperlyConfigured(
+            f"{REPLICAS}: what stands between two commas is no address. {CURE} A comma in a "
+            "password is %2C."
+        )
+    for url in listed:
+        standby = database(url, Path(), REPLICAS)
+        if not standby["ENGINE"] == leader["ENGINE"] == POSTGRES:
+            raise ImproperlyConfigured(
+                f"{REPLICAS}: standbys are PostgreSQL's, of the server in DATABASE_URL. Write "
+                "both as postgres://user:password@host:5432/name, or leave this one out."
+            )
+        if (place := _place(standby)) in places:
+            whose = "named twice" if places.index(place) else "DATABASE_URL's own"
+            raise ImproperlyConfigured(
+                f"{REPLICAS}: {standby['HOST'] or 'this machine'}, with this port and database, is "
+                f"{whose}. Name each standby once, and not the server that takes writes."
+            )
+        places.append(place)
+        standby["OPTIONS"]["pool"]["timeout"] = STANDBY_WAIT
+        found[f"standby{len(found) + 1}"] = standby
+    return found
+
+
+def _place(settings: Mapping[str, Any]) -> list[Any]:
+    return [settings.get(part, "") for part in ("HOST", "PORT", "NAME")]
+
+
+def _database(url: str, base: Path) -> dict[str, Any]:
     scheme, separator, _ = url.partition("://")
     if separator and scheme == "sqlite":
         return _sqlite(url, base)
@@ -48,7 +98,7 @@ def database(url: str, base: Path) -> dict[str, Any]:
         return _postgres(url)
     # An address without "://" may be anything, a password too: nothing of it is repeated.
     named = f"{scheme}://…" if separator else "a value without ://"
-    raise ImproperlyConfigured(f"DATABASE_URL: {named} is no database known here. {CURE}")
+    raise ImproperlyConfigured(f"{named} is no database known here. {CURE}")
 
 
 def make_directory(file: str) -> None:
@@ -69,7 +119,7 @@ def make_directory(file: str) -> None:
 def _sqlite(url: str, base: Path) -> dict[str, Any]:
     host, _, name = url.removeprefix("sqlite://").partition("/")
     if host or not name:
-        raise ImproperlyConfigured(f"DATABASE_URL: {url} names no file. {CURE}")
+        raise ImproperlyConfigured(f"{url} names no file. {CURE}")
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": str(base / unquote(name)),
@@ -92,7 +142,7 @@ def _postgres(url: str) -> dict[str, Any]:
         unencoded = True
     if unencoded:
         # What looks like a port or a name may be half of a password: nothing is repeated.
-        raise ImproperlyConfigured(f"DATABASE_URL: a reserved character is not encoded. {CURE}")
+        raise ImproperlyConfigured(f"a reserved character is not encoded. {CURE}")
     # urlsplit's own properties lower-case the host, which may be the path of a socket.
     credentials, _, address = parts.netloc.rpartition("@")
     user, _, password = credentials.partition(":")
@@ -103,11 +153,11 @@ def _postgres(url: str) -> dict[str, Any]:
     name = unquote(parts.path.removeprefix("/"))
     if not name or "/" in name:
         raise ImproperlyConfigured(
-            f"DATABASE_URL: the database's name must follow the host, not {name!r}. {CURE}"
+            f"the database's name must follow the host, not {name!r}. {CURE}"
         )
     options["options"] = f"{options.get('options', '')} -c jit=off".strip()
     return {
-        "ENGINE": "django.db.backends.postgresql",
+        "ENGINE": POSTGRES,
         "NAME": name,
         "USER": unquote(user),
         "PASSWORD": unquote(password),
@@ -142,6 +192,6 @@ def _host_and_port(address: str) -> tuple[str, str]:
 def _port(text: str) -> str:
     if text and not (text.isascii() and text.isdigit() and 0 < int(text) < 65536):
         raise ImproperlyConfigured(
-            f"DATABASE_URL: {text!r} is no port, which is a number from 1 to 65535. {CURE}"
+            f"{text!r} is no port, which is a number from 1 to 65535. {CURE}"
         )
     return text

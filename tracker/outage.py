@@ -57,16 +57,25 @@ def begun_streams(get_response: Answer) -> Answer:
     """
 
     def answered(request: HttpRequest) -> HttpResponseBase:
-        response = get_response(request)
-        rows = isinstance(response, StreamingHttpResponse) and not response.is_async
-        if rows and not isinstance(response, FileResponse) and request.method != "HEAD":
-            stream = cast("StreamingHttpResponse", response)
-            parts = iter(cast("Iterator[bytes]", stream.streaming_content))
-            first = next(parts, b"")
-            stream.streaming_content = chain([first], parts)
-        return response
+        return begun(request, get_response(request))
 
     return answered
+
+
+def begun(request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+    """The answer, of which the first part is made where it is streamed; raises what fails there."""
+    rows = isinstance(response, StreamingHttpResponse) and not response.is_async
+    if rows and not isinstance(response, FileResponse) and request.method != "HEAD":
+        stream = cast("StreamingHttpResponse", response)
+        parts = iter(cast("Iterator[bytes]", stream.streaming_content))
+        first = next(parts, b"")
+        stream.streaming_content = chain([first], parts)
+    return response
+
+
+def is_away(error: Error) -> bool:
+    """Whether it says that the database cannot be reached, or does not work."""
+    return _named(error) == "away"
 
 
 def _chain(error: BaseException | None) -> Iterator[BaseException]:

@@ -14,7 +14,7 @@ from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from jinja2 import StrictUndefined
 
-from tracker.databases import database, make_directory
+from tracker.databases import database, make_directory, replicas
 from tracker.mail import mail_address, mail_server
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -33,9 +33,9 @@ def switch(name: str) -> bool:
     return value == "1"
 
 
-def number(name: str) -> int:
-    """The whole number, zero or more, in the variable `name`; without it, zero."""
-    value = os.environ.get(name, "") or "0"
+def number(name: str, default: int = 0) -> int:
+    """The whole number, zero or more, in the variable `name`; without it, `default`."""
+    value = os.environ.get(name, "") or str(default)
     if not (value.isascii() and value.isdigit() and len(value) < 3):
         raise ImproperlyConfigured(f"{name}: {value!r} is no number. Set it to one from 0 to 99.")
     return int(value)
@@ -132,7 +132,8 @@ MIDDLEWARE = [
     "tracker.log_in.bounded",
     "tracker.reports.bounded",
     "axes.middleware.AxesMiddleware",  # it turns a refused login into its page
-    "tracker.outage.begun_streams",  # last: what it fails with goes through all the others
+    "tracker.outage.begun_streams",  # what it fails with goes through all those above
+    "tracker.replicas.ReadFromStandbys",  # last: it tries the view, which all others have allowed
 ]
 ROOT_URLCONF = "tracker.urls"
 WSGI_APPLICATION = "tracker.wsgi.application"
@@ -145,6 +146,10 @@ DATABASES: dict[str, dict[str, Any]] = {
 }
 if "sqlite3" in DATABASES["default"]["ENGINE"]:
     make_directory(DATABASES["default"]["NAME"])
+DATABASES |= replicas(os.environ.get("DATABASE_REPLICA_URLS", ""), DATABASES["default"])
+DATABASE_ROUTERS = ["tracker.replicas.Router"] if len(DATABASES) > 1 else []
+# Seconds by which a standby may be behind before it is left out.
+DATABASE_REPLICA_MAX_LAG = number("DATABASE_REPLICA_MAX_LAG", 10)
 
 FORM_RENDERER = "tracker.renderer.QuickRenderer"
 TEMPLATES: list[dict[str, Any]] = [
@@ -179,6 +184,8 @@ TIME_ZONE = "UTC"
 
 STATIC_URL = "static/"
 STATIC_ROOT = VAR_DIR / "static"
+# No page names a file without its hash: half of the files, and of the time to compress them.
+WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     # A name with a hash of the content, compressed once: browsers keep it for a year.

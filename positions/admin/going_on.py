@@ -33,6 +33,10 @@ from positions.recording import Pairs, sent
 UNSAVED = "_unsaved"
 """The name of the field that says: show what is sent, and save nothing."""
 NOT_SAVED = "Nothing of this is saved yet: you were logged out meanwhile. Look it over, then save."
+KEPT = "kept"  # the mark's value where the browser has kept what was typed
+KEPT_IN_BROWSER = (
+    "Nothing of this is saved yet: it is what your browser has kept. Look it over, then save."
+)
 _OUT = "Not saved: you are logged out. Press “Save for later” to log in and go on with all of it."
 # Pages that show what is sent unsaved, beside those of models.
 _PAGES = ("desk", "desk_page", "desk_article")
@@ -54,16 +58,19 @@ class GoingOnAdmin(ModelAdmin):
         form: Any = super().get_form(request, obj, change, **kwargs)
         if not is_unsaved(request):
             return form
-        return type(form.__name__, (_Unsaved, form), {"__module__": form.__module__})
+        why = KEPT_IN_BROWSER if request.POST[UNSAVED] == KEPT else NOT_SAVED
+        return type(form.__name__, (_Unsaved, form), {"__module__": form.__module__, "why": why})
 
 
 class _Unsaved(ModelForm):
-    """A form that is never valid, so that nothing of its page is written."""
+    """A form that is never valid, so that nothing of its page is written; ``why`` says so."""
+
+    why = NOT_SAVED
 
     def full_clean(self) -> None:
         super().full_clean()
         if self.is_bound:
-            self.add_error(None, ValidationError(NOT_SAVED, code="unsaved"))
+            self.add_error(None, ValidationError(self.why, code="unsaved"))
 
 
 def keeping(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:

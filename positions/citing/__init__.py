@@ -4,7 +4,7 @@ from positions.citing.as_bibtex import bibtex
 from positions.citing.as_coins import coins
 from positions.citing.as_csl import csl
 from positions.citing.as_ris import ris
-from positions.citing.as_schema_org import schema_org
+from positions.citing.as_schema_org import Judgement, schema_org
 from positions.citing.citable import LICENCE, RIGHTS, SITE, Author, Citable, Document
 from positions.citing.in_words import plain, quotation
 
@@ -15,6 +15,7 @@ __all__ = [
     "Author",
     "Citable",
     "Document",
+    "Judgement",
     "bibtex",
     "coins",
     "csl",

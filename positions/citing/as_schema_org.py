@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from positions.choices import StatementKind
@@ -18,15 +19,26 @@ _SCHEMA_TYPES = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What a statement says on a proposition, in words; ``url`` is its place on the page."""
+
+    proposition: str
+    proposition_url: str
+    stance: str
+    reason: str
+    url: str
+
+
 def schema_org(
-    cited: Citable, words: Sequence[tuple[str, str]], about: Sequence[tuple[str, str]]
+    cited: Citable, words: Sequence[tuple[str, str]], judged: Sequence[Judgement]
 ) -> dict[str, Any]:
     """JSON-LD of a statement: the act as a CreativeWork, each quotation as a Quotation.
 
-    ``words`` gives (text, full address) of each quotation in the speaker's own; ``about`` the same
-    of each proposition on which the statement bears, whatever it says of it. An act of
-    which others tell has no author: it mentions those of whom it tells. Of very many authors the
-    first are given.
+    ``words`` gives (text, full address) of each quotation in the speaker's own; ``judged`` what is
+    said on each proposition on which the statement bears. Each of these judgements is a work of the
+    editors, at the place on the page where it stands. An act of which others tell has no author: it
+    mentions those of whom it tells. Of very many authors the first are given.
     """
     told = cited.kind.told_by_others
     agents = [_agent(author) for author in cited.agents]
@@ -41,9 +53,16 @@ def schema_org(
     }
     if cited.calendar_date:
         made["datePublished"] = cited.calendar_date
-    if about:
+    if judged:
         made["about"] = [
-            {"@type": "Claim", "name": text, "text": text, "url": url} for text, url in about
+            {
+                "@type": "Claim",
+                "@id": each.proposition_url,
+                "name": each.proposition,
+                "text": each.proposition,
+                "url": each.proposition_url,
+            }
+            for each in judged
         ]
     citation: dict[str, Any] = {}
     if document := cited.document:
@@ -64,7 +83,20 @@ def schema_org(
         }
         for text, url in words
     ]
-    return {"@context": "https://schema.org", "@graph": [made | citation, *quotations]}
+    stances = [
+        {
+            "@type": "CreativeWork",
+            "@id": each.url,
+            "url": each.url,
+            "name": f"{each.stance}: {each.proposition}",
+            "abstract": each.reason,
+            "about": {"@id": each.proposition_url},
+            "isBasedOn": {"@id": cited.url},
+            "license": LICENCE,
+        }
+        for each in judged
+    ]
+    return {"@context": "https://schema.org", "@graph": [made | citation, *quotations, *stances]}
 
 
 def _agent(author: Author) -> dict[str, Any]:

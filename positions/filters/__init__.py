@@ -1,5 +1,6 @@
 """The query-string vocabulary of the whole site: one filter set a list, for all its formats."""
 
+from positions.filters.changes import ChangeFilters
 from positions.filters.compare import CompareFilters
 from positions.filters.condition import Condition
 from positions.filters.corrections import CorrectionFilters
@@ -16,6 +17,7 @@ __all__ = [
     "ORDERS",
     "PAGES",
     "PAGE_SIZE",
+    "ChangeFilters",
     "Choice",
     "CompareFilters",
     "Condition",

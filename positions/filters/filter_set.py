@@ -26,6 +26,7 @@ KEYS = (
     "stance",
     "directness",
     "direction",
+    "change",
     "kind",
     "from",
     "until",

@@ -65,8 +65,8 @@ class Until(Since):
         return qs.filter((f"{self.field_name}__lte", value[0].meaning.latest))
 
 
-class AsOf(Since):
-    """The day as of which positions are read; the filter set says what follows."""
+class OneDay(Since):
+    """A date that is one day; the filter set says what follows."""
 
     def read(self, values: list[str]) -> list[Choice]:
         [choice] = super().read(values)
@@ -74,8 +74,7 @@ class AsOf(Since):
             raise refused(
                 values[0], f"{values[0]} is not one day. Write a day, as in {self.example}."
             )
-        day = choice.meaning.earliest
-        return [Choice(day.isoformat(), choice.meaning.printed, day)]
+        return [Choice(choice.meaning.earliest.isoformat(), choice.label, choice.meaning)]
 
     def filter(self, qs: QuerySet[Any], value: list[Choice]) -> QuerySet[Any]:
         del value
@@ -83,6 +82,14 @@ class AsOf(Since):
 
     def schema(self) -> dict[str, Any]:
         return {"type": "string", "format": "date"}
+
+
+class AsOf(OneDay):
+    """The day as of which positions are read."""
+
+    def read(self, values: list[str]) -> list[Choice]:
+        [choice] = super().read(values)
+        return [Choice(choice.value, choice.label, choice.meaning.earliest)]
 
 
 class Switch(Condition):

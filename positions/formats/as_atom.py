@@ -51,6 +51,7 @@ def write(selection: Selection[R, F], site: str) -> HttpResponse:
             link=entry.url,
             description=linebreaks(_xml(entry.words), autoescape=True),
             unique_id=_permanent(entry.identity),
+            pubdate=entry.published,
             updateddate=entry.updated,
             author_name=_xml(entry.author or SITE),
         )

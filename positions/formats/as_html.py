@@ -59,6 +59,7 @@ def context(selection: AnySelection) -> dict[str, Any]:
     shown = selection.page(numbered=True)
     return {
         **conditions(selection),
+        "selection": selection,
         "page": shown,
         "sorts": [
             SortLink(

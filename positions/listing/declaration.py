@@ -46,6 +46,7 @@ class Sort:
 class Entry(msgspec.Struct, frozen=True):
     """One entry of a feed. ``identity`` is unique in it and stays; texts are plain, not markup.
 
+    ``published`` is since when readers can see it, ``updated`` when it last changed.
     ``author`` is whose words they are, in one line; "" where that is the editors.
     """
 
@@ -54,6 +55,7 @@ class Entry(msgspec.Struct, frozen=True):
     title: str
     words: str
     author: str
+    published: datetime
     updated: datetime
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
-from django.db import Error, connection
+from django.db import Error, connection, connections
 from django.db.migrations.executor import MigrationExecutor
+from django.db.migrations.loader import MigrationLoader
 
 # Not 1, which a command may keep for what it found.
 WRONG_USE = 2
@@ -43,6 +44,7 @@ def refuse_outdated() -> None:
             "is var/tracker.sqlite3.",
             returncode=WRONG_USE,
         ) from error
+    refuse_between(executor.loader)
     if lacking and not executor.loader.applied_migrations:
         raise CommandError(f"The database has no tables yet. {CURE}", returncode=WRONG_USE)
     if lacking:
@@ -51,3 +53,24 @@ def refuse_outdated() -> None:
         raise CommandError(
             f"The database lacks {number}, up to {last}. {CURE}", returncode=WRONG_USE
         )
+
+
+def before_migrating(using: str, **_: Any) -> None:
+    """Receiver of pre_migrate: nothing is migrated where ``refuse_between`` says so."""
+    refuse_between(MigrationLoader(connections[using]))
+
+
+def refuse_between(loader: MigrationLoader) -> None:
+    """Raise CommandError where only some of the migrations that one stands for were applied.
+
+    Django would take such a database for one that has nothing to do with the app.
+    """
+    for (_, name), migration in loader.replacements.items():
+        done = [each for each in migration.replaces if each in loader.applied_migrations]
+        if 0 < len(done) < len(migration.replaces):
+            raise CommandError(
+                f"The database has {len(done)} of the {len(migration.replaces)} migrations that "
+                f"{name} stands for. Run manage.py migrate of the last version that has "
+                f"{migration.replaces[-1][1]} first, then this one's.",
+                returncode=WRONG_USE,
+            )

@@ -37,7 +37,7 @@ def fill(_apps: Any, schema_editor: Any) -> None:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("positions", "0017_reports_of_readers")]
+    dependencies = [("positions", "0018_names_taken_back")]
 
     operations = [
         migrations.AddField(

@@ -111,8 +111,16 @@ class Attribution(models.Model):
 
     class Meta:
         ordering = ["order", "id"]
-        # Who of a statement is spoken for by another of it.
-        indexes = [models.Index(fields=["on_behalf_of", "statement"], name="attribution_behalf")]
+        indexes = [
+            # Who of a statement is spoken for by another of it.
+            models.Index(fields=["on_behalf_of", "statement"], name="attribution_behalf"),
+            # Names taken back are few among many: they are found by their day without the rest.
+            models.Index(
+                fields=["withdrawn_on"],
+                condition=Q(withdrawn_on__isnull=False),
+                name="attribution_withdrawn",
+            ),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["statement", "stakeholder", "role"], name="attribution_once"

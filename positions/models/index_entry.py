@@ -19,14 +19,20 @@ class IndexEntryQuerySet(models.QuerySet["IndexEntry"]):
 
     def unanswered(self, day: date) -> IndexEntryQuerySet:
         """Where somebody had been asked by that day, and had not spoken on it since."""
-        spoken = Position.objects.filter(
+        asked = self.filter(kind=StatementKind.NO_REPLY, earliest__lte=day)
+        return asked.filter(~spoken_since(day))
+
+
+def spoken_since(day: date) -> Exists:
+    """Whether an entry's voice has spoken on its proposition, from its first day to ``day``."""
+    return Exists(
+        Position.objects.filter(
             holder=OuterRef("voice"),
             proposition=OuterRef("proposition"),
             held_from__gte=OuterRef("earliest"),
             held_from__lte=day,
         )
-        asked = self.filter(kind=StatementKind.NO_REPLY, earliest__lte=day)
-        return asked.filter(~Exists(spoken))
+    )
 
 
 class IndexEntry(models.Model):

@@ -2,57 +2,39 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any
 
 from django.db.models import Q, QuerySet
 
 from positions.choices import ChallengeState, WorkflowState
 from positions.models import Assessment, Challenge, Quotation, Statement, by_line, voices_of
 from positions.publishing.lacks import Lack, columns, lacking
+from positions.publishing.path import Path, paths_of
 
 PAGE_SIZE = 50
 COUNT_CAP = 1_000
-NAMES = ("first_name", "last_name", "username")
-
-
-class Account(NamedTuple):
-    """Who did something, by key and name: None is a command, or nobody recorded."""
-
-    key: int | None = None
-    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
     """A statement that waits: its words and stances as readers will have them, what it lacks.
 
-    ``author`` entered it, and ``by`` brought it to its state.
+    ``path`` is its way so far: who entered it, who brought it to its state, and what was noted.
     """
 
     statement: Statement
     voices: str
-    author: Account
-    by: Account
+    path: Path
     words: list[Quotation]
     judged: list[Assessment]
     lacks: list[Lack]
 
     @property
-    def is_sent_back(self) -> bool:
-        """Whether it is a draft again, because somebody else sent it back to its author."""
-        back = self.statement.state == WorkflowState.DRAFT and bool(self.statement.review_note)
-        return back and self.by != self.author
-
-    @property
     def has_text_to_take(self) -> bool:
         """Whether a contributor's text of one of its sources waits to be taken."""
         return any(lack.key == "proposed" for lack in self.lacks)
-
-
-NOBODY = (Account(), Account())
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,47 +99,21 @@ def statements(asked: QuerySet[Statement], number: int) -> Rows:
         .prefetch_related(by_line(), "quotations__source", "assessments__proposition")
         .in_bulk()
     )
-    movers = _movers(shown)
+    paths = paths_of(shown)
     return Rows(
-        [_waiting(rows[pk], *movers.get(pk, NOBODY)) for pk in shown if pk in rows],
+        [_waiting(rows[pk], paths.get(pk, Path())) for pk in shown if pk in rows],
         number,
         len(ids) > PAGE_SIZE,
         counted(asked),
     )
 
 
-def _waiting(statement: Statement, author: Account, by: Account) -> Waiting:
+def _waiting(statement: Statement, path: Path) -> Waiting:
     return Waiting(
         statement=statement,
         voices=voices_of(statement),
-        author=author,
-        by=by,
+        path=path,
         words=list(statement.quotations.all()),
         judged=list(statement.assessments.all()),
         lacks=lacking(statement),
     )
-
-
-def _movers(ids: Collection[int]) -> dict[int, tuple[Account, Account]]:
-    """Who entered each statement, and who brought it to the state that it is in. One query."""
-    records: dict[int, list[tuple[str, Account]]] = defaultdict(list)
-    for pk, state, key, *names in (
-        Statement.history.filter(id__in=ids)
-        .order_by("history_date", "history_id")
-        .values_list("id", "state", "history_user", *(f"history_user__{each}" for each in NAMES))
-    ):
-        records[pk].append((state, Account(key, _name(*names) if key else "a command")))
-    found = {}
-    for pk, saves in records.items():
-        last, by = saves[-1]
-        for state, account in reversed(saves):
-            if state != last:
-                break
-            by = account
-        found[pk] = (saves[0][1], by)
-    return found
-
-
-def _name(first: str, last: str, username: str) -> str:
-    """The name of an account, or what it logs in with where it has none."""
-    return f"{first} {last}".strip() or username

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import math
 import random
 import time
 from collections.abc import Callable
@@ -23,7 +24,7 @@ BROKEN_OFF = {"40001", "40P01", "55P03"}
 SQLITE_BUSY = 5  # its result code where another has written for longer than the busy timeout
 
 ATTEMPTS = 12
-PATIENCE = 5.0  # seconds after which no further attempt is begun
+PATIENCE = 5.0  # seconds since the first lost attempt after which no further one is begun
 PATIENCE_OF_COMMANDS = 60.0  # a load goes on where an editor would be told to try again
 PAUSE = 0.02  # seconds before the second attempt; twice as long before each further one
 LONGEST_PAUSE = 0.5
@@ -67,12 +68,14 @@ def repeated(
 
     ``write`` reads all that it needs itself and is one transaction, so that an attempt that failed
     has left nothing. ``before_each`` is called before every attempt after the first. Raises Race,
-    from the last error, after twelve attempts or ``patience`` seconds; Invalid where a row is
-    refused twice in the same words, which nobody else's write explains; other errors as they come.
+    from the last error, after twelve attempts or ``patience`` seconds, which begin with the first
+    attempt that was lost: it may have waited long for the lock of the one that won. Invalid where a
+    row is refused twice in the same words, which nobody else's write explains; other errors as they
+    come.
     A locked SQLite has made an editor wait already: that is an error as others are, and answered
     as an outage; a command, which has more patience, goes on.
     """
-    begun, said = time.monotonic(), ""
+    first_lost, said = math.inf, ""
     for attempt in range(1, ATTEMPTS + 1):
         try:
             return write()
@@ -81,10 +84,11 @@ def repeated(
                 raise
             if isinstance(error, Invalid) and str(error) == said:
                 raise
-            if attempt == ATTEMPTS or time.monotonic() - begun > patience:
+            now = time.monotonic()
+            if attempt == ATTEMPTS or now - first_lost >= patience:
                 logger.exception("A write was given up after %s attempts.", attempt)
                 raise Race from error
-            said = str(error)
+            first_lost, said = min(first_lost, now), str(error)
             longest = min(PAUSE * 2 ** (attempt - 1), LONGEST_PAUSE)
             time.sleep(random.uniform(0, longest))  # noqa: S311 - so that two do not meet again
             before_each()

@@ -2,6 +2,7 @@
 
 from positions.records.answers import InsteadRecord, Listed, ProblemRecord, Refusal
 from positions.records.byline import Byline, byline, standing_byline
+from positions.records.change import ChangeRecord, fetch_changes
 from positions.records.correction import (
     ChallengeRecord,
     CorrectedRecord,
@@ -44,6 +45,7 @@ __all__ = [
     "AffiliationRecord",
     "Byline",
     "ChallengeRecord",
+    "ChangeRecord",
     "CorrectedRecord",
     "CorrectionRecord",
     "DateRecord",
@@ -77,6 +79,7 @@ __all__ = [
     "byline",
     "challenges_of",
     "corrections_of",
+    "fetch_changes",
     "fetch_corrections",
     "fetch_organisations",
     "fetch_people",

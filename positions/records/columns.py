@@ -10,6 +10,7 @@ import msgspec
 
 from positions.choices import QuotationKind
 from positions.listing import Cell
+from positions.records.change import ChangeRecord
 from positions.records.comparison import ComparedRecord, StandsRecord
 from positions.records.correction import CorrectionRecord
 from positions.records.parts import Ref, StakeholderRef
@@ -157,7 +158,10 @@ POSITION_COLUMNS: Mapping[str, Callable[[PositionRecord], Cell]] = {
     "source_address": lambda r: r.source.address if r.source else "",
     **_dates(),
     **_plain("held_from", "held_until", "previous_stance", "shift", "conflicting"),
-    **_plain("n_statements", "may_be_later", "modified", "previous_directness"),
+    **_plain("n_statements", "may_be_later", "modified", "previous_directness", "as_of"),
+    "source_title": lambda r: r.source.label if r.source else "",
+    "source_publisher": lambda r: r.source.publisher if r.source else "",
+    "no_reply_since": lambda r: r.no_reply_since.edtf if r.no_reply_since else None,
 }
 
 
@@ -187,6 +191,35 @@ SHIFT_COLUMNS: Mapping[str, Callable[[ShiftRecord], Cell]] = {
     **_said("then"),
     **_said("now"),
     **_plain("interval", "earliest", "latest", "conflicting", "held_until", "modified"),
+}
+
+
+def _stood(of: str) -> dict[str, Column]:
+    """The position then, or now: columns that start with that word, blank without one."""
+    names = ("stance", "directness", "condition", "words", "paraphrase", "date", "date_text")
+    places = ("statement", "statement_title", "source", "source_address", "held_from")
+
+    def cell(column: str) -> Column:
+        read = POSITION_COLUMNS[column]
+        return lambda r: read(position) if (position := getattr(r, of)) else None
+
+    return {f"{of}_{name}": cell(name) for name in (*names, *places)}
+
+
+CHANGE_COLUMNS: Mapping[str, Callable[[ChangeRecord], Cell]] = {
+    **_plain("since", "until", "url"),
+    "holder": attrgetter("holder.slug"),
+    "holder_name": attrgetter("holder.name"),
+    "holder_kind": attrgetter("holder.kind"),
+    "proposition": lambda r: _slug(r.proposition),
+    "proposition_label": lambda r: r.proposition.label if r.proposition else "",
+    "change": attrgetter("change"),
+    "statement": attrgetter("statement.slug"),
+    "statement_title": attrgetter("statement.label"),
+    **_dates(),
+    **_stood("then"),
+    **_stood("now"),
+    **_plain("withdrawn_on", "modified"),
 }
 
 _STAKEHOLDER_COLUMNS: Mapping[str, Callable[[StakeholderRecord], Cell]] = {

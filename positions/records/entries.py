@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import UTC, date, datetime, time
+
 from positions.choices import Directness, Stance, stance_in_words
+from positions.derivation.changes import Change
 from positions.listing import Entry
 from positions.quoting import place_in_words
 from positions.records.byline import standing_byline
+from positions.records.change import ChangeRecord
 from positions.records.correction import CorrectedRecord, CorrectionRecord
 from positions.records.position import PositionRecord
 from positions.records.proposition import PropositionRecord, TopicRecord
@@ -29,6 +33,7 @@ def statement_entry(record: StatementRecord) -> Entry:
         title=record.title,
         words="\n\n".join(part for part in parts if part),
         author=standing_byline(record).in_full,
+        published=record.added,
         updated=record.modified,
     )
 
@@ -41,13 +46,17 @@ def correction_entry(record: CorrectionRecord) -> Entry:
         title=f"{record.kind.label}: {record.statement.label}",
         words=_corrected(record),
         author="",
+        published=datetime.combine(record.made, time.min, UTC),
         updated=record.modified,
     )
 
 
 def _corrected(record: CorrectedRecord) -> str:
-    made = record.made
-    return f"{record.kind.label} on {made.day} {made:%B} {made.year}: {record.note}"
+    return f"{record.kind.label} on {_day(record.made)}: {record.note}"
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {day:%B} {day.year}"
 
 
 def position_entry(record: PositionRecord) -> Entry:
@@ -62,6 +71,7 @@ def position_entry(record: PositionRecord) -> Entry:
         title=f"{record.holder.short_name} {stands}: {record.proposition.label}",
         words=f"{stance}{condition}, {record.date.text}: {record.statement.label}.{words}",
         author=record.holder.name,
+        published=record.added,
         updated=record.modified,
     )
 
@@ -78,11 +88,38 @@ def shift_entry(record: ShiftRecord) -> Entry:
         f"“{stance_in_words(now.stance, now.directness)}”: {record.proposition.label}",
         words=f"It happened {record.interval}.\n\nThen: {_told(then)}\n\nNow: {_told(now)}",
         author=record.holder.name,
+        published=record.added,
         updated=record.modified,
     )
 
 
-def _told(said: SaidRecord) -> str:
+def change_entry(record: ChangeRecord) -> Entry:
+    """What changed for whom, on what: where they stood, and where they stand."""
+    identity = f"{record.change}:{record.statement.slug}:{record.holder.slug}"
+    on = record.proposition
+    told = f"{record.change.label}, {record.date.text}: {record.statement.label}."
+    parts = [
+        told[0].upper() + told[1:],
+        f"The name was taken back on {_day(record.withdrawn_on)}." if record.withdrawn_on else "",
+        f"Then: {_told(record.then)}" if record.then else "",
+        f"Now: {_told(record.now)}" if record.now else "",
+    ]
+    title = f"{record.holder.short_name}: {on.label if on else record.statement.label}"
+    if record.now and record.change != Change.SILENT:
+        stands = _stands(record.now.stance, record.now.directness)
+        title = f"{record.holder.short_name} {stands}: {record.now.proposition.label}"
+    return Entry(
+        identity=f"change:{identity}:{on.slug if on else ''}",
+        url=record.url,
+        title=f"{title} ({record.change.label})",
+        words="\n\n".join(part for part in parts if part),
+        author=record.holder.name,
+        published=record.added,
+        updated=record.modified,
+    )
+
+
+def _told(said: SaidRecord | PositionRecord) -> str:
     words = f" “{said.words}”" if said.words else f" {said.paraphrase}".rstrip()
     condition = f" ({said.condition})" if said.condition else ""
     stands = stance_in_words(said.stance, said.directness)
@@ -109,6 +146,7 @@ def stakeholder_entry(record: StakeholderRecord) -> Entry:
         title=record.name,
         words="\n\n".join(part for part in [record.description, *stands] if part),
         author="",
+        published=record.added,
         updated=record.modified,
     )
 
@@ -121,6 +159,7 @@ def proposition_entry(record: PropositionRecord) -> Entry:
         record.text,
         record.why_it_matters,
         "",
+        record.added,
         record.modified,
     )
 
@@ -128,7 +167,13 @@ def proposition_entry(record: PropositionRecord) -> Entry:
 def topic_entry(record: TopicRecord) -> Entry:
     """The subject, in the editors' words."""
     return Entry(
-        f"topic:{record.slug}", record.url, record.name, record.description, "", record.modified
+        f"topic:{record.slug}",
+        record.url,
+        record.name,
+        record.description,
+        "",
+        record.added,
+        record.modified,
     )
 
 
@@ -144,5 +189,6 @@ def source_entry(record: SourceRecord) -> Entry:
         title=record.title,
         words=", ".join(part for part in published if part),
         author=record.publisher.name if record.publisher else "",
+        published=record.added,
         updated=record.modified,
     )

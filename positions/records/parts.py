@@ -38,6 +38,7 @@ class SourceRef(Ref, frozen=True):
         str, msgspec.Meta(description="Where it is on the web; empty where none is on record.")
     ]
     archived: Annotated[str, msgspec.Meta(description="An archived copy; may be empty.")]
+    publisher: Annotated[str, msgspec.Meta(description="Who published it; empty if not known.")]
 
 
 class StakeholderRef(msgspec.Struct, frozen=True):
@@ -87,7 +88,7 @@ def by_value(vocabulary: type[V]) -> dict[str, V]:
 DATE_BASES = by_value(DateBasis)
 STAKEHOLDER_KINDS = by_value(StakeholderKind)
 DATED = ("date_edtf", "date_printed", "date_basis", "date_note")
-CITED = ("slug", "title", "url", "archived_url")
+CITED = ("slug", "title", "url", "archived_url", "publisher__name")
 NAMED = ("slug", "name", "abbreviation", "kind")
 
 
@@ -151,8 +152,8 @@ def ref(noun: str, slug: str, label: str, site: str) -> Ref:
 
 def source_ref(row: Mapping[str, Any], prefix: str, site: str) -> SourceRef:
     """From the columns ``CITED`` of a row whose keys start with ``prefix``."""
-    slug, title, url, archived = (row[f"{prefix}{name}"] for name in CITED)
-    return SourceRef(slug, address("source", slug, site), title, url, archived)
+    slug, title, url, archived, publisher = (row[f"{prefix}{name}"] for name in CITED)
+    return SourceRef(slug, address("source", slug, site), title, url, archived, publisher or "")
 
 
 def columns(prefix: str, names: tuple[str, ...]) -> tuple[str, ...]:

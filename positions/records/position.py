@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from typing import Annotated
 
 import msgspec
+from django.db.models import Case, Exists, OuterRef, Subquery, Value, When
+from django.db.models.expressions import Combinable
 
 from positions.choices import Directness, Stance
-from positions.models import Position
+from positions.models import IndexEntry, Position
 from positions.records.evidence import evidence_of
 from positions.records.parts import (
     DATED,
@@ -20,6 +22,7 @@ from positions.records.parts import (
     StakeholderRef,
     Url,
     address,
+    bare_date,
     by_value,
     columns,
     date_record,
@@ -85,16 +88,34 @@ class PositionRecord(msgspec.Struct, frozen=True):
         Directness | None,
         msgspec.Meta(description="Whether the stance before was said, or followed; null if none."),
     ]
+    as_of: Annotated[dt.date, msgspec.Meta(description="The day for which it was read.")]
+    no_reply_since: Annotated[
+        DateRecord | None,
+        msgspec.Meta(description="When the holder was last asked on it since, without a reply."),
+    ]
+    added: Annotated[
+        dt.datetime, msgspec.Meta(description="Since when readers can see it, in UTC.")
+    ]
 
 
 def fetch_positions(ids: Sequence[int], day: dt.date, site: str = "") -> list[PositionRecord]:
     """These positions as of ``day``, in the order of ``ids``. Costs two queries."""
     rows = {
         row["pk"]: row
-        for row in Position.objects.filter(pk__in=ids).values(
+        for row in Position.objects.filter(pk__in=ids)
+        .annotate(no_reply=_unanswered(day))
+        .values(
             *("pk", "statement_id", "previous_statement_id", "proposition_id"),
             *("stance", "latest", "held_from"),
-            *("held_until", "previous_stance", "shift", "conflicting", "n_statements"),
+            *(
+                "held_until",
+                "previous_stance",
+                "shift",
+                "conflicting",
+                "n_statements",
+                "seen_at",
+                "no_reply",
+            ),
             *columns("holder__", NAMED),
             *("proposition__slug", "proposition__short_label"),
             *columns("statement__", ("slug", "title", "modified_at", *DATED)),
@@ -135,6 +156,19 @@ def fetch_positions(ids: Sequence[int], day: dt.date, site: str = "") -> list[Po
                 may_be_later=row["latest"] is None or day < row["latest"],
                 modified=row["statement__modified_at"],
                 previous_directness=said_before.directness if before and said_before else None,
+                as_of=day,
+                no_reply_since=bare_date(row["no_reply"]),
+                added=row["seen_at"],
             )
         )
     return found
+
+
+def _unanswered(day: dt.date) -> Combinable:
+    """Of a position that holds on ``day``: the date of the newest question since, unanswered."""
+    asked = IndexEntry.objects.unanswered(day).filter(
+        voice=OuterRef("holder"), proposition=OuterRef("proposition")
+    )
+    newest = Subquery(asked.order_by("-earliest", "-statement").values("statement__date_edtf")[:1])
+    held = Position.objects.as_of(day).filter(pk=OuterRef("pk"))
+    return Case(When(Exists(held), then=newest), default=Value(None))

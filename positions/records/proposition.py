@@ -50,6 +50,7 @@ class PropositionRecord(msgspec.Struct, frozen=True):
         HolderCounts,
         msgspec.Meta(description="Of how many of these holders the stance is implied."),
     ]
+    added: Annotated[datetime, msgspec.Meta(description="When it was entered, in UTC.")]
 
 
 class TopicRecord(msgspec.Struct, frozen=True):
@@ -65,6 +66,7 @@ class TopicRecord(msgspec.Struct, frozen=True):
         DateRecord | None, msgspec.Meta(description="Newest statement on it; null if none.")
     ]
     modified: Annotated[datetime, msgspec.Meta(description="When the entry last changed, in UTC.")]
+    added: Annotated[datetime, msgspec.Meta(description="When it was entered, in UTC.")]
 
 
 def fetch_propositions(ids: Sequence[int], day: date, site: str = "") -> list[PropositionRecord]:
@@ -76,7 +78,16 @@ def fetch_propositions(ids: Sequence[int], day: date, site: str = "") -> list[Pr
         for row in Proposition.objects.filter(pk__in=ids)
         .annotate(newest=Subquery(newest[:1]))
         .values(
-            *("pk", "slug", "text", "short_label", "why_it_matters", "modified_at", "newest"),
+            *(
+                "pk",
+                "slug",
+                "text",
+                "short_label",
+                "why_it_matters",
+                "modified_at",
+                "created_at",
+                "newest",
+            ),
             *("topic__slug", "topic__name"),
         )
     }
@@ -113,6 +124,7 @@ def fetch_propositions(ids: Sequence[int], day: date, site: str = "") -> list[Pr
             silent=silent.get(pk, 0),
             newest=bare_date(row["newest"]),
             modified=row["modified_at"],
+            added=row["created_at"],
             implied=HolderCounts(**implied[pk]),
         )
         for pk, row in ((pk, rows[pk]) for pk in ids if pk in rows)
@@ -127,7 +139,7 @@ def fetch_topics(ids: Sequence[int], site: str = "") -> list[TopicRecord]:
         row["pk"]: row
         for row in Topic.objects.filter(pk__in=ids)
         .annotate(newest=Subquery(newest[:1]))
-        .values("pk", "slug", "name", "description", "modified_at", "newest")
+        .values("pk", "slug", "name", "description", "modified_at", "created_at", "newest")
     }
     propositions: defaultdict[int, list[Ref]] = defaultdict(list)
     for topic, slug, label in (
@@ -152,6 +164,7 @@ def fetch_topics(ids: Sequence[int], site: str = "") -> list[TopicRecord]:
             n_statements=counts.get(pk, 0),
             newest=bare_date(row["newest"]),
             modified=row["modified_at"],
+            added=row["created_at"],
         )
         for pk, row in ((pk, rows[pk]) for pk in ids if pk in rows)
     ]

@@ -98,6 +98,10 @@ class ShiftRecord(msgspec.Struct, frozen=True):
         dt.datetime,
         msgspec.Meta(description="When the entry of either statement last changed, in UTC."),
     ]
+    added: Annotated[
+        dt.datetime,
+        msgspec.Meta(description="Since when readers can see both statements, in UTC."),
+    ]
 
     @property
     def order_is_open(self) -> bool:
@@ -114,7 +118,7 @@ def fetch_shifts(ids: Sequence[int], site: str = "") -> list[ShiftRecord]:
         .filter(pk__in=ids, previous_statement__isnull=False)
         .values(
             *("pk", "proposition_id", "statement_id", "previous_statement_id"),
-            *("stance", "previous_stance", "conflicting", "held_until"),
+            *("stance", "previous_stance", "conflicting", "held_until", "shift_seen_at"),
             *columns("holder__", NAMED),
             *("proposition__slug", "proposition__short_label"),
             *(
@@ -154,6 +158,7 @@ def _record(row: Mapping[str, Any], judged: Judged, site: str) -> ShiftRecord:
         conflicting=row["conflicting"],
         held_until=row["held_until"],
         modified=max(row["previous_statement__modified_at"], row["statement__modified_at"]),
+        added=row["shift_seen_at"],
     )
 
 

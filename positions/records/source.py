@@ -57,6 +57,7 @@ class SourceRecord(msgspec.Struct, frozen=True):
         int,
         msgspec.Meta(description="Of n_quotations, those in our words: none is to be checked."),
     ]
+    added: Annotated[datetime, msgspec.Meta(description="When it was entered, in UTC.")]
 
     @property
     def n_in_words(self) -> int:
@@ -70,7 +71,7 @@ def fetch_sources(ids: Sequence[int], site: str = "") -> list[SourceRecord]:
         row["pk"]: row
         for row in Source.objects.filter(pk__in=ids).values(
             *("pk", "slug", "title", "kind", "byline", "url", "archived_url", "language"),
-            *("is_primary", "modified_at", *DATED, *columns("publisher__", NAMED)),
+            *("is_primary", "modified_at", "created_at", *DATED, *columns("publisher__", NAMED)),
         )
     }
     counts = {
@@ -106,6 +107,7 @@ def fetch_sources(ids: Sequence[int], site: str = "") -> list[SourceRecord]:
                 n_quotations=n_quotations,
                 n_checked=n_checked,
                 modified=row["modified_at"],
+                added=row["created_at"],
                 n_paraphrases=n_paraphrases,
             )
         )

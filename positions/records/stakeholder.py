@@ -90,6 +90,7 @@ class StakeholderRecord(msgspec.Struct, frozen=True):
         str, msgspec.Meta(description="How many they are, as printed: “19 groups”.")
     ]
     modified: Annotated[datetime, msgspec.Meta(description="When the entry last changed, in UTC.")]
+    added: Annotated[datetime, msgspec.Meta(description="When it was entered, in UTC.")]
 
     @property
     def short_name(self) -> str:
@@ -127,7 +128,7 @@ def _fetch(record: type[R], noun: str, ids: Sequence[int], day: date, site: str)
         .annotate(newest=Subquery(newest[:1]))
         .values(
             *("pk", "slug", "name", "kind", "abbreviation", "description", "size_note"),
-            *("website", "wikidata_id", "modified_at", "newest"),
+            *("website", "wikidata_id", "modified_at", "created_at", "newest"),
         )
     }
     aliases: defaultdict[int, list[str]] = defaultdict(list)
@@ -163,6 +164,7 @@ def _fetch(record: type[R], noun: str, ids: Sequence[int], day: date, site: str)
             newest=bare_date(row["newest"]),
             size_note=row["size_note"],
             modified=row["modified_at"],
+            added=row["created_at"],
         )
         for pk, row in ((pk, rows[pk]) for pk in ids if pk in rows)
     ]

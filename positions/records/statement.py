@@ -128,6 +128,7 @@ class StatementRecord(msgspec.Struct, frozen=True):
         msgspec.Meta(description="Who disputes what of it, and what came of that, newest first."),
     ]
     modified: Annotated[datetime, msgspec.Meta(description="When its entry last changed, in UTC.")]
+    added: Annotated[datetime, msgspec.Meta(description="Since when readers can see it, in UTC.")]
 
     @property
     def is_silence(self) -> bool:
@@ -142,7 +143,7 @@ def fetch_statements(ids: Sequence[int], site: str = "") -> list[StatementRecord
         .filter(pk__in=ids)
         .values(
             *("pk", "slug", "title", "kind", "summary", "venue", "modified_at", *DATED),
-            *("topic__slug", "topic__name"),
+            *("published_at", "created_at", "topic__slug", "topic__name"),
         )
     }
     found = [pk for pk in ids if pk in rows]
@@ -177,6 +178,7 @@ def fetch_statements(ids: Sequence[int], site: str = "") -> list[StatementRecord
             corrections=corrections[pk],
             challenges=challenges[pk],
             modified=row["modified_at"],
+            added=row["published_at"] or row["created_at"],
         )
         for pk, row in ((pk, rows[pk]) for pk in found)
     ]

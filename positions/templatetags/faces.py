@@ -64,10 +64,10 @@ FACES = {
             "admin",
             _parts(
                 "css",
-                *("public/tokens", "admin/base", "admin/forms", "admin/lists"),
+                *("public/tokens", "admin/base", "admin/forms", "admin/rows", "admin/lists"),
                 *("admin/housekeeping", "admin/review", "admin/spreadsheet"),
             ),
-            _parts("js", "admin/names", "admin/answers"),
+            _parts("js", "admin/names", "admin/answers", "admin/pick", "admin/keep"),
         ),
         # A page of the desk is a page of the admin too, and has both.
         Face(

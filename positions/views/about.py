@@ -11,6 +11,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from positions import choices
+from positions.derivation.changes import Change
 from positions.filters import CompareFilters, SearchFilters
 from positions.formats.files import links_of
 from positions.openapi import document
@@ -22,6 +23,7 @@ VOCABULARIES: dict[str, type[choices.Vocabulary]] = {
     "Stance": choices.Stance,
     "Directness": choices.Directness,
     "Direction of a shift": choices.Direction,
+    "Change between two days": Change,
     "Agreement": choices.Agreement,
     "Kind of statement": choices.StatementKind,
     "Kind of organisation or person": choices.StakeholderKind,

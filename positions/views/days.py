@@ -32,11 +32,13 @@ class Step:
 class Days:
     """The day of a page, the changes before and after it, and the addresses of others.
 
-    ``kept`` is what else its address says; ``fixed_url`` says the day even where it is today.
+    ``changed_before`` is the day of the change before. ``kept`` is what else its address says;
+    ``fixed_url`` says the day even where it is today.
     """
 
     day: date
     is_today: bool
+    changed_before: date | None
     before: Step | None
     after: Step | None
     url: str
@@ -78,6 +80,7 @@ def days_of(
     return Days(
         day=day,
         is_today=day == today,
+        changed_before=before.day if before else None,
         before=on(before),
         after=on(after),
         url=path,

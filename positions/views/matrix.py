@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from functools import partial
 from itertools import groupby
 from typing import Any
@@ -11,6 +12,7 @@ from typing import Any
 import msgspec
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from positions.charts.matrix import (
@@ -21,11 +23,16 @@ from positions.charts.matrix import (
 from positions.choices import StakeholderKind
 from positions.filters import MatrixFilters
 from positions.formats import as_html
-from positions.listing import BadQuery, Selection, address, read_query, without
+from positions.formats.files import FORMATS
+from positions.listing import BadQuery, FormatLink, Selection, address, read_query, without
+from positions.listing.address import Parameters
 from positions.models import IndexEntry, Position, Topic
-from positions.views.days import days_of
-from positions.views.declarations import MATRIX
+from positions.views.days import Days, days_of
+from positions.views.declarations import CHANGES, MATRIX
 from positions.views.lists import Asked, answered, refused
+
+# The conditions of the matrix that changes have too.
+OF_CHANGES = ("organisation", "organisation_kind", "topic", "proposition")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +94,7 @@ def _context(selection: Selection[MatrixRow, MatrixFilters]) -> dict[str, Any]:
 
     return {
         **found,
+        "formats": [*found["formats"], _feed(filters, parameters)],
         # The day has a form of its own; the filters keep it.
         "filters": [each for each in found["filters"] if each.name != "as_of"],
         "hidden": [*found["hidden"], *(("as_of", day) for day in parameters.get("as_of", ()))],
@@ -96,12 +104,13 @@ def _context(selection: Selection[MatrixRow, MatrixFilters]) -> dict[str, Any]:
         "groups": groups,
         "topic": None if "proposition" in filters.chosen else filters.topic_shown,
         "days": days,
+        "changes": _changes(filters, parameters, days),
         "against": filters.chosen["with"][0] if "with" in filters.chosen else None,
         "hold_against": partial(_held_against, parameters),
     }
 
 
-def _next_columns(filters: MatrixFilters, parameters: Mapping[str, Sequence[str]]) -> str:
+def _next_columns(filters: MatrixFilters, parameters: Parameters) -> str:
     """The same rows with the columns that there was no room for; empty where all are shown."""
     if not filters.left_out:
         return ""
@@ -109,6 +118,37 @@ def _next_columns(filters: MatrixFilters, parameters: Mapping[str, Sequence[str]
     return address(MATRIX.url, others)
 
 
-def _held_against(parameters: Mapping[str, Sequence[str]], organisation: str) -> str:
+def _changes(filters: MatrixFilters, parameters: Parameters, days: Days) -> tuple[date, str] | None:
+    """The day since which changes in these cells are told, and where; None for a day to come.
+
+    That is the day of the table; of today's, the day before the last change.
+    """
+    since = days.day
+    if days.is_today and days.changed_before and days.changed_before > date.min:
+        since = days.changed_before - timedelta(days=1)
+    if since >= timezone.localdate():
+        return None
+    kept = _of_these_cells(filters, parameters)
+    return since, address(CHANGES.url, {**kept, "from": [since.isoformat()]})
+
+
+def _feed(filters: MatrixFilters, parameters: Parameters) -> FormatLink:
+    """What changes in these cells from the day of the table on."""
+    asked = {**_of_these_cells(filters, parameters), "from": [filters.day.isoformat()]}
+    form = FORMATS["atom"]
+    return FormatLink(
+        "Feed of its changes", address(CHANGES.data_url(form.suffix), asked), form.media_type
+    )
+
+
+def _of_these_cells(filters: MatrixFilters, parameters: Parameters) -> dict[str, Sequence[str]]:
+    """The same organisations and propositions, as conditions of changes."""
+    kept = {key: parameters[key] for key in OF_CHANGES if key in parameters}
+    if "proposition" not in kept and filters.topic_shown:
+        kept["topic"] = [filters.topic_shown.slug]
+    return kept
+
+
+def _held_against(parameters: Parameters, organisation: str) -> str:
     """The same table in order of agreement with this organisation."""
     return address(MATRIX.url, {**without(parameters, "with"), "with": [organisation]})

@@ -28,7 +28,7 @@ SCHEMA = "http://www.sitemaps.org/schemas/sitemap/0.9"
 FOUND = "noindex, noodp, noarchive"  # of the sitemap itself, which is no page for a reader
 ABOUT = ("about", "about-method", "about-data")
 NOUNS = ("statement", "organisation", "person", "proposition", "topic", "source")
-LISTS = (*NOUNS, "matrix", "position", "shift", "timeline", "correction")
+LISTS = (*NOUNS, "matrix", "position", "shift", "change", "timeline", "correction")
 PAGES = ("home", *(f"{noun}-list" for noun in LISTS), "compare", *ABOUT)
 
 Row = tuple[str, datetime | None]  # the path of a page, and when it last changed

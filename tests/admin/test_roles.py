@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-
 import pytest
 from django.apps import apps
 from django.contrib.auth.models import Group
@@ -11,6 +9,7 @@ from django.db import connection
 from django.test import Client
 
 from positions.choices import WorkflowState
+from positions.migrations import _roles
 from positions.models import Source, Stakeholder, Statement
 from tests.admin.forms import errors_of, opened, row
 from tests.factories import CaptureFactory, StatementFactory, TopicFactory, said
@@ -41,13 +40,12 @@ def test_no_role_may_what_no_role_needs(db: None) -> None:
 
 
 def test_roles_are_made_once_however_often_and_removed_again(db: None) -> None:
-    roles = import_module("positions.migrations.0002_roles")
     before = permissions("editor")
     schema_editor = connection.schema_editor()
-    roles.make_roles(apps, schema_editor)
+    _roles.make(apps, schema_editor)
     assert permissions("editor") == before
     assert Group.objects.count() == 3
-    roles.remove_roles(apps, schema_editor)
+    _roles.remove(apps, schema_editor)
     assert not Group.objects.exists()
 
 

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-
 from django.apps import apps
 from django.contrib.auth.models import Group, User
 from django.db import connection
 from playwright.sync_api import Page, expect
+
+from positions.migrations import _roles
 
 PASSWORD = "an example pass phrase"
 
 
 def make_accounts(role: str, *names: str) -> None:
     """Accounts of a role. The roles are made anew: emptying the database took them along."""
-    editor = connection.schema_editor()
-    import_module("positions.migrations.0002_roles").make_roles(apps, editor)
-    import_module("positions.migrations.0009_roles_at_the_desk").give(apps, editor)
+    _roles.make(apps, connection.schema_editor())
     for name in names:
         account = User.objects.create_user(name, password=PASSWORD, is_staff=True)
         account.groups.add(Group.objects.get(name=role))

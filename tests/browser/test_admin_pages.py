@@ -113,6 +113,45 @@ def test_what_is_typed_is_answered_and_not_left_unasked(site: str, admin_page: P
         admin_page.once("dialog", lambda dialog: dialog.accept())
         admin_page.goto(f"{site}/admin/")
     assert asked.value.type == "beforeunload"
+    # What was left is offered where it was typed, shown there, and saved only by the editor.
+    admin_page.goto(f"{site}{ADD}")
+    left = admin_page.get_by_role("region", name="Typed here before, and not saved")
+    expect(left.get_by_role("listitem")).to_have_count(1)
+    assert faults(admin_page) == []
+    left.get_by_role("button", name="Go on with it").click()
+    expect(admin_page.locator(".errornote, .errorlist.nonfield").last).to_contain_text(
+        "it is what your browser has kept"
+    )
+    expect(admin_page.locator("#id_quotations-0-exact")).to_have_value("the weir leaks sadly")
+    expect(admin_page.locator("#kept")).to_contain_text("Kept in this browser at ")
+    assert not Statement.objects.filter(title="The weir leaks").exists()
+    admin_page.locator("#id_title").fill("The weir leaks")
+    admin_page.locator("#id_quotations-0-exact").fill("")
+    admin_page.get_by_text("Pick them from the source's text").click()
+    text = admin_page.get_by_label("Select words, then quote them")
+    expect(text).to_have_value("They said that the weir leaks badly.")
+    text.evaluate("(each) => each.setSelectionRange(16, 34)")  # of two words a part
+    text.press("Enter")
+    for name, value in (
+        *(("exact", "the weir leaks badly"), ("prefix", "They said that "), ("suffix", ".")),
+    ):
+        expect(admin_page.locator(f"#id_quotations-0-{name}")).to_have_value(value)
+    carries = admin_page.locator("#id_assessments-0-quotation_number option")
+    expect(carries).to_have_text(["not said", "1 · “the weir leaks badly”"])
+    assert faults(admin_page) == []
+    for name, value in (("title", "An example"), ("date_edtf", "2018-05-25")):
+        admin_page.locator(f"#id_source_{name}").fill(value)
+    for name, value in (
+        *(("source_kind", "article"), ("source_date_basis", "printed"), ("kind", "letter")),
+        *(("date_basis", "printed"), ("quotations-0-kind", "fragment")),
+    ):
+        admin_page.locator(f"#id_{name}").select_option(value)
+    admin_page.locator("[name=_save]").click()
+    expect(admin_page.locator(".messagelist .success")).to_be_visible()
+    admin_page.wait_for_load_state()
+    assert Statement.objects.filter(title="The weir leaks").exists()
+    admin_page.goto(f"{site}{ADD}")
+    expect(left).to_be_hidden()
 
 
 def test_account_gets_in_by_the_login_page(site: str, watched: Page) -> None:

@@ -77,7 +77,7 @@ def add_the_statement(page: Page, site: str) -> None:
     complete(page, "id_assessments-0-proposition", "example systems", PROPOSITION)
     page.locator("#id_assessments-0-stance").select_option("strongly_supports")
     page.locator("#id_assessments-0-directness").select_option("explicit")
-    page.locator("#id_assessments-0-quotation_number").fill("1")
+    page.locator("#id_assessments-0-quotation_number").select_option("1")
     page.locator("#id_assessments-0-reason").fill("“No example system be sold” asks for an end.")
 
     page.locator("#id_state").select_option("published")

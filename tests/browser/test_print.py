@@ -9,10 +9,18 @@ from playwright.sync_api import Page
 from pypdf import PdfReader
 
 
+def sheets(page: Page) -> list[tuple[str, bool]]:
+    """Of each sheet of a page's PDF, its text, and whether it lies across."""
+    made = PdfReader(io.BytesIO(page.pdf(format="A4", prefer_css_page_size=True)))
+    return [
+        (" ".join(each.extract_text().split()), each.mediabox.width > each.mediabox.height)
+        for each in made.pages
+    ]
+
+
 def printed(page: Page) -> str:
     """The text of the PDF that the browser makes of a page, blanks made one."""
-    pages = PdfReader(io.BytesIO(page.pdf(format="A4"))).pages
-    return " ".join(" ".join(each.extract_text() for each in pages).split())
+    return " ".join(text for text, _ in sheets(page))
 
 
 @pytest.mark.parametrize("path", ["/statements/cbc-letter/", "/sources/the-hill-2019-02-07/"])
@@ -39,3 +47,17 @@ def test_what_only_a_screen_can_do_is_not_printed(site: str, watched: Page) -> N
     assert "How to cite it" in told
     for furniture in ("Copy citation", "BibTeX", "CSL-JSON", "Copy link", "Embed"):
         assert furniture not in told
+
+
+def test_a_page_keeps_together_on_paper_what_belongs_together(site: str, watched: Page) -> None:
+    watched.goto(f"{site}/statements/amazon-guidelines/")  # the longest of the articles
+    assert len(sheets(watched)) <= 2
+    watched.goto(f"{site}/timeline/")
+    [chart] = [text for text, _ in sheets(watched) if "The same as a table" in text]
+    assert "Washington County Sheriff's Office" in chart.replace("’", "'")
+    assert "2011" in chart.partition("Amazon")[0]  # the axis, above the first lanes
+    watched.goto(f"{site}/positions/")
+    told = sheets(watched)
+    assert all(lies_across for _, lies_across in told)
+    assert "More government sales should wait" in told[0][0]
+    assert f"{site}/positions/?as_of=2" in told[-1][0].replace(" ", "")

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from positions.choices import StatementKind
-from positions.citing import Author, schema_org
+from positions.citing import Author, Judgement, schema_org
 from positions.dates import parse
 from tests.citing.letter import HOST, LETTER
 
@@ -18,13 +18,22 @@ WORDS = [
 
 
 def test_schema_org_gives_each_quotation_its_creator_and_source() -> None:
-    made = schema_org(LETTER, WORDS, [("It should end.", f"{HOST}/p/")])
-    act, *quotations = made["@graph"]
+    stance = f"{LETTER.url}#stance-end"
+    judged = Judgement("It should end.", f"{HOST}/p/", "opposes, implied", "It says no.", stance)
+    made = schema_org(LETTER, WORDS, [judged])
+    act, *quotations, position = made["@graph"]
     assert act["@type"] == "Message"
     assert act["datePublished"] == "2018-05"
-    assert act["about"] == [
-        {"@type": "Claim", "name": "It should end.", "text": "It should end.", "url": f"{HOST}/p/"}
-    ]
+    [about] = act["about"]
+    assert (about["@type"], about["@id"], about["text"]) == (
+        "Claim",
+        f"{HOST}/p/",
+        judged.proposition,
+    )
+    assert (position["@id"], position["about"]) == (stance, {"@id": about["@id"]})
+    assert position["name"] == "opposes, implied: It should end."
+    assert position["isBasedOn"] == {"@id": LETTER.url}
+    assert "creator" not in position  # the judgement is the editors'
     assert [(each["text"], each["@id"]) for each in quotations] == WORDS
     for each in quotations:
         assert each["@type"] == "Quotation"

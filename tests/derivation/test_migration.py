@@ -11,8 +11,7 @@ from django.db import connection
 
 from positions import derivation
 from positions.choices import Directness, Stance
-from positions.models import IndexEntry, Position, StatementText, TopicTotal
-from positions.words.folding import BETWEEN_TEXTS
+from positions.models import IndexEntry, Position, TopicTotal
 from tests.derivation.test_refresh import rows
 from tests.factories import (
     AttributionFactory,
@@ -23,25 +22,6 @@ from tests.factories import (
 )
 
 pytestmark = pytest.mark.django_db
-
-
-def test_what_was_derived_before_gets_its_keys_and_moments() -> None:
-    company, person = StakeholderFactory.create(), PersonFactory.create()
-    one, other = PropositionFactory.create_batch(2)
-    said(company, person, on={one: Stance.SUPPORTS, other: Stance.OPPOSES}, date_edtf="2018")
-    said(company, on={one: Stance.OPPOSES}, date_edtf="2019-05")
-    said(company, date_edtf="../2017")
-    texts, positions = rows(StatementText), rows(Position)
-    for text in StatementText.objects.all():
-        text.folded = text.folded.rpartition(BETWEEN_TEXTS)[0]
-        text.save()
-    StatementText.objects.update(earliest="0001-01-01")
-    Position.objects.update(seen_at="2001-01-01T00:00Z", shift_seen_at=None)
-    fill = import_module("positions.migrations.0014_narrow_keys_and_orders").fill
-    fill(apps, SimpleNamespace(connection=connection))
-    assert rows(StatementText) == texts
-    assert rows(Position) == positions
-    assert Position.objects.filter(shift_seen_at__isnull=False).exists()
 
 
 def test_what_was_derived_before_gets_what_lists_read_and_totals() -> None:

@@ -118,7 +118,7 @@ FOUND = {
         ("as_of=2018-04-30", ""),
     ],
 }
-ELSEWHERE = {"shifts", "corrections"}
+ELSEWHERE = {"changes", "shifts", "corrections"}
 IN_ANY_ORDER = {"organisations", "positions"}
 LISTS = {declared.plural: declared for declared in DECLARATIONS}
 

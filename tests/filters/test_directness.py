@@ -9,6 +9,7 @@ from positions import derivation
 from positions.choices import Directness, Stance
 from positions.models import Assessment
 from positions.views.declarations import (
+    CHANGES,
     MATRIX,
     ORGANISATIONS,
     POSITIONS,
@@ -20,7 +21,7 @@ from tests.factories import PropositionFactory, StakeholderFactory, said
 
 pytestmark = pytest.mark.django_db
 
-LISTS = [STATEMENTS, POSITIONS, ORGANISATIONS, PROPOSITIONS, MATRIX, SHIFTS]
+LISTS = [STATEMENTS, POSITIONS, ORGANISATIONS, PROPOSITIONS, MATRIX, SHIFTS, CHANGES]
 
 
 @pytest.fixture(autouse=True)

@@ -42,6 +42,7 @@ def test_every_feed_has_what_the_standard_asks_for(
     for entry in feed.entries:
         assert entry.title
         assert entry.updated_parsed
+        assert entry.published_parsed <= entry.updated_parsed
         assert entry.author
         assert entry.link.startswith("http://testserver/")
         assert "summary" in entry

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command, get_commands
 from django.db import connection
+from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
 
 from tests.served import ROOT
@@ -70,13 +71,22 @@ def test_what_needs_no_database_runs_without(tmp_path: Path, name: str) -> None:
 @pytest.mark.django_db
 @pytest.mark.parametrize("name", [each for each in OURS if each in GIVEN or each not in WITHOUT])
 def test_each_command_says_that_migrations_are_lacking(name: str) -> None:
-    applied = MigrationRecorder(connection).migration_qs.filter(app="positions")
-    last = applied.order_by("name").last()
-    assert last is not None
-    applied.filter(name=last.name).delete()
-    said = rf"lacks 1 migration, up to positions\.{last.name}\. Run manage\.py migrate first"
+    MigrationRecorder(connection).migration_qs.filter(app="positions").delete()
+    [(_, last)] = MigrationLoader(connection).graph.leaf_nodes("positions")
+    said = rf"lacks \d+ migrations?, up to positions\.{last}\. Run manage\.py migrate first"
     with pytest.raises(CommandError, match=said):
         call_command(name, *GIVEN.get(name, []))
+
+
+@pytest.mark.django_db
+def test_a_database_that_is_older_than_the_first_migration_is_not_migrated() -> None:
+    recorder = MigrationRecorder(connection)
+    recorder.migration_qs.filter(app="positions").delete()
+    recorder.record_applied("positions", "0001_initial")
+    told = r"has 1 of the 17 migrations .* last version that has 0017_reports_of_readers first"
+    for command in ("migrate", "derive"):
+        with pytest.raises(CommandError, match=told):
+            call_command(command)
 
 
 def test_a_directory_that_cannot_be_made_is_told(tmp_path: Path) -> None:

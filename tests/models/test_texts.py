@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
-from contextlib import closing
-from importlib import import_module
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -13,7 +9,7 @@ from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.core.management import call_command
 from django.core.serializers import deserialize
-from django.db import connection, models
+from django.db import models
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -229,53 +225,3 @@ def test_no_address_is_kept_with_tracking_by_whatever_way_it_comes() -> None:
         "python", [{"model": "positions.source", "fields": {"url": f"{PAGE}/c?utm_source=x"}}]
     )
     assert [vars(each.object)["url"] for each in loaded] == [f"{PAGE}/c"]
-
-
-@pytest.mark.django_db
-def test_addresses_that_were_kept_with_tracking_have_lost_it() -> None:
-    """The migration reaches every field for an address, those of the history too."""
-    migration = import_module("positions.migrations.0015_addresses_and_taken_texts")
-    fields = {
-        (model._meta.model_name, field.name)
-        for model in apps.get_app_config("positions").get_models()
-        for field in model._meta.concrete_fields
-        if isinstance(field, AddressField) and not model._meta.proxy
-    }
-    assert fields == {(noun, name) for noun, names in migration.FIELDS.items() for name in names}
-    made = SourceFactory.create(url=f"{PAGE}?id=1")
-    other = SourceFactory.create(url=f"{PAGE}?id=2")
-    with connection.cursor() as cursor:
-        for table in ("positions_source", "positions_historicalsource"):
-            cursor.execute(
-                f"UPDATE {table} SET url = %s WHERE id = %s",
-                [f"{PAGE}?utm_source=x&id=1", made.pk],
-            )
-    migration.clean(apps, SimpleNamespace(connection=connection))
-    made.refresh_from_db()
-    other.refresh_from_db()
-    assert [made.url, other.url] == [f"{PAGE}?id=1", f"{PAGE}?id=2"]
-    assert made.history.get().url == f"{PAGE}?id=1"
-
-
-def test_sqlite_alone_forgets_what_a_small_archive_told_it_of_its_rows() -> None:
-    migration = import_module("positions.migrations.0015_addresses_and_taken_texts")
-    asked: list[str] = []
-
-    def migrated(vendor: str) -> list[str]:
-        """The statistics that are left in a file of SQLite's, migrated as this database is."""
-        with closing(sqlite3.connect(":memory:")) as file:
-            file.executescript("CREATE TABLE a (b PRIMARY KEY); INSERT INTO a VALUES (1); ANALYZE")
-
-            def execute(sql: str) -> None:
-                asked.append(sql)
-                file.execute(sql)
-
-            editor = SimpleNamespace(connection=SimpleNamespace(vendor=vendor), execute=execute)
-            for _ in range(2):  # where there is nothing to forget as well
-                migration.forget_statistics(None, editor)
-            found = file.execute("SELECT name FROM sqlite_master WHERE name LIKE 'sqlite_stat%'")
-            return [name for (name,) in found]
-
-    assert "sqlite_stat1" in migrated("postgresql")
-    assert asked == []
-    assert migrated("sqlite") == []

@@ -88,6 +88,6 @@ PLACES = Declaration(
     feed_sort="added",
     columns={"slug": lambda record: record.slug, "name": lambda record: record.name},
     entry=lambda record: Entry(
-        f"place:{record.slug}", record.url, record.name, "A place.", "", WRITTEN
+        f"place:{record.slug}", record.url, record.name, "A place.", "", WRITTEN, WRITTEN
     ),
 )

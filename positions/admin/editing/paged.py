@@ -16,6 +16,8 @@ from positions.admin.editing.completed import CompletedInline
 from positions.admin.editing.rows import EditedRows
 
 AT_ONCE = 50  # rows of some 10 kB each
+UNFOLDED = 12  # of these, rows that are in sight; where there are a few more, these are too
+A_FEW = 4
 FROM, FIND = "rows", "find"  # of the query string: the first row, and a name that is looked for
 LONGEST = 200  # characters of what is looked for
 
@@ -60,6 +62,28 @@ class Shown:
         ]
 
 
+@dataclass(frozen=True, slots=True)
+class Fold:
+    """Which of the rows of a page are folded: from ``start`` up to ``end``, counted from 0."""
+
+    start: int
+    end: int
+    is_open: bool
+
+    @property
+    def many(self) -> int:
+        return self.end - self.start
+
+    @property
+    def first(self) -> int:
+        """The number of the first, as it stands in the row."""
+        return self.start + 1
+
+    @property
+    def last(self) -> int:
+        return self.end
+
+
 def address(first: int, find: str = "") -> str:
     """The query string of the page that shows the rows from there."""
     asked: dict[str, object] = {FROM: first} if first > 1 else {}
@@ -88,6 +112,20 @@ class PagedRows(EditedRows):
         total = rows.count()
         first = _first(self.asked.get(FROM, ""), total)
         return Shown(list(rows[first - 1 : first - 1 + AT_ONCE]), first, total, find)
+
+    @property
+    def fold(self) -> Fold | None:
+        """The later of many rows, open over what is refused or typed; None where all are in sight.
+
+        Whoever asks for a later page, or for a name, has them in sight.
+        """
+        end = self.initial_form_count()
+        if end <= UNFOLDED + A_FEW or self.shown.before or self.shown.find:
+            return None
+        folded = self.forms[UNFOLDED:end]
+        return Fold(
+            UNFOLDED, end, self.is_bound and any(row.errors or row.has_changed() for row in folded)
+        )
 
     def get_queryset(self) -> Any:
         return super().get_queryset() if self.is_bound else self.shown.rows

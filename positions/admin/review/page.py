@@ -24,6 +24,7 @@ from positions.numbers import key_of
 from positions.publishing import queue
 from positions.publishing.lacks import Lack
 from positions.publishing.moves import NotMoved, move, taken_message
+from positions.publishing.path import Note
 from positions.recording.checking import take_for
 
 TITLE = "Review"
@@ -33,13 +34,14 @@ TITLE = "Review"
 class Row:
     """A statement that waits, as the page shows it.
 
-    ``history`` says who waits for whom; ``links`` has with each lack the address where it is
-    mended; ``refused`` says why a decision was not carried out, and ``note`` and ``sending_back``
-    what was typed for it.
+    ``history`` says who waits for whom, ``thread`` what was noted and by whom; ``links`` has with
+    each lack the address where it is mended; ``refused`` says why a decision was not carried out,
+    and ``note`` and ``sending_back`` what was typed for it.
     """
 
     waiting: queue.Waiting
     history: str
+    thread: Sequence[tuple[str, Note]]
     judged: Sequence[tuple[Assessment, SafeString]]
     links: Sequence[tuple[Lack, str]]
     refused: Sequence[str]
@@ -76,7 +78,7 @@ def review_page(request: HttpRequest) -> HttpResponse:
 
 
 def _rows(asked: QueueForm, refused: list[NotMoved], request: HttpRequest) -> queue.Rows:
-    typed = request.POST
+    typed, me = request.POST, request.user.pk
     if asked.tab_chosen == "challenges":
         return queue.challenges(asked.number)
     listed = queue.statements(asked.statements(), asked.number)
@@ -84,7 +86,8 @@ def _rows(asked: QueueForm, refused: list[NotMoved], request: HttpRequest) -> qu
     rows = [
         Row(
             waiting,
-            _history(waiting, request.user.pk),
+            waiting.path.told(me),
+            waiting.path.thread(me),
             [(each, stance_mark(each.stance, each.directness)) for each in waiting.judged],
             [(lack, mended_at(lack, waiting.statement)) for lack in waiting.lacks],
             why.get(waiting.statement.pk, ()),
@@ -94,21 +97,6 @@ def _rows(asked: QueueForm, refused: list[NotMoved], request: HttpRequest) -> qu
         for waiting in listed.rows
     ]
     return replace(listed, rows=rows)
-
-
-def _history(waiting: queue.Waiting, me: int | None) -> str:
-    """Who waits for whom: “Sent back to you by Robin Example”."""
-
-    def called(account: queue.Account) -> str:
-        return "you" if account.key and account.key == me else account.name or "nobody recorded"
-
-    author, by = called(waiting.author), called(waiting.by)
-    if waiting.is_sent_back:
-        return f"Sent back to {author} by {by}"
-    if waiting.statement.state == WorkflowState.DRAFT:
-        return f"A draft by {author}"
-    entered = f"; entered by {author}" if waiting.author != waiting.by else ""
-    return f"Handed in by {by}{entered}"
 
 
 def _decide(request: HttpRequest) -> list[NotMoved]:

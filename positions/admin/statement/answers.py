@@ -1,5 +1,7 @@
 """What is typed on a statement's page, answered at once: its dates, words and signatories.
 
+And the text of a source, to pick words from.
+
 The forms of the page say the same on saving, with or without a script. Nothing is kept here.
 """
 
@@ -32,6 +34,7 @@ from positions.numbers import key_of
 from positions.quoting import strip_marks
 from positions.recording.checking import newest_text
 
+LONGEST_TEXT = 1_000_000  # characters of a text that is shown to pick words from
 LONGEST_LIST = 20_000  # characters of a list that is read while it is typed; a longer one on saving
 
 
@@ -102,6 +105,17 @@ def _unfit(row: Model, *names: str) -> str:
     return ""
 
 
+def source_text(request: HttpRequest) -> JsonResponse:
+    """The text against which words of a ``source`` are held for this account, to pick them from."""
+    _require(request)
+    if not request.user.has_perm("positions.view_capture"):
+        raise PermissionDenied
+    source = Source.objects.filter(pk=key_of(request.GET.get("source", ""))).first()
+    text = newest_text(source.pk, request.user.pk) if source else ""
+    shown = text if len(text) <= LONGEST_TEXT else ""
+    return JsonResponse({"title": str(source or ""), "text": shown})
+
+
 @require_POST
 def signatories(request: HttpRequest) -> JsonResponse:
     """Whom each line of a pasted list names, and who is near; as a list in HTML."""
@@ -120,6 +134,7 @@ def signatories(request: HttpRequest) -> JsonResponse:
 
 urlpatterns = [
     path("date/", admin.site.admin_view(date), name="answer_date"),
+    path("text/", admin.site.admin_view(source_text), name="answer_text"),
     path("words/", admin.site.admin_view(words), name="answer_words"),
     path("signatories/", admin.site.admin_view(signatories), name="answer_signatories"),
 ]

@@ -6,15 +6,20 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.functional import cached_property
+from django.utils.text import Truncator
 
 from positions.admin.bases import StackedInline
 from positions.admin.editing.merged import MergedForm
+from positions.admin.editing.rows import MOST_ROWS
 from positions.admin.statement.save_context import StatementRows
 from positions.models import Assessment
 
+SHOWN = 60  # characters of words in a list
+
 
 class AssessmentForm(MergedForm):
-    """A stance; the quotation that carries it is named by its number on this page."""
+    """A stance; the quotation that carries it is chosen by its words, and sent by its number."""
 
     also_carried = ("quotation_number",)
 
@@ -22,8 +27,8 @@ class AssessmentForm(MergedForm):
         label="Best quotation",
         required=False,
         min_value=1,
-        widget=forms.NumberInput(attrs={"class": "vNumber"}),
-        help_text="Its number under “The words”.",
+        widget=forms.Select,
+        help_text="The words above that carry it.",
     )
 
     class Meta:
@@ -37,17 +42,41 @@ class AssessmentForm(MergedForm):
 class AssessmentRows(StatementRows):
     """What the statement says on which proposition."""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self._numbers: dict[int, int] | None = None
-
     def add_fields(self, form: Any, index: int | None) -> None:
         super().add_fields(form, index)
         if form.instance.quotation_id:
-            if self._numbers is None:  # one query for all rows
-                keys = self.instance.quotations.values_list("pk", flat=True)
-                self._numbers = {pk: place for place, pk in enumerate(keys, start=1)}
-            form.initial["quotation_number"] = self._numbers.get(form.instance.quotation_id)
+            numbers = {pk: number for number, (pk, _) in enumerate(self._stored_words, start=1)}
+            form.initial["quotation_number"] = numbers.get(form.instance.quotation_id)
+        asked = form.data.get(form.add_prefix("quotation_number"), "") if form.is_bound else ""
+        form.fields["quotation_number"].widget.choices = self._words_by_number(asked)
+
+    @cached_property
+    def _stored_words(self) -> list[tuple[int, str]]:
+        """The keys and words of the quotations, in their order. One query for all rows."""
+        if self.instance._state.adding:
+            return []
+        return list(self.instance.quotations.values_list("pk", "exact"))
+
+    @cached_property
+    def _words(self) -> list[str]:
+        """The words in the rows of the page: as they were sent, else the stored and a new one."""
+        if not self.is_bound:
+            return [*(words for _, words in self._stored_words), ""]
+        try:
+            rows = int(self.data.get("quotations-TOTAL_FORMS", ""))
+        except ValueError:
+            rows = 0
+        return [self.data.get(f"quotations-{n}-exact", "") for n in range(min(rows, MOST_ROWS))]
+
+    def _words_by_number(self, asked: str) -> list[tuple[str, str]]:
+        """The choices, by number; one that was sent stays, though there are no such words."""
+        called = [
+            (str(number), f"{number} · {_begun(words)}")
+            for number, words in enumerate(self._words, start=1)
+        ]
+        if asked and asked not in dict(called):
+            called.append((asked, f"{asked} · no such words"))
+        return [("", "not said"), *called]
 
     def clean(self) -> None:
         super().clean()
@@ -89,6 +118,11 @@ class AssessmentRows(StatementRows):
         words = self.save_context.quotations
         # Saved before this: the inlines stand in that order.
         assessment.quotation = words.forms[number - 1].instance if number and words else None
+
+
+def _begun(words: str) -> str:
+    shown = Truncator(" ".join(words.split())).chars(SHOWN)
+    return f"“{shown}”" if shown else "the words typed there"
 
 
 class AssessmentInline(StackedInline):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.contrib import admin
 from django.core.exceptions import ValidationError
 
 from positions.admin.editing.merged import MergedForm
@@ -60,19 +61,28 @@ class AttributionRows(PagedRows, StatementRows):
 
 
 class AttributionInline(PagedInline):
-    """A row for each who makes the statement, of very many some at a time."""
+    """A line of a table for each who makes the statement, of very many some at a time."""
 
     model = Attribution
     form = MergedForm
     formset = AttributionRows
+    template = "admin/positions/table_rows.html"
     extra = 1
     completed_fields = ["stakeholder", "on_behalf_of"]
     found_by = [
         *("name_printed", "stakeholder__name", "stakeholder__abbreviation", "on_behalf_of__name"),
         "on_behalf_of__abbreviation",
     ]
+    readonly_fields = ["kind"]
     fields = [
-        ("stakeholder", "role", "capacity"),
-        ("on_behalf_of", "name_printed", "withdrawn_on"),
+        *("stakeholder", "kind", "on_behalf_of", "role", "capacity"),
+        *("name_printed", "withdrawn_on"),
     ]
     verbose_name_plural = "Who makes it"
+
+    @admin.display(description="Kind", empty_value="")
+    def kind(self, attribution: Attribution) -> str | None:
+        """What the one who speaks is: a person, an agency, a company."""
+        if not attribution.stakeholder_id:
+            return None
+        return str(attribution.stakeholder.get_kind_display())

@@ -1,4 +1,4 @@
-"""What is said with a save: to the contributor, where it is sent back; to readers, of a change."""
+"""What is said with a save: to those who work on it, of its review; to readers, of a change."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from positions.recording.publication import DATE
 class CorrectionNoteForm(MergedForm):
     """A statement's state, by the table of moves, and what an editor says with it.
 
-    That are the notes to the contributor and to readers, and that a doubted date is right. ``role``
+    That are the notes of its review and to readers, and that a doubted date is right. ``role``
     is the hand that saves, ``save_context`` holds what a first attempt to save came upon.
     """
 
@@ -32,6 +32,11 @@ class CorrectionNoteForm(MergedForm):
         required=False,
     )
 
+    new_note = NoteBox(
+        label="Note on the review",
+        help_text="For those who work on it; it stands at the top of this page and in the queue, "
+        "with your name. It is needed to send it back. Private, and gone once it is published.",
+    )
     correction_note = NoteBox(
         help_text="What was corrected, or why it is withdrawn or published again. Public: on its "
         "page, and among the corrections.",
@@ -74,7 +79,7 @@ class CorrectionNoteForm(MergedForm):
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
-        self._clean_note_to_contributor(cleaned)
+        self._clean_new_note(cleaned)
         refuse_both(self, "correction_note")
         if self.note_needed is not None:
             self.add_error("correction_note", str(self.note_needed))
@@ -84,11 +89,20 @@ class CorrectionNoteForm(MergedForm):
             self.add_error("date_edtf", f"A published statement needs {DATE.cure}.")
         return cleaned
 
-    def _clean_note_to_contributor(self, cleaned: dict[str, Any]) -> None:
-        move = workflow.found(self.state_before, cleaned.get("state", ""), self.role)
+    def _clean_new_note(self, cleaned: dict[str, Any]) -> None:
+        note, state = cleaned.get("new_note", ""), cleaned.get("state", "")
+        move = workflow.found(self.state_before, state, self.role)
         needed = move is not None and move.needs is Needed.NOTE_TO_CONTRIBUTOR
-        if needed and "review_note" in self.fields and not cleaned.get("review_note", "").strip():
-            self.add_error("review_note", "Say to the contributor what is to be mended.")
+        if needed and not note:
+            self.add_error("new_note", "Say to the contributor what is to be mended.")
+        elif note and workflow.is_seen(state):
+            self.add_error(
+                "new_note",
+                "Once it is published nobody reads a note of its review: empty this, or leave it "
+                "a draft or in review.",
+            )
+        elif note:
+            self.instance.review_note = note
 
     @property
     def note_to_readers(self) -> CorrectionNote:

@@ -70,7 +70,7 @@ class StatementForm(CorrectionNoteForm, DateBoxForm, EditableForm):
         model = Statement
         fields = (
             *("kind", "title", "slug", "summary", "topic", "venue", "addressees", "asked_about"),
-            *("date_edtf", "date_printed", "date_basis", "date_note", "state", "review_note"),
+            *("date_edtf", "date_printed", "date_basis", "date_note", "state"),
         )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

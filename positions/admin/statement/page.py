@@ -29,6 +29,7 @@ from positions.importers.sheets import SHEETS
 from positions.intake.signatories import add_signatories
 from positions.models import Organisation, Person, Reply, Statement, workflow
 from positions.publishing.moves import refusals, taken_message, waits_for_text
+from positions.publishing.path import Path, paths_of
 from positions.recording import REFUSALS, CorrectionNote, Recording
 from positions.recording.checking import take_for
 
@@ -72,7 +73,7 @@ RARE_FIELDS = (
         "classes": ["collapse", "after"],
     },
 )
-FIELDS_OF_A_DRAFT = ["state", "review_note"]
+FIELDS_OF_A_DRAFT = ["state", "new_note"]
 FIELDS_ONCE_PUBLIC = ["state", "correction_note", "no_substance"]
 DERIVED_FIELDS = ("What follows from it", {"fields": ["positions_now"], "classes": ["after"]})
 
@@ -116,6 +117,8 @@ class StatementAdmin(
         asked = ["state"]  # for whom only reads it there is nothing to say
         if obj is not None and changing:
             asked = FIELDS_OF_A_DRAFT if obj.state in workflow.OPEN_STATES else FIELDS_ONCE_PUBLIC
+            if asked is FIELDS_OF_A_DRAFT and not (may_publish(request) or obj.review_note):
+                asked = ["state"]  # nobody has said anything that could be answered
         if obj is not None and may_publish(request) and waits_for_text(obj):
             asked = [*asked, "take_texts"]
         rest = [around, RARE_FIELDS, ("For readers", {"fields": asked, "classes": ["after"]})]
@@ -149,9 +152,6 @@ class StatementAdmin(
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return super().has_change_permission(request, obj) and may_change(request, obj)
 
-    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
-        return [*self.readonly_fields, *([] if may_publish(request) else ["review_note"])]
-
     def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         begin_save(request)
         try:
@@ -167,6 +167,10 @@ class StatementAdmin(
         statement = context.get("original")
         if statement is None or statement.state in workflow.OPEN_STATES:
             context["missing"] = missing_of(statement)
+        if statement is not None and statement.review_note:
+            path = paths_of([statement.pk]).get(statement.pk, Path())
+            me = request.user.pk
+            context |= {"path": path, "path_told": path.told(me), "thread": path.thread(me)}
         return super().render_change_form(request, context, *args, **kwargs)
 
     def refuse_return(self, request: HttpRequest, before: Any, restored: Any) -> str:

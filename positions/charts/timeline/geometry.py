@@ -26,6 +26,7 @@ NAME_HEIGHT = 24
 LEVEL_HEIGHT = 24  # as high as a target for a finger should be
 LANE_GAP = 10
 ARCH_HEIGHT = 16
+LONGEST_ARC = 300  # pixels down, some five lanes: one that crosses more is not drawn
 STEEP = 0.5  # per cent across within which a slanting arc could not be told from a line
 SIGNS = (*(str(stance.value) for stance in Stance), SEVERAL, SILENT, NONE)
 OPEN_ENDS = ("", "..")
@@ -125,6 +126,11 @@ class Chart:
     def marks(self) -> list[Mark]:
         """All marks, as they are read: lane by lane, oldest first."""
         return [mark for lane in self.lanes for mark in lane.marks]
+
+    @property
+    def near_arcs(self) -> list[Arc]:
+        """The arcs that are drawn: over a dozen lanes, no eye follows one."""
+        return [arc for arc in self.arcs if arc.height <= LONGEST_ARC]
 
     @property
     def signs(self) -> list[str]:

@@ -3,7 +3,7 @@
 from positions.listing import AnyDeclaration
 from positions.views.declarations.corrections import CORRECTIONS
 from positions.views.declarations.matrix import MATRIX
-from positions.views.declarations.positions import POSITIONS, SHIFTS
+from positions.views.declarations.positions import CHANGES, POSITIONS, SHIFTS
 from positions.views.declarations.stakeholders import ORGANISATIONS, PEOPLE
 from positions.views.declarations.statements import STATEMENTS, TIMELINE
 from positions.views.declarations.subjects import PROPOSITIONS, SOURCES, TOPICS
@@ -18,6 +18,7 @@ DECLARATIONS: tuple[AnyDeclaration, ...] = (
     SOURCES,
     POSITIONS,
     SHIFTS,
+    CHANGES,
     CORRECTIONS,
 )
 
@@ -25,6 +26,7 @@ DECLARATIONS: tuple[AnyDeclaration, ...] = (
 DESCRIBED: tuple[AnyDeclaration, ...] = (*DECLARATIONS, MATRIX)
 
 __all__ = [
+    "CHANGES",
     "CORRECTIONS",
     "DECLARATIONS",
     "DESCRIBED",

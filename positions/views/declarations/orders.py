@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import DateField, OuterRef, Q, Subquery, Value
+from django.db.models import DateField, F, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce, Lower
 
 from positions.filters import ListFilters
@@ -42,14 +42,17 @@ def alphabetical(label: str, column: str) -> Sort:
     return Sort(label, (Key("folded", str),), made=lambda _: {"folded": Lower(column)})
 
 
-def by_holder() -> Sort:
-    """By who holds it, then in the order of the propositions.
+def by_holder(column: str = "holder") -> Sort:
+    """By who holds it, then in the order of the propositions; first what is on none.
 
-    Whoever holds a position is seen by readers, of whom an index has the names in order.
+    Whoever holds a position or speaks is seen by readers, of whom an index has the names in order.
     """
     return Sort(
         "By holder",
-        (Key("folded", str), Key("proposition__order", int)),
-        made=lambda _: {"folded": Lower("holder__name")},
-        all_are=Q(holder__is_public=True),
+        (Key("folded", str), Key("place", int)),
+        made=lambda _: {
+            "folded": Lower(f"{column}__name"),
+            "place": Coalesce(F("proposition__order"), -1),
+        },
+        all_are=Q((f"{column}__is_public", True)),
     )

@@ -1,15 +1,17 @@
-"""Who stands where, and who changed sides."""
+"""Who stands where, who changed sides, and what changed between two days."""
 
 from __future__ import annotations
 
-from positions.filters import PositionFilters, ShiftFilters
+from positions.filters import ChangeFilters, PositionFilters, ShiftFilters
 from positions.listing import Declaration
-from positions.models import Position
+from positions.models import IndexEntry, Position
 from positions.records import (
+    ChangeRecord,
     PositionRecord,
     ShiftRecord,
     columns,
     entries,
+    fetch_changes,
     fetch_positions,
     fetch_shifts,
 )
@@ -53,4 +55,24 @@ SHIFTS = Declaration(
     feed_sort="added",
     columns=columns.SHIFT_COLUMNS,
     entry=entries.shift_entry,
+)
+
+CHANGES = Declaration(
+    noun="change",
+    plural="changes",
+    title="What changed",
+    description="Whose positions are not the same on one day as on an earlier one, and in what.",
+    filters=ChangeFilters,
+    rows=IndexEntry.objects.all,
+    record=ChangeRecord,
+    fetch=lambda ids, filters, site: fetch_changes(ids, filters.first, filters.day, site),
+    sorts={
+        **by_day("earliest"),
+        "added": last_added("published_at"),
+        "holder": by_holder("voice"),
+    },
+    feed_sort="added",
+    columns=columns.CHANGE_COLUMNS,
+    entry=entries.change_entry,
+    path="positions/changes",
 )

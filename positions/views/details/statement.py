@@ -10,7 +10,8 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from positions.citing import coins, plain, quotation, schema_org
+from positions.choices import Stance, stance_in_words
+from positions.citing import Judgement, coins, plain, quotation, schema_org
 from positions.records import challenges_of, corrections_of
 from positions.records.byline import BYLINE, STANDING_BYLINE, byline_of
 from positions.records.voices import First, Rule, everyone, first_of, speaking, standing
@@ -68,9 +69,12 @@ def statement(request: HttpRequest, slug: str) -> HttpResponse:
                 if given.in_words
             ],
             [
-                (
+                Judgement(
                     judged.proposition.text,
                     request.build_absolute_uri(judged.proposition.get_absolute_url()),
+                    stance_in_words(Stance(judged.stance), judged.directness),
+                    judged.reason,
+                    f"{cited.url}#stance-{judged.proposition.slug}",
                 )
                 for judged in shown.assessments.all()
             ],

@@ -13,6 +13,7 @@ from positions.records import (
     ReadAs,
     Ref,
     SearchRecord,
+    SourceRecord,
     SourceRef,
     StakeholderRef,
     SuggestionRecord,
@@ -54,9 +55,7 @@ def data(request: HttpRequest) -> HttpResponseBase:
             words=found.read.query.typed,
             stakeholders=named.stakeholders,
             propositions=[Ref(each.slug, each.url, each.text) for each in named.propositions],
-            sources=[
-                SourceRef(e.slug, e.url, e.title, e.address, e.archived) for e in named.sources
-            ],
+            sources=[_source(each) for each in named.sources],
             total=said.total.count,
             total_is_capped=said.total.capped,
             next=site + following if following else None,
@@ -108,3 +107,10 @@ def _propositions(ids: list[int], site: str) -> list[SuggestionRecord]:
         for pk, slug, text, topic in rows
     }
     return [by_id[pk] for pk in ids if pk in by_id]
+
+
+def _source(record: SourceRecord) -> SourceRef:
+    publisher = record.publisher.name if record.publisher else ""
+    return SourceRef(
+        record.slug, record.url, record.title, record.address, record.archived, publisher
+    )

@@ -85,12 +85,18 @@ LACKING: dict[str, Callable[[], Statement]] = {
     "typography": lambda: checked(QuotationCheck.TYPOGRAPHY),
     "stance": lambda: _without(whole(), "assessments"),
     "asked": silence,
-    "note": lambda: _changed(whole(), review_note="Mend it."),
+    "note": lambda: _noted(whole()),
 }
 
 
 def _changed(statement: Statement, **fields: Any) -> Statement:
     Statement.objects.filter(pk=statement.pk).update(**fields)
+    return statement
+
+
+def _noted(statement: Statement) -> Statement:
+    statement.review_note = "Mend it."
+    statement.save()
     return statement
 
 
@@ -149,7 +155,7 @@ def test_those_longest_in_review_come_first_with_who_handed_them_in(
     editor.post(f"{STATEMENTS}{sooner.pk}/change/", {**fields, "title": "Mended by the editor"})
     page = editor.get(QUEUE)
     assert shown(page) == [sooner.pk, later.pk]
-    assert {row.waiting.by.name for row in page.context["listed"].rows} == {"an-contributor"}
+    assert {row.waiting.path.by.name for row in page.context["listed"].rows} == {"an-contributor"}
     assert "Handed in by an-contributor" in re.sub(r"\s+", " ", page.content.decode())
 
 
@@ -223,7 +229,7 @@ def test_sending_back_needs_a_note_which_the_contributor_reads(
     assert (statement.state, statement.review_note) == ("draft", "Who says that?")
     form = contributor.get(f"{STATEMENTS}{statement.pk}/change/").content.decode()
     assert "Who says that?" in form
-    assert 'name="review_note"' not in form
+    assert 'name="new_note"' in form  # to answer
     editor.post(QUEUE, {"publish": statement.pk})
     statement.refresh_from_db()
     assert (statement.state, statement.review_note) == ("published", "")

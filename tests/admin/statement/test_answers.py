@@ -49,6 +49,23 @@ def test_a_date_is_answered_as_it_is_understood_as_of_its_source(contributor: Cl
     assert date(contributor, text=" ") == ("", True)
 
 
+def test_the_text_of_a_source_is_given_to_pick_words_from_as_it_is_held_against(
+    contributor: Client, client: Client
+) -> None:
+    taken = CaptureFactory.create(text="They said: “The weir leaks.”")
+    address, asked = f"{ANSWERS}/text/", {"source": taken.source_id}
+    shown = {"title": str(taken.source), "text": taken.text}
+    assert contributor.get(address, asked).json() == shown
+    # What somebody else has proposed is not what words are held against.
+    CaptureFactory.create(source=taken.source, text="Another text.", taken_at=None)
+    assert contributor.get(address, asked).json() == shown
+    for nothing in ("", "x", "0", taken.source_id + 1):
+        assert contributor.get(address, {"source": nothing}).json() == {"title": "", "text": ""}
+    assert client.get(address, asked).status_code == 302
+    client.force_login(User.objects.create_user("nobody", is_staff=True))
+    assert client.get(address, asked).status_code == 403
+
+
 def test_words_are_held_against_the_text_of_their_source(contributor: Client) -> None:
     capture = CaptureFactory.create(text="They said: “The weir leaks badly.”")
     source = capture.source_id

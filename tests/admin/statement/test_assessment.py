@@ -29,6 +29,9 @@ def test_stance_names_its_quotation_by_number(editor: Client) -> None:
     )
     assert made.assessments.get().quotation.exact == "Some more example words."  # type: ignore[union-attr]
     assert opened(editor, change(made))["assessments-0-quotation_number"] == "2"
+    page = editor.get(change(made)).content.decode()
+    assert '<option value="2" selected>2 · “Some more example words.”</option>' in page
+    assert '<option value="3">3 · the words typed there</option>' in page
 
 
 def test_stance_on_a_quotation_that_is_not_there_is_refused(editor: Client) -> None:
@@ -38,7 +41,11 @@ def test_stance_on_a_quotation_that_is_not_there_is_refused(editor: Client) -> N
         **words(),
         **stance(PropositionFactory.create().pk, quotation_number=7),
     }
-    assert "no quotation 7" in errors_of(refused(editor, ADD, fields))
+    page = refused(editor, ADD, fields)
+    assert "no quotation 7" in errors_of(page)
+    shown = page.content.decode()
+    assert '<option value="1">1 · “These are example words.”</option>' in shown
+    assert '<option value="7" selected>7 · no such words</option>' in shown
 
 
 def test_mixed_stance_without_its_condition_is_refused(editor: Client) -> None:

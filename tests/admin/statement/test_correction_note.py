@@ -130,11 +130,11 @@ def test_sending_back_by_the_form_needs_a_note_and_taking_back_does_not(
     statement = said(state=WorkflowState.IN_REVIEW)
     page = sent(editor, statement, state="draft")
     assert "Say to the contributor" in errors_of(page)
-    sent(editor, statement, state="draft", review_note="Who says that?")
+    sent(editor, statement, state="draft", new_note="Who says that?")
     statement.refresh_from_db()
     assert (statement.state, statement.review_note) == ("draft", "Who says that?")
     for state in ("in_review", "draft"):
-        page = sent(contributor, statement, state=state, review_note="My own.")
+        page = sent(contributor, statement, state=state)
         assert not errors_of(page)
     statement.refresh_from_db()
     assert (statement.state, statement.review_note) == ("draft", "Who says that?")
@@ -161,7 +161,7 @@ def test_a_new_statement_asks_for_no_note(editor: Client) -> None:
     fields = opened(editor, "/admin/positions/statement/add/")
     page = editor.get("/admin/positions/statement/add/").content.decode()
     assert "correction_note" not in fields
-    assert 'name="review_note"' not in page
+    assert 'name="new_note"' not in page
 
 
 def test_going_back_in_readers_sight_asks_for_a_note(editor: Client) -> None:

@@ -92,7 +92,7 @@ def _judgement(hands: Hands, row: str, judgement: Judgement, words: str) -> None
     _complete(hands, f"{row}-proposition", judgement.proposition[:10], judgement.proposition)
     hands.choose(page.locator(f"#id_{row}-stance"), judgement.stance)
     hands.choose(page.locator(f"#id_{row}-directness"), judgement.directness)
-    hands.write(page.locator(f"#id_{row}-quotation_number"), str(judgement.number))
+    hands.choose(page.locator(f"#id_{row}-quotation_number"), str(judgement.number))
     hands.copy(page.locator(f"#id_{row}-reason"), f"“{words}”")
 
 

@@ -102,20 +102,17 @@ answers: {
     missing.hidden = !some;
   };
 
-  // Whoever leaves with something typed and not saved is asked first.
-  let unsaved = Boolean(form.querySelector(".errornote, .errorlist")); // what was refused is not
-  form.addEventListener("submit", () => {
-    unsaved = false;
-  });
-  window.addEventListener("beforeunload", (event) => {
-    if (unsaved) event.preventDefault();
-  });
+  // The kind of whoever is chosen stands at the end of what the box calls them.
+  const kind = (box) => {
+    const shown = box.closest(".inline-related")?.querySelector(".field-kind .readonly");
+    if (shown) shown.textContent = box.selectedOptions[0]?.textContent.split(" · ").slice(1).pop() ?? "";
+  };
 
   const typed = ({ target: box }) => {
     const { name = "" } = box;
-    unsaved ||= Boolean(name);
     if (name.endsWith("date_edtf")) date(box);
     if (name === "signatories") ask(box, at.dataset.signatories, { text: box.value });
+    if (/^attributions-\d+-stakeholder$/.test(name)) kind(box);
     if (name === "source_url" && at.dataset.address) address(box);
     const row = name.match(/^quotations-\d+-(?=exact|kind|prefix|suffix|source)/)?.[0];
     if (row) words(row);
