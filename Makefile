@@ -52,8 +52,8 @@ test-fast: .venv/dev.txt  ## the tests that need no browser, on SQLite
 test-tools: .venv/dev.txt
 	@.make/test-tools
 
-bench: .venv/dev.txt  ## what pages cost in archives of 10,000 and 100,000 statements
-	@$(PYTHON) -m tests.benchmarks
+bench: .venv/dev.txt  ## what pages cost in an invented archive, beside rivals (BENCH="--statements 100000")
+	@$(PYTHON) -m tests.benchmarks $(BENCH)
 
 gold: .venv/dev.txt  ## how well statements are extracted, measured on articles written for it
 	@$(PYTHON) -m tests.extraction.score

@@ -66,7 +66,7 @@ class Site:
 def ran(url: str, *command: str, **environment: str) -> subprocess.CompletedProcess[str]:
     """manage.py, run on the database at ``url`` to its end, whatever that is."""
     return subprocess.run(
-        [sys.executable, "manage.py", *command], cwd=ROOT, env=_environment(url, environment),
+        [sys.executable, "manage.py", *command], cwd=ROOT, env=environment_on(url, environment),
         capture_output=True, text=True, check=False, timeout=COMMAND_TIMEOUT,
     )  # fmt: skip
 
@@ -79,17 +79,19 @@ def manage(url: str, *command: str, **environment: str) -> str:
 
 
 @contextmanager
-def serving(url: str, log: Path, workers: int = 1, **environment: str) -> Iterator[Site]:
+def serving(
+    url: str, log: Path, workers: int = 1, application: str = "tracker.wsgi", **environment: str
+) -> Iterator[Site]:
     """Serve the site on the database at ``url``; what gunicorn says is written to ``log``.
 
     Each worker is a process with four threads.
     """
-    command = ["gunicorn", "tracker.wsgi", "--bind=127.0.0.1:0", f"--workers={workers}"]
+    command = ["gunicorn", application, "--bind=127.0.0.1:0", f"--workers={workers}"]
     with log.open("wb") as said:
         gunicorn = subprocess.Popen(
             [sys.executable, "-m", *command, "--threads=4", "--no-control-socket"],
             cwd=ROOT,
-            env=_environment(url, environment),
+            env=environment_on(url, environment),
             stdout=said,
             stderr=said,
         )
@@ -100,7 +102,8 @@ def serving(url: str, log: Path, workers: int = 1, **environment: str) -> Iterat
         gunicorn.wait()
 
 
-def _environment(url: str, more: Mapping[str, str]) -> dict[str, str]:
+def environment_on(url: str, more: Mapping[str, str]) -> dict[str, str]:
+    """What a process of the site on this database is told, and nothing else."""
     own = {name: value for name, value in os.environ.items() if name in {"PATH", "HOME", "TMPDIR"}}
     return {**own, "DJANGO_SETTINGS_MODULE": "tests.settings", "DATABASE_URL": url, **more}
 

@@ -23,7 +23,7 @@ from positions.formats.files import FORMATS
 from positions.models import Statement
 from positions.views.declarations import DECLARATIONS
 from positions.views.details import conversation
-from positions.views.sitemaps import SITEMAPS
+from positions.views.sitemaps import SECTIONS
 from tests.factories import (
     AffiliationFactory,
     AliasFactory,
@@ -120,7 +120,7 @@ PAGES = (
     "/api/openapi.json",
     "/robots.txt",
     "/sitemap.xml",
-    *(f"/sitemap-{section}.xml" for section in SITEMAPS),
+    *(f"/sitemap-{section}.xml" for section in ("pages", *SECTIONS)),
 )
 
 

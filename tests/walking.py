@@ -9,7 +9,7 @@ from urllib.parse import urljoin, urlsplit
 from django.test import Client
 
 from positions.views.declarations import DECLARATIONS
-from positions.views.sitemaps import SITEMAPS
+from positions.views.sitemaps import SECTIONS
 
 SECRET = re.compile(r"hush[a-z]*", re.IGNORECASE)
 LINK = re.compile(r'(?:href|src|action)="([^"#]+)')
@@ -18,7 +18,7 @@ LINK = re.compile(r'(?:href|src|action)="([^"#]+)')
 def visited(client: Client) -> dict[str, str]:
     """All that can be reached from the front page and the lists' files, by address."""
     to_visit = ["/", "/api/openapi.json", "/robots.txt", "/sitemap.xml"]
-    to_visit += [f"/sitemap-{section}.xml" for section in SITEMAPS]
+    to_visit += [f"/sitemap-{section}.xml" for section in ("pages", *SECTIONS)]
     to_visit += [d.data_url(suffix) for d in DECLARATIONS for suffix in ("json", "csv", "atom")]
     found: dict[str, str] = {}
     while to_visit:

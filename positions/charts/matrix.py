@@ -19,7 +19,6 @@ from positions.models import (
     Position,
     Proposition,
     Stakeholder,
-    directness_of_row,
 )
 from positions.records import DateRecord, Ref, StakeholderRef
 from positions.records.parts import (
@@ -189,9 +188,7 @@ def _held(
     )
     return {
         (row["holder_id"], row["proposition_id"]): row
-        for row in rows.order_by()
-        .annotate(directness=directness_of_row())
-        .values(
+        for row in rows.order_by().values(
             *("holder_id", "proposition_id", "stance", "shift", "conflicting", "n_statements"),
             *("directness", "earliest", "latest", "held_from", *columns("statement__", DATED)),
         )

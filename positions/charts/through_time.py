@@ -15,7 +15,7 @@ from django.db.models import Count, F, OuterRef, Q, Subquery
 from positions.charts.axis import Axis, framed
 from positions.charts.ticks import Ticks, ticks
 from positions.choices import Stance
-from positions.models import Position, directness_of_row
+from positions.models import Position
 from positions.records import DateRecord, Ref, StakeholderRef
 from positions.records.parts import (
     CITED,
@@ -198,7 +198,7 @@ def _changes(proposition: int) -> list[Change]:
         held_from__lt=OuterRef("held_from"),
     )
     before = Subquery(ended.order_by().values("stance")[:1])
-    said_before = ended.order_by().annotate(directness=directness_of_row()).values("directness")[:1]
+    said_before = ended.order_by().values("directness")[:1]
     newest = (
         held.annotate(before=before)
         .filter(Q(before__isnull=True) | ~Q(before=F("stance")))
@@ -211,7 +211,7 @@ def _changes(proposition: int) -> list[Change]:
         row["pk"]: row
         for row in Position.objects.filter(pk__in=stood)
         .order_by()
-        .annotate(directness=directness_of_row(), directness_before=Subquery(said_before))
+        .annotate(directness_before=Subquery(said_before))
         .values(*wide, *columns("statement__", CITED[:2]), *columns("statement__", DATED))
     }
     return [_change(rows[pk], was or "") for pk, was in stood.items() if pk in rows]

@@ -13,6 +13,7 @@ from positions.derivation.index import refresh_index
 from positions.derivation.mentions import rebuild_mentions, refresh_mentions
 from positions.derivation.positions import Pair, pairs_of, rebuild, refresh_pairs
 from positions.derivation.sets import hold_rows
+from positions.derivation.totals import rebuild_totals, refresh_totals
 from positions.models import (
     Alias,
     IndexEntry,
@@ -42,8 +43,9 @@ def refresh(statements: Collection[int], also: Collection[Pair] = ()) -> None:
     for some in batches(sorted(statements)):
         hold_rows(Statement.objects.filter(pk__in=some))
     refresh_mentions(statements)
-    refresh_pairs(pairs_of(statements) | set(also), statements)
+    refresh_pairs(statements, also)
     refresh_index(statements)
+    refresh_totals(statements)
 
 
 @transaction.atomic
@@ -60,4 +62,5 @@ def rebuild_all() -> tuple[int, int]:
         for some in batches(list(noun._base_manager.values_list("pk", flat=True)), AT_ONCE):
             noun.write_texts(noun._base_manager.filter(pk__in=some))
     refresh_index(list(Statement.objects.order_by("pk").values_list("pk", flat=True)))
+    rebuild_totals()
     return positions, IndexEntry.objects.count()

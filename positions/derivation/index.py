@@ -8,7 +8,13 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from positions.choices import Capacity, QuotationKind, StatementKind, WorkflowState
+from positions.choices import (
+    Capacity,
+    QuotationKind,
+    StakeholderKind,
+    StatementKind,
+    WorkflowState,
+)
 from positions.derivation.sets import keys, run
 from positions.models import Attribution, IndexEntry, Quotation, Statement, StatementText
 from positions.models.bulk import batches, insert
@@ -29,41 +35,48 @@ WANTED = f"""
         SELECT statement.id, statement.topic_id
         FROM these JOIN positions_statement AS statement ON statement.id = these.id
         WHERE statement.state = '{WorkflowState.PUBLISHED}'
-    ), heard (statement_id, voice_id, stands) AS (
+    ), heard (statement_id, voice_id, stands, for_itself) AS (
         SELECT voice.statement_id, voice.stakeholder_id,
-            CASE WHEN voice.withdrawn_on IS NULL THEN 1 ELSE 0 END
+            CASE WHEN voice.withdrawn_on IS NULL THEN 1 ELSE 0 END,
+            CASE WHEN voice.on_behalf_of_id IS NOT NULL
+                AND voice.capacity = '{Capacity.ORGANISATIONAL}' THEN 0 ELSE 1 END
         FROM said JOIN positions_attribution AS voice ON voice.statement_id = said.id
         UNION ALL
         SELECT voice.statement_id, voice.on_behalf_of_id,
-            CASE WHEN voice.withdrawn_on IS NULL THEN 1 ELSE 0 END
+            CASE WHEN voice.withdrawn_on IS NULL THEN 1 ELSE 0 END, 1
         FROM said JOIN positions_attribution AS voice ON voice.statement_id = said.id
         WHERE voice.on_behalf_of_id IS NOT NULL AND voice.capacity = '{Capacity.ORGANISATIONAL}'
     ), voice AS (
-        SELECT statement_id, voice_id, MAX(stands) AS stands FROM heard
+        SELECT statement_id, voice_id, MAX(stands) AS stands, MAX(for_itself) AS for_itself
+        FROM heard
         GROUP BY statement_id, voice_id
-    ), judged (statement_id, topic_id, proposition_id, stance) AS MATERIALIZED (
-        SELECT judged.statement_id, proposition.topic_id, judged.proposition_id, judged.stance
+    ), judged (statement_id, topic_id, proposition_id, stance, directness) AS MATERIALIZED (
+        SELECT judged.statement_id, proposition.topic_id, judged.proposition_id, judged.stance,
+            judged.directness
         FROM said JOIN positions_assessment AS judged ON judged.statement_id = said.id
         JOIN positions_proposition AS proposition ON proposition.id = judged.proposition_id
         UNION
-        SELECT asked.statement_id, proposition.topic_id, asked.proposition_id, ''
+        SELECT asked.statement_id, proposition.topic_id, asked.proposition_id, '', ''
         FROM said JOIN positions_statement_asked_about AS asked ON asked.statement_id = said.id
         JOIN positions_proposition AS proposition ON proposition.id = asked.proposition_id
-    ), subject (statement_id, topic_id, proposition_id, stance, needs_standing) AS (
+    ), subject (
+        statement_id, topic_id, proposition_id, stance, directness, needs_standing) AS (
         SELECT judged.*, 1 FROM judged
         UNION ALL
-        SELECT bare.id, bare.topic_id, NULL, '', 1 FROM (
+        SELECT bare.id, bare.topic_id, NULL, '', '', 1 FROM (
             SELECT id, topic_id FROM said WHERE topic_id IS NOT NULL
             EXCEPT SELECT statement_id, topic_id FROM judged
         ) AS bare
         UNION ALL
-        SELECT said.id, NULL, NULL, '', 1 FROM said
+        SELECT said.id, NULL, NULL, '', '', 1 FROM said
         WHERE said.topic_id IS NULL AND said.id NOT IN (SELECT statement_id FROM judged)
         UNION ALL
-        SELECT said.id, said.topic_id, NULL, '', 0 FROM said
+        SELECT said.id, said.topic_id, NULL, '', '', 0 FROM said
     ), wanted AS MATERIALIZED (
         SELECT voice.statement_id, voice.voice_id, party.kind AS voice_kind,
-            subject.topic_id, subject.proposition_id, subject.stance, statement.kind, EXISTS (
+            subject.topic_id, subject.proposition_id, subject.stance, subject.directness,
+            party.kind = '{StakeholderKind.PERSON}' AND voice.for_itself = 0 AS as_spokesperson,
+            statement.kind, EXISTS (
                 SELECT 1 FROM positions_quotation AS words
                 WHERE words.statement_id = voice.statement_id
                 AND words.kind <> '{QuotationKind.PARAPHRASE}') AS verbatim,
@@ -76,10 +89,15 @@ WANTED = f"""
             AND subject.needs_standing = voice.stands
     )"""
 SAME = " AND ".join(f"NOT (there.{column} {{is_not}} wanted.{column})" for column in CONTENT)
-REMOVE = f"""{WANTED}
-    DELETE FROM positions_indexentry AS there WHERE statement_id IN ({{these}})
-    AND NOT EXISTS (SELECT 1 FROM wanted WHERE wanted.statement_id = there.statement_id
-        AND wanted.voice_id = there.voice_id AND {SAME})"""
+# Those that stay are found one by one by an index, and not by comparing each with each, as is done
+# for the few rows that a database expects here: a letter of a thousand has thousands.
+REMOVE = f"""{WANTED}, kept AS (
+        SELECT there.id FROM wanted JOIN positions_indexentry AS there
+            ON there.statement_id = wanted.statement_id AND there.voice_id = wanted.voice_id
+            AND {SAME}
+    )
+    DELETE FROM positions_indexentry
+    WHERE statement_id IN ({{these}}) AND id NOT IN (SELECT id FROM kept)"""
 ADD = f"""{WANTED}
     INSERT INTO positions_indexentry ({", ".join(CONTENT)})
     SELECT {", ".join(CONTENT)} FROM wanted

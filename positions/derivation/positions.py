@@ -20,7 +20,7 @@ PAIRS_AT_ONCE = 5_000
 # Assessments that one query of the whole record works on, which reads all attributions for them.
 JUDGED_AT_ONCE = 1_000_000
 FOLLOWS = (
-    *("stance", "earliest", "latest", "held_from", "held_until", "previous_stance"),
+    *("stance", "directness", "earliest", "latest", "held_from", "held_until", "previous_stance"),
     *("previous_statement_id", "shift", "conflicting", "n_statements"),
     *("seen_at", "shift_seen_at"),
 )
@@ -37,12 +37,22 @@ SAID = f"""
         ON voice.statement_id = said.id AND voice.withdrawn_on IS NULL"""
 CLAIMS = f"""
     SELECT DISTINCT {HOLDER} AS holder_id, judged.proposition_id, judged.statement_id,
-        judged.stance, said.earliest, said.latest,
+        judged.stance, judged.directness, said.earliest, said.latest,
         COALESCE(said.published_at, said.created_at) AS seen_at
     {SAID}"""
-# What was derived from a statement that claims it no longer.
+CLAIM = "holder_id, proposition_id, statement_id, stance, directness, earliest, latest, seen_at"
+# What was derived from these statements that they claim no longer. What stays is found by an index,
+# so that of a letter with thousands of names each is not compared with each.
 UNCLAIMED = f"""
-    DELETE FROM positions_position WHERE {{of}} AND NOT EXISTS (
+    WITH kept AS (
+        SELECT there.id FROM ({CLAIMS} WHERE said.id IN ({{these}})) AS claim
+        JOIN positions_position AS there ON there.statement_id = claim.statement_id
+            AND there.holder_id = claim.holder_id AND there.proposition_id = claim.proposition_id
+    )
+    DELETE FROM positions_position
+    WHERE statement_id IN ({{these}}) AND id NOT IN (SELECT id FROM kept)"""
+UNCLAIMED_BY_ANY = f"""
+    DELETE FROM positions_position WHERE NOT EXISTS (
         SELECT 1 {SAID} WHERE judged.statement_id = positions_position.statement_id
             AND judged.proposition_id = positions_position.proposition_id
             AND {HOLDER} = positions_position.holder_id)"""
@@ -62,7 +72,7 @@ WRITE = f"""
 OF_PAIRS = f"""
     WITH these (id) AS ({{these}}), pair (holder_id, proposition_id) AS ({{pairs}}), claim AS (
         SELECT there.holder_id, there.proposition_id, there.statement_id, there.stance,
-            there.earliest, there.latest, there.seen_at
+            there.directness, there.earliest, there.latest, there.seen_at
         FROM pair JOIN positions_position AS there
             ON there.holder_id = pair.holder_id AND there.proposition_id = pair.proposition_id
         WHERE there.statement_id NOT IN (SELECT id FROM these)
@@ -73,6 +83,21 @@ OF_PAIRS = f"""
     ), {RULE} {WRITE}"""
 OF_PROPOSITIONS = f"""
     WITH claim AS ({CLAIMS} WHERE judged.proposition_id IN ({{these}})), {RULE} {WRITE}"""
+
+
+def _changed(statements: Collection[int]) -> set[Pair]:
+    """The pairs on which these statements claim anything else than was derived from them."""
+    derived = f"SELECT {CLAIM} FROM positions_position WHERE statement_id IN ({{these}})"
+    now = f"SELECT {CLAIM} FROM ({CLAIMS} WHERE said.id IN ({{these}})) AS claim"
+    differing = " UNION ALL ".join(
+        f"SELECT * FROM (SELECT * FROM ({one}) AS one EXCEPT SELECT * FROM ({other}) AS other) AS n"
+        for one, other in ((derived, now), (now, derived))
+    )
+    changed: set[Pair] = set()
+    for some in batches(sorted(statements)):
+        asked = f"SELECT holder_id, proposition_id FROM ({differing}) AS differing"
+        changed.update(found(asked, [keys(some)] * 4))
+    return changed
 
 
 def pairs_of(statements: Collection[int]) -> set[Pair]:
@@ -88,17 +113,21 @@ def pairs_of(statements: Collection[int]) -> set[Pair]:
     return there
 
 
-def refresh_pairs(touched: Collection[Pair], statements: Collection[int]) -> None:
-    """Derive anew the positions of these pairs, which these statements have changed.
+def refresh_pairs(statements: Collection[int], also: Collection[Pair] = ()) -> None:
+    """Derive anew the positions of the pairs that these statements bear on, and of others.
 
-    All that other statements claim is as it was derived before. Call inside a transaction.
+    All that other statements claim is as it was derived before: so a pair of which these claim what
+    they did is as it was, and is not read. Call inside a transaction.
     """
-    holders = sorted({holder for holder, _ in touched})
+    holders = sorted({holder for holder, _ in {*pairs_of(statements), *also}})
     for some in batches(holders):
         hold_rows(Stakeholder.objects.filter(pk__in=some))  # one derivation at a time for a holder
     these = keys(statements)
-    run(UNCLAIMED.format(of="statement_id IN ({these})"), [these])
-    for few in batches(sorted(touched), PAIRS_AT_ONCE):
+    changed = {*_changed(statements), *also}
+    if changed:
+        for some in batches(sorted(statements), PAIRS_AT_ONCE):
+            run(UNCLAIMED, [keys(some)] * 2)
+    for few in batches(sorted(changed), PAIRS_AT_ONCE):
         run(OF_PAIRS, [these, pairs(few)])
 
 
@@ -108,7 +137,7 @@ def rebuild() -> int:
     What is so already is not written.
     """
     hold_rows(Stakeholder.objects.all())
-    run(UNCLAIMED.format(of="TRUE"))
+    run(UNCLAIMED_BY_ANY)
     judged = Proposition.objects.order_by("pk").annotate(n=models.Count("assessments"))
     several: list[int] = []
     size = 0

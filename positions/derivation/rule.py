@@ -18,9 +18,10 @@ from positions.choices import Stance
 _SIDES = " ".join(f"WHEN '{stance.value}' THEN '{stance.side}'" for stance in Stance)
 
 # Tables that follow one another in a WITH, of which the last, ``held``, has the positions.
-# Before them stands ``claim`` (holder_id, proposition_id, statement_id, stance, earliest, latest,
-# seen_at), each row once. A run is a clear claim with the unclear ones that follow it: what was
-# said clearly before a claim is how its own run began, or, where it begins one, the run before.
+# Before them stands ``claim`` (holder_id, proposition_id, statement_id, stance, directness,
+# earliest, latest, seen_at), each row once. A run is a clear claim with the unclear ones that
+# follow it: what was said clearly before a claim is how its own run began, or, where it begins one,
+# the run before.
 RULE = f"""
 told AS (
     SELECT claim.*, COALESCE(earliest, {{day}}'{date.min}') AS first_day,
@@ -61,7 +62,7 @@ told AS (
     FROM begun
     WINDOW place AS (PARTITION BY holder_id, proposition_id ORDER BY n_statements)
 ), held AS (
-    SELECT holder_id, proposition_id, statement_id, stance, earliest, latest,
+    SELECT holder_id, proposition_id, statement_id, stance, directness, earliest, latest,
         first_day AS held_from, held_until, COALESCE(was, '') AS previous_stance,
         was_said AS previous_statement_id, COALESCE(was_side <> side, FALSE) AS shift,
         COALESCE(

@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 
 from positions.filters.filter_set import ListFilters
 from positions.listing import Pairs
-from positions.models import IndexEntry, Position, directness_of_row
+from positions.models import IndexEntry, Position
 
 
 class CombinedFilters(ListFilters):
@@ -32,8 +32,6 @@ class CombinedFilters(ListFilters):
         rows: QuerySet[Any]
         if {"stance", "directness"} & {key, *self.chosen}:
             rows, columns = Position.objects.as_of(self.day), self.in_positions
-            if "directness" in {key, *self.chosen}:
-                rows = rows.annotate(directness=directness_of_row())
             found = self.object_in_positions
         else:
             rows, columns = IndexEntry.objects.filter(earliest__lte=self.day), self.in_entries

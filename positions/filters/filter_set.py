@@ -13,7 +13,7 @@ from django.http import QueryDict
 from django.utils import timezone
 
 from positions.filters.condition import Condition
-from positions.listing import Choice, Counted, Instead, Pairs
+from positions.listing import Beginning, Choice, Counted, Instead, Pairs
 
 # The site's vocabulary, in the order in which forms, addresses and documents give it.
 KEYS = (
@@ -99,6 +99,17 @@ class ListFilters(django_filters.FilterSet):
         for key, choices in self.chosen.items():
             queryset = self.filters[key].filter(queryset, choices)
         return queryset
+
+    def beginning(self) -> Beginning | None:
+        """How the list begins in its own order, where that is known at once.
+
+        None where rows have to be asked.
+        """
+        return None
+
+    def rows_at(self, places: Sequence[Any]) -> QuerySet[Any]:
+        """The rows, meeting all conditions, of the objects at some of these places."""
+        return self.rows().filter(pk__in=[pk for *_, pk in places])
 
     def without(self, *keys: str) -> Self:
         """The same conditions less these keys; nothing is read again."""

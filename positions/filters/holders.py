@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import OuterRef, QuerySet, Subquery
 
 from positions import search
 from positions.filters import shared
@@ -79,11 +79,13 @@ class PersonFilters(StakeholderFilters):
     def pairs(self, key: str) -> Sequence[Pairs]:
         if key != "organisation":
             return super().pairs(key)
-        # The entry of the organisation's voice says that the statement is published.
+        # The entry of the organisation's voice says that the statement is published. Asked as
+        # EXISTS, PostgreSQL may join all entries before it looks at the first attribution.
         entry = IndexEntry.objects.filter(
             statement=OuterRef("statement"), voice=OuterRef("on_behalf_of")
         )
-        spoken = Attribution.objects.filter(Exists(entry.order_by()))
+        found = Subquery(entry.order_by().values("pk")[:1])
+        spoken = Attribution.objects.alias(entry=found).filter(entry__isnull=False)
         return [
             Pairs(Affiliation.objects.public(), "group", "member"),
             Pairs(spoken, "on_behalf_of", "stakeholder"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -11,18 +11,18 @@ from django.db.models import (
     Count,
     Exists,
     F,
+    FilteredRelation,
     IntegerField,
     OuterRef,
     Q,
     QuerySet,
-    Subquery,
     Value,
     When,
 )
-from django.db.models.functions import Coalesce, Lower
+from django.db.models.functions import Lower
 
 from positions.choices import Grouping, StakeholderKind, StatementKind
-from positions.derivation.agreement import n_shared, opposed, sides
+from positions.derivation.agreement import AGAINST, FOR, n_shared, opposed, sides
 from positions.filters import shared
 from positions.filters.filter_set import ListFilters
 from positions.filters.kinds import FromVocabulary
@@ -34,7 +34,6 @@ from positions.models import (
     Proposition,
     Stakeholder,
     Topic,
-    directness_of_row,
 )
 
 # Wider, a table is no longer read; the page says so, and a choice of propositions narrows it.
@@ -154,7 +153,7 @@ class MatrixFilters(ListFilters):
         if "with" not in self.chosen:
             return {}
         counted = Stakeholder.objects.filter(pk__in=organisations).annotate(
-            agrees=n_shared(self.sides, self.day), differs=self._differing
+            agrees=n_shared(self.sides, self.day), differs=n_shared(opposed(self.sides), self.day)
         )
         rows = counted.values_list("pk", "agrees", "differs")
         return {pk: (agrees, differs) for pk, agrees, differs in rows}
@@ -176,8 +175,6 @@ class MatrixFilters(ListFilters):
         ``keys`` are asked of their columns, and not met.
         """
         rows: QuerySet[Any] = Position.objects.as_of(self.day).filter(proposition__in=self.columns)
-        if "directness" in {*keys, *self.chosen}:
-            rows = rows.annotate(directness=directness_of_row())
         for key in _OF_CELLS:
             if key in self.chosen and key not in keys:
                 rows = rows.filter((f"{key}__in", self.ids(key)))
@@ -195,31 +192,38 @@ class MatrixFilters(ListFilters):
             there = Q(pk__in=held.filter(held_from__lte=self.day).values("holder")) | Q(
                 pk__in=asked.order_by().values("voice")
             )
-        found: QuerySet[Any] = rows.filter(there).annotate(**self._places())
-        return found
+        return rows.filter(there)
 
-    def _places(self) -> dict[str, Any]:
-        """Columns that rows are ordered by: the group, how far from the one chosen, how silent."""
-        spoken = (
-            Position.objects.as_of(self.day)
-            .filter(holder=OuterRef("pk"), proposition__in=self.columns)
-            .order_by()
-            .values("holder")
-            .annotate(n=Count("pk"))
-            .values("n")
+    def places(self) -> dict[str, Any]:
+        """Columns that rows are ordered by: the group, how far from the one chosen, how silent.
+
+        They are counted in one pass over the positions as of the day.
+        """
+        held = Q(
+            positions__proposition__in={*self.columns, *self.sides},
+            positions__held_from__lte=self.day,
         )
+        holds = Q(positions__held_until__isnull=True) | Q(positions__held_until__gt=self.day)
+        differing = self._on_sides(opposed(self.sides))
         return {
+            "held": FilteredRelation("positions", condition=held & holds),
             "grouped": self._grouped(),
-            "apart": self._apart(),
-            "differing": self._differing,
+            "apart": self._apart(self._on_sides(self.sides), differing),
+            "differing": differing,
             "unspoken": Value(len(self.columns))
-            - Coalesce(Subquery(spoken), 0, output_field=IntegerField()),
+            - Count("held", filter=Q(held__proposition__in=self.columns)),
             "folded": Lower(F("name")),
         }
 
-    @property
-    def _differing(self) -> Any:
-        return n_shared(opposed(self.sides), self.day)
+    def _on_sides(self, taken: Mapping[int, str]) -> Any:
+        """On how many of the propositions a row is on the side given."""
+        if not taken:
+            return Value(0)
+        same = Q(pk__in=[])
+        for side, stances in (("for", FOR), ("against", AGAINST)):
+            there = [proposition for proposition, other in taken.items() if other == side]
+            same |= Q(held__proposition__in=there, held__stance__in=stances)
+        return Count("held", filter=same)
 
     def _grouped(self) -> Any:
         if "group" not in self.chosen:
@@ -227,12 +231,11 @@ class MatrixFilters(ListFilters):
         kinds = [When(kind=kind, then=Value(n)) for n, kind in enumerate(StakeholderKind)]
         return Case(*kinds, output_field=IntegerField())
 
-    def _apart(self) -> Any:
+    def _apart(self, agreeing: Any, differing: Any) -> Any:
         """Nought for the one that rows are held against; then from those who agree most."""
         if "with" not in self.chosen:
             return Value(0)
-        alike = n_shared(self.sides, self.day) - self._differing
-        unlike = Value(len(self.propositions) + 1) - alike
+        unlike = Value(len(self.propositions) + 1) - (agreeing - differing)
         return Case(
             When(pk=self.ids("with")[0], then=Value(0)), default=unlike, output_field=IntegerField()
         )

@@ -7,16 +7,10 @@ applies the condition instead: ``paired`` or ``in_filter_queryset``.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any
-
-from django.db.models import QuerySet
-from django.db.models.expressions import Combinable
 
 from positions.choices import Directness, StakeholderKind, Stance, Vocabulary
 from positions.filters.kinds import AsOf, FromVocabulary, Words
 from positions.filters.named import ORGANISATION, PERSON, PROPOSITION, TOPIC, Named, Noun
-from positions.listing import Choice
-from positions.models import directness_of_row
 
 
 def words(*, help_text: str, example: str, label: str = "Words") -> Words:
@@ -69,25 +63,11 @@ def stance(
     )
 
 
-class HowDirectly(FromVocabulary):
-    """Whether the words say the stance or imply it, of rows with a statement and a proposition."""
-
-    def filter(self, qs: QuerySet[Any], value: list[Choice]) -> QuerySet[Any]:
-        if not value:
-            return qs
-        chosen = [choice.meaning for choice in value]
-        rows: QuerySet[Any] = qs.alias(directness=directness_of_row())
-        return rows.filter(directness__in=chosen)
-
-    def counted(self) -> Combinable:
-        return directness_of_row()
-
-
 def directness(*, help_text: str, method: str | None = None) -> FromVocabulary:
-    """How a stance was said; without ``method``, on rows with a statement and a proposition."""
-    kind = FromVocabulary if method else HowDirectly
-    return kind(
+    """Whether the words say the stance or imply it."""
+    return FromVocabulary(
         Directness,
+        "directness",
         method=method,
         label="How it was said",
         help_text=help_text,

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
+from typing import Any
 
 from django.db.models import QuerySet
 
@@ -12,8 +14,11 @@ from positions.filters import shared
 from positions.filters.filter_set import ListFilters
 from positions.filters.kinds import FromVocabulary, Since, Switch, Until
 from positions.filters.named import SOURCE, Named
-from positions.listing import Choice, Pairs
+from positions.listing import Beginning, Choice, Pairs
 from positions.models import IndexEntry, Quotation
+
+# So many of the newest statements with common words fill a page: then no more are looked at.
+FEWEST = 100
 
 
 class StatementFilters(ListFilters):
@@ -90,7 +95,38 @@ class StatementFilters(ListFilters):
         self, rows: QuerySet[IndexEntry], key: str, chosen: list[Choice]
     ) -> QuerySet[IndexEntry]:
         del key
-        return search.statements(rows, chosen[0].meaning)
+        return search.statements(rows, chosen[0].meaning, self._keys)
+
+    def rows_at(self, places: Sequence[tuple[Any, ...]]) -> QuerySet[IndexEntry]:
+        rows = search.among(self.queryset, [pk for _, pk in places])
+        return self.without("q").filter_queryset(rows)
+
+    @property
+    def _keys(self) -> tuple[tuple[str, ...], ...]:
+        """What the index of words has of the other conditions: voices and propositions."""
+        voices = (search.any_key(voices=self.ids(key)) for key in ("organisation", "person"))
+        propositions = search.any_key(propositions=self.ids("proposition"))
+        return tuple(patterns for patterns in (*voices, propositions) if patterns)
+
+    def beginning(self) -> Beginning | None:
+        return self._beginning if "q" in self.chosen else None
+
+    @cached_property
+    def _beginning(self) -> Beginning | None:
+        """Of the newest statements with the words, those that meet the other conditions too.
+
+        None where hardly any of them does; and of few, for their rows are quickly asked.
+        """
+        found = search.hits(self.chosen["q"][0].meaning, self._keys)
+        whole = len(found) <= search.FEW
+        # An organisation and a proposition must meet in one row, which a text does not say.
+        if set(self.chosen) - {"q", "person"} in (set(), {"organisation"}, {"proposition"}):
+            return Beginning(found, whole)
+        if whole:
+            return None
+        met = self.rows_at(found).order_by("-earliest", "-statement_id")
+        places = list(met.values_list("earliest", "statement_id").distinct())
+        return Beginning(places, whole=False) if len(places) >= FEWEST else None
 
     # Person and source are asked of the statement, not of the row: a statement by Guliani for the
     # ACLU has a row for each of the two voices.

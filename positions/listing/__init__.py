@@ -2,6 +2,7 @@
 
 from positions.listing.address import BadQuery, Parameters, Problem, address, without
 from positions.listing.conditions import (
+    Beginning,
     Choice,
     Condition,
     Counted,
@@ -43,6 +44,7 @@ __all__ = [
     "AnyDeclaration",
     "AnySelection",
     "BadQuery",
+    "Beginning",
     "Cell",
     "Chip",
     "Choice",

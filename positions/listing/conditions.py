@@ -66,6 +66,18 @@ class Pairs:
 
 
 @dataclass(frozen=True, slots=True)
+class Beginning:
+    """The places of the first objects of a list in its own order: all of them, or one too many."""
+
+    places: Sequence[tuple[Any, ...]]
+    whole: bool
+
+    def has(self, most: int) -> bool:
+        """Whether it is known which are the first so many, or that there are fewer."""
+        return self.whole or len(self.places) >= most
+
+
+@dataclass(frozen=True, slots=True)
 class Counted:
     """How the objects of a list are counted by the values of one key.
 
@@ -135,6 +147,15 @@ class Filters(Protocol):
 
     def rows(self) -> QuerySet[Any]:
         """The narrow rows that meet all conditions."""
+
+    def beginning(self) -> Beginning | None:
+        """How the list begins in its own order, where that is known at once.
+
+        None where rows have to be asked.
+        """
+
+    def rows_at(self, places: Sequence[tuple[Any, ...]]) -> QuerySet[Any]:
+        """The rows, meeting all conditions, of the objects at some of these places."""
 
     def without(self, *keys: str) -> Self:
         """The same conditions less these keys."""

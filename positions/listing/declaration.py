@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Any, Generic, TypeVar
 
 import msgspec
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 
 from positions.listing.conditions import Filters
@@ -31,13 +31,16 @@ class Key:
 class Sort:
     """An order: by these columns, then by the object's id, all in one direction.
 
-    ``made`` gives the columns that no table has: expressions by name, as of a day.
+    ``made`` gives the columns that no table has: expressions by name, under the filters.
+    ``all_are`` is what every row of the list is anyway, said where an index has the order of just
+    those.
     """
 
     label: str
     keys: tuple[Key, ...]
     descending: bool = False
-    made: Callable[[date], Mapping[str, Any]] | None = None
+    made: Callable[[Any], Mapping[str, Any]] | None = None
+    all_are: Q | None = None
 
 
 class Entry(msgspec.Struct, frozen=True):

@@ -53,10 +53,11 @@ def count_choices(selection: AnySelection) -> dict[str, Facet]:
 
 
 def _counted(selection: AnySelection, several: Sequence[Any]) -> dict[str, Facet]:
-    found = [Facet() for _ in several]
     declaration = selection.declaration
+    rows, whole = selection.first_rows(LOOKED_AT + 1)
+    found = [Facet(whole=whole) for _ in several]
     for number, value, label, count in facet_query.answers(
-        selection.first_rows(),
+        rows,
         declaration.key,
         several,
         repeated=declaration.repeated,

@@ -66,12 +66,15 @@ class Selection(Generic[R, F]):
 
         Where rows repeat an object they are read in an order that has it in one place: what is met
         twice is told from the row before, and nothing beyond the cap is read. What an index of
-        words gives is in no order.
+        words gives is in no order, or counted there.
         """
         key = self.declaration.key
+        if (beginning := self.filters.beginning()) is not None:
+            known = len(beginning.places) - (not beginning.whole)
+            return Total(min(known, COUNT_CAP), capped=not beginning.whole)
         if self.declaration.repeated and self._own_order and "q" not in self.filters.chosen:
             ordered = [each.removeprefix("-") for each in self._own_order]
-            rows = self.first_rows().values(*ordered).distinct()
+            rows = self.filters.rows().order_by(*self._own_order).values(*ordered).distinct()
         else:
             rows = self.filters.rows().order_by().values(key)
             rows = rows.distinct() if self.declaration.repeated else rows
@@ -94,7 +97,9 @@ class Selection(Generic[R, F]):
             rows = rows.filter(cursor.beyond(place, self._columns, descending=descending))
         size = self._page_size
         skipped = (start.number - 1) * size if start.number else 0
-        places = list(rows[skipped : skipped + size + 1])
+        here = slice(skipped, skipped + size + 1)
+        known_places = self._known_places(here) if start.number else None
+        places = list(rows[here] if known_places is None else known_places)
         more = len(places) > size
         places = places[:size]
         if backwards:
@@ -122,9 +127,17 @@ class Selection(Generic[R, F]):
             last=skipped + len(places) if known else None,
         )
 
-    def first_rows(self) -> QuerySet[Any]:
-        """The narrow rows in the list's own order, if it has one: the newest statements first."""
-        return self.filters.rows().order_by(*self._own_order)
+    def first_rows(self, most: int) -> tuple[QuerySet[Any], bool]:
+        """The narrow rows in the list's own order, if it has one: the newest statements first.
+
+        So many of them are wanted. The second says whether these are all that there are.
+        """
+        beginning = self.filters.beginning()
+        if beginning is None:
+            return self.filters.rows().order_by(*self._own_order), True
+        # Each of them has a row at the least.
+        rows = self.filters.rows_at(beginning.places[:most])
+        return rows.order_by(*self._own_order), beginning.whole
 
     def newest(self, number: int, site: str = "") -> list[R]:
         """The first records of the list."""
@@ -157,6 +170,13 @@ class Selection(Generic[R, F]):
             for key, choices in self.filters.chosen.items()
         )
 
+    def _known_places(self, here: slice) -> Sequence[cursor.Place] | None:
+        """These places in the list's own order, where they are known without asking rows."""
+        if self.sort is not next(iter(self.declaration.sorts.values())):
+            return None
+        beginning = self.filters.beginning()
+        return beginning.places[here] if beginning and beginning.has(here.stop) else None
+
     @cached_property
     def _own_order(self) -> list[str]:
         """The first of its orders, which an index has; nothing where it is made of other tables."""
@@ -177,8 +197,10 @@ class Selection(Generic[R, F]):
     def _ordered(self, *, backwards: bool = False) -> QuerySet[Any]:
         sign = "-" if self.sort.descending != backwards else ""
         rows = self.filters.rows()
+        if self.sort.all_are:
+            rows = rows.filter(self.sort.all_are)
         if self.sort.made:
-            rows = rows.annotate(**self.sort.made(self.filters.day))
+            rows = rows.annotate(**self.sort.made(self.filters))
         rows = rows.order_by(*(f"{sign}{column}" for column in self._columns))
         rows = rows.values_list(*self._columns)
         return rows.distinct() if self.declaration.repeated else rows

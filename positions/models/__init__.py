@@ -2,7 +2,7 @@
 
 from positions.models.address import FormerAddress
 from positions.models.affiliation import Affiliation
-from positions.models.assessment import Assessment, directness_of_row
+from positions.models.assessment import Assessment
 from positions.models.attribution import Attribution, by_line, voices_of
 from positions.models.challenge import Challenge
 from positions.models.correction import Correction
@@ -34,6 +34,7 @@ from positions.models.topic import (
     PropositionText,
     Topic,
     TopicText,
+    TopicTotal,
 )
 
 __all__ = [
@@ -76,8 +77,8 @@ __all__ = [
     "ToldApart",
     "Topic",
     "TopicText",
+    "TopicTotal",
     "by_line",
-    "directness_of_row",
     "fingerprint",
     "overlap",
     "url_key",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import Q
 from simple_history.models import HistoricalRecords
 
 from positions.choices import Directness, Stance
@@ -102,14 +102,3 @@ class Assessment(models.Model):
             raise ValidationError(
                 "Silence takes no side: list the proposition under “asked about” instead."
             )
-
-
-def directness_of_row() -> Subquery:
-    """Of a row with a statement and a proposition: whether the one says or implies its stance.
-
-    Null where it takes none.
-    """
-    judged = Assessment.objects.filter(
-        statement=OuterRef("statement"), proposition=OuterRef("proposition")
-    )
-    return Subquery(judged.order_by().values("directness"))

@@ -7,7 +7,7 @@ from datetime import date
 from django.db import models
 from django.db.models import Exists, OuterRef
 
-from positions.choices import StakeholderKind, Stance, StatementKind
+from positions.choices import Directness, StakeholderKind, Stance, StatementKind
 from positions.models.position import Position
 from positions.models.stakeholder import Stakeholder
 from positions.models.statement import Statement
@@ -83,10 +83,19 @@ class IndexEntry(models.Model):
         blank=True,
         help_text="What it says of that; empty where nothing.",
     )
+    directness = models.CharField(
+        max_length=20,
+        choices=Directness.choices,
+        blank=True,
+        help_text="Whether it says or implies that; empty where nothing.",
+    )
     kind = models.CharField(
         max_length=20, choices=StatementKind.choices, help_text="In which form it was said."
     )
     verbatim = models.BooleanField(help_text="Has the speaker's own words, whole or in part.")
+    as_spokesperson = models.BooleanField(
+        help_text="A person speaks here for another alone, under whom the same stands."
+    )
     earliest = models.DateField(help_text="The first day it may be.")
     latest = models.DateField(help_text="The last day it may be.")
     published_at = models.DateTimeField(help_text="When readers first saw it.")

@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
-from positions.choices import Stance
+from positions.choices import Directness, Stance
 from positions.models.stakeholder import Stakeholder
 from positions.models.statement import Statement
 from positions.models.topic import Proposition
@@ -56,6 +56,9 @@ class Position(models.Model):
         help_text="The words that it follows from.",
     )
     stance = models.CharField(max_length=20, choices=Stance.choices, help_text="Where they stand.")
+    directness = models.CharField(
+        max_length=20, choices=Directness.choices, help_text="Whether they said so or implied it."
+    )
     earliest = models.DateField(null=True, help_text="Of the statement; empty where open.")
     latest = models.DateField(null=True, help_text="Of the statement; empty where open.")
     held_from = models.DateField(help_text="The first day; year 1 where the beginning is open.")
@@ -104,7 +107,9 @@ class Position(models.Model):
             ),
             # Who stands how now, read for whole propositions out of the index alone.
             models.Index(
-                fields=["proposition", "holder", "stance", "held_from", "held_until"],
+                fields=[
+                    *("proposition", "holder", "stance", "directness", "held_from", "held_until")
+                ],
                 condition=Q(held_until=None),
                 name="position_standing",
             ),

@@ -60,6 +60,33 @@ class TopicText(FoldedText):
         return str(self.topic)
 
 
+class TopicTotal(models.Model):
+    """How many published statements a topic has, of those whose keys share their thousands.
+
+    Derived. A write counts the thousands anew that it touches, and no statement far from its own.
+    """
+
+    topic = models.ForeignKey(
+        Topic,
+        models.CASCADE,
+        db_index=False,  # the uniqueness below has one
+        related_name="totals",
+        help_text="On which subject.",
+    )
+    thousand = models.PositiveIntegerField(
+        db_index=True, help_text="The key of each of the statements, divided by 1,000."
+    )
+    n_statements = models.PositiveSmallIntegerField(help_text="How many there are of them.")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["topic", "thousand"], name="topic_total_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.topic}: {self.n_statements}"
+
+
 class PropositionQuerySet(models.QuerySet["Proposition"]):
     """Sets of propositions."""
 

@@ -8,10 +8,10 @@ from datetime import date, datetime
 from typing import Annotated
 
 import msgspec
-from django.db.models import Count, OuterRef, Subquery
+from django.db.models import Count, OuterRef, Subquery, Sum
 
 from positions.choices import Directness
-from positions.models import IndexEntry, Position, Proposition, Topic, directness_of_row
+from positions.models import IndexEntry, Position, Proposition, Topic, TopicTotal
 from positions.records.parts import DateRecord, Ref, Slug, Url, address, bare_date, ref
 
 
@@ -97,7 +97,6 @@ def fetch_propositions(ids: Sequence[int], day: date, site: str = "") -> list[Pr
         Position.objects.as_of(day)
         .filter(proposition__in=ids)
         .order_by()
-        .annotate(directness=directness_of_row())
         .values("proposition_id", "stance", "directness")
         .annotate(n=Count("pk"))  # on a day, a holder has one position at most
         .values_list("proposition_id", "stance", "directness", "n")
@@ -150,10 +149,9 @@ def fetch_topics(ids: Sequence[int], site: str = "") -> list[TopicRecord]:
     ):
         propositions[topic].append(ref("proposition", slug, label, site))
     counts = dict(
-        IndexEntry.objects.filter(topic__in=ids)
-        .order_by()
+        TopicTotal.objects.filter(topic__in=ids)
         .values("topic_id")
-        .annotate(n=Count("statement", distinct=True))
+        .annotate(n=Sum("n_statements"))
         .values_list("topic_id", "n")
     )
     return [

@@ -17,7 +17,6 @@ from positions.models import (
     IndexEntry,
     Position,
     Stakeholder,
-    directness_of_row,
 )
 from positions.records.parts import (
     DATED,
@@ -199,7 +198,6 @@ def _stands(ids: Sequence[int], day: date, site: str) -> defaultdict[int, list[S
     for row in (
         Position.objects.as_of(day)
         .filter(holder__in=ids)
-        .annotate(directness=directness_of_row())
         .order_by("proposition__topic__name", "proposition__order", "proposition_id")
         .values(
             *("holder_id", "stance", "directness", "shift", "conflicting"),

@@ -2,6 +2,11 @@
 
 from positions.search.marking import Excerpt, Piece, excerpt
 from positions.search.matching import (
+    FEW,
+    Hit,
+    among,
+    any_key,
+    hits,
     propositions,
     sources,
     stakeholders,
@@ -17,14 +22,19 @@ from positions.search.typed import Query, Term, read
 
 __all__ = [
     "CANDIDATES",
+    "FEW",
     "Excerpt",
+    "Hit",
     "Meant",
     "Part",
     "Piece",
     "Query",
     "Reading",
     "Term",
+    "among",
+    "any_key",
     "excerpt",
+    "hits",
     "propositions",
     "ranked_by_name",
     "ranked_statements",

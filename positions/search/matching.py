@@ -7,10 +7,14 @@ is found by a new name at once.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import json
+from collections.abc import Callable, Collection, Sequence
+from datetime import date
 from typing import Any, TypeVar
 
+from django.db import connection
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models.expressions import RawSQL
 
 from positions.models import (
     AliasText,
@@ -29,9 +33,11 @@ from positions.words.folding import keyed
 
 # Of those whose name has a term, so many are looked up by their keys.
 MOST_NAMED = 2_000
-# So many hits are few.
-FEW = 5_000
+# So many hits are few: they are looked up at once, and counted.
+FEW = 2_000
 
+Hit = tuple[date, int]  # the first day of a statement, and its key
+Keys = tuple[tuple[str, ...], ...]  # patterns, of each of which a text has one
 Rows = TypeVar("Rows", bound=QuerySet[Any, Any])
 Ids = QuerySet[Any, Any]
 
@@ -50,17 +56,55 @@ def texts(query: Query) -> QuerySet[StatementText]:
     return found
 
 
-def statements(rows: Rows, query: Query) -> Rows:
+def hits(query: Query, keys: Keys = ()) -> list[Hit]:
+    """The newest statements that have each term and key, one more than are few, newest first.
+
+    Costs two queries a term and one, once: what is found is kept with the query.
+    """
+    asked = (query.sought, query.excluded, keys)
+    if asked not in query.called:
+        newest = _keyed_texts(query, keys).order_by("-earliest", "-statement_id")
+        query.called[asked] = list(newest.values_list("earliest", "pk")[: FEW + 1])
+    found: list[Hit] = query.called[asked]
+    return found
+
+
+def statements(rows: Rows, query: Query, keys: Keys = ()) -> Rows:
     """Those index entries whose statement has each term. Two queries a term and one, at once.
 
-    A few thousand hits are looked up once and named by their keys, however a page asks for them.
-    More are asked of each entry that is looked at: then few have to be.
+    ``keys`` say what else the statements have that is asked of the rows anyway: one index then
+    finds both. A few thousand hits are looked up once and named by their keys, however a page asks
+    for them. More are asked of each entry that is looked at: then few have to be.
     """
-    terms = (query.sought, query.excluded)
-    if terms not in query.called:
-        query.called[terms] = list(texts(query).values_list("pk", flat=True)[: FEW + 1])
-    found = query.called[terms]
-    return rows.filter(statement__in=found if len(found) <= FEW else texts(query).values("pk"))
+    found = hits(query, keys)
+    if len(found) <= FEW:
+        return among(rows, [pk for _, pk in found])
+    return rows.filter(statement__in=_keyed_texts(query, keys).values("pk"))
+
+
+def among(rows: Rows, found: Sequence[int]) -> Rows:
+    """Those index entries that are of these statements, however many they are.
+
+    They travel as one parameter, of which the database makes a table: it then asks for the entries
+    of each, where it may read all entries to compare them with a list.
+    """
+    if connection.vendor == "postgresql":
+        table = RawSQL("SELECT unnest(%s::bigint[])", ([*found],))
+    else:
+        table = RawSQL("SELECT value FROM json_each(%s)", (json.dumps([*found]),))
+    return rows.filter(statement__in=table)
+
+
+def _keyed_texts(query: Query, keys: Keys) -> QuerySet[StatementText]:
+    found = texts(query)
+    for any_of in keys:
+        found = found.filter(folded__words=any_of)
+    return found
+
+
+def any_key(voices: Collection[int] = (), propositions: Collection[int] = ()) -> tuple[str, ...]:
+    """The patterns of statements with any of these voices or propositions."""
+    return tuple(f" {word} " for word in keyed(sorted(voices), sorted(propositions)).split())
 
 
 def stakeholders(rows: Rows, query: Query) -> Rows:
@@ -127,8 +171,6 @@ def _having_or_called(term: Term) -> Q:
     voices = list(named[: MOST_NAMED + 1])
     sentences = _having(PropositionText, term)
     if len(voices) <= MOST_NAMED:
-        keys = keyed(sorted(set(voices)), sorted(sentences)).split()
-        return Q(folded__words=(*term.patterns, *(f" {key} " for key in keys)))
-    keys = keyed((), sorted(sentences)).split()
+        return Q(folded__words=(*term.patterns, *any_key(set(voices), list(sentences))))
     spoken = IndexEntry.objects.filter(statement=OuterRef("pk"), voice__in=named).order_by()
-    return Q(folded__words=(*term.patterns, *(f" {key} " for key in keys))) | Q(Exists(spoken))
+    return Q(folded__words=(*term.patterns, *any_key((), list(sentences)))) | Q(Exists(spoken))

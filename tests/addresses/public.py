@@ -21,7 +21,7 @@ from positions.filters.filter_set import KEYS
 from positions.listing import OPEN, PAGING
 from positions.models import FormerAddress
 from positions.urls import urlpatterns
-from positions.views.sitemaps import SITEMAPS
+from positions.views.sitemaps import SECTIONS
 from tests.cast import assembled
 from tests.factories import (
     CorrectionFactory,
@@ -99,7 +99,7 @@ def _address(pattern: URLPattern) -> Address:
         if found[3]:
             parts[name] = found[3].split("|")
         elif name == "section":
-            parts[name] = (*SITEMAPS, "nothing")
+            parts[name] = ("pages", *SECTIONS, "nothing")
         elif name != "slug":
             raise AssertionError(f"{pattern.pattern}: give what may stand for “{name}” here.")
         return f"{{{name}}}"

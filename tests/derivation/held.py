@@ -57,6 +57,7 @@ def hold(claims: Sequence[Claim]) -> list[Held]:
     given = " UNION ALL ".join(
         "SELECT CAST(%s AS bigint) AS holder_id, CAST(%s AS bigint) AS proposition_id,"
         " CAST(%s AS bigint) AS statement_id, CAST(%s AS text) AS stance,"
+        " CAST('explicit' AS text) AS directness,"
         f" {_day(claim.earliest)} AS earliest, {_day(claim.latest)} AS latest, 0 AS seen_at"
         for claim in claims
     )

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from django.db import connection
-from django.db.models import Q
+from django.db.models import Count, Q
 from django.test.utils import CaptureQueriesContext
 from hypothesis import given
 from hypothesis import strategies as st
@@ -23,8 +23,10 @@ from positions.models import (
     Stakeholder,
     Statement,
     StatementText,
+    Topic,
+    TopicTotal,
 )
-from positions.records import fetch_statements
+from positions.records import fetch_statements, fetch_topics
 from tests.factories import (
     AttributionFactory,
     PersonFactory,
@@ -46,7 +48,7 @@ DATES = [
 STANCES = [Stance.SUPPORTS, Stance.OPPOSES, Stance.MIXED, Stance.UNCLEAR, Stance.STRONGLY_OPPOSES]
 
 
-def rows(model: type[Position | IndexEntry | StatementText]) -> list[dict[str, Any]]:
+def rows(model: type[Position | IndexEntry | StatementText | TopicTotal]) -> list[dict[str, Any]]:
     fields = [field.attname for field in model._meta.concrete_fields if field.name != "id"]
     return sorted(model.objects.values(*fields), key=repr)
 
@@ -97,9 +99,9 @@ class History:
     def delete(self, draw: Callable[[Any], Any]) -> None:
         statement = self._some(draw)
         if statement is not None:
-            pairs = derivation.pairs_of([statement.pk])
+            gone, pairs = statement.pk, derivation.pairs_of([statement.pk])
             statement.delete()
-            derivation.refresh([], also=pairs)
+            derivation.refresh([gone], also=pairs)
 
     def _some(self, draw: Callable[[Any], Any]) -> Statement | None:
         there = list(Statement.objects.order_by("pk"))
@@ -117,10 +119,15 @@ class TestRefresh(TestCase):
         ):
             getattr(history, step)(data.draw)
         positions, entries, texts = rows(Position), rows(IndexEntry), rows(StatementText)
+        totals = rows(TopicTotal)
         derivation.rebuild_all()
         assert rows(Position) == positions
         assert rows(IndexEntry) == entries
         assert rows(StatementText) == texts
+        assert rows(TopicTotal) == totals
+        counted = Count("index_entries__statement", distinct=True)
+        topics = dict(Topic.objects.annotate(n=counted).order_by("pk").values_list("pk", "n"))
+        assert [topic.n_statements for topic in fetch_topics(list(topics))] == [*topics.values()]
 
 
 pytestmark = pytest.mark.django_db

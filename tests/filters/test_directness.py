@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from django.test import Client
 
+from positions import derivation
 from positions.choices import Directness, Stance
 from positions.models import Assessment
 from positions.views.declarations import (
@@ -32,9 +33,11 @@ def _two_turned() -> None:
     for holder in (implying, saying):
         said(holder, on={proposition: Stance.SUPPORTS}, date_edtf="2018")
         said(holder, on={proposition: Stance.OPPOSES}, date_edtf="2019")
-    Assessment.objects.filter(
+    turn = Assessment.objects.filter(
         statement__attributions__stakeholder=implying, stance=Stance.OPPOSES
-    ).update(directness=Directness.IMPLIED)
+    )
+    turn.update(directness=Directness.IMPLIED)
+    derivation.refresh(list(turn.values_list("statement", flat=True)))
 
 
 def total(declaration: object, query: str) -> int:

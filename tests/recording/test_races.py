@@ -26,6 +26,7 @@ from positions.models import (
     Source,
     Stakeholder,
     Statement,
+    TopicTotal,
 )
 from tests.admin.desk.invented import DESK, TEXT, WEIR, laid, numbered
 from tests.admin.forms import opened
@@ -78,7 +79,8 @@ def rows(model: Any, *names: str) -> list[tuple[Any, ...]]:
 def assert_derived() -> None:
     """Whatever is derived is what would be derived from nothing."""
     held = (Position, "holder", "proposition", "statement", "stance", "held_from", "held_until")
-    columns = (held, (IndexEntry, "statement", "voice", "proposition", "stance"))
+    entries = (IndexEntry, "statement", "voice", "proposition", "stance")
+    columns = (held, entries, (TopicTotal, "topic", "thousand", "n_statements"))
     before = [rows(*each) for each in columns]
     derivation.rebuild_all()
     assert before == [rows(*each) for each in columns]

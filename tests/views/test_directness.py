@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from positions import derivation
 from positions.choices import Directness, Stance, stance_in_words
 from positions.models import Assessment, Position, Statement
 from positions.records import fetch_statements
@@ -164,6 +165,7 @@ def test_a_shift_to_an_implied_stance_says_so() -> None:
     said(holder, on={proposition: Stance.SUPPORTS}, date_edtf="2018")
     said(holder, on={proposition: Stance.OPPOSES}, date_edtf="2019")
     Assessment.objects.filter(proposition=proposition).update(directness=Directness.IMPLIED)
+    derivation.rebuild_all()
     for address in ("/shifts/", "/shifts.atom", f"/propositions/{proposition.slug}/"):
         text = Client().get(address).getvalue().decode()
         assert "opposes, implied" in text, address
@@ -181,6 +183,7 @@ def test_what_was_held_before_a_shift_is_named_with_its_directness() -> None:
     then = said(holder, on={proposition: Stance.SUPPORTS}, date_edtf="2018")
     said(holder, on={proposition: Stance.OPPOSES}, date_edtf="2019")
     then.assessments.update(directness=Directness.IMPLIED)
+    derivation.refresh([then.pk])
     asked = f"proposition={proposition.slug}"
     for address in (
         f"/positions/list/?{asked}",

@@ -10,11 +10,10 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Literal
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from positions.charts.axis import Axis, framed
-from positions.choices import Capacity, StakeholderKind
-from positions.models import Attribution, IndexEntry, directness_of_row
+from positions.models import IndexEntry
 
 Lanes = Literal["voice", "proposition"]
 Row = tuple[date, date, int, int | None, int | None, str, str | None]
@@ -52,10 +51,7 @@ class Gathered:
 
 def of_voices_themselves(rows: QuerySet[IndexEntry], also: Q | None = None) -> QuerySet[IndexEntry]:
     """Without people who speak for an organisation, whose lane has the statement already."""
-    for_themselves = Attribution.objects.filter(
-        statement=OuterRef("statement"), stakeholder=OuterRef("voice")
-    ).exclude(on_behalf_of__isnull=False, capacity=Capacity.ORGANISATIONAL)
-    kept = ~Q(voice_kind=StakeholderKind.PERSON) | Exists(for_themselves)
+    kept = Q(as_spokesperson=False)
     return rows.filter(kept | also if also else kept)
 
 
@@ -91,13 +87,9 @@ def gather(
     on.
     """
     lane = f"{by}_id"
-    newest = (
-        rows.annotate(directness=directness_of_row())
-        .order_by("-earliest", "-statement_id", lane, "proposition_id")
-        .values_list(
-            *("earliest", "latest", "statement_id", lane, "proposition_id"),
-            *("stance", "directness"),
-        )
+    newest = rows.order_by("-earliest", "-statement_id", lane, "proposition_id").values_list(
+        *("earliest", "latest", "statement_id", lane, "proposition_id"),
+        *("stance", "directness"),
     )
     if since is None:
         read = list(newest[: MOST_ROWS + 1])

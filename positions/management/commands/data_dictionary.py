@@ -29,7 +29,7 @@ NOUNS: list[type[models.Model]] = [
     *(nouns.Stakeholder, nouns.Alias, nouns.Affiliation, nouns.Topic, nouns.Proposition),
     *(nouns.Source, nouns.Capture, nouns.Statement, nouns.Attribution, nouns.Quotation),
     *(nouns.Reply, nouns.Assessment, nouns.Correction, nouns.Challenge, nouns.Position),
-    *(nouns.IndexEntry, nouns.Mention, nouns.StatementText),
+    *(nouns.IndexEntry, nouns.Mention, nouns.TopicTotal, nouns.StatementText),
     *(nouns.StakeholderText, nouns.AliasText, nouns.TopicText, nouns.PropositionText),
     *(nouns.PropositionReason, nouns.SourceText, nouns.FormerAddress, nouns.OtherAddress),
     *(nouns.Merge, nouns.ToldApart, nouns.Intake),

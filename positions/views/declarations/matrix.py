@@ -74,9 +74,11 @@ MATRIX = Declaration(
     fetch=_rows,
     sorts={
         "spoken": Sort(
-            "Most positions first", (*_PLACES, Key("unspoken", int), Key("folded", str))
+            "Most positions first",
+            (*_PLACES, Key("unspoken", int), Key("folded", str)),
+            made=MatrixFilters.places,
         ),
-        "name": Sort("Name, A to Z", (*_PLACES, Key("folded", str))),
+        "name": Sort("Name, A to Z", (*_PLACES, Key("folded", str)), made=MatrixFilters.places),
     },
     columns=_columns,
     page_size=20,  # each row has a cell for each of up to sixteen columns

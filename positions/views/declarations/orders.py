@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import DateField, F, OuterRef, Subquery, Value
+from django.db.models import DateField, F, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce, Lower
 
+from positions.filters import ListFilters
 from positions.listing import Key, Sort
 from positions.models import IndexEntry
 
@@ -28,8 +29,8 @@ def last_added(column: str) -> Sort:
 def recent(relation: str) -> Sort:
     """By the first day of a row's newest statement as of the day; year 1 where there is none."""
 
-    def made(day: date) -> dict[str, Any]:
-        spoken = IndexEntry.objects.filter(**{relation: OuterRef("pk")}, earliest__lte=day)
+    def made(filters: ListFilters) -> dict[str, Any]:
+        spoken = IndexEntry.objects.filter(**{relation: OuterRef("pk")}, earliest__lte=filters.day)
         newest = Subquery(spoken.order_by("-earliest").values("earliest")[:1])
         return {"newest_day": Coalesce(newest, Value(date.min), output_field=DateField())}
 
@@ -42,7 +43,10 @@ def alphabetical(label: str, column: str) -> Sort:
 
 
 def by_holder(column: str = "holder") -> Sort:
-    """By who holds it, then in the order of the propositions; first what is on none."""
+    """By who holds it, then in the order of the propositions; first what is on none.
+
+    Whoever holds a position or speaks is seen by readers, of whom an index has the names in order.
+    """
     return Sort(
         "By holder",
         (Key("folded", str), Key("place", int)),
@@ -50,4 +54,5 @@ def by_holder(column: str = "holder") -> Sort:
             "folded": Lower(f"{column}__name"),
             "place": Coalesce(F("proposition__order"), -1),
         },
+        all_are=Q((f"{column}__is_public", True)),
     )
