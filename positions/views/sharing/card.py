@@ -22,7 +22,6 @@ from positions.models import (
     Proposition,
     Stakeholder,
     Topic,
-    directness_of_row,
 )
 from positions.records import fetch_propositions, standing_byline
 from positions.templatetags.jinja import day
@@ -106,8 +105,7 @@ def _counted(title: str, above: str, of_position: str, of_entry: str, pk: int) -
     """The picture of how many positions there are of each stance today. Two queries."""
     today = timezone.localdate()
     held = Position.objects.as_of(today).filter((of_position, pk))
-    judged = held.annotate(directness=directness_of_row()).order_by()
-    said = Counter(judged.values_list("stance", "directness"))
+    said = Counter(held.order_by().values_list("stance", "directness"))
     silent = IndexEntry.objects.unanswered(today).filter((of_entry, pk), proposition__isnull=False)
     counts = [
         (
