@@ -80,7 +80,7 @@ def test_a_statement_is_handed_in_sent_back_mended_published_corrected_and_withd
 
     # The contributor reads why, mends it, and hands it in again.
     contributor.goto(change(site, draft))
-    expect(contributor.get_by_role("region", name="Note to the contributor")).to_contain_text(
+    expect(contributor.get_by_role("region", name="Sent back to")).to_contain_text(
         "Which words? They stand in the letter."
     )
     contributor.locator("#id_quotations-0-exact").fill(WORDS)

@@ -15,11 +15,19 @@ def enter(hands: Hands, site: str, articles: tuple[Article, ...]) -> None:
         cards = hands.page.locator(".card")
         number = 0
         while number < cards.count():
-            expect(cards.nth(number)).to_be_focused()
+            _come_to(hands, cards, number)
             Card(hands, cards.nth(number)).settle(article)
             number += 1
         hands.press("Control+Enter")
         expect(hands.page.get_by_role("heading", name="What is entered")).to_be_visible()
+
+
+def _come_to(hands: Hands, cards: Locator, number: int) -> None:
+    """Deciding opens the next that is undecided; what was accepted along is gone back to."""
+    opened = "(all) => all.findIndex((each) => each.classList.contains('current'))"
+    while (now := cards.evaluate_all(opened)) != number:
+        hands.press("k" if now > number else "j")
+    expect(cards.nth(number)).to_be_focused()
 
 
 def _paste(hands: Hands, site: str, article: Article) -> None:

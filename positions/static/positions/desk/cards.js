@@ -110,12 +110,8 @@ desk: {
   };
 
   const beside = (step) => all[Math.min(Math.max(all.indexOf(current) + step, 0), all.length - 1)];
-  // What an editor seldom wants comes up when all else is decided.
   const next = () => {
-    const waiting = all.filter((card) => decisionOf(card) === "" && card !== current);
-    const behind = waiting.filter((card) => all.indexOf(card) > all.indexOf(current));
-    const wanted = ({ dataset }) => !("unlikely" in dataset);
-    const after = behind.find(wanted) ?? (waiting.some(wanted) ? undefined : behind[0] ?? waiting[0]);
+    const after = all.slice(all.indexOf(current) + 1).find((card) => decisionOf(card) === "");
     const target = after ?? beside(1);
     if (target !== current) return go(target);
     return current.focus();
@@ -168,9 +164,7 @@ desk: {
     box.value = box.value ? "" : numberOf(leadOf(before) ?? before);
     changed(box);
     const now = box.value ? `is part of card ${box.value}` : "is a statement of its own";
-    const joined = numberOf(current);
-    if (box.value && decisionOf(current) === "accept") next(); // accepted with what it is part of
-    tell(`Card ${joined} ${now}`);
+    tell(`Card ${numberOf(current)} ${now}`);
   };
 
   const takeNext = () => {
