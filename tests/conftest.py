@@ -85,19 +85,22 @@ def place(item: pytest.Item) -> int:
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """On PostgreSQL, leave out what cannot differ there: the run on SQLite has all the tests.
 
-    A test that is named on the command line, or chosen by a word, is not left out for its SQL.
+    All but those of what only PostgreSQL can do. A test that is named on the command line, or
+    chosen by a word, is not left out for its SQL.
     """
     items.sort(key=place)
-    if connection.vendor == "postgresql":
+    all_asked = [Path(each).resolve() for each in config.args] == [config.rootpath / "tests"]
+    if connection.vendor == "sqlite":
+        able = [each for each in items if each.get_closest_marker("postgresql") is None]
+    else:
         able = [each for each in items if may_differ(each)]
-        all_asked = [Path(each).resolve() for each in config.args] == [config.rootpath / "tests"]
         if all_asked and not config.getoption("keyword") and config.cache is not None:
             noted = sorted(config.cache.mkdir("sql").glob("*.json"))
             kept = sql_sent.chosen([each.nodeid for each in able], sql_sent.read(noted))
             able = [each for each in able if each.nodeid in kept]
-        left_out = set(items) - set(able)
-        config.hook.pytest_deselected(items=[each for each in items if each in left_out])
-        items[:] = able
+    left_out = set(items) - set(able)
+    config.hook.pytest_deselected(items=[each for each in items if each in left_out])
+    items[:] = able
 
 
 def pytest_collection_finish() -> None:

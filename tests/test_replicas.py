@@ -29,10 +29,7 @@ from tests.views.test_report import opened_before
 from tracker.databases import database
 from tracker.replicas import ReadFromStandbys
 
-pytestmark = [
-    pytest.mark.django_db,
-    pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has no standbys"),
-]
+pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
 TOKEN = "a" * 32  # as a browser has it, in a cookie and in its form
 IS_LATER = "SELECT name = 'Later' FROM positions_topic"
 PATIENCE = 20  # seconds until what must come of itself has come
