@@ -86,8 +86,11 @@ def among(rows: Rows, found: Sequence[int]) -> Rows:
     """Those index entries that are of these statements, however many they are.
 
     They travel as one parameter, of which the database makes a table: it then asks for the entries
-    of each, where it may read all entries to compare them with a list.
+    of each, where it may read all entries to compare them with a list. Of none there are none, and
+    nothing is asked.
     """
+    if not found:
+        return rows.none()
     if connection.vendor == "postgresql":
         table = RawSQL("SELECT unnest(%s::bigint[])", ([*found],))
     else:

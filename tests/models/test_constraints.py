@@ -43,6 +43,7 @@ from positions.models import (
     ToldApart,
     Topic,
     TopicText,
+    TopicTotal,
 )
 from tests.factories import (
     AffiliationFactory,
@@ -86,7 +87,9 @@ def twice(factory: Any, *fields: str) -> Callable[[], Any]:
     return attempt
 
 
-def derived(model: type[Position | IndexEntry | Mention], **fields: Any) -> Callable[[], Any]:
+def derived(
+    model: type[Position | IndexEntry | Mention | TopicTotal], **fields: Any
+) -> Callable[[], Any]:
     """Change, or with no fields copy, a derived row."""
 
     def attempt() -> None:
@@ -205,6 +208,7 @@ REFUSED: dict[str, Callable[[], Any]] = {
     "intake_has_text": change(IntakeFactory, text=""),
     "merge_not_with_itself": merged_into_itself,
     "mention_once": derived(Mention),
+    "topic_total_once": derived(TopicTotal),
     "other_address_has_key": other_address_without_key,
     "other_address_url_key_unique": other_address_twice,
     "position_from_before_until": derived(Position, held_from=LATE, held_until=EARLY),
@@ -253,7 +257,7 @@ def test_every_constraint_of_the_nouns_has_a_case() -> None:
         *(Position, Proposition, Quotation, Reply, Source, Stakeholder, Statement, Topic),
         *(StatementText, StakeholderText, AliasText, TopicText, SourceText),
         *(PropositionText, PropositionReason, OtherAddress, Merge, ToldApart),
-        *(Correction, Challenge, Intake, Mention),
+        *(Correction, Challenge, Intake, Mention, TopicTotal),
     ]
     named = {constraint.name for noun in nouns for constraint in noun._meta.constraints}
     assert named <= REFUSED.keys()
