@@ -130,7 +130,7 @@ def environment(**options: Any) -> Environment:
     return made
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=512, typed=True)  # a text and the same text marked as safe are two
 def drawn_once(macro: Callable[..., Markup], *values: str) -> Markup:
     """What a macro that reads nothing else draws of these values; drawn once, and kept."""
     return macro(*values)

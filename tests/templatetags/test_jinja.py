@@ -9,12 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from jinja2 import StrictUndefined, UndefinedError
+from markupsafe import Markup, escape
 
 from positions.choices import Stance
 from positions.templatetags.jinja import (
     WORDS,
     count,
     day,
+    drawn_once,
     edtf,
     environment,
     json_data,
@@ -97,3 +99,8 @@ def test_a_template_may_not_read_a_key_of_a_dict_as_a_field() -> None:
             made.from_string("{{ held.topic }}").render(held=held)
     counted = made.from_string("{% for key, n in held.items() %}{{ key }}{{ n }}{% endfor %}")
     assert counted.render(held={"a": 1}) == "a1"
+
+
+def test_what_is_kept_of_a_safe_text_is_not_given_for_the_same_text_that_is_not() -> None:
+    for text, drawn in ((Markup("<b>"), "<b>"), ("<b>", "&lt;b&gt;")):
+        assert drawn_once(escape, text) == drawn
