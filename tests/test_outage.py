@@ -11,11 +11,21 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
+from django.conf import settings
+from django.contrib.sessions.backends.db import SessionStore
+from django.contrib.sessions.exceptions import SessionInterrupted
+from django.contrib.sessions.middleware import SessionMiddleware
+from django.contrib.sessions.models import Session
+from django.db import DatabaseError, OperationalError
+from django.http import HttpRequest, HttpResponse
+from django.test import RequestFactory
 
 from tests import postgres
 from tests.served import Answer, Site, manage, serving
+from tracker import outage
 
 TYPED = "An example topic"
 LONG_TYPED = "\n“Typed at length & with care.”\r\nA second line of it, with <marks>."
@@ -182,3 +192,28 @@ def test_sqlite_without_tables_is_our_fault(tmp_path: Path) -> None:
     with serving(f"sqlite:///{tmp_path}/empty.sqlite3", tmp_path / "log") as site:
         answer = site.get("/statements.json")
         assert (answer.status, answer.headers["content-type"]) == (500, "application/json")
+
+
+@pytest.mark.django_db
+def test_a_session_that_cannot_be_written_is_an_outage_and_one_that_is_gone_a_bad_request() -> None:
+    """Django raises the same for both, which it answers with 400."""
+    request = RequestFactory().post("/admin/")
+    session = SessionStore()
+    session.create()
+    request.COOKIES[settings.SESSION_COOKIE_NAME] = str(session.session_key)
+    broken = sqlite3.OperationalError("disk I/O error")
+    broken.sqlite_errorcode = sqlite3.SQLITE_IOERR
+    away = OperationalError("disk I/O error")
+    away.__cause__ = broken
+
+    def typed(request: HttpRequest) -> HttpResponse:
+        request.session["typed"] = TYPED
+        return HttpResponse()
+
+    for failure, status in ((away, 503), (DatabaseError("no row was changed"), 400)):
+        with (
+            patch.object(Session, "save", side_effect=failure),
+            pytest.raises(SessionInterrupted) as raised,
+        ):
+            SessionMiddleware(typed)(request)
+        assert outage.bad_request(request, raised.value).status_code == status

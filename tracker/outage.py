@@ -41,12 +41,25 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
     Django calls it while the exception is being handled, of whatever middleware or view it is.
     """
-    causes = [_named(each) for each in _chain(sys.exception())]
+    return _outage(request, sys.exception()) or errors.server_error(request)
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """The answer to a request that is refused as damaged: 503 where that is the database's doing.
+
+    Django takes a session that could not be written for one that was deleted meanwhile.
+    """
+    return _outage(request, exception) or errors.bad_request(request, exception)
+
+
+def _outage(request: HttpRequest, error: BaseException | None) -> HttpResponse | None:
+    """503 where the database led to the error; None where it did not."""
+    causes = [_named(each) for each in _chain(error)]
     if "away" in causes:
         return errors.database_away(request)
     if "locked" in causes:
         return errors.database_locked(request)
-    return errors.server_error(request)
+    return None
 
 
 def begun_streams(get_response: Answer) -> Answer:

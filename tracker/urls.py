@@ -8,7 +8,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("positions.urls")),
 ]
 
-handler400 = "positions.views.errors.bad_request"
+handler400 = "tracker.outage.bad_request"
 handler403 = "positions.views.errors.permission_denied"
 handler404 = "positions.views.errors.page_not_found"
 handler500 = "tracker.outage.server_error"
