@@ -22,6 +22,7 @@ from django.test import Client, RequestFactory
 from pytest_django import DjangoDbBlocker
 
 from positions.models import Challenge
+from positions.views.declarations import DECLARATIONS
 from tests import postgres
 from tests.factories import TopicFactory, said
 from tests.served import Site, serving
@@ -183,6 +184,11 @@ def test_readers_are_answered_by_the_standby_and_whoever_has_written_by_the_lead
         pair.running["leader"].close()
         assert [shown(each) for each in (site, reporter, site)] == ["After"] * 3
         assert editor.get(form).status == 503
+        alone = [*(d.url for d in DECLARATIONS), *(d.data_url("json") for d in DECLARATIONS)]
+        alone += ["/", "/search/?q=plea", "/sitemap.xml", "/sitemap-statements.xml"]
+        answered = {path: site.get(path).status for path in alone}
+        assert answered == dict.fromkeys(alone, 200)
+        assert "standby1" not in (tmp_path / "log").read_text()  # whose fault it was not
         with servers(pair, django_db_blocker) as chosen:
             assert chosen(most=0) == ["default", "standby1"]  # nobody sends it anything: late
             assert chosen(most=0, away="default") == ["standby1", "default"]  # rather than nothing

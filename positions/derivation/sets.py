@@ -12,7 +12,9 @@ from collections import deque
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from django.db import connection, models
+from django.db import connection, connections, models, router
+
+from positions.models import Statement
 
 NAMES = {
     "sqlite": {
@@ -51,8 +53,8 @@ def run(text: str, parameters: Sequence[Any] = ()) -> int:
 
 
 def found(text: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
-    """The rows that a text selects."""
-    with connection.cursor() as cursor:
+    """The rows that a text selects, of the server that the ORM would ask for statements."""
+    with connections[router.db_for_read(Statement)].cursor() as cursor:
         cursor.execute(text.format(**NAMES[connection.vendor]), parameters)
         rows: list[tuple[Any, ...]] = cursor.fetchall()
     return rows
