@@ -27,17 +27,10 @@ from django.db.models import (
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce
 
-from positions.choices import (
-    Capacity,
-    StakeholderKind,
-    Stance,
-    StatementKind,
-    Vocabulary,
-    WorkflowState,
-)
+from positions.choices import Stance, StatementKind, Vocabulary, WorkflowState
 from positions.models import Assessment, Attribution, IndexEntry, Position
 from positions.models.attribution import holder_of
-from positions.models.index_entry import spoken_since
+from positions.models.index_entry import SILENCE, spoken_since
 
 
 class Change(Vocabulary):
@@ -77,8 +70,8 @@ def changed(first: date | None, last: date, withdrawn: Sequence[int]) -> QuerySe
     question without a reply. ``withdrawn`` are the keys of entries of names taken back meanwhile.
     Without ``first``, nothing was on record before. ``change`` is an alias of the rows.
     """
-    asked: Q = Q(kind=StatementKind.NO_REPLY) & ~Q(spoken_since(last)) & ~Q(_asked_again(last))
-    told = Q(earliest__lte=last) & (Q(_holding(first, last)) | (asked & _as_a_holder()))
+    asked: Q = SILENCE & ~Q(spoken_since(last)) & ~Q(_asked_again(last))
+    told = Q(earliest__lte=last) & (Q(_holding(first, last)) | asked)
     if first is not None:
         told &= Q(earliest__gt=first)
     if withdrawn:
@@ -164,21 +157,13 @@ def _asked_again(day: date) -> Exists:
         earliest=OuterRef("earliest"), statement__gt=OuterRef("statement")
     )
     asked: QuerySet[Any] = IndexEntry.objects.filter(
+        SILENCE,
         later,
-        kind=StatementKind.NO_REPLY,
         voice=OuterRef("voice"),
         proposition=OuterRef("proposition"),
         earliest__lte=day,
     )
     return Exists(asked.order_by())
-
-
-def _as_a_holder() -> Q:
-    """Whoever is no person; a person only where asked for nobody else."""
-    alone = Attribution.objects.filter(
-        statement=OuterRef("statement"), stakeholder=OuterRef("voice")
-    ).exclude(capacity=Capacity.ORGANISATIONAL)
-    return ~Q(voice_kind=StakeholderKind.PERSON) | Q(Exists(alone.order_by()))
 
 
 def withdrawn_on() -> Subquery:

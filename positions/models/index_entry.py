@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from django.db import models
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 
 from positions.choices import Directness, StakeholderKind, Stance, StatementKind
 from positions.models.position import Position
@@ -13,14 +13,17 @@ from positions.models.stakeholder import Stakeholder
 from positions.models.statement import Statement
 from positions.models.topic import Proposition, Topic
 
+# Somebody was asked and gave no reply. Whoever was asked for another alone is not silent: the other
+# is, and may speak later.
+SILENCE = Q(kind=StatementKind.NO_REPLY, as_spokesperson=False)
+
 
 class IndexEntryQuerySet(models.QuerySet["IndexEntry"]):
     """Sets of index entries."""
 
     def unanswered(self, day: date) -> IndexEntryQuerySet:
         """Where somebody had been asked by that day, and had not spoken on it since."""
-        asked = self.filter(kind=StatementKind.NO_REPLY, earliest__lte=day)
-        return asked.filter(~spoken_since(day))
+        return self.filter(SILENCE, ~spoken_since(day), earliest__lte=day)
 
 
 def spoken_since(day: date) -> Exists:

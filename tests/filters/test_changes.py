@@ -202,6 +202,15 @@ def test_each_condition_leaves_what_it_says(moved: Cast) -> None:
     assert {change.change for change in found("until=2030-12-31")} == {Change.NEW, Change.SILENT}
 
 
+def test_a_person_asked_by_way_of_another_is_told_as_silent_and_the_other_is_not(
+    cast: Cast,
+) -> None:
+    asked = silent(cast, "rivera", "toys", "2030-02-01")
+    asked.attributions.update(on_behalf_of=cast.guliani, capacity=Capacity.ORGANISATIONAL)
+    derivation.refresh([asked.pk])
+    assert told("from=2030-01-01&until=2030-12-31") == {("guliani", "silent")}
+
+
 def test_days_that_cannot_be_held_against_each_other_are_refused() -> None:
     assert "is not one day" in problems(CHANGES, "from=2018-05")["from"]
     assert "is after" in problems(CHANGES, "from=2018-07-02&until=2018-07-01")["from"]
