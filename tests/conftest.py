@@ -68,17 +68,17 @@ def pytest_configure(config: pytest.Config) -> None:
         config.pluginmanager.register(sql_sent.Noting(cache.mkdir("sql") / f"{worker}.json"))
 
 
-# They take the longest, and use no database of the tests; or count what is read of tables that no
-# test has written into and left as many dead rows as PostgreSQL keeps.
+# Begun before all others: two that take the longest, and use no database of the tests; and one that
+# counts the rows which queries read, among them, on PostgreSQL, the dead ones that others leave.
 FIRST = ("tests/test_setting_up.py", "tests/test_outage.py", "tests/test_plans.py")
 
 
 def place(item: pytest.Item) -> int:
-    """When a test is begun: the longest first, then those without a database, then the others.
+    """In which part of the run a test is: 0 those of ``FIRST``, 1 without a database, 2 with one.
 
-    These keep pytest-django's order, in which those that empty the database, most of them slow, are
-    last: what is left is given to the workers in ever smaller parts, so that none of them has
-    all of the slow ones and the others wait for it.
+    Within a part pytest-django's order stays, in which those that empty the database, most of them
+    slow, are last: what is left is given to the workers in ever smaller parts, so that none of them
+    has all of the slow ones and the others wait for it.
     """
     return 0 if item.nodeid.startswith(FIRST) else 1 + uses_a_database(item)
 
@@ -90,11 +90,11 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     chosen by a word, is not left out for its SQL.
     """
     items.sort(key=place)
-    all_asked = [Path(each).resolve() for each in config.args] == [config.rootpath / "tests"]
     if connection.vendor == "sqlite":
         able = [each for each in items if each.get_closest_marker("postgresql") is None]
     else:
         able = [each for each in items if may_differ(each)]
+        all_asked = [Path(each).resolve() for each in config.args] == [config.rootpath / "tests"]
         if all_asked and not config.getoption("keyword") and config.cache is not None:
             noted = sorted(config.cache.mkdir("sql").glob("*.json"))
             kept = sql_sent.chosen([each.nodeid for each in able], sql_sent.read(noted))

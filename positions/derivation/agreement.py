@@ -53,12 +53,17 @@ def opposed(taken: Mapping[int, str]) -> dict[int, str]:
     return {proposition: OPPOSITE[side] for proposition, side in taken.items()}
 
 
-def n_shared(taken: Mapping[int, str], day: date) -> Combinable:
-    """On how many propositions each stakeholder was on the side given, as a column of theirs."""
+def on_sides(taken: Mapping[int, str], path: str = "") -> Q:
+    """Of a position, or of rows that lead to one by ``path``: that it is on the side given."""
     same = Q(pk__in=[])
     for side, stances in (("for", FOR), ("against", AGAINST)):
         propositions = [proposition for proposition, other in taken.items() if other == side]
-        same |= Q(proposition__in=propositions, stance__in=stances)
-    held = Position.objects.as_of(day).filter(same, holder=OuterRef("pk")).order_by()
+        same |= Q((f"{path}proposition__in", propositions), (f"{path}stance__in", stances))
+    return same
+
+
+def n_shared(taken: Mapping[int, str], day: date) -> Combinable:
+    """On how many propositions each stakeholder was on the side given, as a column of theirs."""
+    held = Position.objects.as_of(day).filter(on_sides(taken), holder=OuterRef("pk")).order_by()
     counted = held.values("holder").annotate(n=Count("pk")).values("n")
     return Coalesce(Subquery(counted), 0, output_field=IntegerField())

@@ -22,7 +22,7 @@ from django.db.models import (
 from django.db.models.functions import Lower
 
 from positions.choices import Grouping, StakeholderKind, StatementKind
-from positions.derivation.agreement import AGAINST, FOR, n_shared, opposed, sides
+from positions.derivation.agreement import n_shared, on_sides, opposed, sides
 from positions.filters import shared
 from positions.filters.filter_set import ListFilters
 from positions.filters.kinds import FromVocabulary
@@ -217,13 +217,7 @@ class MatrixFilters(ListFilters):
 
     def _on_sides(self, taken: Mapping[int, str]) -> Any:
         """On how many of the propositions a row is on the side given."""
-        if not taken:
-            return Value(0)
-        same = Q(pk__in=[])
-        for side, stances in (("for", FOR), ("against", AGAINST)):
-            there = [proposition for proposition, other in taken.items() if other == side]
-            same |= Q(held__proposition__in=there, held__stance__in=stances)
-        return Count("held", filter=same)
+        return Count("held", filter=on_sides(taken, "held__")) if taken else Value(0)
 
     def _grouped(self) -> Any:
         if "group" not in self.chosen:
