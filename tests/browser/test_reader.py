@@ -86,8 +86,8 @@ def test_positions_are_read_as_of_a_day(site: str, watched: Page) -> None:
 def test_cells_of_a_row_end_on_one_line_and_a_date_begins_one(site: str, watched: Page) -> None:
     watched.goto(f"{site}/organisations/amazon/")
     ends = watched.locator(".roll tbody tr").evaluate_all(
-        """rows => rows.filter((row) => row.checkVisibility()).map((row) =>
-          new Set([...row.cells].map((cell) => Math.round(cell.getBoundingClientRect().bottom))).size)"""
+        """rows => rows.filter((row) => row.checkVisibility()).map((row) => new Set(
+          [...row.cells].map((cell) => Math.round(cell.getBoundingClientRect().bottom))).size)"""
     )
     assert set(ends) == {1}
     watched.goto(f"{site}/positions/")
