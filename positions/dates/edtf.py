@@ -25,6 +25,11 @@ class EdtfError(ValueError):
         super().__init__(f"{shown or '(nothing)'}: {cure}.")
         self.cure = cure
 
+    @property
+    def lists_forms(self) -> bool:
+        """Whether the cure is no more than a list of what a date may look like."""
+        return self.cure.endswith(_EXAMPLES)
+
 
 @dataclass(frozen=True, slots=True)
 class UncertainDate:

@@ -69,12 +69,15 @@ class OneDay(Since):
     """A date that is one day; the filter set says what follows."""
 
     def read(self, values: list[str]) -> list[Choice]:
-        [choice] = super().read(values)
-        if choice.meaning.precision != "day" or choice.meaning.earliest != choice.meaning.latest:
-            raise refused(
-                values[0], f"{values[0]} is not one day. Write a day, as in {self.example}."
-            )
-        return [Choice(choice.meaning.earliest.isoformat(), choice.label, choice.meaning)]
+        no_day = f"{values[0][:60]} is not one day. Write a day, as in {self.example}."
+        try:
+            known = parse(values[0])
+        except EdtfError as error:
+            # Of all that a date may look like, most is no day.
+            raise refused(values[0], no_day if error.lists_forms else str(error)) from error
+        if known.precision != "day" or known.earliest is None or known.earliest != known.latest:
+            raise refused(values[0], no_day)
+        return [Choice(known.earliest.isoformat(), known.printed, known)]
 
     def filter(self, qs: QuerySet[Any], value: list[Choice]) -> QuerySet[Any]:
         del value

@@ -31,7 +31,7 @@ CHANGES = by_value(Change)
 
 
 class ChangeRecord(msgspec.Struct, frozen=True):
-    """That it is not the same with a holder on a proposition on one day as on an earlier one."""
+    """How a holder's position on a proposition on one day differs from that on an earlier day."""
 
     url: Annotated[Url, msgspec.Meta(description="Where the statement's page says so.")]
     holder: Annotated[StakeholderRef, msgspec.Meta(description="Whose position.")]

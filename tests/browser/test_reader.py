@@ -81,3 +81,18 @@ def test_positions_are_read_as_of_a_day(site: str, watched: Page) -> None:
         f"{site}/positions/list/?organisation=aclu&proposition=confidence-threshold&as_of=2019-02-06"
     )
     expect(watched.get_by_role("heading", name="Nothing")).to_be_visible()
+
+
+def test_cells_of_a_row_end_on_one_line_and_a_date_begins_one(site: str, watched: Page) -> None:
+    watched.goto(f"{site}/organisations/amazon/")
+    ends = watched.locator(".roll tbody tr").evaluate_all(
+        """rows => rows.filter((row) => row.checkVisibility()).map((row) => new Set(
+          [...row.cells].map((cell) => Math.round(cell.getBoundingClientRect().bottom))).size)"""
+    )
+    assert set(ends) == {1}
+    watched.goto(f"{site}/positions/")
+    apart = watched.locator(".cell .note > .time").evaluate_all(
+        """dates => dates.map((date) => Math.round(date.getBoundingClientRect().left
+          - date.parentElement.getBoundingClientRect().left))"""
+    )
+    assert set(apart) == {0}

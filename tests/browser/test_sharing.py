@@ -100,3 +100,25 @@ def test_a_frame_shows_cards_alone(site: str, page: Page, elsewhere: Callable[[s
     refused = page.frame("page")
     assert refused
     assert refused.url.startswith("chrome-error://")
+
+
+# Every token of a page that is a colour, as it comes out.
+COLOURS = """page => Object.fromEntries(
+  [...page.computedStyleMap()].map(([name]) => name)
+    .filter((name) => name.startsWith("--"))
+    .map((name) => [name, getComputedStyle(page).getPropertyValue(name).trim()])
+    .filter(([, value]) => value.startsWith("#")))"""
+
+
+def test_a_card_has_the_same_colours_whoever_asks_for_them(site: str, page: Page) -> None:
+    found = {}
+    for device in ("light", "dark"):
+        page.emulate_media(color_scheme=device)
+        for theme in ("", "light", "dark"):
+            page.goto(f"{site}{EMBED}?theme={theme}")
+            found[device, theme] = page.locator("html").evaluate(COLOURS)
+    light, dark = found["light", ""], found["dark", ""]
+    assert len(light) == len(dark) > 10
+    assert all(light[token] != dark[token] for token in light)
+    assert found["light", "light"] == found["dark", "light"] == light
+    assert found["light", "dark"] == found["dark", "dark"] == dark

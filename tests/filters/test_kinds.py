@@ -47,7 +47,9 @@ def test_what_is_not_understood_is_refused_by_name(query: str, key: str, said: s
     assert said in found[key]
 
 
-@pytest.mark.parametrize("typed", ["2018-07", "2018-07-01/2018-07-02", "2018", "2018-07-XX"])
+@pytest.mark.parametrize(
+    "typed", ["2018-07", "2018-07-01/2018-07-02", "2018", "2018-07-XX", "May", "1/7/2018"]
+)
 def test_as_of_takes_one_day(typed: str) -> None:
     message = problems(POSITIONS, f"as_of={typed}")["as_of"]
     assert message == f"{typed} is not one day. Write a day, as in 2018-07-01."

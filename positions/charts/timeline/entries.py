@@ -65,8 +65,8 @@ class Room:
     taken: Counter[int] = field(default_factory=Counter)  # by page
     lanes: dict[int | None, int] = field(default_factory=dict)  # by the order in which they came
 
-    def has(self, places: Iterable[Place]) -> bool:
-        """Whether there is room for these marks as well; if so, it is taken."""
+    def take(self, places: Iterable[Place]) -> bool:
+        """Take room for these marks as well, and say whether there was enough for all of them."""
         for lane, _ in places:
             self.lanes.setdefault(lane, len(self.lanes))
         wanted = Counter(self.lanes[lane] // self.lanes_a_page for lane, _ in places)
@@ -104,7 +104,7 @@ def gather(
     kept: list[tuple[date, date, dict[Place, Subjects]]] = []
     for of_one in statements:
         places = _places(of_one)
-        if not room.has(places):
+        if not room.take(places):
             over = of_one
             break
         kept.append((*of_one[0][:2], places))

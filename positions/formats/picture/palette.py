@@ -9,14 +9,13 @@ from pathlib import Path
 from positions.choices import Stance
 
 _TOKENS = Path(__file__).parents[2] / "static" / "positions" / "public" / "tokens.css"
-_TOKEN = re.compile(r"--([a-z-]{1,40}): (#[0-9a-f]{6});")
+_TOKEN = re.compile(r"--([a-z-]{1,40}): var\(--light, (#[0-9a-f]{6})\)")
 _SIDES = {"for": "support", "against": "oppose", "mixed": "mixed"}
 
 
 @lru_cache(maxsize=1)
 def _colours() -> dict[str, str]:
-    by_day = _TOKENS.read_text(encoding="utf-8").partition("@media")[0]
-    return dict(_TOKEN.findall(by_day))
+    return dict(_TOKEN.findall(_TOKENS.read_text(encoding="utf-8")))
 
 
 def colour(token: str) -> str:

@@ -7,7 +7,7 @@ from collections import Counter
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.text import slugify
+from django.utils.text import get_text_list, slugify
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
@@ -96,7 +96,7 @@ def picture(request: HttpRequest) -> HttpResponseBase:
     said = Counter(each.agreement for each in compared.propositions)
     card = StatementCard(
         words="",
-        ours=f"{', '.join(names[:-1])} and {names[-1]}",
+        ours=get_text_list(names, "and"),
         who=f"Agree on {said[Agreement.AGREE]}, differ on {said[Agreement.DIFFER]}, "
         f"cannot be said on {said[Agreement.UNSAID]}",
         when=f"Propositions on which two at least have spoken, as of {day(question.filters.day)}",

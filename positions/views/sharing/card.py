@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
+from datetime import date
 
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
@@ -16,13 +18,7 @@ from positions.formats.picture import (
     proposition_picture,
     statement_picture,
 )
-from positions.models import (
-    IndexEntry,
-    Position,
-    Proposition,
-    Stakeholder,
-    Topic,
-)
+from positions.models import IndexEntry, Position, Proposition, Stakeholder, Topic
 from positions.records import fetch_propositions, standing_byline
 from positions.templatetags.jinja import day
 from positions.views.current_positions import SIDES
@@ -72,13 +68,8 @@ def proposition(request: HttpRequest, slug: str) -> HttpResponse:
         (stance, getattr(record.holders, stance.value), getattr(record.implied, stance.value))
         for stance in SIDES
     ]
-    card = PropositionCard(
-        text=record.text,
-        topic=record.topic.label,
-        day=day(today),
-        counts=tuple(count for count in [*counts, (None, record.silent, 0)] if count[1]),
-    )
-    return png(proposition_picture(card))
+    silent = (None, record.silent, 0)
+    return _drawn(record.text, record.topic.label, today, [*counts, silent])
 
 
 @require_safe
@@ -116,11 +107,18 @@ def _counted(title: str, above: str, of_position: str, of_entry: str, pk: int) -
         for stance in SIDES
     ]
     asked = silent.order_by().values("voice", "proposition").distinct().count()
+    return _drawn(title, above, today, [*counts, (None, asked, 0)])
+
+
+def _drawn(
+    text: str, above: str, today: date, counts: Sequence[tuple[Stance | None, int, int]]
+) -> HttpResponse:
+    """The picture of (stance, how many, how many of them implied); None is no reply."""
     card = PropositionCard(
-        text=title,
+        text=text,
         topic=above,
         day=day(today),
-        counts=tuple(count for count in [*counts, (None, asked, 0)] if count[1]),
+        counts=tuple(each for each in counts if each[1]),
     )
     return png(proposition_picture(card))
 

@@ -6,7 +6,6 @@ They are the only pages that may be framed.
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.utils import timezone
 
 from positions.models import IndexEntry, Position, Proposition, Stakeholder, Topic
@@ -23,7 +22,7 @@ from positions.views.sharing.frame import (
     POSITIONS_SHOWN,
     ROWS_SHOWN,
 )
-from positions.views.sharing.framing import framed
+from positions.views.sharing.framing import drawn, framed
 from positions.views.sharing.lead import lead_of
 
 MOST_SILENCES = 40  # read to find the newest holders; one may have been silent several times
@@ -37,7 +36,6 @@ def statement(request: HttpRequest, slug: str) -> HttpResponse:
     accounts = accounts_of(shown)
     lead = lead_of(shown, accounts)
     context = {
-        "theme": request.GET.get("theme", ""),
         "statement": shown,
         "lead": lead,
         "given": lead.given,
@@ -45,7 +43,7 @@ def statement(request: HttpRequest, slug: str) -> HttpResponse:
         "most": LONGEST_GROUNDS,
         "who": str(standing_byline(shown)),
     }
-    return render(request, "embed/statement.html", context)
+    return drawn(request, "statement", context)
 
 
 @framed
@@ -68,12 +66,11 @@ def proposition(request: HttpRequest, slug: str) -> HttpResponse:
     voices = [entry.voice for entry in silent.select_related("voice")[:MOST_SILENCES]]
     names = [(voice.short_name, "") for voice in dict.fromkeys(voices)][:NAMES_SHOWN]
     context = {
-        "theme": request.GET.get("theme", ""),
         "proposition": shown,
         "camps": [camp for camp in [*camps, ("", record.silent, names)] if camp[1]],
         "day": today,
     }
-    return render(request, "embed/proposition.html", context)
+    return drawn(request, "proposition", context)
 
 
 @framed
@@ -84,13 +81,12 @@ def organisation(request: HttpRequest, slug: str) -> HttpResponse:
     today = timezone.localdate()
     held = Position.objects.as_of(today).filter(holder=shown.pk)
     context = {
-        "theme": request.GET.get("theme", ""),
         "shown": shown,
         "positions": records_of(held, today, POSITIONS_SHOWN),
         "n_positions": held.count(),
         "day": today,
     }
-    return render(request, "embed/organisation.html", context)
+    return drawn(request, "organisation", context)
 
 
 @framed
@@ -99,9 +95,8 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
     """The beginning of the matrix of a topic, as of today."""
     shown = found(Topic.objects.all(), slug)
     context = {
-        "theme": request.GET.get("theme", ""),
         "topic": shown,
         "matrix": small(ROWS_SHOWN, COLUMNS_SHOWN, shown.slug),
         "day": timezone.localdate(),
     }
-    return render(request, "embed/topic.html", context)
+    return drawn(request, "topic", context)

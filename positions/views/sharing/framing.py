@@ -6,10 +6,10 @@ that open outside of the frame, and the one script by which a card tells how hig
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import wraps
 from http import HTTPStatus
-from typing import cast
+from typing import Any, cast
 
 from csp.constants import NONE, SELF
 from csp.decorators import csp
@@ -30,8 +30,7 @@ POLICY = {
     "form-action": [NONE],
     "frame-ancestors": ["*"],
 }
-# Of a card: that of the reader's own choice, or as its host asks.
-THEMES = ("", "light", "dark")
+THEMES = ("light", "dark")
 MINUTES = 10 * 60  # seconds for which a reader's browser keeps a card
 
 
@@ -44,20 +43,28 @@ def framed(page: Page) -> Page:
 
     @wraps(page)
     def answered(request: HttpRequest, slug: str) -> HttpResponse:
-        theme = request.GET.get("theme", "")
-        if theme not in THEMES:
+        if request.GET.get("theme", "") not in ("", *THEMES):
             return failed(request, 400, "The theme is light or dark, or left out.")
         try:
             response = page(request, slug)
         except Http404:
-            response = render(request, "embed/gone.html", {"said": ""}, status=404)
+            response = drawn(request, "gone", {"said": ""}, HTTPStatus.NOT_FOUND)
         if response.status_code == HTTPStatus.GONE:  # in a frame there is no room to say why
-            response = render(request, "embed/gone.html", {"said": ""}, status=HTTPStatus.GONE)
+            response = drawn(request, "gone", {"said": ""}, HTTPStatus.GONE)
         response["Cross-Origin-Resource-Policy"] = "cross-origin"
         return response
 
     kept = cache_control(public=True, max_age=MINUTES)(xframe_options_exempt(answered))
     return require_safe(with_policy(kept))
+
+
+def drawn(
+    request: HttpRequest, name: str, context: Mapping[str, Any], status: int = HTTPStatus.OK
+) -> HttpResponse:
+    """The card of that name, light or dark as its host asks, else as the reader's device is."""
+    asked = request.GET.get("theme")
+    themed = {**context, "theme": asked if asked in THEMES else ""}
+    return render(request, f"embed/{name}.html", themed, status=status)
 
 
 def failed(request: HttpRequest, status: int, said: str) -> HttpResponse:
@@ -66,7 +73,7 @@ def failed(request: HttpRequest, status: int, said: str) -> HttpResponse:
     @csp(POLICY)
     @xframe_options_exempt
     def answered(request: HttpRequest) -> HttpResponse:
-        return render(request, "embed/gone.html", {"said": said}, status=status)
+        return drawn(request, "gone", {"said": said}, status)
 
     response = cast("HttpResponse", answered(request))
     response["Cross-Origin-Resource-Policy"] = "cross-origin"
