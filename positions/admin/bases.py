@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 from django.contrib import admin
 from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
+from django.db import models
 from django.forms.models import BaseInlineFormSet
 from django.http import HttpRequest
 
@@ -24,6 +25,9 @@ else:  # Django's own are not subscriptable when they run
     _StackedInline = admin.StackedInline
     _Options = object
     InlineFormSet = BaseInlineFormSet
+
+
+NO_DAY = "This is no day: write it with year, month and day, as 2018-06-15."
 
 
 def _keys(sent: Any) -> list[Any]:
@@ -47,8 +51,10 @@ class CompletingSelectMultiple(AutocompleteSelectMultiple):
         return super().optgroups(name, _keys(value), attr)
 
 
-class _Completing(_Options):
-    """Gives the fields in ``autocomplete_fields`` these boxes."""
+class _Boxes(_Options):
+    """Gives the fields in ``autocomplete_fields`` these boxes, and a day one that says how."""
+
+    formfield_overrides = {models.DateField: {"error_messages": {"invalid": NO_DAY}}}
 
     def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         if db_field.name in self.get_autocomplete_fields(request):
@@ -61,11 +67,11 @@ class _Completing(_Options):
         return super().formfield_for_manytomany(db_field, request, **kwargs)
 
 
-class ModelAdmin(_Completing, _ModelAdmin):
+class ModelAdmin(_Boxes, _ModelAdmin):
     """The pages of a noun."""
 
 
-class StackedInline(_Completing, _StackedInline):
+class StackedInline(_Boxes, _StackedInline):
     """Rows of a part on a noun's page."""
 
 

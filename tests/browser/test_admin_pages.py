@@ -154,6 +154,25 @@ def test_what_is_typed_is_answered_and_not_left_unasked(site: str, admin_page: P
     expect(left).to_be_hidden()
 
 
+def test_what_no_page_has_answered_is_offered_whatever_else_is_saved(
+    site: str, admin_page: Page
+) -> None:
+    admin_page.goto(f"{site}{ADD}")
+    admin_page.locator("#id_title").fill("The weir leaks")
+    admin_page.route("**", lambda route: route.fulfill(status=503, body="Away for now"))
+    admin_page.locator("[name=_save]").click()
+    expect(admin_page.get_by_text("Away for now")).to_be_visible()
+    admin_page.unroute("**")
+    for page in (admin_page.context.new_page(), admin_page):
+        page.goto(f"{site}/admin/positions/topic/add/")
+        page.locator("#id_name").fill(f"Weirs {page is admin_page}")
+        page.locator("[name=_save]").click()
+        expect(page.locator(".messagelist .success")).to_be_visible()
+    admin_page.goto(f"{site}{ADD}")
+    left = admin_page.get_by_role("region", name="Typed here before, and not saved")
+    expect(left.get_by_role("listitem")).to_contain_text("“The weir leaks”")
+
+
 def test_account_gets_in_by_the_login_page(site: str, watched: Page) -> None:
     User.objects.create_superuser("chief", password=PASSWORD)
     watched.goto(f"{site}/admin/")

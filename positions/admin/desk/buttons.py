@@ -40,6 +40,7 @@ def _add_own(work: Submission, sent: QueryDict) -> Told | None:
     made = add_manual_card(work.intake.text, work.cards, words, all_names(), before, known.kind)
     if isinstance(made, str):
         return {"own": [made]}
+    work.carried_out("own")
     work.marked = made.number
     if named is not None:
         lead = leads(work.cards)[named.number]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -24,7 +25,10 @@ def may_add(request: HttpRequest) -> bool:
 
 
 class NewPropositionForm(ModelForm):
-    """A proposition under a topic that is there or new; without a sentence, the topic alone."""
+    """A proposition under a topic that is there or new; without a sentence, the topic alone.
+
+    ``begun`` has what was typed of it, by the names of the fields of the page, and is not sent yet.
+    """
 
     topic: Any = forms.ModelChoiceField(Topic.objects.order_by("name", "pk"), required=False)
     subject = forms.CharField(label="Or a new topic", required=False)
@@ -37,8 +41,14 @@ class NewPropositionForm(ModelForm):
         fields = ("text", "short_label")
         labels = {"text": "A sentence that one can support or oppose", "short_label": "Label"}
 
-    def __init__(self, intake: Intake, data: QueryDict | None = None) -> None:
-        super().__init__(data, prefix=PREFIX, use_required_attribute=False)
+    def __init__(
+        self,
+        intake: Intake,
+        data: QueryDict | None = None,
+        begun: Mapping[str, str] | None = None,
+    ) -> None:
+        typed = {name.removeprefix(f"{PREFIX}-"): value for name, value in (begun or {}).items()}
+        super().__init__(data, initial=typed, prefix=PREFIX, use_required_attribute=False)
         self.intake = intake
         self.new_topic: Topic | None = None
         for name in ("text", "short_label"):

@@ -38,6 +38,9 @@ HEAD_NOT_SAVED = (
     "What the article is was not saved: correct it below, where it stands as you typed it. All "
     "that was decided and typed on the cards is saved, and nothing is entered yet."
 )
+BEGUN_BESIDE = (
+    "Words that no card has, or a proposition, are typed and not added: press their own button."
+)
 MOST_TOPICS = 500
 ENTERING = ("enter", "rest")  # buttons; the second rejects what is left undecided
 ENTERED_STATES = (WorkflowState.DRAFT, WorkflowState.IN_REVIEW)
@@ -135,10 +138,14 @@ def _carried_out(request: HttpRequest, work: Submission) -> HttpResponse:
             return _drawn(request, work, new=new)
         messages.success(request, new.add(work.cards))
         keep_cards(work.intake, work.cards)
+        work.carried_out("proposition")
         work.marked = new.cleaned_data["card"] or 0
     if request.POST.get("do") not in ENTERING:
         if request.POST.get("do") == "save":
             messages.success(request, "Saved. It lies on the desk until all of it is decided.")
+        if work.is_begun_beside:
+            messages.warning(request, BEGUN_BESIDE)
+            return _drawn(request, work)
         return HttpResponseRedirect(f"{here}#card-{work.marked}" if work.marked else here)
     if not any(card.decision == "accept" and not card.is_entered for card in work.cards):
         nothing = ["Nothing is accepted yet: accept a card, then enter."]
@@ -195,7 +202,7 @@ def _drawn(
         "head": work.head or ArticleForm(instance=intake, prefix="head"),
         "our_title": "" if intake.title else our_title(intake),
         "head_errors": errors.get(ARTICLE, {}),
-        "new": (new or NewPropositionForm(intake)) if may_add(request) else None,
+        "new": (new or NewPropositionForm(intake, begun=work.beside)) if may_add(request) else None,
         "topics": topics,
         "cards": seen,
         "paragraphs": paragraphs(intake.text, cards),
@@ -214,16 +221,11 @@ def _drawn(
         "left_out": lists.left_out,
         "counts": _counts(cards),
         "sure": sum(each.sure == "sure" for each in seen if each.card.is_new),
-        **_own_typed(request, errors.get(ARTICLE, {})),
+        "own_words": work.beside.get("own-words", ""),
+        "own_part": work.beside.get("own-part", ""),
         "published": intake.published,
     }
     return TemplateResponse(request, "admin/positions/desk/article.html", context)
-
-
-def _own_typed(request: HttpRequest, told: Mapping[str, Sequence[str]]) -> dict[str, str]:
-    """The words that the editor marked, where they are refused."""
-    names = ("own_words", "own_part") if told.get("own") else ()
-    return {name: request.POST.get(name.replace("_", "-"), "") for name in names}
 
 
 def _look_again(request: HttpRequest, intake: Intake, many: int) -> HttpResponse:

@@ -29,6 +29,12 @@ from positions.numbers import key_of
 VERSION = "version"
 SEEN = "seen"
 HEAD_SEEN, TOPIC_SEEN = f"head-{SEEN}", f"topic-{SEEN}"
+# What is typed beside the cards is kept nowhere until its button is pressed; by what that does.
+BESIDE = {
+    "own": ("own-words", "own-part"),
+    "proposition": ("new-text", "new-short_label", "new-subject", "new-topic", "new-card"),
+}
+_BEGUN = ("own-words", "new-text", "new-short_label", "new-subject")  # by which it is begun
 # Of a card, what no editor changes on the page.
 _NOT_TYPED = ("number", "found", "printed", "statement")
 
@@ -39,7 +45,8 @@ class Submission:
 
     ``met`` names what somebody else changed otherwise meanwhile: it is stale. ``theirs`` names what
     they changed and the page did not. ``marks`` has those of all as it is kept, by their fields,
-    and ``saved`` those that are others once what was sent is kept.
+    and ``saved`` those that are others once what was sent is kept. ``beside`` has what was typed
+    beside the cards, until it is carried out.
     """
 
     intake: Intake
@@ -54,12 +61,23 @@ class Submission:
     theirs: list[str] = field(default_factory=list)
     saved: dict[str, str] = field(default_factory=dict)
     marks: dict[str, str] = field(default_factory=dict)
+    beside: dict[str, str] = field(default_factory=dict)
 
     @classmethod
     def as_kept(cls, intake: Intake) -> Submission:
         """As it is kept. One query where the source is known."""
         cards = read_cards(intake.cards)
         return cls(intake, cards, mark_recorded(intake, cards), marks=marks_of(intake, cards))
+
+    @property
+    def is_begun_beside(self) -> bool:
+        """Whether words of one's own or a proposition are typed and not carried out yet."""
+        return any(self.beside.get(name, "").strip() for name in _BEGUN)
+
+    def carried_out(self, deed: str) -> None:
+        """Give up what was typed beside the cards for that."""
+        for name in BESIDE[deed]:
+            self.beside.pop(name, None)
 
     @property
     def head_errors(self) -> list[str]:
@@ -83,6 +101,8 @@ def read_submission(intake: Intake, data: QueryDict) -> Submission:
     hand_over(work.cards)
     work.saved = _saved_marks(work, data)
     work.state = data.get("state", work.state)
+    beside = (name for names in BESIDE.values() for name in names)
+    work.beside = {name: data[name] for name in beside if name in data}
     if "head-title" in data and intake.source_id is None:
         fresh = Intake(pk=intake.pk)
         work.head = ArticleForm(data, instance=fresh, prefix="head")

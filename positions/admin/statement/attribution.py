@@ -80,9 +80,9 @@ class AttributionInline(PagedInline):
     ]
     verbose_name_plural = "Who makes it"
 
-    @admin.display(description="Kind", empty_value="")
-    def kind(self, attribution: Attribution) -> str | None:
-        """What the one who speaks is: a person, an agency, a company."""
+    @admin.display(description="Kind")
+    def kind(self, attribution: Attribution) -> str:
+        """What the one who speaks is: a person, an agency, a company; empty in a row of nobody."""
         if not attribution.stakeholder_id:
-            return None
+            return ""
         return str(attribution.stakeholder.get_kind_display())

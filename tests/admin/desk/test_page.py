@@ -290,3 +290,28 @@ def test_words_are_added_to_a_card_and_what_is_left_undecided_is_rejected(editor
     assert {number, added, part} <= entered  # words of an accepted statement go with it
     assert all(card.decision == "reject" for n, card in cards.items() if n not in entered)
     assert Intake.objects.get().finished_at
+
+
+def test_what_is_typed_beside_the_cards_is_given_back_until_its_own_button_is_pressed(
+    editor: Client,
+) -> None:
+    address = laid(editor)
+    number = numbered(editor, address, WEIR)
+    typed = {"own-words": "a staircase", "own-part": str(number), "new-text": "Weirs go."}
+
+    def shown(do: str, **more: str) -> Any:
+        fields = {**opened(editor, address), **typed, **more, "do": do}
+        return fields_of(editor.post(address, fields, follow=True))
+
+    for do, more in (
+        ("save", {}),
+        ("enter", {}),  # nothing is accepted
+        ("save", {"_unsaved": "1"}),  # after a log-out
+        ("own", {"own-part": "999"}),
+    ):
+        assert {**typed, **more}.items() <= {**shown(do, **more), **more}.items(), do
+    # What is added is not given back, the other is.
+    made = shown("own", **{"own-words": "director of the Upper Example Anglers"})
+    assert (made["own-words"], made["new-text"]) == ("", "Weirs go.")
+    made = shown("proposition", **{"new-subject": "Weirs"})
+    assert (made["own-words"], made["new-text"]) == ("a staircase", "")

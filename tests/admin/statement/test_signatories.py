@@ -291,3 +291,14 @@ def test_each_who_makes_it_is_a_line_of_a_table_and_the_later_of_many_are_folded
     again = editor.post(page_of(letter), typed).content.decode()
     assert '<details class="more-rows" open>' in again
     assert "#id_attributions-15-withdrawn_on" in again
+
+
+def test_a_row_of_nobody_has_no_kind_and_a_wrong_day_is_told_how_it_is_written(
+    editor: Client,
+) -> None:
+    statement = said(StakeholderFactory.create())
+    page = editor.get(page_of(statement)).content.decode()
+    kinds = re.findall(r'cell field-kind">.*?"readonly">(.*?)</div>', page, re.DOTALL)
+    assert (len(kinds), kinds[-1]) == (3, "")  # of who speaks, a new row, and the one to copy
+    fields = {**opened(editor, page_of(statement)), "attributions-0-withdrawn_on": "40 May"}
+    assert "as 2018-06-15" in errors_of(editor.post(page_of(statement), fields))

@@ -23,8 +23,11 @@ keep: {
   };
   const drop = (records) => records.forEach(({ key }) => localStorage.removeItem(key));
 
-  // A page that says that something was saved is the answer to what was sent.
-  if (document.querySelector(".messagelist .success")) drop(all().filter((each) => each.sent));
+  // What this tab sent last, until a page answers it: those of a log-in in between do not.
+  const SENT = "typed-sent";
+  const sent = sessionStorage.getItem(SENT);
+  if (!document.querySelector("[name=kept], [name=_unsaved]")) sessionStorage.removeItem(SENT);
+  if (sent && document.querySelector(".messagelist .success")) localStorage.removeItem(sent);
   if (!form?.querySelector("[name=_save], [name=_continue]") || form.querySelector("[name=_popup]")) break keep;
   drop(all().filter((each, place) => place >= MOST || Date.now() - each.at > OLDEST));
 
@@ -48,10 +51,9 @@ keep: {
     );
   const opened = JSON.stringify(typedNow());
 
-  const keep = (sent = false) => {
+  const keep = () => {
     clearTimeout(waiting);
-    const pairs = typedNow();
-    const record = { at: Date.now(), sent, heading: heading().slice(0, 80), pairs };
+    const record = { at: Date.now(), heading: heading().slice(0, 80), pairs: typedNow() };
     try {
       localStorage.setItem(mine, JSON.stringify(record));
       said.textContent = `Kept in this browser at ${time(record.at)}, and not saved yet.`;
@@ -74,7 +76,8 @@ keep: {
   // Django's boxes that complete names tell of a choice by jQuery alone.
   window.django?.jQuery(form).on("change", "select", typed);
   form.addEventListener("submit", () => {
-    if (unsaved) keep(true);
+    if (unsaved) keep();
+    sessionStorage.setItem(SENT, mine);
     unsaved = false;
   });
   window.addEventListener("beforeunload", (event) => {
@@ -96,7 +99,7 @@ keep: {
     }
     document.body.append(sending);
     unsaved = false;
-    localStorage.setItem(key, JSON.stringify({ ...all().find((each) => each.key === key), sent: true }));
+    sessionStorage.setItem(SENT, key);
     sending.submit();
   };
 
@@ -128,11 +131,10 @@ keep: {
     box.hidden = false;
   };
 
-  const before = all().filter(isHere);
   if (refused) {
-    drop(before.filter((each) => each.sent)); // it stands in the form
+    if (sent) localStorage.removeItem(sent); // it stands in the form
     keep();
-  } else if (before.length) {
-    offer(before);
+  } else if (all().some(isHere)) {
+    offer(all().filter(isHere));
   }
 }
