@@ -45,6 +45,25 @@ COUNTRIES = frozenset(
     ]
 )
 """Names of countries, in small letters."""
+STATES = frozenset(
+    [
+        *listed(
+            """alabama alaska arizona arkansas california colorado connecticut delaware florida
+            hawaii idaho illinois indiana iowa kansas kentucky louisiana maine maryland
+            massachusetts michigan minnesota mississippi missouri montana nebraska nevada ohio
+            oklahoma oregon pennsylvania tennessee texas utah vermont virginia wisconsin wyoming"""
+        ),
+        *("new hampshire", "new jersey", "new mexico", "new york", "north carolina"),
+        *("north dakota", "rhode island", "south carolina", "south dakota", "west virginia"),
+    ]
+)
+"""The states of the United States, in small letters; one of them is also a country."""
+SHORT_STATES = listed(
+    """ala ariz ark calif colo conn del fla ga ill ind kan ky la mass md mich minn miss mo mont neb
+    nev okla ore pa tenn tex va vt wash wis wyo n.c. n.d. n.h. n.j. n.m. n.y. r.i. s.c. s.d. w.va.
+    d.c."""
+)
+"""How a state is cut short after a town; a full stop may follow those without one."""
 PARTIES = frozenset(
     [
         *("republican", "democratic", "democrat", "gop", "conservative", "tory", "labour", "labor"),

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from positions.extraction.draft import How
+from positions.extraction.lexicon.roles import SPEAKING_FOR
 from positions.extraction.lexicon.words import DETERMINERS
 from positions.extraction.people.cast import Cast
 from positions.extraction.people.entity import Entity
@@ -70,9 +71,12 @@ def _of_field(
     """Find who is named after an office and its field: vice-president for public affairs N."""
     if not found or head_end < 1 or found[-1].last != len(inner):
         return None
-    between = inner[head_end + 1 : found[-1].first]
-    plain = between and all(token.text.islower() and not is_role(token) for token in between)
-    if not plain or not is_role(inner[head_end - 1]) or between[0].lower in DETERMINERS:
+    office, between = inner[head_end - 1], inner[head_end + 1 : found[-1].first]
+    named = office.capital and office.lower not in SPEAKING_FOR
+    plain = between and all(
+        (token.text.islower() or named) and not is_role(token) for token in between
+    )
+    if not plain or not is_role(office) or between[0].lower in DETERMINERS:
         return None
     entity = entity_of(found[-1], everybody)
     return entity if entity is not None and entity.person else None
@@ -112,8 +116,17 @@ def whoever(
 
 
 def _closing(inner: Sequence[Token], found: Sequence[Name], everybody: Cast) -> Named | None:
-    """Find the person who is named after an office: chairman of the Trade Committee Mara Vell."""
-    if len(found) < 2 or found[-2].last != found[-1].first or found[-1].last != len(inner):
+    """Find the person who is named after an office: chairman of the Trade Committee Mara Vell.
+
+    So is she in “Council on Trade National Director Mara Vell”.
+    """
+    if not found or found[-1].last != len(inner):
+        return None
+    at = found[-1].first
+    while at and inner[at - 1].capital and (is_role(inner[at - 1]) or is_title(inner[at - 1])):
+        at -= 1
+    behind = len(found) > 1 and found[-2].last == found[-1].first
+    if not behind and not (0 < at < found[-1].first and inner[at - 1].capital):
         return None
     entity = entity_of(found[-1], everybody)
     return ("name", How.NAME, entity, ()) if entity is not None and entity.person else None

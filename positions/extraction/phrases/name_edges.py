@@ -38,18 +38,30 @@ def describing(words: Sequence[str], *, first: bool) -> int:
 
 def after_role(words: Sequence[str]) -> int:
     """Say where a person's name begins in a run that has a role in it, 0 where none does."""
-    if (
-        not words
-        or not all(word[0].isupper() or word.isdigit() for word in words)
-        or words[-1].lower() in ORGANISATION
-    ):
+    if not words or words[-1].lower() in ORGANISATION:
         return 0
     for inner in range(len(words) - 1, 0, -1):
+        if not (words[inner][0].isupper() or words[inner].isdigit()):
+            return 0
         before = words[inner - 1].lower().rstrip(".")
-        if before in _ROLES or (before in _JUDICIAL and len(words) > inner + 1):
+        if before in _ROLES or (len(words) > inner + 1 and _is_double(before)) or (before in _JUDICIAL and len(words) > inner + 1):
             office = inner > 1 and words[inner - 2].lower() in ROLES
             short = before in SHORT_TITLES and not words[inner - 1].endswith(".")
             return inner - 1 if office and short else inner  # Defence Minister Gen Vell
+    return 0
+
+
+def _is_double(word: str) -> bool:
+    """Say whether a word is two offices in one: secretary-treasurer."""
+    first, _, last = word.rpartition("-")
+    return last in ROLES and first.rpartition("-")[2] in ROLES
+
+
+def after_field(words: Sequence[str]) -> int:
+    """Say where a person's name begins after the field of an office: of Public Affairs Mara Vell."""
+    for inner in range(max(1, len(words) - 3), len(words) - 1):
+        if words[inner].lower() in WOMEN or words[inner].lower() in MEN:
+            return inner
     return 0
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from positions.extraction.lexicon import listed
 from positions.extraction.lexicon.names import MEN, WOMEN
+from positions.extraction.lexicon.places import SHORT_STATES
 from positions.extraction.lexicon.roles import FIELDS, ROLES
 from positions.extraction.lexicon.words import (
     BODIES,
@@ -22,12 +23,14 @@ from positions.extraction.lexicon.words import (
 )
 from positions.extraction.phrases.name_edges import (
     after_body,
+    after_field,
     after_role,
     describing,
     office_before,
 )
 from positions.extraction.text.outline import Token
 
+_STATES = frozenset(each.removesuffix(".") for each in SHORT_STATES)
 PARTICLES = listed("de da di del della der den van von bin ibn al el la le du dos ten ter af")
 _OPENING = PEOPLE | {
     "our",
@@ -50,7 +53,11 @@ SLOGAN = frozenset(
     ["against", "for", "not", "our", "now", "first", "stop", "save", "keep", "together", "no"]
 )
 """Small words that only the name of a campaign has (Homes First, Not Here)."""
-_AFTER_NAMES = frozenset(["KC", "QC", "MP", "MEP", "MSP", "TD", "MD", "OBE", "CBE", "PhD"])
+_AFTER_NAMES = frozenset(
+    ["KC", "QC", "MP", "MEP", "MSP", "TD", "MD", "OBE", "CBE", "PhD", "M.D.", "Ph.D.", "Esq.", "J.D."]
+)
+SUFFIXES = frozenset(["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"])
+"""What tells a son's name from his father's, in small letters."""
 _HEADS = BODIES | {"friends", "voice", "bishop", "chapter", "branch"}
 _NUMBERED = frozenset(["local", "lodge", "branch", "division", "district", "chapter", "post"])
 _CHAMBERS = frozenset(["house", "senate", "commons", "lords", "assembly"])
@@ -111,6 +118,9 @@ def names(tokens: Sequence[Token], known: frozenset[str]) -> list[Name]:
         inner = after_role(words)  # Amber Council Leader Mara Vell
         titles += office_before(words, inner, titles)
         begin, words = begin + inner, words[inner:]
+        if begin > 1 and tokens[begin - 1].lower in {"of", "for"} and is_title(tokens[begin - 2]):
+            past = after_field(words)  # Director of Public Affairs Mara Vell
+            begin, words = begin + past, words[past:]
         upto = after_body(words)  # the Amber Trade Committee Mara Vell
         at, words = (begin + upto, words[:upto]) if upto else (at, words)
         while inner and len(words) > 1 and words[0].lower().rstrip(".") in TITLES:
@@ -118,7 +128,7 @@ def names(tokens: Sequence[Token], known: frozenset[str]) -> list[Name]:
             begin, words = begin + 1, words[1:]
         off = describing(words, first=begin == 0)
         begin, words = begin + off, words[off:]
-        if len(words) > 2 and words[-1] in _AFTER_NAMES:
+        while len(words) > 2 and words[-1] in _AFTER_NAMES:
             words = words[:-1]
         if words and not _is_brand(tokens, at):
             words[-1] = bare(words[-1])
@@ -126,9 +136,27 @@ def names(tokens: Sequence[Token], known: frozenset[str]) -> list[Name]:
         title = " ".join(titles)
         if words and "-" in words[-1] and words[-1].rpartition("-")[2] in _OWNED:
             words = []  # Tarn Hill-based
+        if _is_office(tokens, begin, at, words):
+            words = []  # Amber Board Director of Public Affairs
         if words and not (len(words) == 1 and _is_calendar(words[0])):
             found.append(Name(begin, at, tuple(words), tokens[begin].start, title))
     return found
+
+
+def _is_office(tokens: Sequence[Token], first: int, end: int, words: Sequence[str]) -> bool:
+    """Say whether a run is a body and an office of it, with a field and its holder's name behind.
+
+    So Amber Board Director is in “Amber Board Director of Public Affairs Mara Vell”.
+    """
+    if len(words) < 2 or end + 2 >= len(tokens) or tokens[end].lower not in {"of", "for"}:
+        return False
+    if words[-1].lower() not in ROLES or not tokens[end + 1].capital:
+        return False
+    last = end + 1
+    while last < len(tokens) and (tokens[last].capital or tokens[last].lower == "and"):
+        last += 1
+    run = [token.text for token in tokens[end + 1 : last]]
+    return after_field(run) > 0
 
 
 def _is_brand(tokens: Sequence[Token], end: int) -> bool:
@@ -146,7 +174,7 @@ def _run(tokens: Sequence[Token], first: int) -> tuple[int, list[str]]:
         step = _continues(tokens, at, first) if words else int(tokens[at].capital)
         if not step or (words and _ends_name(tokens, at)):
             break
-        words.extend(each.text for each in tokens[at : at + step])
+        words.extend(each.text for each in tokens[at : at + step] if each.text != ",")
         at += step
     return at, words
 
@@ -183,6 +211,12 @@ def _is_calendar(word: str) -> bool:
     return lower in WEEKDAYS or lower in MONTHS or (lower in SHORT_MONTHS and word.endswith("."))
 
 
+def _is_state(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether a word is a state, cut short, after a town: Amber, Mo."""
+    place = at > 1 and tokens[at - 1].text == "," and tokens[at - 2].capital
+    return place and tokens[at].lower.removesuffix(".") in _STATES
+
+
 def _opens(tokens: Sequence[Token], at: int, known: frozenset[str]) -> bool:
     token = tokens[at]
     if not any(map(str.isalpha, token.text)):
@@ -211,7 +245,7 @@ def _opens(tokens: Sequence[Token], at: int, known: frozenset[str]) -> bool:
         or following.lower not in ORGANISATION
     ):
         return False
-    if _is_calendar(token.text):
+    if _is_calendar(token.text) or _is_state(tokens, at):
         return False
     named = following is not None and following.capital and following.lower not in COMMON_CAPITALS
     common = lower in known or lower in PEOPLE or lower.removesuffix("s") in ROLES
@@ -229,6 +263,8 @@ def _continues(tokens: Sequence[Token], at: int, first: int) -> int:
         return 1  # Local 212
     if following is None:
         return 0
+    if token.text == "," and (following.text in _AFTER_NAMES or following.lower in SUFFIXES):
+        return 2  # Ola Brae, Jr., and Mara Vell, M.D.
     if following.lower == "the" and token.lower in {"of", "for", "against"}:
         after = tokens[at + 2] if at + 2 < len(tokens) else None
         named = after is not None and after.capital and not _is_calendar(after.lower)

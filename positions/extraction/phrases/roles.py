@@ -119,15 +119,13 @@ def _read(tokens: Sequence[Token]) -> tuple[str, str]:
 def _of_field(tokens: Sequence[Token]) -> tuple[str, str] | None:
     """Read "professor of law and public policy at Amber University": a field is no organisation.
 
-    The field of a scholar may have capitals (professor of Political Science); that of others has
-    none (head of policy and research at the Tarn Trust).
+    The field may have capitals (Director of Studies at Amber College).
     """
     role = next((k for k, token in enumerate(tokens) if is_role(token)), len(tokens))
     if role + 2 >= len(tokens) or tokens[role + 1].lower not in {"of", "in", "for"}:
         return None
-    scholar = tokens[role].lower in _SCHOLARS
     at = role + 2
-    while at < min(len(tokens), role + _FIELD) and _is_of_field(tokens[at], capital=scholar):
+    while at < min(len(tokens), role + _FIELD) and _is_of_field(tokens[at]):
         at += 1
     field = tokens[role + 2 : at]
     plain = not any(token.capital or token.lower in {"and", ","} for token in field)
@@ -140,11 +138,10 @@ def _of_field(tokens: Sequence[Token]) -> tuple[str, str] | None:
     return (said.replace(" ,", ","), held) if held else None
 
 
-def _is_of_field(token: Token, *, capital: bool) -> bool:
+def _is_of_field(token: Token) -> bool:
     if token.lower in {"and", ","} | _OCCUPATIONS:
         return True
-    word = token.text.replace("-", "").isalpha() and (capital or not token.capital)
-    return word and not (is_role(token) or token.lower in _NO_FIELD)
+    return token.text.replace("-", "").isalpha() and not (is_role(token) or token.lower in _NO_FIELD)
 
 
 def _after_field(rest: Sequence[Token], index: int) -> Sequence[Token]:
@@ -194,7 +191,9 @@ def _divided(rest: Sequence[Token]) -> tuple[str, str] | None:
         held = organisation(rest[index:])
         town = token.lower == "from" and BODIES.isdisjoint(held.lower().split())
         if held and not town:  # a nurse from Amber
-            role = _read(rest[:index])[0]
+            role, body = _read(rest[:index])
+            if body and token.lower in {"of", "for"} and held.split()[-1].lower() not in BODIES:
+                return f"{role} {token.lower} {held}", body  # Tarn Board Director of Studies
             field = token.lower == "of" and rest[index - 1].lower in _OF_FIELDS
             if field and (BODIES | ORGANISATION).isdisjoint(held.lower().split()):
                 return f"{role} of {held}", ""
