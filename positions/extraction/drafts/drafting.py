@@ -16,7 +16,7 @@ from positions.extraction.draft import (
 from positions.extraction.lexicon.places import COUNTRIES, LAWMAKERS, STATE_OFFICES
 from positions.extraction.lexicon.roles import INTERVIEWERS
 from positions.extraction.lexicon.verbs import UNSPOKEN
-from positions.extraction.lexicon.words import MEDIA
+from positions.extraction.lexicon.words import BODIES, MEDIA
 from positions.extraction.quotations.attribution import HEADING, Attribution
 
 # Of each pattern's drafts in the development part of the gold articles, the share whose words and
@@ -120,7 +120,19 @@ def _is_explicit(given: Attribution, speaker: Speaker, modality: Modality) -> bo
     if not role.isdisjoint(_OF_STATES) or speaker.organisation.lower() in COUNTRIES:
         return False
     written = given.pattern is Pattern.LETTER or (given.pattern is Pattern.TRANSCRIPT and role)
-    return bool(speaker.organisation or written) or not role.isdisjoint(LAWMAKERS)
+    held = speaker.organisation
+    officer = bool(role) and held not in {"", speaker.name}
+    return officer or _is_evident(held) or bool(written) or not role.isdisjoint(LAWMAKERS)
+
+
+def _is_evident(body: str) -> bool:
+    """Say whether a name shows by itself that it is a body's: by a noun for one, or initials.
+
+    A word with a capital may be a town's, a headline's or a person's.
+    """
+    words = body.split()
+    initials = len(words) == 1 and len(body) > 1 and body.isupper() and body.isalpha()
+    return initials or not BODIES.isdisjoint(map(str.lower, words))
 
 
 def _is_likely(source: str, given: Attribution, speaker: Speaker) -> bool:

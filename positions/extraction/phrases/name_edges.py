@@ -8,6 +8,7 @@ from positions.extraction.lexicon.places import PARTIES
 from positions.extraction.lexicon.roles import FORMER, ROLES
 from positions.extraction.lexicon.verbs import FORMS
 from positions.extraction.lexicon.words import BODIES, ORGANISATION, SHORT_TITLES
+from positions.extraction.text.outline import Token
 
 _DESCRIBING = FORMER | listed(
     """rival fellow young old billionaire liberal progressive longtime embattled veteran outgoing
@@ -44,7 +45,8 @@ def after_role(words: Sequence[str]) -> int:
         if not (words[inner][0].isupper() or words[inner].isdigit()):
             return 0
         before = words[inner - 1].lower().rstrip(".")
-        if before in _ROLES or (len(words) > inner + 1 and _is_double(before)) or (before in _JUDICIAL and len(words) > inner + 1):
+        named = len(words) > inner + 1
+        if before in _ROLES or (named and (_is_double(before) or before in _JUDICIAL)):
             office = inner > 1 and words[inner - 2].lower() in ROLES
             short = before in SHORT_TITLES and not words[inner - 1].endswith(".")
             return inner - 1 if office and short else inner  # Defence Minister Gen Vell
@@ -58,11 +60,31 @@ def _is_double(word: str) -> bool:
 
 
 def after_field(words: Sequence[str]) -> int:
-    """Say where a person's name begins after the field of an office: of Public Affairs Mara Vell."""
+    """Say where a person's name begins after the field of an office: of Trade Law Mara Vell."""
     for inner in range(max(1, len(words) - 3), len(words) - 1):
         if words[inner].lower() in WOMEN or words[inner].lower() in MEN:
             return inner
     return 0
+
+
+def is_field(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether an office stands before an index, whose field follows: Director of …."""
+    return at > 1 and tokens[at - 1].lower in {"of", "for"} and tokens[at - 2].lower in ROLES
+
+
+def is_office(tokens: Sequence[Token], end: int, words: Sequence[str]) -> bool:
+    """Say whether a run is a body and an office of it, with a field and its holder's name behind.
+
+    So Amber Board Director is in “Amber Board Director of Public Affairs Mara Vell”.
+    """
+    if len(words) < 2 or end + 2 >= len(tokens) or tokens[end].lower not in {"of", "for"}:
+        return False
+    if words[-1].lower() not in ROLES or not tokens[end + 1].capital:
+        return False
+    last = end + 1
+    while last < len(tokens) and (tokens[last].capital or tokens[last].lower == "and"):
+        last += 1
+    return after_field([token.text for token in tokens[end + 1 : last]]) > 0
 
 
 def office_before(words: Sequence[str], inner: int, titles: Sequence[str]) -> list[str]:

@@ -26,6 +26,8 @@ from positions.extraction.phrases.name_edges import (
     after_field,
     after_role,
     describing,
+    is_field,
+    is_office,
     office_before,
 )
 from positions.extraction.text.outline import Token
@@ -54,8 +56,9 @@ SLOGAN = frozenset(
 )
 """Small words that only the name of a campaign has (Homes First, Not Here)."""
 _AFTER_NAMES = frozenset(
-    ["KC", "QC", "MP", "MEP", "MSP", "TD", "MD", "OBE", "CBE", "PhD", "M.D.", "Ph.D.", "Esq.", "J.D."]
-)
+    ["KC", "QC", "MP", "MEP", "MSP", "TD", "MD", "OBE", "CBE", "PhD",
+     "M.D.", "Ph.D.", "Esq.", "J.D."]
+)  # fmt: skip
 SUFFIXES = frozenset(["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"])
 """What tells a son's name from his father's, in small letters."""
 _HEADS = BODIES | {"friends", "voice", "bishop", "chapter", "branch"}
@@ -118,9 +121,8 @@ def names(tokens: Sequence[Token], known: frozenset[str]) -> list[Name]:
         inner = after_role(words)  # Amber Council Leader Mara Vell
         titles += office_before(words, inner, titles)
         begin, words = begin + inner, words[inner:]
-        if begin > 1 and tokens[begin - 1].lower in {"of", "for"} and is_title(tokens[begin - 2]):
-            past = after_field(words)  # Director of Public Affairs Mara Vell
-            begin, words = begin + past, words[past:]
+        past = after_field(words) if is_field(tokens, begin) else 0
+        begin, words = begin + past, words[past:]  # Director of Public Affairs Mara Vell
         upto = after_body(words)  # the Amber Trade Committee Mara Vell
         at, words = (begin + upto, words[:upto]) if upto else (at, words)
         while inner and len(words) > 1 and words[0].lower().rstrip(".") in TITLES:
@@ -134,29 +136,11 @@ def names(tokens: Sequence[Token], known: frozenset[str]) -> list[Name]:
             words[-1] = bare(words[-1])
         at = max(at, first + 1)
         title = " ".join(titles)
-        if words and "-" in words[-1] and words[-1].rpartition("-")[2] in _OWNED:
-            words = []  # Tarn Hill-based
-        if _is_office(tokens, begin, at, words):
-            words = []  # Amber Board Director of Public Affairs
-        if words and not (len(words) == 1 and _is_calendar(words[0])):
+        based = bool(words) and "-" in words[-1] and words[-1].rpartition("-")[2] in _OWNED
+        calendar = len(words) == 1 and _is_calendar(words[0])
+        if words and not (calendar or based or is_office(tokens, at, words)):
             found.append(Name(begin, at, tuple(words), tokens[begin].start, title))
     return found
-
-
-def _is_office(tokens: Sequence[Token], first: int, end: int, words: Sequence[str]) -> bool:
-    """Say whether a run is a body and an office of it, with a field and its holder's name behind.
-
-    So Amber Board Director is in “Amber Board Director of Public Affairs Mara Vell”.
-    """
-    if len(words) < 2 or end + 2 >= len(tokens) or tokens[end].lower not in {"of", "for"}:
-        return False
-    if words[-1].lower() not in ROLES or not tokens[end + 1].capital:
-        return False
-    last = end + 1
-    while last < len(tokens) and (tokens[last].capital or tokens[last].lower == "and"):
-        last += 1
-    run = [token.text for token in tokens[end + 1 : last]]
-    return after_field(run) > 0
 
 
 def _is_brand(tokens: Sequence[Token], end: int) -> bool:
@@ -257,14 +241,12 @@ def _continues(tokens: Sequence[Token], at: int, first: int) -> int:
     token = tokens[at]
     if token.capital and any(map(str.isalpha, token.text)):
         return 0 if _is_calendar(token.lower) else 1
+    if step := _appended(tokens, at):
+        return step
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     before = tokens[at - 1].lower
-    if token.text[0].isdigit() and tokens[at - 1].capital and before in _NUMBERED:
-        return 1  # Local 212
     if following is None:
         return 0
-    if token.text == "," and (following.text in _AFTER_NAMES or following.lower in SUFFIXES):
-        return 2  # Ola Brae, Jr., and Mara Vell, M.D.
     if following.lower == "the" and token.lower in {"of", "for", "against"}:
         after = tokens[at + 2] if at + 2 < len(tokens) else None
         named = after is not None and after.capital and not _is_calendar(after.lower)
@@ -281,6 +263,15 @@ def _continues(tokens: Sequence[Token], at: int, first: int) -> int:
         return 2
     run = [each.lower for each in tokens[first:at]]
     return 2 if token.lower == "of" and "for" in run and not _HEADS.isdisjoint(run) else 0
+
+
+def _appended(tokens: Sequence[Token], at: int) -> int:
+    """Say how many tokens from an index are a number or a suffix: Local 212; Ola Brae, Jr."""
+    if tokens[at].text == "," and at + 1 < len(tokens):
+        following = tokens[at + 1]
+        return 2 * (following.text in _AFTER_NAMES or following.lower in SUFFIXES)
+    numbered = tokens[at - 1].capital and tokens[at - 1].lower in _NUMBERED
+    return int(numbered and tokens[at].text[0].isdigit())
 
 
 def _joins(tokens: Sequence[Token], at: int, first: int) -> bool:

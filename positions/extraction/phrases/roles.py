@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from positions.extraction.lexicon import listed
 from positions.extraction.lexicon.roles import (
     FIELDS,
     FORMER,
@@ -48,6 +49,13 @@ _NOTHING = ("", "")
 _NO_FIELD = DETERMINERS | PREPOSITIONS | BREAKS | BODIES | _OVER
 _OF_FIELDS = _SCHOLARS | _MINISTERS
 _BODY_NOUNS = ORGANISATION - ROLES
+_PRIVATE = listed(
+    """lawyer investor guard businessman businesswoman developer activist billionaire resident
+    teacher farmer rancher voter homeowner trucker nurse doctor architect entrepreneur lawmaker
+    designer writer author actor actress singer musician artist banker broker builder consultant
+    lobbyist operative donor trader driver mechanic retiree pensioner student volunteer"""
+)
+"""Occupations before which a name is a place's as often as a body's: an Amber investor."""
 _CHARGES = PORTFOLIOS | FIELDS | _OCCUPATIONS
 
 
@@ -141,7 +149,8 @@ def _of_field(tokens: Sequence[Token]) -> tuple[str, str] | None:
 def _is_of_field(token: Token) -> bool:
     if token.lower in {"and", ","} | _OCCUPATIONS:
         return True
-    return token.text.replace("-", "").isalpha() and not (is_role(token) or token.lower in _NO_FIELD)
+    word = token.text.replace("-", "").isalpha()
+    return word and not (is_role(token) or token.lower in _NO_FIELD)
 
 
 def _after_field(rest: Sequence[Token], index: int) -> Sequence[Token]:
@@ -227,7 +236,15 @@ def _prefixed(tokens: Sequence[Token]) -> tuple[str, str]:
     while len(held) > 1 and held[0].text.islower() and held[0].lower in QUALIFIERS:
         held = held[1:]  # a senior administration official
     role = " ".join(token.lower if token.text.istitle() else token.text for token in tokens[index:])
-    return role, "" if len(held) == 1 and held[0].text in _COUNTRIES else joined(held, "")
+    return role, "" if _is_place(held, role) else joined(held, "")
+
+
+def _is_place(held: Sequence[Token], role: str) -> bool:
+    """Say whether what stands before a role may be only where somebody lives or works."""
+    if len(held) == 1 and held[0].text in _COUNTRIES:
+        return True
+    body = any(token.lower in BODIES or token.text.isupper() for token in held)
+    return role.rpartition(" ")[2] in _PRIVATE and not body
 
 
 def _is_of_name(tokens: Sequence[Token], at: int) -> bool:

@@ -14,7 +14,7 @@ from positions.extraction.lexicon.words import (
     OWN,
     PEOPLE,
 )
-from positions.extraction.organisations.offices import counted_for, is_plausible
+from positions.extraction.organisations.offices import counted_for, is_plausible, tidied
 from positions.extraction.organisations.references import Organisations
 from positions.extraction.people.cast import Cast
 from positions.extraction.people.entity import Entity
@@ -204,7 +204,7 @@ class Resolver:
         return self._made(mention, speaker.name, How.PRONOUN, speaker.role, speaker.organisation)
 
     def _role(self, mention: Mention, paragraph: int, sentence: int) -> Speaker:
-        organisation = self._full(mention.organisation, mention.start)
+        organisation = tidied(self._full(mention.organisation, mention.start))
         organisation = organisation if is_plausible(organisation) else ""
         organisation = counted_for(organisation, mention.role) if organisation else ""
         if mention.definite and mention.head not in UNNAMED:
