@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from positions.extraction.lexicon import listed
 from positions.extraction.lexicon.names import EITHER, MEN, WOMEN
-from positions.extraction.lexicon.places import COUNTRIES, PARTIES
+from positions.extraction.lexicon.places import COUNTRIES, PARTIES, STATES
 from positions.extraction.lexicon.words import FEMALE, MALE, ORGANISATION
 from positions.extraction.phrases.names import SLOGAN, Name
 
@@ -25,7 +25,7 @@ _MUTE = _THINGS - _SPEAKING_THINGS
 def is_person(name: Name) -> bool:
     """Say whether a name looks like a person's: two to four words, none an organisation's."""
     words = [word.lower() for word in name.words]
-    if " ".join(words) in COUNTRIES:
+    if " ".join(words) in COUNTRIES or " ".join(words) in STATES:
         return False
     if name.title and len(words) <= 4 and words[-1] not in ORGANISATION:
         return True

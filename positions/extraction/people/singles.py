@@ -78,10 +78,13 @@ def _merge_surnames(everybody: Cast) -> None:
 
 
 def _surnamed(same: Sequence[Entity], name: Name) -> None:
-    """Give the place of a surname to the only person who has it."""
+    """Give the place of a surname to the only person who has it, as far as a title tells."""
+    told = gender_of(name, ())
+    if len(same) > 1 and told:
+        same = [each for each in same if each.gender == told]
     if len(same) == 1:
         same[0].places.append(name.start)
-        same[0].gender = same[0].gender or gender_of(name, ())
+        same[0].gender = same[0].gender or told
 
 
 def _brought_in(everybody: Cast, name: Name) -> None:

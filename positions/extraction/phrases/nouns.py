@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from positions.extraction.lexicon import listed
+from positions.extraction.lexicon.names import MEN, WOMEN
 from positions.extraction.lexicon.roles import ROLES
 from positions.extraction.lexicon.verbs import FORMS, NOUN_LIKE
 from positions.extraction.lexicon.words import (
@@ -30,7 +31,9 @@ from positions.extraction.text.outline import Token
 REACH = 40  # tokens to either side; a longer subject is not looked for
 AUXILIARY = BE | HAVE | MODALS | DO
 STOPS = listed(" , ; : . ! ? — – …")
-_NO_ADVERB = listed("nearly assembly family supply reply monopoly anomaly elderly weekly daily")
+_NO_ADVERB = WOMEN | MEN | listed(
+    "nearly assembly family supply reply monopoly anomaly elderly weekly daily"
+)
 _SENT = listed(
     "delegation mission ambassador envoy adviser advisor aide assistant counsel delegate"
 )
@@ -74,7 +77,7 @@ def can_speak(tokens: Sequence[Token], noun: Noun) -> bool:
 
 
 def is_adverb(lower: str) -> bool:
-    """Say whether a word in -ly is an adverb that says how something is said."""
+    """Say whether a word in -ly is an adverb that says how something is said, no first name."""
     return lower.endswith("ly") and len(lower) > 4 and lower not in _NO_ADVERB
 
 

@@ -45,6 +45,8 @@ class Memory:
         def weigh(entity: Entity, points: float) -> None:
             if pronoun == "it" and entity.gender == "plural":
                 return
+            if wanted and entity.located and not (entity.gender or entity.role):
+                return  # a town that looks like a person's name
             if bool(wanted) != entity.person or (wanted and entity.gender not in {"", wanted}):
                 return
             known[id(entity)] = entity
@@ -73,20 +75,23 @@ class Memory:
         return [(known[key], scores[key]) for key in order][:_RECENT]
 
     def going_on(self, pronoun: str, start: int, paragraph: int) -> Entity | None:
-        """Give who spoke last, where the text has named no other person since and it agrees."""
+        """Give who spoke last, where nobody else has been a subject since and the pronoun agrees.
+
+        Others may have been named in passing: “…,” said Vell, who met Brae. “…,” she said.
+        """
         wanted = GENDER_OF.get(pronoun)
         if wanted is None or not self.spoken:
             return None
         last, when = self.spoken[-1]
         if not last.person or last.gender not in {"", wanted} or paragraph - when > 1:
             return None
-        since = bisect_left(self.named, self.heard, key=lambda pair: pair[0])
-        for place, each in self.named[since : since + _LOOKED_AT]:
+        since = bisect_left(self.subjects, self.heard, key=lambda pair: pair[0])
+        for place, each in self.subjects[since : since + _LOOKED_AT]:
             if place >= start:
                 return last
             if each.person and each is not last and each.gender in {"", wanted}:
                 return None
-        return last if since + _LOOKED_AT >= len(self.named) else None
+        return last if since + _LOOKED_AT >= len(self.subjects) else None
 
     def subject_of(self, sentence: int, place: int) -> Entity | None:
         """Give the body or the person that a sentence began with, before a place in it."""
