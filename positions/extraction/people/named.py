@@ -5,7 +5,7 @@ from typing import Literal
 
 from positions.extraction.draft import How
 from positions.extraction.lexicon.roles import SPEAKING_FOR
-from positions.extraction.lexicon.words import DETERMINERS
+from positions.extraction.lexicon.words import DETERMINERS, GENDER_OF_TITLE
 from positions.extraction.people.cast import Cast
 from positions.extraction.people.entity import Entity
 from positions.extraction.phrases.names import Name, is_title
@@ -42,9 +42,12 @@ def _alone(last: Name, everybody: Cast) -> Named | None:
     persons = everybody.by_surname.get(word, [])
     if len(persons) > 1:
         same = [each for each in persons if _agrees(each, last)]
+        if not same and last.title in GENDER_OF_TITLE:
+            other = {"female", "male"} - {GENDER_OF_TITLE[last.title]}
+            same = [each for each in persons if each.gender not in other]
         if len(same) == 1:
             return "name", How.SURNAME, same[0], ()
-        return "ambiguous", How.SURNAME, None, tuple(persons)
+        return "ambiguous", How.SURNAME, None, tuple(same or persons)
     if persons:
         return "name", How.SURNAME, persons[0], ()
     if word in everybody.misprints:
@@ -149,10 +152,8 @@ def _bracketed(inner: Sequence[Token]) -> frozenset[int]:
 
 
 def _agrees(person: Entity, name: Name) -> bool:
-    if name.title in {"mr", "sir", "lord"}:
-        return person.gender == "male"
-    if name.title in {"mrs", "ms", "miss", "dame", "lady"}:
-        return person.gender == "female"
+    if name.title in GENDER_OF_TITLE:
+        return person.gender == GENDER_OF_TITLE[name.title]
     return bool(name.title) and name.title in person.role
 
 

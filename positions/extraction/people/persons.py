@@ -17,7 +17,7 @@ _THINGS = listed(
     islands sea mountain mountains city county town street road avenue tower airport states
     kingdom republic nations amendment constitution treaty accord crisis prize zealand lanka
     summit budget university election elections primary bank agenda administration clinic
-    festival magazine programme"""
+    festival magazine programme reform era law"""
 )
 _MUTE = _THINGS - _SPEAKING_THINGS
 

@@ -81,7 +81,9 @@ def _surnamed(same: Sequence[Entity], name: Name) -> None:
     """Give the place of a surname to the only person who has it, as far as a title tells."""
     told = gender_of(name, ())
     if len(same) > 1 and told:
-        same = [each for each in same if each.gender == told]
+        same = [each for each in same if each.gender == told] or [
+            each for each in same if not each.gender
+        ]
     if len(same) == 1:
         same[0].places.append(name.start)
         same[0].gender = same[0].gender or told

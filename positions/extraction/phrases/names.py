@@ -50,7 +50,7 @@ _OPENING = PEOPLE | {
     "seven",
     "first",
 }
-_OWNED = frozenset(["owned", "based", "born", "backed", "led", "run", "style", "wide"])
+_OWNED = frozenset(["owned", "based", "born", "backed", "led", "run", "style", "wide", "era"])
 SLOGAN = frozenset(
     ["against", "for", "not", "our", "now", "first", "stop", "save", "keep", "together", "no"]
 )

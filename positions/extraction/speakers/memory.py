@@ -32,11 +32,12 @@ class Memory:
     heard: int = -1  # where somebody spoke last
 
     def ranked(
-        self, pronoun: str, start: int, paragraph: int, sentence: int
+        self, pronoun: str, start: int, paragraph: int, sentence: int, *, within: bool = False
     ) -> list[tuple[Entity, float]]:
         """Weigh those named lately, the subjects before, and who spoke last, best first.
 
-        Costs the same everywhere.
+        `within` says that what is reported follows the pronoun, so that the subject with which
+        the sentence began may be meant. Costs the same everywhere.
         """
         wanted = GENDER_OF.get(pronoun, "")
         scores: dict[int, float] = {}
@@ -64,7 +65,7 @@ class Memory:
         for back, (entity, when) in enumerate(reversed(lately)):
             weigh(entity, {0: 3.0, 1: 1.5}.get(paragraph - when, 0.5) - back)
         # “The board was sorry, it said”: the board; but “Vell was sorry, she said” may be others.
-        end = start if pronoun == "it" else sentence
+        end = start if pronoun == "it" or within else sentence
         place = bisect_left(self.subjects, end, key=lambda pair: pair[0])
         for back, (where, entity) in enumerate(reversed(self.subjects[max(0, place - 2) : place])):
             points = 4.0 if sentence - where < _NEAR else 3.0

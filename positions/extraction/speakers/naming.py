@@ -89,6 +89,7 @@ def _mentioned(text: str, each: Attribution, noun: Noun, resolver: Resolver) -> 
         each.sentence.paragraph,
         each.sentence.start,
         adds=each.cue is not None and each.cue.lemma in _ADDING,
+        within=bool(each.spans) and tokens[noun.first].start < each.spans[0][0],
     )
     if each.pattern is Pattern.FLOATING and not _is_person(resolver.everybody, speaker):
         speaker = _NOBODY  # a subject that need not be who speaks next

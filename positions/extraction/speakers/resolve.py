@@ -60,11 +60,18 @@ class Resolver:
         )
 
     def speaker(
-        self, mention: Mention, paragraph: int, sentence: int, *, adds: bool = False
+        self,
+        mention: Mention,
+        paragraph: int,
+        sentence: int,
+        *,
+        adds: bool = False,
+        within: bool = False,
     ) -> Speaker:
         """Give the speaker that a mention means, and remember it.
 
-        `adds` says that the verb goes on with what was said (she added).
+        `adds` says that the verb goes on with what was said (she added), `within` that what was
+        said follows (Vell came, and she said that …).
         """
         match mention.kind:
             case "name" if mention.entity is not None:
@@ -76,7 +83,7 @@ class Resolver:
             case "pronoun":
                 adds = adds or sentence == self.sentence  # N said that …, though he denied that …
                 found = (self._adding(mention, paragraph) if adds else None) or self._pronoun(
-                    mention, paragraph, sentence
+                    mention, paragraph, sentence, within=within
                 )
             case "role":
                 found = self._role(mention, paragraph, sentence)
@@ -187,11 +194,15 @@ class Resolver:
             return self._person(mention, going_on, How.PRONOUN)
         return None
 
-    def _pronoun(self, mention: Mention, paragraph: int, sentence: int) -> Speaker:
+    def _pronoun(
+        self, mention: Mention, paragraph: int, sentence: int, *, within: bool
+    ) -> Speaker:
         before = self._going_on(mention, paragraph, sentence)
         if before is not None:
             return before
-        ranked = self.memory.ranked(mention.head, mention.start, paragraph, sentence)
+        ranked = self.memory.ranked(
+            mention.head, mention.start, paragraph, sentence, within=within
+        )
         candidates = tuple(Candidate(each.name, round(score, 2)) for each, score in ranked[:4])
         if not ranked or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < MARGIN):
             last = self.last
