@@ -31,6 +31,7 @@ _STAFF = frozenset(
      "chief", "executive", "development", "public", "liaison", "investment", "organising"]
 )  # fmt: skip
 """Words of the role of an officer who is a body's, not a police officer."""
+_LAWS = frozenset(["act", "bill", "amendment", "constitution", "treaty"])
 _FEW = 40  # persons of whom one may be her whose deputy speaks
 _FIRST_NAMES = WOMEN | MEN
 
@@ -62,10 +63,14 @@ def describe(everybody: Cast, organisations: Organisations) -> None:
         held = counted_for(
             _settled(everybody, organisations, name, role, said, sentence.start), role
         )
+        held = "" if held.rpartition(" ")[2].lower() in _LAWS else held
         entity.role = entity.role or role
         entity.organisation = entity.organisation or held
         if held and (body := everybody.by_name.get(held.lower())) is not None and body.person:
             everybody.incorporate(body)
+    for each in everybody.entities:
+        if each.person and each.organisation and each.role:  # a lawmaker of a town
+            each.organisation = counted_for(each.organisation, each.role)
 
 
 def _of_signature(lines: Sequence[Sequence[Token]]) -> tuple[str, str]:

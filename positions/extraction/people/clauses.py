@@ -17,7 +17,14 @@ _LEADING = listed(
     plans"""
 )
 _SPEAKING = frozenset(["speaking", "speaks"])
-_PRIVATE = listed("lives stays shops eats drinks sleeps worships prays was is has")
+_EMPLOYED = listed(
+    """works teaches studies researches lectures serves practises practices specialises specializes
+    trains heads runs sits"""
+)
+"""What somebody does at a body to which she belongs; others speak, meet or eat at one."""
+_RUNNING = frozenset(["runs", "ran", "run", "running", "campaigns", "campaigning", "stands"])
+_SOUGHT = frozenset(["white house", "congress", "senate", "house", "parliament", "office"])
+"""For what somebody runs."""
 _APPOINTED = frozenset(["appointed", "elected", "named", "made", "re-elected"])
 _NEAR = 30  # tokens in which a predicate names the organisation
 _AUXILIARY = BE | HAVE | {"also", "now", "still", "jointly"}
@@ -35,6 +42,9 @@ def led(tokens: Sequence[Token], at: int, end: int) -> str:
     elsewhere = tokens[at].lower in _SPEAKING and tokens[at + 1].lower != "for"
     if tokens[at].lower not in _LEADING or elsewhere:  # speaking at the congress
         return _led_too(tokens, at, end) or _acts_for(tokens, at, end)
+    if tokens[at].lower in _RUNNING and tokens[at + 1].lower == "for":
+        held = organisation(tokens[at + 1 : end])
+        return "" if held.lower() in _SOUGHT else held
     if tokens[at + 1].lower in _LINKING:
         at += 1
     else:
@@ -65,7 +75,7 @@ def _acts_for(tokens: Sequence[Token], at: int, end: int) -> str:
     if verb in _AUXILIARY or (not verb.endswith("s") and verb not in {"appeared", "acted"}):
         return ""
     for k in range(at + 1, end - 1):
-        if tokens[k].lower == "for" or (tokens[k].lower == "at" and verb not in _PRIVATE):
+        if tokens[k].lower == "for" or (tokens[k].lower == "at" and verb in _EMPLOYED):
             found = organisation(tokens[k:end])
             if found and BODIES.intersection(found.lower().split()):
                 return found

@@ -17,7 +17,7 @@ _THINGS = listed(
     islands sea mountain mountains city county town street road avenue tower airport states
     kingdom republic nations amendment constitution treaty accord crisis prize zealand lanka
     summit budget university election elections primary bank agenda administration clinic
-    festival magazine programme reform era law"""
+    festival magazine programme"""
 )
 _MUTE = _THINGS - _SPEAKING_THINGS
 
@@ -33,7 +33,7 @@ def is_person(name: Name) -> bool:
         return False
     if words[0] in WOMEN or words[0] in MEN:
         return True
-    if words[-1] in _THINGS or words[-1].removesuffix("s") in PARTIES:
+    if words[-1] in _THINGS or words[-1] == "reform" or words[-1].removesuffix("s") in PARTIES:
         return False
     return not any(
         word in ORGANISATION

@@ -31,8 +31,10 @@ from positions.extraction.text.outline import Token
 REACH = 40  # tokens to either side; a longer subject is not looked for
 AUXILIARY = BE | HAVE | MODALS | DO
 STOPS = listed(" , ; : . ! ? — – …")
-_NO_ADVERB = WOMEN | MEN | listed(
-    "nearly assembly family supply reply monopoly anomaly elderly weekly daily"
+_NO_ADVERB = (
+    WOMEN
+    | MEN
+    | listed("nearly assembly family supply reply monopoly anomaly elderly weekly daily")
 )
 _SENT = listed(
     "delegation mission ambassador envoy adviser advisor aide assistant counsel delegate"

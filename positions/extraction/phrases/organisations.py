@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from positions.extraction.lexicon import listed
 from positions.extraction.lexicon.places import COUNTRIES, COUNTRY_OF
+from positions.extraction.lexicon.verbs import FORMS
 from positions.extraction.lexicon.words import (
     ARTICLES,
     BE,
@@ -150,7 +151,9 @@ def _completed(tokens: Sequence[Token], name: Name) -> str:
         return _phrase(words[:-1], tokens[at - 1 : end]) if closes else " ".join(words)
     last = at
     for end in range(at, min(len(tokens), at + _COMPOUND)):
-        if not tokens[end].text.islower() or tokens[end].lower in _BREAKS:
+        lower = tokens[end].lower
+        verb = (lower in FORMS or lower.endswith("ed")) and lower not in BODIES
+        if not tokens[end].text.islower() or lower in _BREAKS or verb:
             break
         if tokens[end].lower in BODIES:
             last = end + 1

@@ -22,6 +22,15 @@ def _may_hold(role: Sequence[str]) -> bool:
     return role[:1] == ["former"] or STANDING.issuperset(PUBLIC.intersection(role))
 
 
+def _may_be(entity: Entity, pronoun: str, wanted: str) -> bool:
+    """Say whether a pronoun may mean somebody: no town that looks like a person's name."""
+    if pronoun == "it" and entity.gender == "plural":
+        return False
+    if wanted and entity.located and not (entity.gender or entity.role):
+        return False
+    return bool(wanted) == entity.person and (not wanted or entity.gender in {"", wanted})
+
+
 @dataclass(slots=True)
 class Memory:
     """Those of whom the text has spoken, by place and by paragraph, in order."""
@@ -44,11 +53,7 @@ class Memory:
         known: dict[int, Entity] = {}
 
         def weigh(entity: Entity, points: float) -> None:
-            if pronoun == "it" and entity.gender == "plural":
-                return
-            if wanted and entity.located and not (entity.gender or entity.role):
-                return  # a town that looks like a person's name
-            if bool(wanted) != entity.person or (wanted and entity.gender not in {"", wanted}):
+            if not _may_be(entity, pronoun, wanted):
                 return
             known[id(entity)] = entity
             scores[id(entity)] = scores.get(id(entity), 0.0) + points

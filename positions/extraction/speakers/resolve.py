@@ -142,8 +142,8 @@ class Resolver:
 
     def _person(self, mention: Mention, entity: Entity, how: How) -> Speaker:
         if not entity.person:
-            held = "" if entity.gender == "plural" else entity.name
-            return self._made(mention, entity.name, how, "", held)
+            people = entity.gender == "plural" or is_people(entity.name)
+            return self._made(mention, entity.name, how, "", "" if people else entity.name)
         return self._made(mention, entity.name, how, entity.role, entity.organisation)
 
     def _ambiguous(self, mention: Mention) -> Speaker:
@@ -194,15 +194,11 @@ class Resolver:
             return self._person(mention, going_on, How.PRONOUN)
         return None
 
-    def _pronoun(
-        self, mention: Mention, paragraph: int, sentence: int, *, within: bool
-    ) -> Speaker:
+    def _pronoun(self, mention: Mention, paragraph: int, sentence: int, *, within: bool) -> Speaker:
         before = self._going_on(mention, paragraph, sentence)
         if before is not None:
             return before
-        ranked = self.memory.ranked(
-            mention.head, mention.start, paragraph, sentence, within=within
-        )
+        ranked = self.memory.ranked(mention.head, mention.start, paragraph, sentence, within=within)
         candidates = tuple(Candidate(each.name, round(score, 2)) for each, score in ranked[:4])
         if not ranked or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < MARGIN):
             last = self.last
@@ -306,5 +302,5 @@ class Resolver:
             return somebody
         if mention.definite and len(words) == 1:
             name = self.organisations.groups.get(mention.head, name)
-        held = name if mention.head in _ONE_BODY else ""
+        held = name if mention.head in _ONE_BODY and not is_people(name) else ""
         return self._made(mention, name, How.HEAD_NOUN, "", held)
