@@ -8,6 +8,7 @@ from positions.extraction.lexicon.names import MEN, WOMEN
 from positions.extraction.lexicon.roles import ROLES
 from positions.extraction.lexicon.verbs import FORMS, NOUN_LIKE
 from positions.extraction.lexicon.words import (
+    ARTICLES,
     BE,
     BREAKS,
     COLLECTIVE,
@@ -118,7 +119,14 @@ def phrase_before(tokens: Sequence[Token], end: int, floor: int) -> Noun | None:
         if _bars(tokens, first - 1, floor):
             break
         first -= 1
+        if lower in ARTICLES and first > floor and _is_named(tokens[first - 1]):
+            break  # according to Vell the minister said
     return trimmed(tokens, first, end)
+
+
+def _is_named(token: Token) -> bool:
+    """Say whether a word may end a name, so that an article after it begins another phrase."""
+    return token.capital and token.lower not in COMMON_CAPITALS and token.lower not in PREPOSITIONS
 
 
 def _bars(tokens: Sequence[Token], at: int, floor: int) -> bool:
