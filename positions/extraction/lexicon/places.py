@@ -58,12 +58,22 @@ STATES = frozenset(
     ]
 )
 """The states of the United States, in small letters; one of them is also a country."""
-SHORT_STATES = listed(
-    """ala ariz ark calif colo conn del fla ga ill ind kan ky la mass md mich minn miss mo mont neb
-    nev okla ore pa tenn tex va vt wash wis wyo n.c. n.d. n.h. n.j. n.m. n.y. r.i. s.c. s.d. w.va.
-    d.c."""
+_SHORT = """
+ala:alabama;ariz:arizona;ark:arkansas;calif:california;colo:colorado;conn:connecticut
+del:delaware;fla:florida;ga:georgia;ill:illinois;ind:indiana;kan:kansas;ky:kentucky
+la:louisiana;mass:massachusetts;md:maryland;mich:michigan;minn:minnesota;miss:mississippi
+mo:missouri;mont:montana;neb:nebraska;nev:nevada;okla:oklahoma;ore:oregon;pa:pennsylvania
+tenn:tennessee;tex:texas;va:virginia;vt:vermont;wash:washington;wis:wisconsin;wyo:wyoming
+n.c:north carolina;n.d:north dakota;n.h:new hampshire;n.j:new jersey;n.m:new mexico
+n.y:new york;r.i:rhode island;s.c:south carolina;s.d:south dakota;w.va:west virginia
+d.c:district of columbia
+"""
+STATE_OF = dict(
+    tuple(each.split(":")) for line in _SHORT.strip().splitlines() for each in line.split(";")
 )
-"""How a state is cut short after a town; a full stop may follow those without one."""
+"""The state of each form cut short, without its last full stop."""
+SHORT_STATES = frozenset(STATE_OF)
+"""How a state is cut short after a town, without the last full stop."""
 PARTIES = frozenset(
     [
         *("republican", "democratic", "democrat", "gop", "conservative", "tory", "labour", "labor"),

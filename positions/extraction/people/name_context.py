@@ -210,8 +210,7 @@ def _origin(
 def _is_land(token: Token) -> bool:
     """Say whether a word after a comma is a state or a country, so that a town stands before it."""
     lower = token.lower.removesuffix(".")
-    return token.capital and (lower in STATES or lower in COUNTRIES or f"{lower}." in SHORT_STATES
-                              or lower in SHORT_STATES)  # fmt: skip
+    return token.capital and (lower in STATES or lower in COUNTRIES or lower in SHORT_STATES)
 
 
 def _apposed(tokens: Sequence[Token], first: int, end: int) -> tuple[str, str]:

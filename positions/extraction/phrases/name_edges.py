@@ -88,10 +88,10 @@ def is_office(tokens: Sequence[Token], end: int, words: Sequence[str]) -> bool:
 
 
 def office_before(words: Sequence[str], inner: int, titles: Sequence[str]) -> list[str]:
-    """Give the office before a surname alone, as its title: Tarn Trade Minister Vell."""
-    if not inner or titles or len(words) != inner + 1:
-        return []
-    return [words[inner - 1].lower().rstrip(".")]
+    """Give the office before a surname alone, or cut short, as its title: Tarn Minister Vell."""
+    office = words[inner - 1].lower().rstrip(".") if inner else ""
+    told = inner and (len(words) == inner + 1 or office in SHORT_TITLES)
+    return [office] if told and not titles else []
 
 
 def after_body(words: Sequence[str]) -> int:

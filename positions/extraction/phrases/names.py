@@ -32,7 +32,6 @@ from positions.extraction.phrases.name_edges import (
 )
 from positions.extraction.text.outline import Token
 
-_STATES = frozenset(each.removesuffix(".") for each in SHORT_STATES)
 PARTICLES = listed("de da di del della der den van von bin ibn al el la le du dos ten ter af")
 _OPENING = PEOPLE | {
     "our",
@@ -198,7 +197,7 @@ def _is_calendar(word: str) -> bool:
 def _is_state(tokens: Sequence[Token], at: int) -> bool:
     """Say whether a word is a state, cut short, after a town: Amber, Mo."""
     place = at > 1 and tokens[at - 1].text == "," and tokens[at - 2].capital
-    return place and tokens[at].lower.removesuffix(".") in _STATES
+    return place and tokens[at].lower.removesuffix(".") in SHORT_STATES
 
 
 def _opens(tokens: Sequence[Token], at: int, known: frozenset[str]) -> bool:

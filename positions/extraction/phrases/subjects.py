@@ -8,6 +8,7 @@ from positions.extraction.lexicon.places import PARTIES
 from positions.extraction.lexicon.roles import ROLES
 from positions.extraction.lexicon.words import (
     ADVERBS,
+    ARTICLES,
     BE,
     COMMON_CAPITALS,
     DASHES,
@@ -140,7 +141,8 @@ def _headed(tokens: Sequence[Token], noun: Noun, floor: int) -> Noun:
     """Move from an apposition to the name before it (Vell, the director, who said …)."""
     if noun.first - 1 > floor and tokens[noun.first - 1].lower == ",":
         before = phrase_before(tokens, noun.first - 1, floor)
-        if before and is_name(tokens, before) and not is_name(tokens, noun):
+        apposed = not is_name(tokens, noun) or tokens[noun.first].lower in ARTICLES
+        if before and is_name(tokens, before) and apposed:
             return Noun(before.first, before.last, (noun.first, noun.last))
     return noun
 
