@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from positions.extraction.lexicon import listed
-from positions.extraction.lexicon.words import BE, BODIES, COLLECTIVE, DETERMINERS, HAVE
+from positions.extraction.lexicon.verbs import FORMS
+from positions.extraction.lexicon.words import BE, BODIES, COLLECTIVE, DETERMINERS, HAVE, PRONOUNS
 from positions.extraction.phrases.nouns import STOPS
 from positions.extraction.phrases.organisations import HOLDING, organisation
 from positions.extraction.phrases.roles import is_role, read
@@ -23,6 +24,8 @@ _EMPLOYED = listed(
 )
 """What somebody does at a body to which she belongs; others speak, meet or eat at one."""
 _RUNNING = frozenset(["runs", "ran", "run", "running", "campaigns", "campaigning", "stands"])
+_ANOTHERS = PRONOUNS | BE | HAVE
+"""What shows that another clause has begun."""
 _SOUGHT = frozenset(["white house", "congress", "senate", "house", "parliament", "office"])
 """For what somebody runs."""
 _APPOINTED = frozenset(["appointed", "elected", "named", "made", "re-elected"])
@@ -72,9 +75,12 @@ def _led_too(tokens: Sequence[Token], at: int, end: int) -> str:
 def _acts_for(tokens: Sequence[Token], at: int, end: int) -> str:
     """Read "who measures the stream for the Amber Society", "who studies it at N University"."""
     verb = tokens[at].lower
-    if verb in _AUXILIARY or (not verb.endswith("s") and verb not in {"appeared", "acted"}):
+    acts = verb.endswith("s") or verb in {"appeared", "acted"}
+    if not acts or verb in _AUXILIARY or verb in FORMS:
         return ""
     for k in range(at + 1, end - 1):
+        if tokens[k].lower in _ANOTHERS:
+            break
         if tokens[k].lower == "for" or (tokens[k].lower == "at" and verb in _EMPLOYED):
             found = organisation(tokens[k:end])
             if found and BODIES.intersection(found.lower().split()):
