@@ -39,7 +39,8 @@ def describing(words: Sequence[str], *, first: bool) -> int:
 
 def after_role(words: Sequence[str]) -> int:
     """Say where a person's name begins in a run that has a role in it, 0 where none does."""
-    if not words or words[-1].lower() in ORGANISATION:
+    first = words[-2].lower() if len(words) > 1 else ""
+    if not words or (words[-1].lower() in ORGANISATION and first not in WOMEN | MEN):
         return 0
     for inner in range(len(words) - 1, 0, -1):
         if not (words[inner][0].isupper() or words[inner].isdigit()):

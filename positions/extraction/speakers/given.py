@@ -29,8 +29,9 @@ def as_entity(mention: Mention, entity: Entity, how: How) -> Speaker:
 
 
 def as_speaker(mention: Mention, speaker: Speaker) -> Speaker:
-    """Give a mention as who has spoken before."""
-    return made(mention, speaker.name, How.PRONOUN, speaker.role, speaker.organisation)
+    """Give a mention as who has spoken before, with a name or without one."""
+    how = How.UNNAMED if speaker.how is How.UNNAMED else How.PRONOUN
+    return made(mention, speaker.name, how, speaker.role, speaker.organisation)
 
 
 def several(mention: Mention) -> Speaker:

@@ -103,7 +103,8 @@ def _mentioned(text: str, each: Attribution, noun: Noun, resolver: Resolver) -> 
 
 def _carried_on(speaker: Speaker, pattern: Pattern) -> Speaker:
     """Give the same speaker for words beside which nobody is mentioned."""
-    how = _CARRIED_ON[pattern] if speaker.name else How.UNKNOWN
+    unnamed = How.UNNAMED if speaker.how is How.UNNAMED else How.UNKNOWN
+    how = _CARRIED_ON[pattern] if speaker.name else unnamed
     return replace(speaker, mention=None, how=how)
 
 
