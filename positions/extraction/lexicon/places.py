@@ -45,6 +45,15 @@ COUNTRIES = frozenset(
     ]
 )
 """Names of countries, in small letters."""
+SEATS_OF_GOVERNMENT = {
+    "beijing": "china", "berlin": "germany", "brussels": "european union", "cairo": "egypt",
+    "canberra": "australia", "damascus": "syria", "delhi": "india", "dublin": "ireland",
+    "islamabad": "pakistan", "kiev": "ukraine", "kyiv": "ukraine", "london": "britain",
+    "madrid": "spain", "moscow": "russia", "ottawa": "canada", "paris": "france",
+    "pyongyang": "north korea", "rome": "italy", "seoul": "south korea", "tehran": "iran",
+    "tokyo": "japan", "washington": "united states",
+}  # fmt: skip
+"""The country that a text calls by the seat of its government: Moscow said."""
 STATES = frozenset(
     [
         *listed(

@@ -78,7 +78,8 @@ def made(
         content = _after_hearer(tokens, last + 1)
     while is_time_at(tokens, content):
         content += 1
-    by = source(tokens, last) or noun
+    told = noun is None or tokens[noun.first].lower in PRONOUNS
+    by = noun if told else source(tokens, last) or noun
     return Cue(at, last, verb.lemma, verb.sort, order, by, inherits, negated, modal, low, content,
                content)  # fmt: skip
 
@@ -102,10 +103,18 @@ def _after_hearer(tokens: Sequence[Token], at: int) -> int:
 
 
 def source(tokens: Sequence[Token], at: int) -> Noun | None:
-    """Find whom a newspaper gives: “…,” the Herald reported, quoting an official."""
+    """Find whom a newspaper gives: “…,” the Herald reported, quoting an official.
+
+    What somebody cites for what she says herself (“…,” she said, citing the cost) is no source.
+    """
     if word_at(tokens, at) != "," or word_at(tokens, at + 1) not in _GIVING:
         return None
-    return phrase_after(tokens, at + 2)
+    noun = phrase_after(tokens, at + 2)
+    if noun is None or any("'s" in token.lower for token in tokens[noun.first : noun.last]):
+        return None
+    head = tokens[noun.last - 1]
+    named = head.capital and tokens[at + 1].lower == "quoting"
+    return noun if named or head.lower.removesuffix("s") in ROLES or head.lower in PEOPLE else None
 
 
 def is_naming(tokens: Sequence[Token], at: int, noun: Noun | None) -> bool:

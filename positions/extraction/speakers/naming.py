@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from positions.extraction.draft import Candidate, How, Pattern, Speaker, Words
+from positions.extraction.lexicon.places import SEATS_OF_GOVERNMENT
 from positions.extraction.lexicon.roles import ROLES, SPEAKING_FOR
 from positions.extraction.lexicon.words import DOCUMENTS, PRONOUNS, SHORT_TITLES, TITLES
 from positions.extraction.organisations.affiliations import describe, identify
@@ -152,6 +153,9 @@ def _read(
     """Learn from a whole text who is who and whose the documents are, the last one first."""
     kinds(everybody)
     tell_by_pronouns(everybody, outline)
+    for seat, country in SEATS_OF_GOVERNMENT.items():
+        if seat in everybody.by_name and country in everybody.by_name:
+            everybody.by_name[seat] = everybody.by_name[country]  # Moscow, where Russia is named
     organisations = Organisations(everybody, groups(text, outline))
     phrases = mentions(text, given, everybody)
     begin = leads(text, outline, everybody)
