@@ -77,9 +77,11 @@ n.c:north carolina;n.d:north dakota;n.h:new hampshire;n.j:new jersey;n.m:new mex
 n.y:new york;r.i:rhode island;s.c:south carolina;s.d:south dakota;w.va:west virginia
 d.c:district of columbia
 """
-STATE_OF = dict(
-    tuple(each.split(":")) for line in _SHORT.strip().splitlines() for each in line.split(";")
-)
+STATE_OF = {
+    short: state
+    for line in _SHORT.strip().splitlines()
+    for short, state in (each.split(":") for each in line.split(";"))
+}
 """The state of each form cut short, without its last full stop."""
 SHORT_STATES = frozenset(STATE_OF)
 """How a state is cut short after a town, without the last full stop."""

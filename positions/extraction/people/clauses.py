@@ -46,8 +46,8 @@ def led(tokens: Sequence[Token], at: int, end: int) -> str:
     if tokens[at].lower not in _LEADING or elsewhere:  # speaking at the congress
         return _led_too(tokens, at, end) or _acts_for(tokens, at, end)
     if tokens[at].lower in _RUNNING and tokens[at + 1].lower == "for":
-        held = organisation(tokens[at + 1 : end])
-        return "" if held.lower() in _SOUGHT else held
+        sought = organisation(tokens[at + 1 : end])
+        return "" if sought.lower() in _SOUGHT else sought
     if tokens[at + 1].lower in _LINKING:
         at += 1
     else:
