@@ -100,8 +100,8 @@ def when(opaque: str, given: Attribution, speaker: Speaker, days: Days) -> When:
     if given.pattern is Pattern.STATEMENT and given.spans:
         below = days.expressions.between(sentence.start, given.spans[0][0])
         near += [each for each in below if each.is_day]
-    # What is clear first, then what stands right at the verb, then in the order of the text.
-    near.sort(key=lambda each: (not each.edtf, not _is_beside(opaque, each, low, high)))
+    # What is clear first, then what stands right after the verb, then in the order of the text.
+    near.sort(key=lambda each: (not each.edtf, not _follows(opaque, each, high)))
     if near:
         days.last = (sentence.paragraph, speaker, near[0])
         through = channel(opaque, given)
@@ -256,10 +256,9 @@ def _belongs(opaque: str, each: Expression, given: Attribution, low: int, high: 
     return len(between) <= _NEAR and not _PARTED.search(between)
 
 
-def _is_beside(opaque: str, each: Expression, low: int, high: int) -> bool:
-    """Say whether an expression stands right before or right after the verb with its subject."""
-    after = opaque[high : each.start].strip() in _AT and each.start >= high
-    return after or (each.end <= low and opaque[each.end : low].strip() in {"", ","})
+def _follows(opaque: str, each: Expression, high: int) -> bool:
+    """Say whether an expression stands right after the verb with its subject: said on Friday."""
+    return each.start >= high and opaque[high : each.start].strip() in _AT
 
 
 def _is_of_another(opaque: str, each: Expression) -> bool:

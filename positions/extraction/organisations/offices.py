@@ -32,6 +32,9 @@ _OF_STATES = STATE_OFFICES | frozenset(
     ["governor", "gov", "secretary", "general", "treasurer", "commissioner", "director"]
 )
 """Offices of a state of a federation."""
+_SAYING_NOTHING = frozenset(
+    ["unnamed", "anonymous", "unidentified", "senior", "top", "prominent", "leading", "longtime"]
+)
 _DESCRIBING = frozenset(["based", "winning", "born", "owned", "led", "backed", "educated"])
 _PHRASE = 5  # words of a body that has no name
 _FIELDS_OF_WORK = frozenset(["tv", "radio", "television", "internet", "web", "it", "pr", "pop"])
@@ -86,6 +89,8 @@ def tidied(held: str) -> str:
     deed (“a video showed Amber Council”), and for what only describes (Amber-based).
     """
     words = held.split()
+    while words and words[0] in _SAYING_NOTHING:
+        words = words[1:]  # an unnamed state official
     named = next((k for k, word in enumerate(words) if not word.islower()), len(words))
     before = words[:named]
     if before and named < len(words) and BODIES.isdisjoint(before):
@@ -105,7 +110,8 @@ def is_plausible(held: str) -> bool:
         return held.lower() not in _NO_NAMES
     if len(words) == 1:
         return words[0] not in _WHOSE
-    return len(words) <= _PHRASE and words[-1] in BODIES and DETERMINERS.isdisjoint(words)
+    plain = (DETERMINERS | {"to"}).isdisjoint(words)
+    return len(words) <= _PHRASE and words[-1] in BODIES and plain
 
 
 def _head(role: str) -> str:

@@ -91,7 +91,17 @@ def read(tokens: Sequence[Token]) -> tuple[str, str]:
         return _NOTHING  # N, asked whether drivers agreed
     role, organisation = _read(tokens)
     left = any(token.lower in FORMER or token.lower.startswith("ex-") for token in tokens)
-    return role, "" if left else organisation
+    return _worded(role), "" if left else organisation
+
+
+def _worded(role: str) -> str:
+    """Give a role without what joins it to the words before; "" for a phrase that is none."""
+    words = role.split()
+    end = next((k for k, word in enumerate(words) if k and word in {",", "from"}), len(words))
+    words = words[:end]
+    while words and words[0] in {"and", "then", "the", "a", "an"}:
+        words = words[1:]
+    return "" if words and words[0] in PREPOSITIONS | {"to"} else " ".join(words)
 
 
 def _read(tokens: Sequence[Token]) -> tuple[str, str]:

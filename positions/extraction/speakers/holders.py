@@ -56,7 +56,10 @@ class Holders:
         """Leave those whom an office with a place means: the Ohio senator."""
         said = _places(mention)
         here = [each for each in same if not said.isdisjoint(self.seats.get(id(each), ()))]
-        return here if here or not STATES.isdisjoint(said) else list(same)
+        if here or STATES.isdisjoint(said):
+            return here or list(same)
+        alone = len(same) == 1 and not self.seats.get(id(same[0]))
+        return list(same) if alone else []
 
     def named(self, mention: Mention, organisation: str) -> list[Entity]:
         """Find who has a role: those named before, else the only one, else whom a heading names."""
@@ -148,11 +151,12 @@ def _places(mention: Mention) -> set[str]:
 
 
 def _seats(tokens: Sequence[Token], first: int, last: int) -> Iterator[str]:
-    """Give the places beside a name: Ohio Sen. N; N of Ohio; N (R-Ohio)."""
+    """Give the places beside a name: Ohio Sen. N; N of Ohio; N, Democrat of Ohio; N (R-Ohio)."""
     near = [token.lower for token in tokens[max(0, first - _BESIDE) : first]]
-    after = [token.lower for token in tokens[last : last + _BESIDE]]
-    if after[:1] and after[0] in {"of", "for"} and len(after) > 1:
-        near += ["", *after[1:3]]
+    after = [token.lower for token in tokens[last : last + _BESIDE + 2]]
+    told = after[:1] == [","] and not PARTIES.isdisjoint(after)
+    if told or (len(after) > 1 and after[0] in {"of", "for"}):
+        near += ["", *after[1:]]
     for one, two in zip(["", *near], [*near, ""], strict=True):
         for place in (f"{one} {two}", two):
             if place in STATES:
