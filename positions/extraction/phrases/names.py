@@ -61,6 +61,7 @@ _AFTER_NAMES = frozenset(
 SUFFIXES = frozenset(["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"])
 """What tells a son's name from his father's, in small letters."""
 _HEADS = BODIES | {"friends", "voice", "bishop", "chapter", "branch"}
+_ZONES = frozenset(["GMT", "BST", "UTC", "CET", "ET", "EST", "EDT", "PT", "PST", "PDT"])
 _NUMBERED = frozenset(["local", "lodge", "branch", "division", "district", "chapter", "post"])
 _CHAMBERS = frozenset(["house", "senate", "commons", "lords", "assembly"])
 _FIRM = frozenset(["sons", "daughters", "partners", "associates", "co", "brothers", "district"])
@@ -191,6 +192,8 @@ def _ends_name(tokens: Sequence[Token], at: int) -> bool:
 
 def _is_calendar(word: str) -> bool:
     lower = word.lower().rstrip(".")
+    if word in _ZONES:
+        return True
     return lower in WEEKDAYS or lower in MONTHS or (lower in SHORT_MONTHS and word.endswith("."))
 
 
