@@ -19,6 +19,7 @@ from positions.dates import UncertainDate
 from positions.formats import as_html
 from positions.listing import AnySelection, BadQuery, Problem, read_query
 from positions.models import IndexEntry, Statement
+from positions.records.statement import PARTS, STATED, StatementRecord, statement_records
 from positions.views.declarations import TIMELINE
 from positions.views.lists import Asked, answered, refused
 from positions.views.timeline_links import TimelineLinks
@@ -40,7 +41,7 @@ class Nearest:
     """The statement nearest to an empty range on one side, and the days that show it."""
 
     side: str
-    statement: Statement
+    statement: StatementRecord
     span: Span
 
 
@@ -148,13 +149,18 @@ def _nearest(selection: AnySelection) -> list[Nearest]:
     if until and until.latest:
         after = rows.filter(earliest__gt=until.latest).order_by("earliest", "statement_id")
         found += [("after", pk) for pk in after.values_list("statement_id", flat=True)[:1]]
-    statements = Statement.objects.in_bulk([pk for _, pk in found])
-    return [_near(side, statements[pk]) for side, pk in found]
+    rows = Statement.objects.filter(pk__in=[pk for _, pk in found]).values(*STATED)
+    records = {
+        row["pk"]: record
+        for row, record in zip(rows, statement_records(rows, unread=PARTS), strict=True)
+    }
+    return [_near(side, records[pk]) for side, pk in found]
 
 
-def _near(side: str, statement: Statement) -> Nearest:
+def _near(side: str, statement: StatementRecord) -> Nearest:
     """The range that shows it is framed by months, around the side that is known."""
-    first, last = statement.earliest or statement.latest, statement.latest or statement.earliest
+    known = statement.date
+    first, last = known.earliest or known.latest, known.latest or known.earliest
     axis = framed(first or date.min, last or date.min)
     return Nearest(side, statement, axis.span)
 

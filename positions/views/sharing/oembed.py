@@ -18,13 +18,13 @@ from positions.citing import SITE
 from positions.formats import as_json, picture
 from positions.models import Proposition
 from positions.numbers import whole_number
-from positions.records import fetch_propositions, standing_byline
+from positions.records import fetch_propositions
 from positions.views.data import for_scripts
-from positions.views.details.accounts import accounts_of
 from positions.views.details.moved import Moved, Withdrawn, found
 from positions.views.details.published import published
 from positions.views.sharing import frame
 from positions.views.sharing.frame import Frame
+from positions.views.sharing.lead import NAMED, UNREAD
 from positions.views.sharing.offer import proposition_frame, statement_frame
 
 CACHE_AGE = 24 * 3600  # seconds for which a consumer may keep the answer
@@ -92,10 +92,9 @@ def _card(request: HttpRequest, width: int) -> tuple[Frame, str]:
 
 
 def _statement(request: HttpRequest, slug: str, width: int) -> tuple[Frame, str]:
-    shown = published(slug)
-    who = str(standing_byline(shown))
-    frame = statement_frame(request, shown, accounts_of(shown), who, width)
-    return frame, "" if shown.is_told else who
+    shown = published(slug, NAMED, unread=UNREAD)
+    frame = statement_frame(request, shown, width)
+    return frame, "" if shown.record.is_told else shown.who
 
 
 def _proposition(request: HttpRequest, slug: str, width: int) -> tuple[Frame, str]:
