@@ -6,7 +6,7 @@ from positions.models.assessment import Assessment
 from positions.models.attribution import Attribution, by_line, voices_of
 from positions.models.challenge import Challenge
 from positions.models.correction import Correction
-from positions.models.date_columns import EdtfField, overlap
+from positions.models.dated import EdtfField, overlap
 from positions.models.editable import Editable, StaleEdit
 from positions.models.index_entry import IndexEntry
 from positions.models.intake import Intake
