@@ -3,7 +3,7 @@
 from positions.models.address import FormerAddress
 from positions.models.affiliation import Affiliation
 from positions.models.assessment import Assessment
-from positions.models.attribution import Attribution, by_line, voices_of
+from positions.models.attribution import Attribution, by_line, names_in_by_line
 from positions.models.challenge import Challenge
 from positions.models.correction import Correction
 from positions.models.dated import EdtfField, overlap
@@ -80,7 +80,7 @@ __all__ = [
     "TopicTotal",
     "by_line",
     "fingerprint",
+    "names_in_by_line",
     "overlap",
     "url_key",
-    "voices_of",
 ]

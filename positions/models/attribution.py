@@ -187,7 +187,7 @@ def by_line(path: str = "") -> Prefetch[Any]:
     return Prefetch(f"{path}attributions", named, to_attr="by_line")
 
 
-def voices_of(statement: Statement) -> str:
+def names_in_by_line(statement: Statement) -> str:
     """Whose statement it is, in a few names: "A, B, C and 12 more"; its by-line has been read."""
     named = statement.by_line
     names = ", ".join(each.stakeholder.short_name for each in named)

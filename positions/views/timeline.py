@@ -32,7 +32,7 @@ from positions.listing import (
 from positions.models import IndexEntry, Statement
 from positions.records.statement import PARTS, STATED, StatementRecord, statement_records
 from positions.views.declarations import STATEMENTS, TIMELINE
-from positions.views.lists import Asked, answered, refused
+from positions.views.lists import HtmxRequest, answered, refused
 
 # Marks and, for those who read rather than look, rows of a table: as many as keep the page under
 # 200 kB. Whoever wants what came before goes earlier; the list has all.
@@ -99,7 +99,7 @@ class TimelineLinks:
 
 
 @require_safe
-def timeline(request: Asked) -> HttpResponse:
+def timeline(request: HtmxRequest) -> HttpResponse:
     """The timeline of the statements that meet the conditions."""
     try:
         selection = read_query(TIMELINE, request.GET)

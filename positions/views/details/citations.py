@@ -20,7 +20,7 @@ from positions.records.accounts import Account
 from positions.records.statement import Part
 from positions.records.voices import CalledVoice, Rule, agents, credited
 from positions.views.data import for_scripts
-from positions.views.details.moved import follow_moves
+from positions.views.details.lookup import follow_moves
 from positions.views.details.published import Published, published
 
 # What a citation reads of the voices under a statement.

@@ -12,8 +12,8 @@ from positions.listing import Page, Total
 from positions.models import Attribution, Statement
 from positions.records.statement import PARTS, STATED, statement_records
 from positions.records.voices import SPOKEN, voice_record
-from positions.views.details.moved import follow_moves
-from positions.views.details.published import found_or_withdrawn
+from positions.views.details.lookup import follow_moves
+from positions.views.details.published import find_published
 
 PAGE_SIZE = 500
 
@@ -22,7 +22,7 @@ PAGE_SIZE = 500
 @follow_moves
 def names(request: HttpRequest, slug: str) -> HttpResponse:
     """A page of the names under one published statement, in their order. Three queries."""
-    row = found_or_withdrawn(Statement.objects.published().values(*STATED), slug)
+    row = find_published(Statement.objects.published().values(*STATED), slug)
     [record] = statement_records([row], unread=PARTS)
     voices = Attribution.objects.filter(statement=row["pk"]).order_by("order", "pk")
     pages = Paginator(voices.values(*SPOKEN), PAGE_SIZE)

@@ -17,7 +17,7 @@ from positions.records.accounts import Account, accounts_of
 from positions.records.byline import byline_of
 from positions.records.statement import STATED, Part, statement_records
 from positions.records.voices import First, Rule, first_of, standing
-from positions.views.details.moved import Withdrawn, found
+from positions.views.details.lookup import Withdrawn, find_by_slug
 
 Row = TypeVar("Row")
 
@@ -48,10 +48,10 @@ def published(slug: str, voices: Mapping[Rule, int], *, unread: Collection[Part]
     Eleven queries, however much was said, one less for each part that is ``unread``. What it
     answers and what answers it is never read.
 
-    Raises Moved or Http404 as ``found`` does, Withdrawn where readers have seen it; a draft is not
-    found.
+    Raises Moved or Http404 as ``find_by_slug`` does, Withdrawn where readers have seen it; a draft
+    is not found.
     """
-    row = found_or_withdrawn(Statement.objects.published().values(*STATED), slug)
+    row = find_published(Statement.objects.published().values(*STATED), slug)
     [record] = statement_records([row], unread={"voices", "replies", *unread})
     documents = fetch_documents({each.slug for each in record.sources})
     return Published(
@@ -63,13 +63,13 @@ def published(slug: str, voices: Mapping[Rule, int], *, unread: Collection[Part]
     )
 
 
-def found_or_withdrawn(rows: QuerySet[Statement, Row], slug: str) -> Row:
+def find_published(rows: QuerySet[Statement, Row], slug: str) -> Row:
     """The one of these published statements with this slug.
 
-    Raises as ``found`` does, and Withdrawn where there is one no more that readers have seen.
+    Raises as ``find_by_slug`` does, and Withdrawn where readers have seen one that is taken back.
     """
     try:
-        return found(rows, slug)
+        return find_by_slug(rows, slug)
     except Http404:
         seen = Statement.objects.filter(state=WorkflowState.WITHDRAWN, published_at__isnull=False)
-        raise Withdrawn(found(seen, slug)) from None
+        raise Withdrawn(find_by_slug(seen, slug)) from None

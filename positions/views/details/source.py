@@ -16,7 +16,7 @@ from positions.records.accounts import Given, given
 from positions.records.parts import DATED, columns, date_record, ref
 from positions.records.quotation import QUOTED, quotation_record
 from positions.records.source import DESCRIBED, document_record
-from positions.views.details.moved import follow_moves, found
+from positions.views.details.lookup import find_by_slug, follow_moves
 from positions.views.sharing.offer import of_source
 
 MOST = 300  # passages; a document from which more was taken is cut short, and says so
@@ -36,7 +36,9 @@ class Taken:
 @follow_moves
 def source(request: HttpRequest, slug: str) -> HttpResponse:
     """One source with the passages of published statements. Four queries."""
-    row = found(Source.objects.public().values("pk", "note", "modified_at", *DESCRIBED), slug)
+    row = find_by_slug(
+        Source.objects.public().values("pk", "note", "modified_at", *DESCRIBED), slug
+    )
     record = document_record(row)
     taken, cut = _taken(row["pk"])
     others = OtherAddress.objects.filter(source=row["pk"])

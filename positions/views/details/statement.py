@@ -17,7 +17,7 @@ from positions.records import StatementRecord
 from positions.records.byline import BYLINE, STANDING_BYLINE, byline_of
 from positions.records.voices import First, Rule, everyone, speaking
 from positions.views.details.citations import CITED, citable, document_of
-from positions.views.details.moved import follow_moves
+from positions.views.details.lookup import follow_moves
 from positions.views.details.published import published
 from positions.views.details.thread import thread_of
 from positions.views.sharing.offer import of_statement

@@ -27,7 +27,7 @@ PASSIVE = {
 
 
 @dataclass(slots=True)
-class Step:
+class TiedStatement:
     """A statement, how the one before it in the thread is tied to it, and where it leads on."""
 
     pk: int
@@ -36,15 +36,15 @@ class Step:
     date: DateRecord
     by_line: Byline | None = None
     words: QuotationRecord | None = None
-    onward: list[Step] = field(default_factory=list)
+    onward: list[TiedStatement] = field(default_factory=list)
 
 
 @dataclass(slots=True)
 class Thread:
     """What a statement answers, and what answers it; ``cut`` where not all is there."""
 
-    answered: list[Step]
-    answering: list[Step]
+    answered: list[TiedStatement]
+    answering: list[TiedStatement]
     cut: bool = False
 
     def __bool__(self) -> bool:
@@ -80,7 +80,7 @@ def _first(quotations: Collection[QuotationRecord]) -> QuotationRecord | None:
     return next(iter(words or quotations), None)
 
 
-def _steps(origins: Iterable[int], backwards: bool) -> list[tuple[int, Step]]:
+def _steps(origins: Iterable[int], backwards: bool) -> list[tuple[int, TiedStatement]]:
     """(origin, step) from these statements; backwards to what they answer, or on to answers.
 
     The oldest first, and one more than are shown, so that it is known whether there are more.
@@ -95,7 +95,7 @@ def _steps(origins: Iterable[int], backwards: bool) -> list[tuple[int, Step]]:
     found = []
     for row in replies.values("kind", f"{here}_id", *shown)[: MOST + 1]:
         kind = ReplyKind(row["kind"])
-        step = Step(
+        step = TiedStatement(
             pk=row[f"{there}__pk"],
             tie=str(kind.label) if backwards else PASSIVE[kind],
             statement=ref("statement", row[f"{there}__slug"], row[f"{there}__title"], ""),

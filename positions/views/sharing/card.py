@@ -22,7 +22,7 @@ from positions.models import IndexEntry, Position, Proposition, Stakeholder, Top
 from positions.records import fetch_propositions
 from positions.templatetags.jinja import day
 from positions.views.current_positions import SIDES
-from positions.views.details.moved import follow_moves, found
+from positions.views.details.lookup import find_by_slug, follow_moves
 from positions.views.details.published import published
 from positions.views.sharing.lead import NAMED, UNREAD, CardLead, card_lead_of
 
@@ -56,7 +56,7 @@ def statement(request: HttpRequest, slug: str) -> HttpResponse:
 def proposition(request: HttpRequest, slug: str) -> HttpResponse:
     """A proposition, and how many hold which stance on it today."""
     del request
-    shown = found(Proposition.objects.all(), slug)
+    shown = find_by_slug(Proposition.objects.all(), slug)
     today = timezone.localdate()
     [record] = fetch_propositions([shown.pk], today)
     counts = [
@@ -73,7 +73,7 @@ def proposition(request: HttpRequest, slug: str) -> HttpResponse:
 def organisation(request: HttpRequest, slug: str) -> HttpResponse:
     """An organisation, and on how many propositions it takes which stance today."""
     del request
-    shown = found(Stakeholder.objects.public().organisations(), slug)
+    shown = find_by_slug(Stakeholder.objects.public().organisations(), slug)
     return _counted(shown.name, shown.get_kind_display(), "holder", "voice", shown.pk)
 
 
@@ -83,7 +83,7 @@ def organisation(request: HttpRequest, slug: str) -> HttpResponse:
 def topic(request: HttpRequest, slug: str) -> HttpResponse:
     """A topic, and how many positions on it are of which stance today."""
     del request
-    shown = found(Topic.objects.all(), slug)
+    shown = find_by_slug(Topic.objects.all(), slug)
     return _counted(shown.name, "Who stands where", "proposition__topic", "topic", shown.pk)
 
 

@@ -11,7 +11,7 @@ from django.utils import timezone
 from positions.models import IndexEntry, Position, Proposition, Stakeholder, Topic
 from positions.records import fetch_propositions
 from positions.views.current_positions import camps_of, records_of
-from positions.views.details.moved import follow_moves, found
+from positions.views.details.lookup import find_by_slug, follow_moves
 from positions.views.details.published import published
 from positions.views.matrix import small
 from positions.views.sharing.frame import (
@@ -53,7 +53,7 @@ def statement(request: HttpRequest, slug: str) -> HttpResponse:
 @follow_moves
 def proposition(request: HttpRequest, slug: str) -> HttpResponse:
     """Who stands where on a proposition today: of each stance how many, and the newest names."""
-    shown = found(Proposition.objects.select_related("topic"), slug)
+    shown = find_by_slug(Proposition.objects.select_related("topic"), slug)
     today = timezone.localdate()
     [record] = fetch_propositions([shown.pk], today)
     camps = [
@@ -80,7 +80,7 @@ def proposition(request: HttpRequest, slug: str) -> HttpResponse:
 @follow_moves
 def organisation(request: HttpRequest, slug: str) -> HttpResponse:
     """Where an organisation stands today, the newest of its positions first."""
-    shown = found(Stakeholder.objects.public().organisations(), slug)
+    shown = find_by_slug(Stakeholder.objects.public().organisations(), slug)
     today = timezone.localdate()
     held = Position.objects.as_of(today).filter(holder=shown.pk)
     context = {
@@ -96,7 +96,7 @@ def organisation(request: HttpRequest, slug: str) -> HttpResponse:
 @follow_moves
 def topic(request: HttpRequest, slug: str) -> HttpResponse:
     """The beginning of the matrix of a topic, as of today."""
-    shown = found(Topic.objects.all(), slug)
+    shown = find_by_slug(Topic.objects.all(), slug)
     context = {
         "topic": shown,
         "matrix": small(ROWS_SHOWN, COLUMNS_SHOWN, shown.slug),

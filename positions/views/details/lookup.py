@@ -45,7 +45,7 @@ class Withdrawn(Exception):
         super().__init__(f"“{statement}” is withdrawn.")
 
 
-def found(rows: QuerySet[Noun, Row], slug: str) -> Row:
+def find_by_slug(rows: QuerySet[Noun, Row], slug: str) -> Row:
     """The one of ``rows``, objects or their columns, with this slug. One query, or five for none.
 
     Raises:
