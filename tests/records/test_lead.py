@@ -6,7 +6,7 @@ import pytest
 
 from positions.choices import QuotationKind, Stance, StatementKind
 from positions.models import Quotation, Statement
-from positions.records import QuotationRecord, StanceRecord, fetch_statements
+from positions.records import fetch_statements
 from positions.records.lead import Lead, lead_of
 from tests.factories import PropositionFactory, QuotationFactory, said
 
@@ -15,7 +15,7 @@ pytestmark = pytest.mark.django_db
 FIRST, OTHER = "The first words.", "The other words."
 
 
-def led(statement: Statement) -> Lead[QuotationRecord, StanceRecord]:
+def led(statement: Statement) -> Lead:
     [record] = fetch_statements([statement.pk])
     return lead_of(record)
 
