@@ -86,15 +86,17 @@ def test_the_same_sent_twice_is_one_report(client: Client) -> None:
         ({"report": "A bell\a."}, "U+0007 (bell) at character 7: delete it."),
         ({"reply_to": "nobody"}, "Enter a valid email address."),
         ({"challenger_name": "x" * 201}, "201 characters; at most 200."),
-        ({"opened": opened_before(-600)}, "quicker than one can write"),
-        ({"opened": opened_before(90_000)}, "open for more than a day"),
+        ({"opened": -600}, "quicker than one can write"),
+        ({"opened": 90_000}, "open for more than a day"),
         ({"opened": opened_before(60, "remark")}, "The form came incomplete."),
         ({"opened": "forged"}, "The form came incomplete."),
     ],
 )
 def test_what_cannot_be_kept_is_refused_and_stays_typed(
-    fields: dict[str, str], said: str, client: Client
+    fields: dict[str, Any], said: str, client: Client
 ) -> None:
+    if isinstance(seconds := fields.get("opened"), int):
+        fields = {"opened": opened_before(seconds)}  # that long before this test
     answer = sent(client, **{"challenger_name": "An Example", **fields})
     assert answer.status_code == 400
     text = answer.content.decode()
