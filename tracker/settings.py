@@ -119,6 +119,7 @@ MIDDLEWARE = [
     "tracker.caching.kept",  # static files, above, have a policy of their own
     "tracker.refusals.in_words",
     "tracker.text.read_as_text",
+    "tracker.arrivals.left_out",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",  # what has not changed is not sent again
