@@ -1,4 +1,4 @@
-"""What leads: words that can stand alone, under the names of those who said them."""
+"""The by-line of what leaves the site: whom it names, and as what."""
 
 from __future__ import annotations
 
@@ -7,15 +7,14 @@ from datetime import date
 import pytest
 from django.template.loader import get_template
 
-from positions.choices import AttributionRole, QuotationKind, StatementKind
+from positions.choices import AttributionRole
 from positions.models import Statement
 from positions.records import fetch_statements
 from positions.views.details.published import published
-from positions.views.sharing.lead import NAMED, card_lead_of
+from positions.views.sharing.lead import NAMED
 from tests.cast import Cast
 from tests.factories import (
     AttributionFactory,
-    QuotationFactory,
     StakeholderFactory,
     StatementFactory,
     said,
@@ -24,40 +23,8 @@ from tests.factories import (
 pytestmark = pytest.mark.usefixtures("cast")
 
 
-def led(statement: Statement) -> str:
-    lead = card_lead_of(published(statement.slug, NAMED))
-    return lead.given.quotation.exact if lead.given else ""
-
-
 def who(statement: Statement) -> str:
     return published(statement.slug, NAMED).who
-
-
-def test_whole_sentence_leads_before_a_clause() -> None:
-    statement = said(words="which should end.")
-    QuotationFactory.create(statement=statement, exact="It should end.", order=5)
-    assert led(statement) == "It should end."
-
-
-def test_clause_leads_where_there_is_no_sentence() -> None:
-    assert led(said(words="which should end.")) == "which should end."
-
-
-def test_sentence_may_begin_with_a_mark() -> None:
-    statement = said(words="(we) say so.")
-    QuotationFactory.create(statement=statement, exact="[W]e say so.", order=5)
-    assert led(statement) == "[W]e say so."
-
-
-@pytest.mark.parametrize("kind", [QuotationKind.FRAGMENT, QuotationKind.PARAPHRASE])
-def test_no_fragment_and_no_words_of_ours_lead(kind: QuotationKind) -> None:
-    statement = StatementFactory.create()
-    QuotationFactory.create(statement=statement, kind=kind)
-    assert led(statement) == ""
-
-
-def test_words_about_silence_never_lead() -> None:
-    assert led(said(words="It did not reply.", kind=StatementKind.NO_REPLY)) == ""
 
 
 def test_byline_is_that_of_the_page(cast: Cast) -> None:

@@ -171,13 +171,6 @@ def test_beyond_sixty_statements_it_says_that_there_is_more(
     assert "The exchange goes on" not in page_of(root).text
 
 
-def test_a_former_slug_leads_on() -> None:
-    statement = StatementFactory.create(slug="before")
-    statement.slug = "after"
-    statement.save()
-    assert opened("/statements/before/exchange/").status == 302
-
-
 def test_the_statement_leads_to_it_with_the_nearest_words() -> None:
     first = said(words="We begin.", date_edtf="2017")
     answer = said(words="We answer.", date_edtf="2018")
