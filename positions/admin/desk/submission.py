@@ -102,7 +102,7 @@ def read_submission(intake: Intake, data: QueryDict) -> Submission:
     work.saved = _saved_marks(work, data)
     work.state = data.get("state", work.state)
     beside = (name for names in BESIDE.values() for name in names)
-    work.beside = {name: data[name] for name in beside if name in data}
+    work.beside = {name: str(data[name]) for name in beside if name in data}
     if "head-title" in data and intake.source_id is None:
         fresh = Intake(pk=intake.pk)
         work.head = ArticleForm(data, instance=fresh, prefix="head")

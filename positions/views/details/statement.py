@@ -10,14 +10,14 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from positions.choices import Stance, stance_in_words
+from positions.choices import stance_in_words
 from positions.citing import Judgement, coins, plain, quotation, schema_org
-from positions.records import challenges_of, corrections_of
+from positions.models import Proposition
+from positions.records import StatementRecord
 from positions.records.byline import BYLINE, STANDING_BYLINE, byline_of
-from positions.records.voices import First, Rule, everyone, first_of, speaking, standing
-from positions.views.details.accounts import accounts_of
+from positions.records.voices import First, Rule, everyone, speaking
 from positions.views.details.citations import CITED, citable, document_of
-from positions.views.details.moved import follow_moves
+from positions.views.details.lookup import follow_moves
 from positions.views.details.published import published
 from positions.views.details.thread import thread_of
 from positions.views.sharing.offer import of_statement
@@ -31,31 +31,30 @@ SHOWN: Mapping[Rule, int] = {everyone: MOST_NAMES, **BYLINE, **STANDING_BYLINE, 
 @require_safe
 @follow_moves
 def statement(request: HttpRequest, slug: str) -> HttpResponse:
-    """One published statement. Nineteen queries, however much was said."""
-    shown = published(slug)
-    voices = first_of(shown.pk, SHOWN)
-    accounts = accounts_of(shown)
-    cited = citable(request, shown, voices, accounts)
-    best = accounts[0] if accounts else None
+    """One published statement. Eighteen queries, however much was said."""
+    shown = published(slug, SHOWN)
+    record, sentences = shown.record, _sentences(shown.record)
+    cited = citable(request, shown)
+    best = shown.accounts[0] if shown.accounts else None
     context = {
-        "statement": shown,
+        "record": record,
+        "entered": shown.entered,
+        "sentences": sentences,
         "best": best,
-        "offer": of_statement(request, shown, accounts, str(byline_of(voices[standing]))),
-        "others": accounts[1:],
-        "by_line": byline_of(voices[speaking]),
-        **_names(voices[everyone]),
-        "thread": thread_of(shown),
-        "corrections": corrections_of([shown.pk])[shown.pk],
-        "challenges": challenges_of([shown.pk])[shown.pk],
+        "offer": of_statement(request, shown),
+        "others": shown.accounts[1:],
+        "by_line": byline_of(shown.voices[speaking]),
+        **_names(shown.voices[everyone]),
+        "thread": thread_of(shown.pk),
         "copies": {
-            given.quotation.pk: quotation(
+            given.quotation.anchor: quotation(
                 given.quotation.words,
-                str(byline_of(voices[standing])),
-                account.date or shown.date,
+                shown.who,
+                account.date or cited.date,
                 document_of(account),
                 f"{cited.url}#{given.quotation.anchor}",
             )
-            for account in accounts
+            for account in shown.accounts
             for given in account.given
             if given.in_words
         },
@@ -70,17 +69,24 @@ def statement(request: HttpRequest, slug: str) -> HttpResponse:
             ],
             [
                 Judgement(
-                    judged.proposition.text,
-                    request.build_absolute_uri(judged.proposition.get_absolute_url()),
-                    stance_in_words(Stance(judged.stance), judged.directness),
+                    sentences[judged.proposition.slug],
+                    request.build_absolute_uri(judged.proposition.url),
+                    stance_in_words(judged.stance, judged.directness),
                     judged.reason,
                     f"{cited.url}#stance-{judged.proposition.slug}",
                 )
-                for judged in shown.assessments.all()
+                for judged in record.stances
             ],
         ),
     }
     return render(request, "details/statement.html", context)
+
+
+def _sentences(record: StatementRecord) -> dict[str, str]:
+    """The propositions on which a statement bears, in full, by slug. One query."""
+    named = [*(each.proposition for each in record.stances), *record.asked_about]
+    rows = Proposition.objects.filter(slug__in={each.slug for each in named})
+    return dict(rows.values_list("slug", "text"))
 
 
 def _names(first: First) -> dict[str, Any]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
@@ -22,9 +24,11 @@ from tests.admin.statement.typed import (
 from tests.documents.samples import WORDS
 from tests.documents.samples import page as page_file
 from tests.factories import (
+    AttributionFactory,
     PropositionFactory,
     SourceFactory,
     StakeholderFactory,
+    StatementFactory,
     said,
 )
 
@@ -219,3 +223,35 @@ def test_withdrawing_a_statement_takes_its_positions_from_the_others_span(editor
     chosen = {"action": "withdraw", "_selected_action": [second.pk], "note": "It was another's."}
     editor.post("/admin/positions/statement/", chosen)
     assert first.positions.get().held_until is None
+
+
+def test_each_who_makes_it_is_a_line_of_a_table_and_the_later_of_many_are_folded(
+    editor: Client,
+) -> None:
+    letter = StatementFactory.create()
+    few = AttributionFactory.create_batch(12, statement=letter, role="signatory")
+    page = editor.get(change(letter)).content.decode()
+    assert "more-rows" not in page
+    AttributionFactory.create_batch(8, statement=letter, role="signatory")
+    page = editor.get(change(letter)).content.decode()
+    assert '<details class="more-rows">' in page
+    assert "8 more: 13–20" in page
+    kind = few[0].stakeholder.get_kind_display()
+    assert page.count(f'<div class="readonly">{kind}</div>') == 20
+    assert page.count('name="attributions-19-role"') == page.count('id="attributions-19"') == 1
+    # Never shut over what is refused, or was typed.
+    typed = {**opened(editor, change(letter)), "attributions-15-withdrawn_on": "never"}
+    again = editor.post(change(letter), typed).content.decode()
+    assert '<details class="more-rows" open>' in again
+    assert "#id_attributions-15-withdrawn_on" in again
+
+
+def test_a_row_of_nobody_has_no_kind_and_a_wrong_day_is_told_how_it_is_written(
+    editor: Client,
+) -> None:
+    statement = said(StakeholderFactory.create())
+    page = editor.get(change(statement)).content.decode()
+    kinds = re.findall(r'cell field-kind">.*?"readonly">(.*?)</div>', page, re.DOTALL)
+    assert (len(kinds), kinds[-1]) == (3, "")  # of who speaks, a new row, and the one to copy
+    fields = {**opened(editor, change(statement)), "attributions-0-withdrawn_on": "40 May"}
+    assert "as 2018-06-15" in errors_of(editor.post(change(statement), fields))

@@ -16,11 +16,9 @@ from positions.models import Attribution, Organisation, Person, Position, Stakeh
 from positions.models.names import names_for
 from tests.admin.forms import errors_of, messages_of, opened
 from tests.factories import (
-    AttributionFactory,
     PersonFactory,
     PropositionFactory,
     StakeholderFactory,
-    StatementFactory,
     said,
 )
 
@@ -270,35 +268,3 @@ def test_each_unknown_line_is_told_once(editor: Client) -> None:
     lines = [f"{word} Example" for word in ("Alpha", "Blue", "Gamma", "Delta", "Epsilon")]
     shown = paste(editor, said(), *lines).content.decode()
     assert [shown.count(f"“{line}”") for line in lines] == [1] * 5
-
-
-def test_each_who_makes_it_is_a_line_of_a_table_and_the_later_of_many_are_folded(
-    editor: Client,
-) -> None:
-    letter = StatementFactory.create()
-    few = AttributionFactory.create_batch(12, statement=letter, role="signatory")
-    page = editor.get(page_of(letter)).content.decode()
-    assert "more-rows" not in page
-    AttributionFactory.create_batch(8, statement=letter, role="signatory")
-    page = editor.get(page_of(letter)).content.decode()
-    assert '<details class="more-rows">' in page
-    assert "8 more: 13–20" in page
-    kind = few[0].stakeholder.get_kind_display()
-    assert page.count(f'<div class="readonly">{kind}</div>') == 20
-    assert page.count('name="attributions-19-role"') == page.count('id="attributions-19"') == 1
-    # Never shut over what is refused, or was typed.
-    typed = {**opened(editor, page_of(letter)), "attributions-15-withdrawn_on": "never"}
-    again = editor.post(page_of(letter), typed).content.decode()
-    assert '<details class="more-rows" open>' in again
-    assert "#id_attributions-15-withdrawn_on" in again
-
-
-def test_a_row_of_nobody_has_no_kind_and_a_wrong_day_is_told_how_it_is_written(
-    editor: Client,
-) -> None:
-    statement = said(StakeholderFactory.create())
-    page = editor.get(page_of(statement)).content.decode()
-    kinds = re.findall(r'cell field-kind">.*?"readonly">(.*?)</div>', page, re.DOTALL)
-    assert (len(kinds), kinds[-1]) == (3, "")  # of who speaks, a new row, and the one to copy
-    fields = {**opened(editor, page_of(statement)), "attributions-0-withdrawn_on": "40 May"}
-    assert "as 2018-06-15" in errors_of(editor.post(page_of(statement), fields))
