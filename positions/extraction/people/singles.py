@@ -89,13 +89,18 @@ def _surnamed(same: Sequence[Entity], name: Name) -> None:
         same[0].gender = same[0].gender or told
 
 
+def _is_mac(word: str) -> bool:
+    """Say whether a word is a surname by its form: McBrae."""
+    return word.startswith("Mc") and word[2:3].isupper()
+
+
 def _brought_in(everybody: Cast, name: Name) -> None:
     """Take in a name of one word: as the short name of a body, or as somebody new."""
     entity = _longer(everybody, name.words[0].lower())
     if entity is not None:
         everybody.by_name[name.words[0].lower()] = entity
     else:
-        person = bool(name.title) or name.words[0].lower() in SURNAMES
+        person = bool(name.title) or name.words[0].lower() in SURNAMES or _is_mac(name.words[0])
         entity = Entity(name.words[0], person, gender=gender_of(name, ()))
         everybody.add(entity)
     if entity.name.endswith(_OWNERS):

@@ -66,7 +66,7 @@ _NUMBERED = frozenset(["local", "lodge", "branch", "division", "district", "chap
 _CHAMBERS = frozenset(["house", "senate", "commons", "lords", "assembly"])
 _FIRM = frozenset(["sons", "daughters", "partners", "associates", "co", "brothers", "district"])
 NAME_PREPOSITIONS = {
-    "of": _HEADS,
+    "of": _HEADS | {"workers", "veterans"},
     "for": _HEADS | PEOPLE | {"mothers", "fathers", "homes"},
     "against": _HEADS | PEOPLE | {"citizens", "mothers", "fathers"},
     "on": listed("council committee commission forum panel taskforce conference institute centre"),

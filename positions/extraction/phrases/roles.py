@@ -101,6 +101,8 @@ def _worded(role: str) -> str:
     words = words[:end]
     while words and words[0] in {"and", "then", "the", "a", "an"}:
         words = words[1:]
+    while words and words[-1] in {"the", "a", "an", "of", "for", "and"}:
+        words = words[:-1]
     return "" if words and words[0] in PREPOSITIONS | {"to"} else " ".join(words)
 
 

@@ -83,7 +83,8 @@ class Memory:
     def going_on(self, pronoun: str, start: int, paragraph: int) -> Entity | None:
         """Give who spoke last, where nobody else has been a subject since and the pronoun agrees.
 
-        Others may have been named in passing: “…,” said Vell, who met Brae. “…,” she said.
+        Others may have been named in passing, if it is known that a woman or a man spoke: “…,”
+        said Mara Vell, who met Brae. “…,” she said.
         """
         wanted = GENDER_OF.get(pronoun)
         if wanted is None or not self.spoken:
@@ -91,13 +92,14 @@ class Memory:
         last, when = self.spoken[-1]
         if not last.person or last.gender not in {"", wanted} or paragraph - when > 1:
             return None
-        since = bisect_left(self.subjects, self.heard, key=lambda pair: pair[0])
-        for place, each in self.subjects[since : since + _LOOKED_AT]:
+        others = self.subjects if last.gender else self.named
+        since = bisect_left(others, self.heard, key=lambda pair: pair[0])
+        for place, each in others[since : since + _LOOKED_AT]:
             if place >= start:
                 return last
             if each.person and each is not last and each.gender in {"", wanted}:
                 return None
-        return last if since + _LOOKED_AT >= len(self.subjects) else None
+        return last if since + _LOOKED_AT >= len(others) else None
 
     def subject_of(self, sentence: int, place: int) -> Entity | None:
         """Give the body or the person that a sentence began with, before a place in it."""
