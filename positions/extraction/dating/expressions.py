@@ -12,7 +12,7 @@ _DAY_MONTH_OR_YEAR = re.compile(r"\d{4}(?:-(?:0\d|1\d)(?:-\d\d)?)?[?~%]?", re.AS
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _WEEKDAY = re.compile(r"\A[A-Z][a-z]{2,8}day,? ")
 _LABEL = re.compile(r"\A(?:first )?(?:published|posted|dated?|issued)(?: on)?:? +", re.IGNORECASE)
-_CLOCK = re.compile(r"[ ,|·–—-]+(?:at )?\d{1,2}[:.]\d\d.{0,20}\Z")
+_CLOCK = re.compile(r"(?<![ ,|·–—-])[ ,|·–—-]++(?:at )?\d{1,2}[:.]\d\d.{0,20}\Z")
 _DAY = len("2024-05-08")
 _HEAD, _DATE_LINE = 10, 40  # lines at the head of a text, and characters of one that dates it
 
