@@ -115,7 +115,7 @@ def identify(pairs: Sequence[tuple[Mention, Entity]], organisations: Organisatio
 def _is_opening(everybody: Cast, word: str) -> bool:
     """Say whether a word has its capital only from beginning a sentence, as far as is known."""
     known = everybody.by_name.get(word.lower())
-    if word.lower() in BODIES:
+    if word.lower() in BODIES or (known is not None and len(known.places) > 1):
         return False
     return word.istitle() and (known is None or not (known.inner or known.body))
 

@@ -24,6 +24,8 @@ def _named(
     """Find who is named at the head of a phrase, not in "spokesman for N"."""
     if (field := _of_field(inner, found, head_end, everybody)) is not None:
         return "name", How.NAME, field, ()
+    if (officer := _officer(inner, found, everybody)) is not None:
+        return "name", How.NAME, officer, ()
     aside = _bracketed(inner)
     heads = [name for name in found if name.first < head_end and name.first not in aside]
     if not heads:
@@ -66,6 +68,20 @@ def _known(last: Name, everybody: Cast) -> Named | None:
     short = entity.acronym.lower() == " ".join(last.words).lower()
     how = How.ACRONYM if short else How.NAME
     return "name", how, entity, ()
+
+
+def _officer(inner: Sequence[Token], found: Sequence[Name], everybody: Cast) -> Entity | None:
+    """Find who is named at the end of "Friends of the Tarn campaigner N"."""
+    if len(found) < 2 or found[-1].last != len(inner) or not is_role(inner[found[-1].first - 1]):
+        return None
+    between = inner[found[0].last : found[-1].first]
+    if not all(token.text.islower() and token.text.isalpha() for token in between):
+        return None
+    if any(token.lower in {"of", "for", "to", "and", "by"} for token in between):
+        return None
+    first, person = entity_of(found[0], everybody), entity_of(found[-1], everybody)
+    body = first is not None and not first.person
+    return person if body and person is not None and person.person else None
 
 
 def _of_field(

@@ -7,13 +7,15 @@ from positions.extraction.lexicon.names import MEN, WOMEN
 from positions.extraction.lexicon.places import PARTIES
 from positions.extraction.lexicon.roles import FORMER, ROLES
 from positions.extraction.lexicon.verbs import FORMS
-from positions.extraction.lexicon.words import BODIES, ORGANISATION, SHORT_TITLES
+from positions.extraction.lexicon.words import BODIES, COMPANIES, ORGANISATION, SHORT_TITLES
 from positions.extraction.text.outline import Token
 
 _DESCRIBING = FORMER | listed(
     """rival fellow young old billionaire liberal progressive longtime embattled veteran outgoing
     incoming moderate"""
 )
+_TRADES = COMPANIES - {"brand", "business"} | frozenset(["airline", "broker", "brewer", "lender"])
+_PAIR = 2  # words of a trade and a firm
 _JUDICIAL = frozenset(["justice", "judge"])
 _ROLES = ROLES | SHORT_TITLES
 
@@ -27,6 +29,10 @@ def describing(words: Sequence[str], *, first: bool) -> int:
         if first and not off and verb is not None and verb.form == "past":
             off += 1  # Continued Brae: …
             continue
+        trade = first and not off and len(words) == _PAIR and _is_trade(lower)
+        if trade and rest[0].lower() not in BODIES:
+            off += 1  # Carmaker Verrin
+            continue
         opens = first and not off and lower in _DESCRIBING
         known = len(rest) > 1 and (rest[0].lower() in WOMEN or rest[0].lower() in MEN)
         if not (opens and (known or lower in FORMER)) and not (
@@ -35,6 +41,11 @@ def describing(words: Sequence[str], *, first: bool) -> int:
             break
         off += 1
     return off
+
+
+def _is_trade(word: str) -> bool:
+    """Say whether a word tells of what trade a firm is: carmaker, retailer, airline."""
+    return word in _TRADES or (word.endswith("maker") and len(word) > len("maker"))
 
 
 def after_role(words: Sequence[str]) -> int:

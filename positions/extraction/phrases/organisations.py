@@ -22,7 +22,10 @@ from positions.extraction.text.outline import Token
 
 HOLDING = frozenset(["of", "at", "for", "with", "from"])
 _UNITS = listed("team division unit arm branch wing desk section chapter")
-_KINDS = COLLECTIVE | listed("non-profit not-for-profit ngo magazine site website tank")
+_KINDS = COLLECTIVE | listed(
+    """non-profit not-for-profit ngo magazine site website tank broker brokerage stockbroker
+    consultancy insurer lender brewer"""
+)
 _JOINING = frozenset(["the", "our", "off", "not", "for", "against"])
 _BREAKS = STOPS | PREPOSITIONS | BREAKS
 _MISSIONS = frozenset(

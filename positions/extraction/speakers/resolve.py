@@ -110,6 +110,11 @@ class Resolver:
 
     def _named(self, mention: Mention, entity: Entity) -> Speaker:
         if entity.person:
+            if mention.organisation and not entity.organisation:  # its chairman, Tory MP N
+                held = tidied(self._full(mention.organisation, mention.start))
+                held = counted_for(held, mention.role) if is_plausible(held) else ""
+                entity.role = mention.role if held else entity.role
+                entity.organisation = held
             entity.role = entity.role or mention.role
         return as_entity(mention, entity, mention.how)
 
