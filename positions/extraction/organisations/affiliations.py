@@ -194,8 +194,9 @@ def _of_role(organisations: Organisations, role: str, place: int) -> str:
     if head not in MEMBERS_OF:
         return ""
     held = organisations.topic(place)
-    if is_thing(held):
-        return ""
+    campaign = words[0] != "campaign" or held.endswith(" campaign")
+    if is_thing(held) or not campaign:
+        return ""  # a campaign spokesman is of no body of which the text told before
     known = organisations.everybody.by_name.get(held.lower())
     if held.isalpha() and held.islower() and held not in organisations.groups.values():
         return ""  # "the orchestra", of which the text has no name

@@ -181,9 +181,10 @@ def _before_apposition(tokens: Sequence[Token], comma: int, floor: int) -> Noun 
 
 
 def _is_state(tokens: Sequence[Token], noun: Noun) -> bool:
-    """Say whether a phrase is a state after a town: N, a trucker from Amber, Mo., said."""
+    """Say whether a phrase is a state after a town or a name: of Amber, Mo.; Rep. N, R-Mo."""
     word = tokens[noun.first].lower.removesuffix(".")
-    return noun.last - noun.first == 1 and word in SHORT_STATES | STATES
+    seat = word[:2] in {"r-", "d-", "i-"} and tokens[noun.first].capital
+    return noun.last - noun.first == 1 and (seat or word in SHORT_STATES | STATES)
 
 
 def is_party(tokens: Sequence[Token]) -> bool:

@@ -14,6 +14,7 @@ from positions.extraction.lexicon.words import (
     OWN,
     PEOPLE,
 )
+from positions.extraction.organisations.affiliations import owned
 from positions.extraction.organisations.offices import counted_for, is_plausible, tidied
 from positions.extraction.organisations.references import Organisations
 from positions.extraction.people.cast import Cast
@@ -282,8 +283,9 @@ class Resolver:
             body = mention.head in OF_PERSONS
             name = f"{owner}{'’s' * body} {' '.join(words[1:])}"
             return made(mention, name, How.HEAD_NOUN, "", name if body else "")
-        if mention.kind == "collective":
-            full = self.organisations.meant(name, mention.start)
+        campaign = owned(self.everybody, name)
+        if campaign or mention.kind == "collective":
+            full = campaign or self.organisations.meant(name, mention.start)
             return made(mention, full, How.HEAD_NOUN, "", full)
         if (somebody := self._somebody(mention)) is not None:
             return somebody

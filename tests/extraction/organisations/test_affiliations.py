@@ -249,6 +249,8 @@ def test_what_is_no_body_is_none(text: str) -> None:
          "Odd Brae’s campaign"),
         ("“No,” said a prominent Tarn Rivers Committee member.", "Tarn Rivers Committee"),
         ("Odd Brae ran. “No,” said Steffen Lund, Mr. Brae's spokesman.", ""),
+        ("The Tax Centre met. “No,” said campaign spokesman Steffen Lund.", ""),
+        ("Odd Brae ran. Brae's campaign said the weir would go.", "Odd Brae’s campaign"),
         ("“No,” said Mara Vell of Amber, Ohio, who farms.", ""),
         ("“No,” said Amber lawyer Mara Vell.", ""),
         ("“No,” said Amber-based engineer Mara Vell.", ""),

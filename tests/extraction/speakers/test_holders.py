@@ -101,6 +101,7 @@ def test_who_is_asked_answers_and_not_who_asks() -> None:
         ("Ohio Sen. Ola Vell met Sen. Odd Brae (R-Fla.). The Florida senator said: “No.”",
          "Odd Brae"),
         ("Sen. Ola Vell of Ohio met Rep. Odd Brae. The Florida senator said: “No.”", ""),
+        ("Rep. Ola Vell, R-Ohio, who chairs the panel, said: “No.”", "Ola Vell"),
         ("Ola Vell of Ohio, the ranking member of the Tarn Committee, said: “No.”", "Ola Vell"),
     ],
 )  # fmt: skip
