@@ -48,7 +48,7 @@ ROLES = listed(
     vice-chairman vice-chairwoman vice-chancellor vintner virologist waiter waitress
     candidate nominee frontrunner front-runner contender backbencher peer magnate mogul billionaire
     tycoon frontbencher incumbent ally confidant confidante
-    advocate operative
+    advocate operative crossbencher
     rapporteur source insider watchmaker weaver welder whistleblower winemaker zoologist"""
 )
 MEMBERS_OF = listed(

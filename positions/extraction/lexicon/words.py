@@ -6,7 +6,7 @@ TITLES = listed(
     """mr mrs ms miss dr prof professor sir dame lord lady baroness rev judge justice"""
 )
 STOPPED_TITLES = listed(
-    """mr mrs ms messrs dr drs prof profs rev fr hon st sen sens rep reps gov govs pres sec atty
+    """mr mrs ms messrs dr drs prof profs rev rt fr hon st sen sens rep reps gov govs pres sec atty
     lt col gen gens sgt cpl capt maj cmdr adm brig det insp supt cllr cllrs"""
 )
 """Titles that may be written with a full stop, which ends no sentence before a name."""

@@ -22,7 +22,7 @@ from positions.extraction.people.mentions import Mention
 from positions.extraction.people.name_context import beside
 from positions.extraction.people.persons import is_thing
 from positions.extraction.phrases.names import Name, bare
-from positions.extraction.phrases.organisations import OF_PERSONS
+from positions.extraction.phrases.organisations import OF_PERSONS, organisation
 from positions.extraction.phrases.roles import has_role, is_role, read, title_role
 from positions.extraction.text.outline import Token
 
@@ -31,6 +31,7 @@ _STAFF = frozenset(
      "chief", "executive", "development", "public", "liaison", "investment", "organising"]
 )  # fmt: skip
 """Words of the role of an officer who is a body's, not a police officer."""
+_PEERS = frozenset(["lord", "lady", "baroness", "viscount", "earl"])
 _LAWS = frozenset(["act", "bill", "amendment", "constitution", "treaty"])
 _FEW = 40  # persons of whom one may be her whose deputy speaks
 _FIRST_NAMES = WOMEN | MEN
@@ -52,7 +53,9 @@ def describe(everybody: Cast, organisations: Organisations) -> None:
         role, said = beside(sentence.tokens, name.first, name.last)
         role = role or title_role(name.title)
         first = sentence.tokens[0].text
-        said = tidied(said)
+        after = sentence.tokens[name.last :]
+        seat = name.title in _PEERS and after[:1] and after[0].lower == "of"
+        said = "" if seat and said == organisation(after) else tidied(said)  # Lord Brae of Amber
         whose = f"{said}’s campaign" if role.startswith("campaign ") else said
         said = owned(everybody, whose) or said
         said = "" if said and not counted_for(said, role) else said

@@ -172,6 +172,8 @@ def test_somebody_whom_everybody_knows_is_a_person_by_the_surname_alone() -> Non
         ("TDU Director of Public Affairs Mara Vell", "Mara Vell", "director of Public Affairs",
          "TDU"),
         ("Ohio Sen. Mara Vell", "Mara Vell", "Sen.", ""),
+        ("Crossbencher Lord Odd Brae", "Odd Brae", "crossbencher", ""),
+        ("Lord Brae of Amber", "Brae", "", ""),
         ("Kelly Vell, a trucker from Amber, Mo., who likes eels,", "Kelly Vell", "trucker", ""),
     ],
 )  # fmt: skip
