@@ -119,6 +119,7 @@ MIDDLEWARE = [
     "tracker.caching.kept",  # static files, above, have a policy of their own
     "tracker.refusals.in_words",
     "tracker.charset.read_as_utf8",
+    "tracker.arrivals.left_out",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",  # what has not changed is not sent again

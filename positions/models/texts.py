@@ -59,6 +59,7 @@ _NOT_STORED = re.compile(f"[{_UNSTORABLE}]")
 _NOT_PROSE = re.compile(f"[{_CONTROLS}]")
 _NOT_A_LINE = re.compile(f"[{_CONTROLS}{_UNSEEN}]")
 _LINE_END = re.compile("\r\n?")
+_TRACKED = re.compile(rf"[?&#]((?:{'|'.join(TRACKING)})[^&#]*)", re.IGNORECASE)
 # Control characters have no names in Unicode; these are what they are called.
 _CALLED = {
     0x00: "null",
@@ -79,7 +80,7 @@ def without_tracking(url: str) -> str:
     """An address without the parameters that say how a reader came to it; the rest as written.
 
     Left as it is: what is no address, and the address of a copy that has the address of the page
-    within its own, since an archive may know the copy by no other.
+    within its own, since an archive may know the copy by no other; :func:`untracked` refuses it.
     """
     try:
         parts = urlsplit(url)
@@ -99,6 +100,19 @@ def without_tracking(url: str) -> str:
 def _untracked(parameters: str) -> str:
     every = parameters.split("&")
     return "&".join(each for each in every if not unquote(each).lower().startswith(TRACKING))
+
+
+def untracked(url: str) -> None:
+    """Refuse an address that has another within it that says how a reader came to a page.
+
+    It cannot be put right here: the archive may know the copy by no other.
+    """
+    if found := _TRACKED.search(unquote(url)):
+        raise ValidationError(
+            f"“{found[1]}” in it says how somebody came to the page. Write it without that; for a "
+            "copy in an archive, archive the page without that.",
+            code="tracked",
+        )
 
 
 class Longest(MaxLengthValidator):
@@ -206,6 +220,7 @@ class AddressField(_TextMixin, _Address):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._take_over(self.max_length)
+        self.validators = [*self.validators, untracked]
 
     def to_python(self, value: Any) -> Any:
         text = super().to_python(value)

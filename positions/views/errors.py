@@ -7,22 +7,18 @@ from dataclasses import dataclass
 from functools import wraps
 from pathlib import PurePosixPath
 from typing import Any
-from urllib.parse import quote
 
 from django.http import (
     Http404,
     HttpRequest,
     HttpResponse,
     HttpResponseBase,
-    HttpResponseRedirect,
 )
 from django.shortcuts import render
 from django.utils.cache import add_never_cache_headers
 
 from positions.formats import as_json
 from positions.formats.files import FORMATS
-from positions.listing import address
-from positions.models.texts import TRACKING
 from positions.recording import Pairs, sent
 from positions.views.sharing import framing
 
@@ -78,17 +74,11 @@ def only_read(answer: Answer, *, posted: bool = False) -> Answer:
 
 
 def only_known(answer: Answer, known: Sequence[str] = ()) -> Answer:
-    """An address that honours these keys: whoever asks by another is told so, as by a list.
-
-    What only says how a reader came to it is left out.
-    """
+    """An address that honours these keys: whoever asks by another is told so, as by a list."""
 
     @wraps(answer)
     def answered(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         others = [key for key in request.GET if key not in known]
-        if others and all(key.lower().startswith(TRACKING) for key in others):
-            kept = {key: values for key, values in request.GET.lists() if key in known}
-            return HttpResponseRedirect(address(quote(request.path), kept))
         if others:
             keys = f"It knows {', '.join(known)}." if known else "It knows none."
             said = f"“{others[0][:LONG]}” is no key of this address. {keys} Leave it out."

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 
 import pytest
+from django.core.management import call_command
 from playwright.sync_api import Page
 from pypdf import PdfReader
 
@@ -53,11 +54,27 @@ def test_a_page_keeps_together_on_paper_what_belongs_together(site: str, watched
     watched.goto(f"{site}/statements/amazon-guidelines/")  # the longest of the articles
     assert len(sheets(watched)) <= 2
     watched.goto(f"{site}/timeline/")
-    [chart] = [text for text, _ in sheets(watched) if "The same as a table" in text]
+    chart, table, *_ = [text for text, _ in sheets(watched)]
     assert "Washington County Sheriff's Office" in chart.replace("’", "'")
     assert "2011" in chart.partition("Amazon")[0]  # the axis, above the first lanes
+    assert table.startswith("The same as a table Who When")  # no heading without its rows
     watched.goto(f"{site}/positions/")
     told = sheets(watched)
     assert all(lies_across for _, lies_across in told)
     assert "More government sales should wait" in told[0][0]
     assert f"{site}/positions/?as_of=2" in told[-1][0].replace(" ", "")
+
+
+@pytest.mark.django_db
+def test_a_chart_that_is_higher_than_a_sheet_goes_on_with_its_axis(
+    site: str, watched: Page
+) -> None:
+    call_command("load_articles", since=True, verbosity=0)
+    watched.goto(f"{site}/timeline/")
+    first, second, *_ = [text for text, _ in sheets(watched)]
+    lanes = watched.locator(".chart .name").all_text_contents()
+    assert len(lanes) == 28
+    for sheet, axis, lane in ((first, "2011", lanes[0]), (second, "2011", lanes[-1])):
+        assert axis in sheet.partition(lane)[0]
+    assert "The same as a table" in second  # at once below the last lanes
+    assert "34 statements in 28 lanes" in first

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -13,6 +14,7 @@ pytestmark = pytest.mark.drawn
 
 EMBED = "/statements/aclu-on-guidelines/embed/"
 WORDS = "there is no law on the books authorizing its use"
+QUOTED = f"“[^”]*{WORDS}[^”]*” .Neema Singh Guliani for ACLU, 7 February 2019. As given in .+ "
 
 
 @pytest.fixture
@@ -49,15 +51,19 @@ def test_a_reader_takes_words_to_another_site_by_keyboard(
     site: str, watched: Page, context: BrowserContext, elsewhere: Callable[[str], str]
 ) -> None:
     context.grant_permissions(["clipboard-read", "clipboard-write"])
-    watched.goto(f"{site}/statements/aclu-on-guidelines/")
+    page = f"{site}/statements/aclu-on-guidelines/"
+    watched.goto(page)
     for name, copied in (
-        ("Copy link", f"{site}/statements/aclu-on-guidelines/"),
-        ("Copy citation", watched.locator("#citation").inner_text()),
+        ("Copy link", re.escape(page)),
+        ("Copy citation", re.escape(watched.locator("#citation").inner_text())),
+        ("Copy quotation", QUOTED + re.escape(page) + "#quotation-[0-9]+"),
     ):
-        watched.get_by_role("button", name=name).focus()
+        watched.get_by_role("button", name=name).first.focus()
         watched.keyboard.press("Enter")
         expect(watched.get_by_role("status").filter(has_text="Copied").first).to_be_visible()
-        assert watched.evaluate("navigator.clipboard.readText()") == copied
+        assert re.fullmatch(copied, watched.evaluate("navigator.clipboard.readText()"))
+    place = watched.evaluate("navigator.clipboard.readText()").rpartition("#")[2]
+    expect(watched.locator(f"#{place}")).to_contain_text(WORDS)
     watched.get_by_text("Embed", exact=True).focus()
     watched.keyboard.press("Enter")
     button = watched.get_by_role("button", name="Copy the HTML")

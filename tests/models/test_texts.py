@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -204,6 +205,28 @@ def test_an_address_loses_its_tracking_and_nothing_else(written: str, kept: str)
 def test_an_address_without_tracking_stays_as_it_is(path: str, parameters: str) -> None:
     kept = without_tracking(f"{PAGE}/{path}?{parameters}")
     assert without_tracking(kept) == kept
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "copy",
+    [
+        ARCHIVED,
+        f"https://archive.example/{PAGE}?id=1&fbclid=y",
+        f"https://cache.example/?page=cache:{PAGE}?utm_source=x",
+        "https://archive.example/web/https%3A%2F%2Fpaper.example%2Fa%3Futm_source%3Dx",
+    ],
+)
+def test_a_copy_known_by_an_address_with_tracking_is_refused_with_the_cure(copy: str) -> None:
+    source = SourceFactory.create(archived_url=f"https://archive.example/web/2018/{PAGE}?id=1")
+    source.archived_url = copy
+    with pytest.raises(ValidationError) as refused:
+        source.full_clean()
+    [said] = refused.value.message_dict["archived_url"]
+    told = (
+        r"“(utm_source|fbclid)=.” in it says how somebody came to the page\. Write it without that"
+    )
+    assert re.match(told, said)
 
 
 @pytest.mark.django_db

@@ -1,4 +1,4 @@
-"""Forty questions that people ask of the two articles: where the statement meant stands."""
+"""Fifty questions that people ask of the two articles: where the statement meant stands."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ MOST_RANK = 3
 
 @pytest.mark.django_db
 @pytest.mark.usefixtures("loaded_articles")
-def test_of_forty_questions_nearly_all_find_what_was_meant_and_most_at_once() -> None:
+def test_of_fifty_questions_nearly_all_find_what_was_meant_and_most_at_once() -> None:
     ranks = {}
     for row in csv.DictReader(QUESTIONS.read_text(encoding="utf-8").splitlines()):
         found = Client().get("/search.json", {"q": row["question"]}).json()
@@ -24,6 +24,6 @@ def test_of_forty_questions_nearly_all_find_what_was_meant_and_most_at_once() ->
         assert len(slugs) <= PAGE_SIZE
         meant = row["statement"]
         ranks[row["question"]] = slugs.index(meant) + 1 if meant in slugs else 0
-    assert len(ranks) == 40
-    assert sum(map(bool, ranks.values())) >= 36, ranks
-    assert sum(0 < rank <= MOST_RANK for rank in ranks.values()) >= 30, ranks
+    assert len(ranks) == 50
+    assert sum(map(bool, ranks.values())) >= 45, ranks
+    assert sum(0 < rank <= MOST_RANK for rank in ranks.values()) >= 43, ranks

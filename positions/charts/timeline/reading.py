@@ -12,6 +12,7 @@ from positions.charts.axis import Axis
 from positions.charts.timeline.entries import Gathered, Lanes, Room, axis_of, gather
 from positions.charts.timeline.geometry import Chart, laid_out
 from positions.charts.timeline.lane_entry import Heading, LaneEntry, LaneStance
+from positions.charts.timeline.sheets import Part, parts_of
 from positions.choices import ReplyKind, StatementKind
 from positions.dates import parse
 from positions.models import IndexEntry, Proposition, Reply, Stakeholder, Statement
@@ -38,6 +39,11 @@ class Timeline:
     n_pages: int
     cut: date | None
     partial: bool
+
+    @property
+    def parts(self) -> list[Part]:
+        """The chart in pictures, each of which fits on a sheet of paper."""
+        return parts_of(self.chart)
 
     @property
     def n_marks(self) -> int:

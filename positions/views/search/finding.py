@@ -162,17 +162,19 @@ def count(read: Read) -> Total:
 def _with_most_words(first: Read, n_wrong: int) -> tuple[Read, list[int], dict[int, Met]]:
     """The statements that have most of the words, newest first, and what each of them has.
 
-    Under the conditions that were read, where nothing has ``n_wrong`` of them; else with all of it
-    as words. None where the best has neither half of the words nor one that hardly any other has.
+    Under as many conditions as leave one that has half of the words; without any, one that has a
+    word which hardly any other has is enough. None where there is no such statement. ``n_wrong``
+    words find nothing as it was ``first`` read.
     """
-    others = list(other_ways(first))
-    n_known = len(first.query.sought) - n_wrong
-    is_likely = n_known > n_wrong if others else n_known > 0
-    for read in ([first] if is_likely else []) + others[-1:]:
-        n_words = len(read.query.sought)
-        met = _words_met(read) if 2 < n_words <= MOST_TERMS else {}
+    for read in chain([first], other_ways(first)):
+        n_words, n_conditions = len(read.query.sought), len(read.reading.recognised)
+        n_known = n_words - n_wrong if read is first else n_words
+        may_have_half = n_known * 2 >= n_words or not n_conditions
+        is_enough = n_known and may_have_half and n_words + n_conditions > 2
+        met = _words_met(read) if is_enough and n_words <= MOST_TERMS else {}
         best = max(met.values(), key=lambda each: each.weight, default=Met())
-        if best.n_words * 2 >= n_words or best.weight >= TELLING:
+        is_telling = not n_conditions and best.weight >= TELLING
+        if met and (best.n_words * 2 >= n_words or is_telling):
             met = {pk: each for pk, each in met.items() if each.weight * 2 >= best.weight}
             return read, list(met), met
     return first, [], {}

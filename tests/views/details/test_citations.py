@@ -111,9 +111,17 @@ def test_a_page_tells_reference_managers_what_it_is_about() -> None:
     assert fields["rft.genre"] == ["bookitem"]
     assert fields["rft.atitle"] == ["[Letter & answer]"]
     assert fields["rft.btitle"] == ["What they said"]
-    assert fields["rft.aucorp"] == ["Union & Sons"]
+    assert fields["rft.aulast"] == ["Union & Sons"]
     assert fields["rft.date"] == ["2018-06-15"]
     assert fields["rft_id"][0].endswith(statement.get_absolute_url())
+
+
+def test_no_page_has_what_reference_managers_take_for_its_author() -> None:
+    union = StakeholderFactory.create(name="Example Union")
+    said(union, title="Letter")
+    for path in (union.get_absolute_url(), "/statements/", "/search/?q=letter", "/sources/"):
+        classes = re.findall(r'class="([^"]*)"', opened(path).html)
+        assert not {"byline", "vcard"} & {each for names in classes for each in names.split()}
 
 
 def test_csl_json_may_be_read_from_any_site_and_follows_a_move() -> None:

@@ -162,3 +162,17 @@ def test_most_of_the_words_are_shown_where_nothing_has_all_and_less_is_counted(c
     assert "aclu quinces medlars 2018 1 statement" in page.text
     assert "aclu quinces medlars 2018" in ways(page)
     assert "quinces medlars" in ways(found("aclu quinces medlars 2017"))[0]
+
+
+def test_what_was_read_as_a_condition_stays_one_where_half_of_the_words_are_met_under_it(
+    cast: Cast,
+) -> None:
+    said(cast.aclu, words="Of quinces.", slug="meant", date_edtf="2018-06")
+    said(cast.amazon, words="Of apricots.", slug="rarer", date_edtf="2018-06")
+    said(cast.aclu, words="Of quinces, and of the ACLU.", slug="later", date_edtf="2019-06")
+    for typed in ("aclu quinces apricots 2018", "quinces apricots in June 2018"):
+        links = found(typed).links
+        assert "/statements/meant/" in links
+        assert "/statements/later/" not in links
+    assert "/statements/rarer/" not in found("aclu quinces apricots 2018").links
+    assert "/statements/rarer/" in found("aclu apricots plums pears 2018").links  # no half of them
