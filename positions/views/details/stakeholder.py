@@ -20,6 +20,7 @@ from positions.models import (
     Statement,
 )
 from positions.records import fetch_sources, fetch_statements
+from positions.records.statement import BEYOND_ROWS
 from positions.views.compare.question import address_of
 from positions.views.current_positions import newest_of, newest_statements, records_of, silences
 from positions.views.days import day_asked, days_of
@@ -88,7 +89,9 @@ def stakeholder(request: HttpRequest, slug: str) -> HttpResponse:
         "comparison": address_of(shown),
         "silences": silences(said, MOST),
         "statements": newest_statements(said, MOST),
-        "received": fetch_statements(list(received.values_list("pk", flat=True)[:MOST])),
+        "received": fetch_statements(
+            list(received.values_list("pk", flat=True)[:MOST]), unread=BEYOND_ROWS
+        ),
         "sources": fetch_sources(
             list(
                 Source.objects.public()
