@@ -36,9 +36,18 @@ def test_links_to_sources_are_printed_with_the_address_of_the_document(
         assert only_on_screen not in told
 
 
-def test_where_a_statement_stands_is_printed_beside_its_words(site: str, watched: Page) -> None:
-    watched.goto(f"{site}/statements/cbc-letter/")
-    assert "Open the source (https://thehill.com/policy/technology/428983-" in printed(watched)
+def test_a_search_and_a_click_lead_from_the_front_page_to_printed_words_and_their_place(
+    site: str, watched: Page
+) -> None:
+    watched.goto(site)
+    watched.get_by_role("combobox").last.fill("who is troubled for immigrants?")
+    watched.keyboard.press("Enter")
+    watched.get_by_role("link", name="Letter of the Congressional Black Caucus").click()
+    told = printed(watched)
+    assert "“We are troubled by the profound negative unintended consequences" in told
+    assert "Cedric L. Richmond for CBC to Amazon, Jeff Bezos" in told
+    assert "Open the source (https://thehill.com/policy/technology/428983-" in told
+    assert f"{site}/statements/cbc-letter/" in told
 
 
 def test_what_only_a_screen_can_do_is_not_printed(site: str, watched: Page) -> None:
