@@ -104,10 +104,11 @@ def _context(
         for kind, together in groupby(rows, lambda row: row.organisation.kind if grouped else None)
     ]
 
-    topic = None if "proposition" in filters.chosen else filters.topic_shown
+    shown = filters.topic_shown
+    topic = None if "proposition" in filters.chosen else shown
     return {
         **found,
-        "picture": of_matrix(request, filters.topic_shown) if filters.topic_shown else None,
+        "picture": shown and of_matrix(request, shown, days.asked),
         "frame": topic_frame(request, topic) if topic else None,
         "formats": [*found["formats"], _feed(filters, parameters)],
         # The day has a form of its own; the filters keep it.
