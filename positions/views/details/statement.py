@@ -12,10 +12,11 @@ from django.views.decorators.http import require_safe
 
 from positions.choices import Stance, stance_in_words
 from positions.citing import Judgement, coins, plain, quotation, schema_org
+from positions.models import Statement
 from positions.records import challenges_of, corrections_of
 from positions.records.byline import BYLINE, STANDING_BYLINE, byline_of
 from positions.records.voices import First, Rule, everyone, first_of, speaking, standing
-from positions.views.details.accounts import accounts_of
+from positions.views.details.accounts import Account, accounts_of
 from positions.views.details.citations import CITED, citable, document_of
 from positions.views.details.moved import follow_moves
 from positions.views.details.published import published
@@ -51,7 +52,7 @@ def statement(request: HttpRequest, slug: str) -> HttpResponse:
             given.quotation.pk: quotation(
                 given.quotation.words,
                 str(byline_of(voices[standing])),
-                account.date or shown.date,
+                _when(shown, account),
                 document_of(account),
                 f"{cited.url}#{given.quotation.anchor}",
             )
@@ -86,3 +87,11 @@ def statement(request: HttpRequest, slug: str) -> HttpResponse:
 def _names(first: First) -> dict[str, Any]:
     """The names that stand on the page itself, and how many there are."""
     return {"voices": first.shown[: FIRST_NAMES if first.n_more else None], "n_voices": first.n}
+
+
+def _when(shown: Statement, account: Account) -> list[str]:
+    """The date of a statement, and the one that an account gives where it is another."""
+    known = [shown.date.printed if shown.date else "no date"]
+    if account.date and account.date.edtf != shown.date_edtf:
+        known.append(f"{account.teller} gives {account.date.printed}")
+    return known
