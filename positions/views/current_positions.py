@@ -18,6 +18,7 @@ from positions.records import (
     fetch_positions,
     fetch_statements,
 )
+from positions.records.statement import BEYOND_ROWS
 
 # The order in which sides are shown; within a side, the stronger stance first.
 SIDES = (
@@ -96,7 +97,7 @@ def newest_of(
 def newest_statements(entries: QuerySet[IndexEntry], most: int) -> list[StatementRecord]:
     """The newest statements with one of these index entries, ``most`` at the most, as records."""
     newest = entries.order_by("-earliest", "-statement_id").values_list("earliest", "statement")
-    return fetch_statements([pk for _, pk in newest.distinct()[:most]])
+    return fetch_statements([pk for _, pk in newest.distinct()[:most]], unread=BEYOND_ROWS)
 
 
 def silences(entries: QuerySet[IndexEntry], most: int) -> list[StatementRecord]:

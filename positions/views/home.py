@@ -13,6 +13,7 @@ from positions.choices import QuotationKind
 from positions.models import Position, Statement, Topic
 from positions.quoting import begins_a_sentence
 from positions.records import QuotationRecord, StatementRecord, fetch_shifts, fetch_statements
+from positions.records.statement import BEYOND_ROWS
 from positions.views.matrix import small
 from positions.views.sharing.offer import of_matrix
 
@@ -27,7 +28,7 @@ LONGEST_LEAD = 280  # characters
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """The front page."""
-    newest_said = fetch_statements(_newest(MOST_STATEMENTS))
+    newest_said = fetch_statements(_newest(MOST_STATEMENTS), unread=BEYOND_ROWS)
     matrix = small(MOST_ROWS, MOST_COLUMNS)
     shifted = Position.objects.shifts().order_by("-held_from", "-pk")
     context = {

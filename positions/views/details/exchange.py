@@ -15,6 +15,7 @@ from django.views.decorators.http import require_safe
 from positions.choices import FOUND_IN_SOURCE, ReplyKind, WorkflowState
 from positions.models import Reply, Statement
 from positions.records import QuotationRecord, StatementRecord, fetch_statements
+from positions.records.statement import BEYOND_ROWS
 from positions.views.details.lookup import follow_moves
 from positions.views.details.published import find_published
 
@@ -62,7 +63,7 @@ class Turn:
 @require_safe
 @follow_moves
 def exchange(request: HttpRequest, slug: str) -> HttpResponse:
-    """The exchange around one published statement. Fifteen queries at most."""
+    """The exchange around one published statement. Eleven queries at most."""
     shown = find_published(Statement.objects.published(), slug)
     web = web_of(shown)
     turns = turns_of(web, shown.pk)
@@ -110,7 +111,7 @@ def turns_of(web: Web, current: int) -> list[Turn]:
     keys = sorted(web.moments, key=web.moments.__getitem__)
     turns = {
         key: Turn(record, fullest(record.quotations), key == current)
-        for key, record in zip(keys, fetch_statements(keys), strict=True)
+        for key, record in zip(keys, fetch_statements(keys, unread=BEYOND_ROWS), strict=True)
     }
     above: dict[int, int] = {}
     opening: list[Turn] = []

@@ -20,6 +20,7 @@ from positions.models import (
     Statement,
 )
 from positions.records import fetch_sources, fetch_statements
+from positions.records.statement import BEYOND_ROWS
 from positions.views.compare.question import address_of
 from positions.views.current_positions import newest_of, newest_statements, records_of, silences
 from positions.views.days import day_asked, days_of
@@ -68,10 +69,11 @@ def stakeholder(request: HttpRequest, slug: str) -> HttpResponse:
     earlier = records_of(held.filter(held_until__lte=day), day, MOST + 1)
     held_through = records_of(through, day, MOST_POSITIONS + 1)
     near = neighbours(shown.pk, day, MOST_NEAR)
+    days = days_of(held, asked, day, shown.get_absolute_url())
     context = {
         "shown": shown,
-        "offer": of_stakeholder(request, shown, n_positions),
-        "days": days_of(held, asked, day, shown.get_absolute_url()),
+        "offer": of_stakeholder(request, shown, n_positions, days.asked),
+        "days": days,
         "ties": ties,
         "members": members[:MOST_TIES],
         "more_members": len(members) > MOST_TIES,
@@ -88,7 +90,9 @@ def stakeholder(request: HttpRequest, slug: str) -> HttpResponse:
         "comparison": address_of(shown),
         "silences": silences(said, MOST),
         "statements": newest_statements(said, MOST),
-        "received": fetch_statements(list(received.values_list("pk", flat=True)[:MOST])),
+        "received": fetch_statements(
+            list(received.values_list("pk", flat=True)[:MOST]), unread=BEYOND_ROWS
+        ),
         "sources": fetch_sources(
             list(
                 Source.objects.public()

@@ -53,7 +53,7 @@ def statement(request: HttpRequest, slug: str) -> HttpResponse:
 @follow_moves
 def proposition(request: HttpRequest, slug: str) -> HttpResponse:
     """Who stands where on a proposition today: of each stance how many, and the newest names."""
-    shown = find_by_slug(Proposition.objects.select_related("topic"), slug)
+    shown = find_by_slug(Proposition.objects.all(), slug)
     today = timezone.localdate()
     [record] = fetch_propositions([shown.pk], today)
     camps = [
@@ -69,7 +69,7 @@ def proposition(request: HttpRequest, slug: str) -> HttpResponse:
     voices = [entry.voice for entry in silent.select_related("voice")[:MOST_SILENCES]]
     names = [(voice.short_name, "") for voice in dict.fromkeys(voices)][:NAMES_SHOWN]
     context = {
-        "proposition": shown,
+        "record": record,
         "camps": [camp for camp in [*camps, ("", record.silent, names)] if camp[1]],
         "day": today,
     }

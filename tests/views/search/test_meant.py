@@ -114,9 +114,24 @@ def test_what_may_be_meant_costs_as_much_whatever_there_is(cast: Cast) -> None:
         return queries.n
 
     costs = []
-    for number in range(12):
-        said(cast.aclu, title=f"Guidelings {number}")
-        StakeholderFactory.create(name=f"Amazonas {number}")
+    # Words that begin nothing which factories number.
+    trees = [
+        "ash",
+        "birch",
+        "cedar",
+        "elm",
+        "fir",
+        "gorse",
+        "hazel",
+        "iris",
+        "juniper",
+        "lime",
+        "maple",
+        "oak",
+    ]
+    for tree in trees:
+        said(cast.aclu, title=f"Guidelings {tree}")
+        StakeholderFactory.create(name=f"Amazonas {tree}")
         costs.append(cost("amazn guidelinges"))
     assert max(costs) == costs[-1] == costs[3]  # no more is tried than so many
     # The page of nothing found asks for each word, six for what is there, and for each way to put
@@ -125,7 +140,7 @@ def test_what_may_be_meant_costs_as_much_whatever_there_is(cast: Cast) -> None:
     eight = [f"zqx{'w' * number}" for number in range(MOST_TERMS)]
     assert cost(" ".join(eight)) == 35
     assert cost(" ".join([*eight, "zqy"])) == 23
-    assert cost("guidelings 3 4 5 6 7") == 49  # all are there, but not together
+    assert cost("guidelings elm fir gorse hazel iris") == 49  # all are there, but not together
     assert cost(f"/statements/?q={'+'.join(eight)}", opened) == 34
 
 
