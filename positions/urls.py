@@ -116,6 +116,7 @@ KNOWN = {
         for noun in ("statement", "proposition", "organisation", "topic")
     },
     **{f"{noun}-detail": OF_A_DAY for noun in ("organisation", "person", "proposition")},
+    **{f"{noun}-card": OF_A_DAY for noun in ("organisation", "proposition", "topic")},
 }
 # These read their query string themselves, and refuse what they do not know.
 READ_BY_THEMSELVES = ("compare", "evidence", "oembed", "search", "suggestions")

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from datetime import date
 
 from positions.citing.citable import SITE, Citable, Document
-from positions.dates import UncertainDate
 
 
 def plain(cited: Citable, read_on: date) -> str:
@@ -27,11 +26,12 @@ def plain(cited: Citable, read_on: date) -> str:
     return " ".join(parts)
 
 
-def quotation(
-    words: str, who: str, when: UncertainDate | None, document: Document, url: str
-) -> str:
-    """Words as a source gives them: whose, of when, by which source, and their full address."""
-    said = f"{who}, {when.printed if when else 'no date'}"
+def quotation(words: str, who: str, when: Sequence[str], document: Document, url: str) -> str:
+    """Words as a source gives them: whose, of when, by which source, and their full address.
+
+    ``when`` is the date, and what else the source says of it, in words.
+    """
+    said = f"{who}, {'; '.join(when)}"
     return f"“{words}” ({said}. {_given(document)}) {url}"
 
 

@@ -198,7 +198,7 @@ _EXAMPLES = (
     "write 2018, 2018-05, 2018-05-24, 2018-05~ (about), 2018-05? (uncertain), "
     "2018-05/2018-06 or ../2018-06"
 )
-_OUT_OF_REACH = "it is EDTF, but lies outside the years 0001 to 9999 that can be recorded"
+_OUT_OF_REACH = "it lies outside the years 0001 to 9999 that can be recorded"
 _TOO_HIGH = f"this is EDTF of level 2, and only levels 0 and 1 are understood; {_EXAMPLES}"
 
 
@@ -219,4 +219,4 @@ def _cure(text: str) -> str:
     capitals = text.upper()
     if capitals != text and (_DATE.fullmatch(capitals) or _TIMED.fullmatch(capitals)):
         return f"write {capitals}"
-    return f"this is not a date in EDTF; {_EXAMPLES}"
+    return f"this is not a date; {_EXAMPLES}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from django.db.models import Case, F, Q, QuerySet, Value, When
@@ -10,7 +11,15 @@ from django.db.models.expressions import Combinable
 
 from positions import search
 from positions.choices import Vocabulary
-from positions.dates import EdtfError, parse
+from positions.dates import (
+    EdtfError,
+    Refused,
+    UncertainDate,
+    Understood,
+    parse,
+    the_time_itself,
+    understand,
+)
 from positions.filters.condition import Condition, refused
 from positions.listing import Choice, Offer
 
@@ -38,16 +47,16 @@ class Words(Condition):
 
 
 class Since(Condition):
-    """Not over before the first day of an EDTF date."""
+    """Not over before the first day of a date: one in EDTF, or as people write it."""
 
     kind = "date"
     many = False
 
     def read(self, values: list[str]) -> list[Choice]:
-        try:
-            known = parse(values[0])
-        except EdtfError as error:
-            raise refused(values[0], str(error)) from error
+        meaning = _meant(values[0])
+        if isinstance(meaning, Refused):
+            raise refused(values[0], meaning.told(values[0]))
+        known = meaning.date
         return [Choice(known.edtf, known.printed, known)]
 
     def filter(self, qs: QuerySet[Any], value: list[Choice]) -> QuerySet[Any]:
@@ -57,7 +66,7 @@ class Since(Condition):
 
 
 class Until(Since):
-    """Begun by the last day of an EDTF date."""
+    """Begun by the last day of such a date."""
 
     def filter(self, qs: QuerySet[Any], value: list[Choice]) -> QuerySet[Any]:
         if not value or value[0].meaning.latest is None:
@@ -69,15 +78,14 @@ class OneDay(Since):
     """A date that is one day; the filter set says what follows."""
 
     def read(self, values: list[str]) -> list[Choice]:
-        no_day = f"{values[0][:60]} is not one day. Write a day, as in {self.example}."
-        try:
-            known = parse(values[0])
-        except EdtfError as error:
-            # Of all that a date may look like, most is no day.
-            raise refused(values[0], no_day if error.lists_forms else str(error)) from error
-        if known.precision != "day" or known.earliest is None or known.earliest != known.latest:
+        meaning = _meant(values[0])
+        if isinstance(meaning, Refused) and _says_why(values[0], meaning):
+            raise refused(values[0], meaning.told(values[0]))
+        if not (isinstance(meaning, Understood) and _is_one_day(meaning.date)):
+            no_day = f"{values[0][:60]} is not one day. Write a day, as in {self.example}."
             raise refused(values[0], no_day)
-        return [Choice(known.earliest.isoformat(), known.printed, known)]
+        known = meaning.date
+        return [Choice(str(known.earliest), known.printed, known)]
 
     def filter(self, qs: QuerySet[Any], value: list[Choice]) -> QuerySet[Any]:
         del value
@@ -85,6 +93,34 @@ class OneDay(Since):
 
     def schema(self) -> dict[str, Any]:
         return {"type": "string", "format": "date"}
+
+
+def _meant(value: str) -> Understood | Refused:
+    """What a reader means by a date. Figures alone are EDTF: “2018-99” is no span of years here."""
+    try:
+        return Understood(parse(value), "edtf")
+    except EdtfError as error:
+        if not any(each.isalpha() for each in value):
+            return Refused(error.cure, cause="unknown")
+    meaning = the_time_itself(understand(value, None))
+    if isinstance(meaning, Refused) and meaning.cause == "no day":
+        return replace(meaning, reason="its year is missing, or the day from which it is counted")
+    return meaning
+
+
+def _says_why(value: str, meaning: Refused) -> bool:
+    """Whether it says more than that it is no date, or one that is counted from another."""
+    try:
+        parse(value)
+    except EdtfError as error:
+        return meaning.cause in {"unclear", "none"} or not error.lists_forms
+    return True
+
+
+def _is_one_day(known: UncertainDate) -> bool:
+    return (
+        known.precision == "day" and known.earliest is not None and known.earliest == known.latest
+    )
 
 
 class AsOf(OneDay):

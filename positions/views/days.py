@@ -46,6 +46,11 @@ class Days:
     fixed_url: str
     kept: list[tuple[str, str]]
 
+    @property
+    def asked(self) -> date | None:
+        """The day, None where that is today: whatever the page leads to is then of today, too."""
+        return None if self.is_today else self.day
+
 
 def day_asked(request: HttpRequest) -> date:
     """The day that a page is asked for: today where none is.

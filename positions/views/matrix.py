@@ -66,7 +66,10 @@ def matrix_page(request: HtmxRequest) -> HttpResponse:
 
 
 def small(n_rows: int, n_columns: int, topic: str = "") -> Small:
-    """The first rows and columns of today's matrix, of a topic, else the first. Six queries."""
+    """The first rows and columns of today's matrix, of a topic, else the first. Six queries.
+
+    Rows of which nothing is known in these columns are left out.
+    """
     asked = QueryDict(mutable=True)
     asked["topic"] = topic
     selection = read_query(MATRIX, asked)
@@ -74,6 +77,7 @@ def small(n_rows: int, n_columns: int, topic: str = "") -> Small:
     rows = [
         msgspec.structs.replace(row, cells=row.cells[:n_columns])
         for row in selection.newest(n_rows)
+        if any(cell.url for cell in row.cells[:n_columns])
     ]
     heads = columns_of(filters.shown[:n_columns])
     return Small(filters.topic_shown, heads, rows, len(filters.propositions))
@@ -100,10 +104,11 @@ def _context(
         for kind, together in groupby(rows, lambda row: row.organisation.kind if grouped else None)
     ]
 
-    topic = None if "proposition" in filters.chosen else filters.topic_shown
+    shown = filters.topic_shown
+    topic = None if "proposition" in filters.chosen else shown
     return {
         **found,
-        "picture": of_matrix(request, filters.topic_shown) if filters.topic_shown else None,
+        "picture": shown and of_matrix(request, shown, days.asked),
         "frame": topic_frame(request, topic) if topic else None,
         "formats": [*found["formats"], _feed(filters, parameters)],
         # The day has a form of its own; the filters keep it.

@@ -6,13 +6,13 @@ import io
 
 import pytest
 from django.core.management import call_command
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
 
-def sheets(page: Page) -> list[tuple[str, bool]]:
+def sheets(page: Page, paper: str = "A4") -> list[tuple[str, bool]]:
     """Of each sheet of a page's PDF, its text, and whether it lies across."""
-    made = PdfReader(io.BytesIO(page.pdf(format="A4", prefer_css_page_size=True)))
+    made = PdfReader(io.BytesIO(page.pdf(format=paper, prefer_css_page_size=True)))
     return [
         (" ".join(each.extract_text().split()), each.mediabox.width > each.mediabox.height)
         for each in made.pages
@@ -36,9 +36,19 @@ def test_links_to_sources_are_printed_with_the_address_of_the_document(
         assert only_on_screen not in told
 
 
-def test_where_a_statement_stands_is_printed_beside_its_words(site: str, watched: Page) -> None:
-    watched.goto(f"{site}/statements/cbc-letter/")
-    assert "Open the source (https://thehill.com/policy/technology/428983-" in printed(watched)
+def test_a_search_and_a_click_lead_from_the_front_page_to_printed_words_and_their_place(
+    site: str, watched: Page
+) -> None:
+    watched.goto(site)
+    watched.get_by_role("combobox").last.fill("who is troubled for immigrants?")
+    watched.keyboard.press("Enter")
+    watched.get_by_role("link", name="Letter of the Congressional Black Caucus").click()
+    expect(watched.get_by_role("heading", level=1)).to_contain_text("Letter of the Congressional")
+    told = printed(watched)
+    assert "“We are troubled by the profound negative unintended consequences" in told
+    assert "Cedric L. Richmond for CBC to Amazon, Jeff Bezos" in told
+    assert "Open the source (https://thehill.com/policy/technology/428983-" in told
+    assert f"{site}/statements/cbc-letter/" in told
 
 
 def test_what_only_a_screen_can_do_is_not_printed(site: str, watched: Page) -> None:
@@ -46,13 +56,13 @@ def test_what_only_a_screen_can_do_is_not_printed(site: str, watched: Page) -> N
     watched.get_by_role("button", name="Copy citation").wait_for()
     told = printed(watched)
     assert "How to cite it" in told
-    for furniture in ("Copy citation", "BibTeX", "CSL-JSON", "Copy link", "Embed"):
+    for furniture in ("Copy", "BibTeX", "CSL-JSON", "Embed", "Report an error"):
         assert furniture not in told
 
 
 def test_a_page_keeps_together_on_paper_what_belongs_together(site: str, watched: Page) -> None:
     watched.goto(f"{site}/statements/amazon-guidelines/")  # the longest of the articles
-    assert len(sheets(watched)) <= 2
+    assert len(sheets(watched)) == len(sheets(watched, "Letter")) == 2
     watched.goto(f"{site}/timeline/")
     chart, table, *_ = [text for text, _ in sheets(watched)]
     assert "Washington County Sheriff's Office" in chart.replace("’", "'")
@@ -71,10 +81,11 @@ def test_a_chart_that_is_higher_than_a_sheet_goes_on_with_its_axis(
 ) -> None:
     call_command("load_articles", since=True, verbosity=0)
     watched.goto(f"{site}/timeline/")
-    first, second, *_ = [text for text, _ in sheets(watched)]
+    told = [text for text, _ in sheets(watched)]
     lanes = watched.locator(".chart .name").all_text_contents()
     assert len(lanes) == 28
-    for sheet, axis, lane in ((first, "2011", lanes[0]), (second, "2011", lanes[-1])):
-        assert axis in sheet.partition(lane)[0]
-    assert "The same as a table" in second  # at once below the last lanes
-    assert "34 statements in 28 lanes" in first
+    axis = "2011 2012 2013"
+    assert axis in told[0].partition(lanes[0])[0]
+    assert sum(text.count(axis) for text in told) == 2  # of the last lanes, too
+    assert axis in next(text for text in told if lanes[-1] in text).partition(lanes[-1])[0]
+    assert "34 statements in 28 lanes" in told[0]

@@ -128,3 +128,20 @@ def test_a_card_has_the_same_colours_whoever_asks_for_them(site: str, page: Page
     assert all(light[token] != dark[token] for token in light)
     assert found["light", "light"] == found["dark", "light"] == light
     assert found["light", "dark"] == found["dark", "dark"] == dark
+
+
+def test_no_card_is_cut_off_or_overprinted_however_wide_it_is(site: str, page: Page) -> None:
+    for width in (280, 375, 500, 700):
+        page.set_viewport_size({"width": width, "height": 600})
+        page.goto(f"{site}/organisations/amazon/embed/")
+        for row in page.locator(".stands > div").all():
+            stance, on = row.locator(".stance").bounding_box(), row.locator("dd").bounding_box()
+            assert stance
+            assert on
+            beside, below = stance["x"] + stance["width"], stance["y"] + stance["height"]
+            assert beside <= on["x"] or below <= on["y"] + 1
+        page.goto(f"{site}/topics/facial-recognition/embed/")
+        expect(page.get_by_role("link", name="supports").first).to_be_visible()
+        hidden = "each => each.scrollWidth - each.clientWidth"
+        for each in ("html", ".across"):
+            assert page.locator(each).evaluate(hidden) == 0

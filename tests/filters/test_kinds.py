@@ -39,6 +39,9 @@ pytestmark = pytest.mark.django_db
         ("&".join(f"stance=s{number}" for number in range(51)), "stance", "At most 50"),
         ("colour=red", "colour", "no filter of this list. It knows q, organisation"),
         ("as_of=2018-07-01", "as_of", "no filter of this list"),
+        ("from=31+February", "from", "its year is missing, or the day from which it is counted."),
+        ("from=31+February+2019", "from", "there is no 31 February"),
+        ("until=2018-99", "until", "there is no month 99"),
     ],
 )
 def test_what_is_not_understood_is_refused_by_name(query: str, key: str, said: str) -> None:
@@ -79,11 +82,15 @@ def test_values_are_written_in_one_form() -> None:
         "stance": ["supports"],
         "from": ["2018-05"],
     }
+    in_words = read_query(STATEMENTS, QueryDict("from=May+2018&until=7+Feb.+2019")).parameters
+    assert in_words == {"from": ["2018-05"], "until": ["2019-02-07"]}
 
 
 def test_the_day_is_today_unless_another_is_asked() -> None:
     assert read_query(ORGANISATIONS, QueryDict("")).filters.day == timezone.localdate()
-    assert read_query(ORGANISATIONS, QueryDict("as_of=2018-07-01")).filters.day == date(2018, 7, 1)
+    for typed in ("2018-07-01", "1+July+2018"):
+        day = read_query(ORGANISATIONS, QueryDict(f"as_of={typed}")).filters.day
+        assert day == date(2018, 7, 1)
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])

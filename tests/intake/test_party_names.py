@@ -24,6 +24,16 @@ from positions.intake.party_names import (
         ("Liberal Democrats", "party"),
         ("Amber Democratic Party", "party"),
         ("Supreme Court", "court"),
+        ("Tarn Dockworkers", "union"),
+        ("Ohio", "government"),
+        ("TarnWorks", "company"),
+        ("McBrae", "company"),
+        ("tarnworks.com", "company"),
+        ("Tarn Strategies", "company"),
+        ("Low Mill Baptist Church", "advocacy"),
+        ("Unions", "collective"),
+        ("Kenyans", "collective"),
+        ("Latinos", "collective"),
         ("Amber Court of Appeals", "court"),
         ("Amber Bankers Association", "trade"),
         ("Confederation of Tarn Industry", "trade"),
@@ -102,13 +112,14 @@ def test_the_kind_of_a_party_is_told_by_its_name(name: str, kind: str) -> None:
         (("Tarn shareholders", ""), How.HEAD_NOUN, "investors"),
         (("Tarn", "mayor"), How.NAME, "person"),
         (("Tarn Council", ""), How.NAME, "municipality"),
+        (("Odd Brae’s campaign", "", "Odd Brae’s campaign"), How.HEAD_NOUN, "advocacy"),
     ],
 )
 def test_the_kind_of_a_speaker_is_told_by_how_the_text_calls_them(
-    told: tuple[str, str], how: How, kind: str
+    told: tuple[str, ...], how: How, kind: str
 ) -> None:
-    name, role = told
-    assert kind_of(Speaker(None, name, how, (), role, "")) == kind
+    name, role, *body = told
+    assert kind_of(Speaker(None, name, how, (), role, "".join(body))) == kind
 
 
 @pytest.mark.parametrize(

@@ -6,16 +6,19 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.http import HttpRequest
 from django.utils.functional import cached_property
 from django.utils.text import Truncator
 
 from positions.admin.bases import StackedInline
 from positions.admin.editing.merged import MergedForm
 from positions.admin.editing.rows import MOST_ROWS
-from positions.admin.statement.save_context import StatementRows
-from positions.models import Assessment
+from positions.admin.proposition.in_place import PropositionInPlaceForm
+from positions.admin.statement.save_context import SaveContext, StatementRows, save_context_of
+from positions.models import Assessment, Proposition
 
 SHOWN = 60  # characters of words in a list
+NEW = "new"  # before the names of the fields of a proposition that is entered in the row
 
 
 class AssessmentForm(MergedForm):
@@ -38,9 +41,64 @@ class AssessmentForm(MergedForm):
             *("disputed", "dispute_note"),
         )
 
+    def __init__(self, *args: Any, save_context: SaveContext, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.save_context = save_context
+        self.new_proposition: Proposition | None = None
+        if save_context.adds_propositions and "proposition" in self.fields:
+            self.fields["proposition"].required = False  # it may be entered below
+            widget: Any = self.fields["proposition"].widget
+            widget.can_add_related = False  # it has no other page for that then
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        if self.save_context.adds_propositions:
+            self._clean_proposition(cleaned)
+        return cleaned
+
+    def _clean_proposition(self, cleaned: dict[str, Any]) -> None:
+        entered = PropositionInPlaceForm(
+            self.data,
+            prefix=self.add_prefix(NEW),
+            instance=Proposition(),
+            default_topic=self.save_context.topic,
+        )
+        chosen = cleaned.get("proposition") is not None
+        if not entered.has_changed():
+            if not chosen and "proposition" not in self.errors:
+                self.add_error("proposition", "Choose one, or enter a new one below.")
+            return
+        if chosen:
+            self.add_error(
+                "proposition",
+                "Choose one here or enter a new one below, not both. To keep the one chosen, "
+                "empty the fields of the new one.",
+            )
+            return
+        if entered.is_valid() and not entered.cleaned_data["text"]:
+            entered.add_error("text", "Write the sentence, or choose a proposition above.")
+        for name, errors in entered.errors.as_data().items():
+            self.errors.pop(f"{NEW}-{name}", None)  # found on the row's own copy of the field
+            self.add_error(f"{NEW}-{name}", errors)
+        self.new_proposition = entered.instance
+
+    def _get_validation_exclusions(self) -> set[str]:
+        excluded: set[str] = super()._get_validation_exclusions()  # type: ignore[misc]
+        return excluded | ({"proposition"} if self.new_proposition is not None else set())
+
+
+# Declared so, and not in the class, since they are the fields of the other form.
+IN_PLACE = {f"{NEW}-{name}": field for name, field in PropositionInPlaceForm().fields.items()}
+IN_PLACE[f"{NEW}-topic"].help_text = "Empty: that of the statement."
+AssessmentForm.declared_fields.update(IN_PLACE)
+AssessmentForm.base_fields.update(IN_PLACE)
+
 
 class AssessmentRows(StatementRows):
     """What the statement says on which proposition."""
+
+    def get_form_kwargs(self, index: int | None) -> dict[str, Any]:
+        return {**super().get_form_kwargs(index), "save_context": self.save_context}
 
     def add_fields(self, form: Any, index: int | None) -> None:
         super().add_fields(form, index)
@@ -99,6 +157,16 @@ class AssessmentRows(StatementRows):
                     "quotation_number",
                     f"There is no quotation {number} on this page that will be kept.",
                 )
+        self._gather_new(standing)
+
+    def _gather_new(self, standing: list[Any]) -> None:
+        """Give the page the propositions that its rows enter, each once."""
+        entered: dict[str, Proposition] = {}
+        for form in standing:
+            new = form.new_proposition
+            if new is not None and new.text and entered.setdefault(new.text, new) is not new:
+                form.add_error(f"{NEW}-text", "Another row enters the same sentence.")
+        self.save_context.propositions = list(entered.values())
 
     def save_new(self, form: Any, commit: bool = True) -> Any:
         return self._with_quotation(form, super().save_new(form, commit=False), commit)
@@ -107,6 +175,8 @@ class AssessmentRows(StatementRows):
         return self._with_quotation(form, super().save_existing(form, obj, commit=False), commit)
 
     def _with_quotation(self, form: Any, assessment: Assessment, commit: bool) -> Assessment:
+        if form.new_proposition is not None:
+            assessment.proposition = form.new_proposition  # which has its key by now
         if "quotation_number" in form.changed_data or assessment._state.adding:
             self._choose_quotation(form, assessment)
         if commit:
@@ -134,17 +204,24 @@ class AssessmentInline(StackedInline):
     extra = 1
     autocomplete_fields = ["proposition"]
     fieldsets = [
+        (None, {"fields": ["proposition"]}),
         (
             None,
-            {
-                "fields": [
-                    "proposition",
-                    ("stance", "directness", "quotation_number"),
-                    "condition",
-                    "reason",
-                ]
-            },
+            {"fields": [("stance", "directness", "quotation_number"), "condition", "reason"]},
         ),
         ("Disputed", {"fields": ["disputed", "dispute_note"], "classes": ["collapse"]}),
     ]
+    in_place = (
+        "A new proposition",
+        {
+            "fields": [f"{NEW}-text", (f"{NEW}-short_label", f"{NEW}-topic")],
+            "classes": ["collapse"],
+            "description": "Only where it is not known yet: it is added in the same save.",
+        },
+    )
     verbose_name_plural = "What it says on which proposition"
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        shown = super().get_fieldsets(request, obj)
+        adds = save_context_of(request).adds_propositions
+        return [shown[0], self.in_place, *shown[1:]] if adds else shown

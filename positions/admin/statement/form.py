@@ -101,13 +101,15 @@ class StatementForm(CorrectionNoteForm, DateBoxForm, EditableForm):
         # The source first: the words of a date are understood as of the source's.
         self._clean_source()
         cleaned = super().clean()
+        self.save_context.topic = cleaned.get("topic")
         self._clean_signatories(cleaned.get("signatories", ""))
         return cleaned
 
-    def save_source(self, record: Recording, by: Any) -> None:
-        """Keep the source that was entered in place, if one was, with its text by this account."""
+    def save_entered(self, record: Recording, by: Any) -> None:
+        """Keep what was entered in place: a source, with its text by this account; propositions."""
         if self.new_source is not None:
             self.new_source.keep(record, by)
+        record.add_all(self.save_context.propositions)
 
     def _prepare_check(self) -> None:
         """Say to the rows of words which texts they may be held against."""

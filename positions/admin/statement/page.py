@@ -194,7 +194,7 @@ class StatementAdmin(
         return Recording(form.note_to_readers, dates_confirmed=form.cleaned_data["date_confirmed"])
 
     def save_before(self, request: HttpRequest, form: Any) -> None:
-        form.save_source(form.record, request.user)
+        form.save_entered(form.record, request.user)
 
     def save_further(self, request: HttpRequest, form: Any) -> None:
         form.added = add_signatories(form.record, form.instance, form.save_context.signatories)
@@ -207,6 +207,8 @@ class StatementAdmin(
             self.message_user(request, f"Readers are told: {told.note}", messages.INFO)
         for notice in repeats(form.save_context.repeated, form.save_context.signed):
             self.message_user(request, notice, messages.INFO)
+        for new in form.save_context.propositions:
+            self.message_user(request, f"Proposition added: “{new.short_label}”.", messages.INFO)
         if form.added:
             self.message_user(request, f"Signatories added: {some_of(form.added)}.", messages.INFO)
         if message := positions_message(form.instance):

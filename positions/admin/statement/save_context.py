@@ -14,7 +14,7 @@ from django.db.models import Max
 from django.http import HttpRequest
 
 from positions.admin.editing.completed import CompletedRows
-from positions.models import Capture, Source
+from positions.models import Capture, Proposition, Source, Topic
 from positions.naming.lines import Line
 from positions.recording import Unpublishable
 from positions.recording.checking import newest_text
@@ -25,7 +25,9 @@ from positions.recording.publication import Need
 class SaveContext:
     """The source chosen or entered at the top, the signatories found, the rows of quotations.
 
-    ``repeated`` are lines that repeat another, ``signed`` those of whom a row is there already.
+    ``topic`` is the statement's, ``propositions`` those that its rows enter, as accounts may for
+    which ``adds_propositions`` is true. ``repeated`` are lines that repeat another, ``signed``
+    those of whom a row is there already.
 
     ``refusal`` is what a first attempt to save came upon. ``source`` has no key yet when it is
     entered in place; ``text`` is then its pasted text. ``by`` is the key of the account whose
@@ -35,6 +37,9 @@ class SaveContext:
     """
 
     refusal: Exception | None = None
+    adds_propositions: bool = False
+    topic: Topic | None = None
+    propositions: list[Proposition] = field(default_factory=list)
     source: Source | None = None
     text: str = ""
     signatories: list[Line] = field(default_factory=list)
@@ -72,7 +77,8 @@ class StatementRequest(HttpRequest):
 
 def begin_save(request: HttpRequest, refusal: Exception | None = None) -> None:
     """Give the request a context of its own; ``refusal`` is what a first attempt came upon."""
-    cast("StatementRequest", request).save_context = SaveContext(refusal)
+    adds = request.user.has_perm("positions.add_proposition")
+    cast("StatementRequest", request).save_context = SaveContext(refusal, adds)
 
 
 def save_context_of(request: HttpRequest) -> SaveContext:

@@ -11,6 +11,8 @@ from positions.dates import EdtfError, UncertainDate, Understood, find, parse
 _DAY_MONTH_OR_YEAR = re.compile(r"\d{4}(?:-(?:0\d|1\d)(?:-\d\d)?)?[?~%]?", re.ASCII)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _WEEKDAY = re.compile(r"\A[A-Z][a-z]{2,8}day,? ")
+_LABEL = re.compile(r"\A(?:first )?(?:published|posted|dated?|issued)(?: on)?:? +", re.IGNORECASE)
+_CLOCK = re.compile(r"(?<![ ,|·–—-])[ ,|·–—-]++(?:at )?\d{1,2}[:.]\d\d.{0,20}\Z")
 _DAY = len("2024-05-08")
 _HEAD, _DATE_LINE = 10, 40  # lines at the head of a text, and characters of one that dates it
 
@@ -63,9 +65,12 @@ def dateline_date(dateline: str) -> UncertainDate | None:
 
 
 def line_date(lines: Iterable[str]) -> UncertainDate | None:
-    """The day that one of the first lines of a text gives alone, the text's own; None for none."""
+    """The day that one of the first lines of a text gives alone, the text's own; None for none.
+
+    A label (Published: …) and a time of day may stand beside it.
+    """
     for line in islice(lines, _HEAD):
-        said = line.strip(" .,")
+        said = _CLOCK.sub("", _LABEL.sub("", line.strip(" .,")))
         if len(said) <= _DATE_LINE and _YEAR.search(said) is not None:
             found = list(find(said, None))
             whole = len(found) == 1 and _WEEKDAY.sub("", said[: found[0].start]) == ""

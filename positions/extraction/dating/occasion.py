@@ -26,6 +26,10 @@ _COMMENT = re.compile(r", (?:an?|the same|something) [a-z]")  # …, a point mad
 _PARTED = re.compile(r"[,;:\x02\x03.]|\bthat\b|\bwho\b")
 _WHO = re.compile(r", (?:who|which|whose)\b")
 _OWNS = re.compile(r"['’]s ((?:[\w-]++ ?){1,3})")
+_EVENT = re.compile(
+    r",? (?:[a-z]+ )?(?:attacks?|elections?|votes?|referendum|shootings?|bombings?|killings?"
+    r"|primary|primaries|caucus(?:es)?|massacre|raids?|floods?|fires?|deadline|crash|coup|strike)\b"
+)
 _OCCASIONS = frozenset(
     ["interview", "speech", "hearing", "meeting", "debate", "conference", "broadcast", "briefing",
      "session", "address", "remarks", "edition", "programme", "program", "show", "rally"]
@@ -34,12 +38,15 @@ _OPENS = re.compile(
     r"(?:(?<=[.!?”\"\x02\x03] )|(?<=\n)|\A)"
     r"(?:Speaking|Appearing|Asked|Interviewed|Addressing|Testifying|Writing)\b[^.!?\n]{1,300}"
 )
+_AT = frozenset(["", "on", "in", "late", "early", "earlier"])
 _STILL = frozenset(["has", "have", "is", "are"])
 _APART = frozenset([Pattern.TRANSCRIPT, Pattern.LETTER, Pattern.STATEMENT, Pattern.NO_REPLY])
 _NO_OCCASION = (-1, "", Expression(0, 0, "", ""))
 _SAME_OCCASION = 5  # paragraphs over which a speaker is taken to go on where he spoke
 _FILED = 60  # characters from a document to the day on which it was filed
 _FAR = 300  # characters around an attribution in which its date and channel are looked for
+_YEAR = len("2024")
+_CLOSE = 12  # characters between a year and the verb that it dates
 _NEAR = 70  # characters after an attribution within which a date belongs to it
 
 
@@ -93,7 +100,8 @@ def when(opaque: str, given: Attribution, speaker: Speaker, days: Days) -> When:
     if given.pattern is Pattern.STATEMENT and given.spans:
         below = days.expressions.between(sentence.start, given.spans[0][0])
         near += [each for each in below if each.is_day]
-    near.sort(key=lambda each: not each.edtf)  # what is clear first, and in the order of the text
+    # What is clear first, then what stands right after the verb, then in the order of the text.
+    near.sort(key=lambda each: (not each.edtf, not _follows(opaque, each, high)))
     if near:
         days.last = (sentence.paragraph, speaker, near[0])
         through = channel(opaque, given)
@@ -233,7 +241,11 @@ def _belongs(opaque: str, each: Expression, given: Attribution, low: int, high: 
     if low <= each.start <= high:
         if _WHO.search(opaque, low, each.start) and "," in opaque[each.end : high]:
             return False  # N, who left on Tuesday, said
-        said = given.sentence.tokens[given.cue.low].start if given.cue else each.end
+        tokens = given.sentence.tokens
+        said = tokens[given.cue.low].start if given.cue else each.end
+        verb = tokens[given.cue.first].start if given.cue else each.end
+        if len(each.edtf) == _YEAR and verb - each.end > _CLOSE:
+            return False  # N recalled the deficit in 1980 to claim that …
         return each.is_day or "," not in opaque[each.end : said]
     if each.start < low:
         before = opaque[given.sentence.start : each.start]
@@ -244,11 +256,17 @@ def _belongs(opaque: str, each: Expression, given: Attribution, low: int, high: 
     return len(between) <= _NEAR and not _PARTED.search(between)
 
 
+def _follows(opaque: str, each: Expression, high: int) -> bool:
+    """Say whether an expression stands right after the verb with its subject: said on Friday."""
+    return each.start >= high and opaque[high : each.start].strip() in _AT
+
+
 def _is_of_another(opaque: str, each: Expression) -> bool:
     """Say whether it is the time of something else: last Friday's flood, after the May vote."""
     owned = _OWNS.match(opaque, each.end)
     if owned is None:
-        return False
+        the = "the" in opaque[max(0, each.start - 5) : each.end].lower().split()
+        return the and each.is_day and _EVENT.match(opaque, each.end) is not None
     return not any(word in DOCUMENTS or word in _OCCASIONS for word in owned[1].lower().split())
 
 

@@ -8,6 +8,7 @@ from positions.extraction.draft import NOT_SURE, Draft, How, Passage, Pattern, S
 _ON = 450  # characters over which somebody goes on, while nobody else is heard
 _BACK = 250  # characters over which somebody comes back to what he said, after somebody else
 _SUMMARY = 2500  # characters within which what is told sums up the words that are quoted
+_DAY = len("2024-05-08")
 _LOOKED_AT = 4  # acts of one speaker that a draft may belong to
 _SAME_CHANNEL = (
     frozenset({"blog", "post", "guidelines", "principles", "newsletter"}),
@@ -30,6 +31,7 @@ class _Act:
     last: int  # the number of its last draft
     channel: str
     day: str
+    printed: str  # the text's own day, where the act has no other
     quoted: bool
 
 
@@ -58,7 +60,7 @@ def with_acts(drafts: Sequence[Draft]) -> list[Draft]:
             near = (act for act in reversed(acts[-_LOOKED_AT:]) if _goes_on(act, each, heard))
             found = next(near, None)
         if found is None:
-            found = _Act(number, 0, number, "", "", quoted=False)
+            found = _Act(number, 0, number, "", "", each.date.edtf, quoted=False)
             if each.kind != "no_reply":
                 acts.append(found)
         numbers.append(found.number)
@@ -75,6 +77,8 @@ def _goes_on(act: _Act, each: Draft, heard: Sequence[str]) -> bool:
     if not _same_channel(act.channel, each.channel):
         return False
     if act.day and _day(each) and act.day != _day(each):
+        return False
+    if act.quoted and not act.day and _is_long_past(_day(each), act.printed):
         return False
     gap = each.passages[0].start - act.end
     if each.kind in {"indirect", "mixed"} or not act.quoted:
@@ -105,6 +109,12 @@ def _voice(each: Draft) -> str:
 
 def _day(each: Draft) -> str:
     return "" if each.date.basis in _FROM_THE_WORDS else each.date.edtf
+
+
+def _is_long_past(day: str, printed: str) -> bool:
+    """Say whether a date is another month or year, so that it is no day of the news: in 2015."""
+    whole = 0 < len(day) < _DAY and day.replace("-", "").isdecimal()
+    return whole and not printed.startswith(day)
 
 
 def _same_channel(one: str, other: str) -> bool:

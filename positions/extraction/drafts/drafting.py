@@ -13,10 +13,10 @@ from positions.extraction.draft import (
     Speaker,
     passage,
 )
-from positions.extraction.lexicon.places import COUNTRIES, LAWMAKERS, STATE_OFFICES
-from positions.extraction.lexicon.roles import INTERVIEWERS
+from positions.extraction.lexicon.places import COUNTRIES, LAWMAKERS, PARTIES, STATE_OFFICES
+from positions.extraction.lexicon.roles import FORMER, INTERVIEWERS, MEMBERS_OF
 from positions.extraction.lexicon.verbs import UNSPOKEN
-from positions.extraction.lexicon.words import MEDIA
+from positions.extraction.lexicon.words import BODIES, MEDIA
 from positions.extraction.quotations.attribution import HEADING, Attribution
 
 # Of each pattern's drafts in the development part of the gold articles, the share whose words and
@@ -68,6 +68,12 @@ _NAMED_THERE = frozenset([How.NAME, How.SURNAME, How.APPOSITION])
 _OF_STATES = STATE_OFFICES | frozenset(["secretary", "president", "premier", "head"])
 _UNSAID = frozenset(["say", "mention", "tell", "write", "note", "explain", "state"])
 """Verbs of which "did not" tells no position: it did not say that …."""
+_LONG = 6  # words of a role that is a phrase rather than an office
+_LED = MEMBERS_OF | frozenset(["president", "partner", "editor", "secretary", "leader", "chief"])
+_OUTSIDE = frozenset(["advocate", "lawyer", "attorney", "investor", "critic", "guard", "teacher"])
+"""Offices of those who act before a body, or for whom only a place is told."""
+_ANY = frozenset(["firm", "school", "college", "hospital", "company", "department", "party"])
+"""Nouns for bodies of which a text without a name means any."""
 _LAWS = frozenset(["bill", "act", "law", "legislation", "amendment", "ordinance", "measure"])
 _ASKED = ("whether ", "if ", "why ", "how ", "what ", "when ", "who ")
 
@@ -120,7 +126,28 @@ def _is_explicit(given: Attribution, speaker: Speaker, modality: Modality) -> bo
     if not role.isdisjoint(_OF_STATES) or speaker.organisation.lower() in COUNTRIES:
         return False
     written = given.pattern is Pattern.LETTER or (given.pattern is Pattern.TRANSCRIPT and role)
-    return bool(speaker.organisation or written) or not role.isdisjoint(LAWMAKERS)
+    told = _is_evident(speaker.organisation, speaker)
+    return told or bool(written) or not role.isdisjoint(LAWMAKERS)
+
+
+def _is_evident(body: str, speaker: Speaker) -> bool:
+    """Say whether a name shows by itself that it is a body's, or an office in it shows it.
+
+    By the noun at its end or before "of" and "for", by initials, or by who leads it or speaks for
+    it. Any other word with a capital may be a town's, a headline's or a person's.
+    """
+    words, role = body.lower().split(), speaker.role.lower().split()
+    if not words or len(role) > _LONG or body.endswith(("'s", "’s", "'", "’")):
+        return False
+    if role and (role[-1] in _OUTSIDE or role[0] in FORMER):
+        return False
+    if body.islower():  # the planning commission, not the city
+        return len(words) > 1 and words[-1] in BODIES - _ANY
+    inner = [k for k, word in enumerate(words) if k and word in {"of", "for"}]
+    initials = len(words) == 1 and len(body) > 1 and body.isupper() and body.isalpha()
+    noun = words[-1] in BODIES or any(words[k - 1] in BODIES for k in inner)
+    led = not _LED.isdisjoint(role) and body != speaker.name and words[-1] not in PARTIES
+    return initials or noun or led
 
 
 def _is_likely(source: str, given: Attribution, speaker: Speaker) -> bool:

@@ -44,7 +44,16 @@ SURNAMES = listed(
     """trump obama clinton sanders cruz rubio biden romney kasich pelosi mcconnell putin merkel
     cameron blair thatcher reagan bush mccain palin kerry netanyahu erdogan assad castro hollande
     sarkozy macron berlusconi corbyn farage gorbachev yeltsin medvedev zelensky modi trudeau
-    thunberg bezos zuckerberg musk snowden assange"""
+    thunberg bezos zuckerberg musk snowden assange
+    smith jones williams johnson davies evans wilson roberts robinson thompson hughes walker
+    edwards harris clarke clark jackson patel khan lewis phillips richardson watson thomas murphy
+    kennedy sullivan obrien o'brien o'neill o'connor ryan kelly walsh reilly gallagher doherty
+    miller davis garcia rodriguez martinez hernandez lopez gonzalez anderson taylor moore perez
+    nguyen torres ramirez flores rivera campbell mitchell nelson carter hill adams baker morris
+    murray graham collins stewart bennett griffiths simpson chapman hopkins barnes fletcher
+    maddow hannity limbaugh oreilly axelrod carville manafort conway priebus gingrich giuliani
+    christie fiorina carson huckabee santorum jindal perry webb o'malley weld ryan reid schumer
+    warren franken gillibrand durbin grassley feinstein pence kaine comey holder lynch"""
 )
 """Surnames by which a text may call somebody whom it never names in full."""
 EITHER = listed(

@@ -45,6 +45,46 @@ COUNTRIES = frozenset(
     ]
 )
 """Names of countries, in small letters."""
+SEATS_OF_GOVERNMENT = {
+    "beijing": "china", "berlin": "germany", "brussels": "european union", "cairo": "egypt",
+    "canberra": "australia", "damascus": "syria", "delhi": "india", "dublin": "ireland",
+    "islamabad": "pakistan", "kiev": "ukraine", "kyiv": "ukraine", "london": "britain",
+    "madrid": "spain", "moscow": "russia", "ottawa": "canada", "paris": "france",
+    "pyongyang": "north korea", "rome": "italy", "seoul": "south korea", "tehran": "iran",
+    "tokyo": "japan", "washington": "united states",
+}  # fmt: skip
+"""The country that a text calls by the seat of its government: Moscow said."""
+STATES = frozenset(
+    [
+        *listed(
+            """alabama alaska arizona arkansas california colorado connecticut delaware florida
+            hawaii idaho illinois indiana iowa kansas kentucky louisiana maine maryland
+            massachusetts michigan minnesota mississippi missouri montana nebraska nevada ohio
+            oklahoma oregon pennsylvania tennessee texas utah vermont virginia wisconsin wyoming"""
+        ),
+        *("new hampshire", "new jersey", "new mexico", "new york", "north carolina"),
+        *("north dakota", "rhode island", "south carolina", "south dakota", "west virginia"),
+    ]
+)
+"""The states of the United States, in small letters; one of them is also a country."""
+_SHORT = """
+ala:alabama;ariz:arizona;ark:arkansas;calif:california;colo:colorado;conn:connecticut
+del:delaware;fla:florida;ga:georgia;ill:illinois;ind:indiana;kan:kansas;ky:kentucky
+la:louisiana;mass:massachusetts;md:maryland;mich:michigan;minn:minnesota;miss:mississippi
+mo:missouri;mont:montana;neb:nebraska;nev:nevada;okla:oklahoma;ore:oregon;pa:pennsylvania
+tenn:tennessee;tex:texas;va:virginia;vt:vermont;wash:washington;wis:wisconsin;wyo:wyoming
+n.c:north carolina;n.d:north dakota;n.h:new hampshire;n.j:new jersey;n.m:new mexico
+n.y:new york;r.i:rhode island;s.c:south carolina;s.d:south dakota;w.va:west virginia
+d.c:district of columbia
+"""
+STATE_OF = {
+    short: state
+    for line in _SHORT.strip().splitlines()
+    for short, state in (each.split(":") for each in line.split(";"))
+}
+"""The state of each form cut short, without its last full stop."""
+SHORT_STATES = frozenset(STATE_OF)
+"""How a state is cut short after a town, without the last full stop."""
 PARTIES = frozenset(
     [
         *("republican", "democratic", "democrat", "gop", "conservative", "tory", "labour", "labor"),

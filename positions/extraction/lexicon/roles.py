@@ -48,6 +48,7 @@ ROLES = listed(
     vice-chairman vice-chairwoman vice-chancellor vintner virologist waiter waitress
     candidate nominee frontrunner front-runner contender backbencher peer magnate mogul billionaire
     tycoon frontbencher incumbent ally confidant confidante
+    advocate operative
     rapporteur source insider watchmaker weaver welder whistleblower winemaker zoologist"""
 )
 MEMBERS_OF = listed(
@@ -102,7 +103,8 @@ QUALIFIERS = listed(
     """special
     presiding district section deputy assistant acting chief senior junior general regional
     national local lead former interim associate branch head principal executive managing veteran
-    fellow longtime past prime vice shadow majority minority"""
+    fellow longtime past prime vice shadow majority minority political public legislative ranking
+    organizing organising"""
 )
 """Words before a role that are part of it, though a sentence may give them a capital."""
 RANKS = listed(

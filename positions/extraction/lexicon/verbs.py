@@ -37,6 +37,7 @@ LOOSE = listed(
     splutter seethe huff jest exult restate reaffirm aver avow attest postulate hypothesise
     hypothesize admonish rebuke preach pronounce disclose divulge volunteer ponder enquire
     intimate insinuate prophesy fulminate pontificate rasp croak murmur mumble shriek holler sob
+    bark boom beam retaliate grouse exhort parry gibe jibe hiss chirp bleat squeak chorus sniff
     apologise apologize drawl grunt expound philosophise philosophize assent inveigh beg brag
     rue"""
 ) | {

@@ -13,8 +13,8 @@ from positions.extraction.lexicon.roles import (
     SECONDS,
     SECRETARIAL,
 )
-from positions.extraction.lexicon.words import BODIES, PREPOSITIONS
-from positions.extraction.organisations.offices import counted_for, is_plausible
+from positions.extraction.lexicon.words import BODIES, PREPOSITIONS, TITLES
+from positions.extraction.organisations.offices import counted_for, is_plausible, tidied
 from positions.extraction.organisations.references import Organisations
 from positions.extraction.people.cast import Cast
 from positions.extraction.people.entity import Entity
@@ -22,6 +22,7 @@ from positions.extraction.people.mentions import Mention
 from positions.extraction.people.name_context import beside
 from positions.extraction.people.persons import is_thing
 from positions.extraction.phrases.names import Name, bare
+from positions.extraction.phrases.organisations import OF_PERSONS
 from positions.extraction.phrases.roles import has_role, is_role, read, title_role
 from positions.extraction.text.outline import Token
 
@@ -30,6 +31,7 @@ _STAFF = frozenset(
      "chief", "executive", "development", "public", "liaison", "investment", "organising"]
 )  # fmt: skip
 """Words of the role of an officer who is a body's, not a police officer."""
+_LAWS = frozenset(["act", "bill", "amendment", "constitution", "treaty"])
 _FEW = 40  # persons of whom one may be her whose deputy speaks
 _FIRST_NAMES = WOMEN | MEN
 
@@ -50,6 +52,9 @@ def describe(everybody: Cast, organisations: Organisations) -> None:
         role, said = beside(sentence.tokens, name.first, name.last)
         role = role or title_role(name.title)
         first = sentence.tokens[0].text
+        said = tidied(said)
+        whose = f"{said}’s campaign" if role.startswith("campaign ") else said
+        said = owned(everybody, whose) or said
         said = "" if said and not counted_for(said, role) else said
         if role and said == first and said.lower() not in PARTIES and _is_opening(everybody, said):
             role, said = f"{said.lower()} {role}", ""  # Music director N
@@ -58,10 +63,14 @@ def describe(everybody: Cast, organisations: Organisations) -> None:
         held = counted_for(
             _settled(everybody, organisations, name, role, said, sentence.start), role
         )
+        held = "" if held.rpartition(" ")[2].lower() in _LAWS else held
         entity.role = entity.role or role
         entity.organisation = entity.organisation or held
         if held and (body := everybody.by_name.get(held.lower())) is not None and body.person:
             everybody.incorporate(body)
+    for each in everybody.entities:
+        if each.person and each.organisation and each.role:  # a lawmaker of a town
+            each.organisation = counted_for(each.organisation, each.role)
 
 
 def _of_signature(lines: Sequence[Sequence[Token]]) -> tuple[str, str]:
@@ -127,6 +136,8 @@ def _settled(
     if said.lower() in _FIRST_NAMES:
         return ""
     owner = everybody.surely_person(said)
+    if said.lower() in everybody.by_surname and owner is None:
+        return ""  # one of two of the name
     if owner is not None:
         return owner.organisation if SECONDS.intersection(role.split()) else ""
     if said in {"his", "her"}:
@@ -145,6 +156,21 @@ def _settled(
     before = organisations.everybody.by_name.get(_of_role(organisations, role, opened).lower())
     spoken = before is not None and not before.located and organisations.is_topic(before.name)
     return before.name if before is not None and (before.body or spoken) else ""
+
+
+def untitled(said: str) -> str:
+    """Give a name without the title before it: Vell, of Ms. Vell."""
+    title, _, rest = said.partition(" ")
+    return rest if rest and title.lower().rstrip(".") in TITLES else said
+
+
+def owned(everybody: Cast, said: str) -> str:
+    """Give a person's campaign or office by her full name: Mara Vell’s campaign; "" for others."""
+    whose, _, body = said.rpartition(" ")
+    if body.lower() not in OF_PERSONS or bare(whose) == whose:
+        return ""
+    owner = everybody.owner(untitled(bare(whose)))
+    return f"{owner.name}’s {body}" if owner is not None else ""
 
 
 def _of_role(organisations: Organisations, role: str, place: int) -> str:

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from positions.extraction.lexicon import listed
-from positions.extraction.lexicon.words import BE, BODIES, COLLECTIVE, DETERMINERS, HAVE
+from positions.extraction.lexicon.verbs import FORMS
+from positions.extraction.lexicon.words import BE, BODIES, COLLECTIVE, DETERMINERS, HAVE, PRONOUNS
 from positions.extraction.phrases.nouns import STOPS
 from positions.extraction.phrases.organisations import HOLDING, organisation
 from positions.extraction.phrases.roles import is_role, read
@@ -17,7 +18,16 @@ _LEADING = listed(
     plans"""
 )
 _SPEAKING = frozenset(["speaking", "speaks"])
-_PRIVATE = listed("lives stays shops eats drinks sleeps worships prays was is has")
+_EMPLOYED = listed(
+    """works teaches studies researches lectures serves practises practices specialises specializes
+    trains heads runs sits"""
+)
+"""What somebody does at a body to which she belongs; others speak, meet or eat at one."""
+_RUNNING = frozenset(["runs", "ran", "run", "running", "campaigns", "campaigning", "stands"])
+_ANOTHERS = PRONOUNS | BE | HAVE
+"""What shows that another clause has begun."""
+_SOUGHT = frozenset(["white house", "congress", "senate", "house", "parliament", "office"])
+"""For what somebody runs."""
 _APPOINTED = frozenset(["appointed", "elected", "named", "made", "re-elected"])
 _NEAR = 30  # tokens in which a predicate names the organisation
 _AUXILIARY = BE | HAVE | {"also", "now", "still", "jointly"}
@@ -35,6 +45,9 @@ def led(tokens: Sequence[Token], at: int, end: int) -> str:
     elsewhere = tokens[at].lower in _SPEAKING and tokens[at + 1].lower != "for"
     if tokens[at].lower not in _LEADING or elsewhere:  # speaking at the congress
         return _led_too(tokens, at, end) or _acts_for(tokens, at, end)
+    if tokens[at].lower in _RUNNING and tokens[at + 1].lower == "for":
+        sought = organisation(tokens[at + 1 : end])
+        return "" if sought.lower() in _SOUGHT else sought
     if tokens[at + 1].lower in _LINKING:
         at += 1
     else:
@@ -62,10 +75,13 @@ def _led_too(tokens: Sequence[Token], at: int, end: int) -> str:
 def _acts_for(tokens: Sequence[Token], at: int, end: int) -> str:
     """Read "who measures the stream for the Amber Society", "who studies it at N University"."""
     verb = tokens[at].lower
-    if verb in _AUXILIARY or (not verb.endswith("s") and verb not in {"appeared", "acted"}):
+    acts = verb.endswith("s") or verb in {"appeared", "acted"}
+    if not acts or verb in _AUXILIARY or verb in FORMS:
         return ""
     for k in range(at + 1, end - 1):
-        if tokens[k].lower == "for" or (tokens[k].lower == "at" and verb not in _PRIVATE):
+        if tokens[k].lower in _ANOTHERS:
+            break
+        if tokens[k].lower == "for" or (tokens[k].lower == "at" and verb in _EMPLOYED):
             found = organisation(tokens[k:end])
             if found and BODIES.intersection(found.lower().split()):
                 return found

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from positions.extraction.lexicon.words import COLLECTIVE, ORGANISATION
-from positions.extraction.phrases.names import SLOGAN
+from positions.extraction.phrases.names import SLOGAN, SUFFIXES
 
 _IN_FULL = {"gov.": ("governor",), "sen.": ("senator", "lawmaker"),
             "rep.": ("representative", "congressman", "congresswoman", "lawmaker")}  # fmt: skip
@@ -51,8 +51,9 @@ class Entity:
 
     @property
     def surname(self) -> str:
-        """The last word of a person's name."""
-        return self.name.rsplit(" ", 1)[-1]
+        """The last word of a person's name, but for what follows it: Brae, of Ola Brae Jr."""
+        words = self.name.split(" ")
+        return words[-2] if len(words) > 2 and words[-1].lower() in SUFFIXES else words[-1]
 
 
 def is_misprint(one: str, other: str) -> bool:

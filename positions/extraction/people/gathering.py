@@ -15,6 +15,7 @@ from positions.extraction.text.blocks import is_titled
 from positions.extraction.text.outline import Sentence, Token
 
 _FEW = 4  # words of a heading that has capitals because it is one
+_PERSON = 2  # words of a person's name behind a title
 _SHORT = 3  # words of a body's name in a heading, which no verb stands in
 _HEADED, _LINE = 3, 14  # tokens before the name of a line, and of a line below it
 _SEAT = re.compile(r"[RDI]-")  # Sen. N (R-TN): a party and a state
@@ -99,7 +100,11 @@ def _in_title(everybody: Cast, sentence: Sentence, name: Name) -> Name | None:
             if text in everybody.by_name or (size == 1 and text in everybody.by_surname):
                 return _part(name, at, part)
     first = words[0].lower()
-    made = name.first > 0 and sentence.tokens[name.first - 1].lower in _MAKING
+    titles = len(name.title.split())
+    begins = name.first - titles
+    made = begins > 0 and sentence.tokens[begins - 1].lower in _MAKING
+    if made and titles and len(words) == _PERSON:
+        return name  # Statement by Secretary Ola Brae
     if made and 1 < len(words) <= _SHORT and words[-1].lower() in BODIES:
         return name
     named = len(words) > 1 and (first in WOMEN or first in MEN)

@@ -26,7 +26,7 @@ from positions.extraction.text.outline import Token
 
 _TRAILING = frozenset(["both", "each", "alike", "himself", "herself", "itself", "themselves"])
 _HEAD_ENDS = frozenset(["of", "for", "at", "with", "from", "in", "on", "to", "by", "about"])
-_DEFINITE = DETERMINERS - {"a", "an", "one", "another", "some", "two", "three", "many"}
+_DEFINITE = DETERMINERS - listed("a an one another some two three many other my")
 _OWN_DOCUMENT = listed(
     """resolution agreement contract bill law act policy ruling ordinance clause charter treaty
     decree judgment judgement motion order declaration notice code circular"""

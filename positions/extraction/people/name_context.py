@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from positions.extraction.lexicon.places import COUNTRIES, SHORT_STATES, STATES
 from positions.extraction.lexicon.roles import UNHELD
 from positions.extraction.lexicon.verbs import FORMS, QUOTING
 from positions.extraction.lexicon.words import (
@@ -197,10 +198,19 @@ def _origin(
 ) -> str:
     """Read "N of the Amber Board", not the town of "N from Amber"."""
     held = organisation(tokens[at : at + _LONGEST])
+    upto = at + 1 + len(held.split())
+    if held and upto + 1 < len(tokens) and tokens[upto].text == "," and _is_land(tokens[upto + 1]):
+        return ""  # N of Amber, Mo.
     named = at + 1 < len(tokens) and tokens[at + 1].capital
     if named and tokens[at].lower == "from":
         return held if BODIES.intersection(held.lower().split()) else ""
     return held
+
+
+def _is_land(token: Token) -> bool:
+    """Say whether a word after a comma is a state or a country, so that a town stands before it."""
+    lower = token.lower.removesuffix(".")
+    return token.capital and (lower in STATES or lower in COUNTRIES or lower in SHORT_STATES)
 
 
 def _apposed(tokens: Sequence[Token], first: int, end: int) -> tuple[str, str]:

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from typing import Literal
 
 from positions.extraction.draft import How
-from positions.extraction.lexicon.words import DETERMINERS
+from positions.extraction.lexicon.roles import SPEAKING_FOR
+from positions.extraction.lexicon.words import DETERMINERS, GENDER_OF_TITLE
 from positions.extraction.people.cast import Cast
 from positions.extraction.people.entity import Entity
 from positions.extraction.phrases.names import Name, is_title
@@ -41,9 +42,12 @@ def _alone(last: Name, everybody: Cast) -> Named | None:
     persons = everybody.by_surname.get(word, [])
     if len(persons) > 1:
         same = [each for each in persons if _agrees(each, last)]
+        if not same and last.title in GENDER_OF_TITLE:
+            other = {"female", "male"} - {GENDER_OF_TITLE[last.title]}
+            same = [each for each in persons if each.gender not in other]
         if len(same) == 1:
             return "name", How.SURNAME, same[0], ()
-        return "ambiguous", How.SURNAME, None, tuple(persons)
+        return "ambiguous", How.SURNAME, None, tuple(same or persons)
     if persons:
         return "name", How.SURNAME, persons[0], ()
     if word in everybody.misprints:
@@ -70,9 +74,12 @@ def _of_field(
     """Find who is named after an office and its field: vice-president for public affairs N."""
     if not found or head_end < 1 or found[-1].last != len(inner):
         return None
-    between = inner[head_end + 1 : found[-1].first]
-    plain = between and all(token.text.islower() and not is_role(token) for token in between)
-    if not plain or not is_role(inner[head_end - 1]) or between[0].lower in DETERMINERS:
+    office, between = inner[head_end - 1], inner[head_end + 1 : found[-1].first]
+    named = office.capital and office.lower not in SPEAKING_FOR
+    plain = between and all(
+        (token.text.islower() or named) and not is_role(token) for token in between
+    )
+    if not plain or not is_role(office) or between[0].lower in DETERMINERS:
         return None
     entity = entity_of(found[-1], everybody)
     return entity if entity is not None and entity.person else None
@@ -112,8 +119,17 @@ def whoever(
 
 
 def _closing(inner: Sequence[Token], found: Sequence[Name], everybody: Cast) -> Named | None:
-    """Find the person who is named after an office: chairman of the Trade Committee Mara Vell."""
-    if len(found) < 2 or found[-2].last != found[-1].first or found[-1].last != len(inner):
+    """Find the person who is named after an office: chairman of the Trade Committee Mara Vell.
+
+    So is she in “Council on Trade National Director Mara Vell”.
+    """
+    if not found or found[-1].last != len(inner):
+        return None
+    at = found[-1].first
+    while at and inner[at - 1].capital and (is_role(inner[at - 1]) or is_title(inner[at - 1])):
+        at -= 1
+    behind = len(found) > 1 and found[-2].last == found[-1].first
+    if not behind and not (0 < at < found[-1].first and inner[at - 1].capital):
         return None
     entity = entity_of(found[-1], everybody)
     return ("name", How.NAME, entity, ()) if entity is not None and entity.person else None
@@ -136,10 +152,8 @@ def _bracketed(inner: Sequence[Token]) -> frozenset[int]:
 
 
 def _agrees(person: Entity, name: Name) -> bool:
-    if name.title in {"mr", "sir", "lord"}:
-        return person.gender == "male"
-    if name.title in {"mrs", "ms", "miss", "dame", "lady"}:
-        return person.gender == "female"
+    if name.title in GENDER_OF_TITLE:
+        return person.gender == GENDER_OF_TITLE[name.title]
     return bool(name.title) and name.title in person.role
 
 

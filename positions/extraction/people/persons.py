@@ -4,11 +4,15 @@ from collections.abc import Iterable
 
 from positions.extraction.lexicon import listed
 from positions.extraction.lexicon.names import EITHER, MEN, WOMEN
-from positions.extraction.lexicon.places import COUNTRIES, PARTIES
+from positions.extraction.lexicon.places import COUNTRIES, PARTIES, STATES
 from positions.extraction.lexicon.words import FEMALE, MALE, ORGANISATION
 from positions.extraction.phrases.names import SLOGAN, Name
 
 _INNER = frozenset(["of", "for", "and", "&", "the", "in", "on"])
+_SURNAMES_TOO = frozenset(
+    ["waters", "parks", "church", "bridges", "power", "steel", "court", "springs", "forests"]
+)
+"""Nouns for bodies that are surnames behind a first name: Tim Waters."""
 _SPEAKING_THINGS = frozenset(
     ["administration", "bank", "clinic", "university", "magazine", "city", "county", "inquiry"]
 )
@@ -25,15 +29,18 @@ _MUTE = _THINGS - _SPEAKING_THINGS
 def is_person(name: Name) -> bool:
     """Say whether a name looks like a person's: two to four words, none an organisation's."""
     words = [word.lower() for word in name.words]
-    if " ".join(words) in COUNTRIES:
+    if " ".join(words) in COUNTRIES or " ".join(words) in STATES:
         return False
     if name.title and len(words) <= 4 and words[-1] not in ORGANISATION:
         return True
-    if not 2 <= len(words) <= 4 or any(word in ORGANISATION for word in words[-1:]):
+    first = words[0] in WOMEN or words[0] in MEN
+    if not 2 <= len(words) <= 4 or (
+        words[-1] in ORGANISATION and not (first and len(words) == 2 and words[-1] in _SURNAMES_TOO)
+    ):
         return False
-    if words[0] in WOMEN or words[0] in MEN:
+    if first:
         return True
-    if words[-1] in _THINGS or words[-1].removesuffix("s") in PARTIES:
+    if words[-1] in _THINGS or words[-1] == "reform" or words[-1].removesuffix("s") in PARTIES:
         return False
     return not any(
         word in ORGANISATION

@@ -78,10 +78,20 @@ def _merge_surnames(everybody: Cast) -> None:
 
 
 def _surnamed(same: Sequence[Entity], name: Name) -> None:
-    """Give the place of a surname to the only person who has it."""
+    """Give the place of a surname to the only person who has it, as far as a title tells."""
+    told = gender_of(name, ())
+    if len(same) > 1 and told:
+        same = [each for each in same if each.gender == told] or [
+            each for each in same if not each.gender
+        ]
     if len(same) == 1:
         same[0].places.append(name.start)
-        same[0].gender = same[0].gender or gender_of(name, ())
+        same[0].gender = same[0].gender or told
+
+
+def _is_mac(word: str) -> bool:
+    """Say whether a word is a surname by its form: McBrae."""
+    return word.startswith("Mc") and word[2:3].isupper()
 
 
 def _brought_in(everybody: Cast, name: Name) -> None:
@@ -90,7 +100,7 @@ def _brought_in(everybody: Cast, name: Name) -> None:
     if entity is not None:
         everybody.by_name[name.words[0].lower()] = entity
     else:
-        person = bool(name.title) or name.words[0].lower() in SURNAMES
+        person = bool(name.title) or name.words[0].lower() in SURNAMES or _is_mac(name.words[0])
         entity = Entity(name.words[0], person, gender=gender_of(name, ()))
         everybody.add(entity)
     if entity.name.endswith(_OWNERS):

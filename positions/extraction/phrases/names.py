@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from positions.extraction.lexicon import listed
 from positions.extraction.lexicon.names import MEN, WOMEN
+from positions.extraction.lexicon.places import SHORT_STATES
 from positions.extraction.lexicon.roles import FIELDS, ROLES
 from positions.extraction.lexicon.words import (
     BODIES,
@@ -22,8 +23,11 @@ from positions.extraction.lexicon.words import (
 )
 from positions.extraction.phrases.name_edges import (
     after_body,
+    after_field,
     after_role,
     describing,
+    is_field,
+    is_office,
     office_before,
 )
 from positions.extraction.text.outline import Token
@@ -45,18 +49,24 @@ _OPENING = PEOPLE | {
     "seven",
     "first",
 }
-_OWNED = frozenset(["owned", "based", "born", "backed", "led", "run", "style", "wide"])
+_OWNED = frozenset(["owned", "based", "born", "backed", "led", "run", "style", "wide", "era"])
 SLOGAN = frozenset(
     ["against", "for", "not", "our", "now", "first", "stop", "save", "keep", "together", "no"]
 )
 """Small words that only the name of a campaign has (Homes First, Not Here)."""
-_AFTER_NAMES = frozenset(["KC", "QC", "MP", "MEP", "MSP", "TD", "MD", "OBE", "CBE", "PhD"])
+_AFTER_NAMES = frozenset(
+    ["KC", "QC", "MP", "MEP", "MSP", "TD", "MD", "OBE", "CBE", "PhD",
+     "M.D.", "Ph.D.", "Esq.", "J.D."]
+)  # fmt: skip
+SUFFIXES = frozenset(["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"])
+"""What tells a son's name from his father's, in small letters."""
 _HEADS = BODIES | {"friends", "voice", "bishop", "chapter", "branch"}
+_ZONES = frozenset(["GMT", "BST", "UTC", "CET", "ET", "EST", "EDT", "PT", "PST", "PDT"])
 _NUMBERED = frozenset(["local", "lodge", "branch", "division", "district", "chapter", "post"])
 _CHAMBERS = frozenset(["house", "senate", "commons", "lords", "assembly"])
 _FIRM = frozenset(["sons", "daughters", "partners", "associates", "co", "brothers", "district"])
 NAME_PREPOSITIONS = {
-    "of": _HEADS,
+    "of": _HEADS | {"workers", "veterans"},
     "for": _HEADS | PEOPLE | {"mothers", "fathers", "homes"},
     "against": _HEADS | PEOPLE | {"citizens", "mothers", "fathers"},
     "on": listed("council committee commission forum panel taskforce conference institute centre"),
@@ -111,6 +121,8 @@ def names(tokens: Sequence[Token], known: frozenset[str]) -> list[Name]:
         inner = after_role(words)  # Amber Council Leader Mara Vell
         titles += office_before(words, inner, titles)
         begin, words = begin + inner, words[inner:]
+        past = after_field(words) if is_field(tokens, begin) else 0
+        begin, words = begin + past, words[past:]  # Director of Public Affairs Mara Vell
         upto = after_body(words)  # the Amber Trade Committee Mara Vell
         at, words = (begin + upto, words[:upto]) if upto else (at, words)
         while inner and len(words) > 1 and words[0].lower().rstrip(".") in TITLES:
@@ -118,15 +130,15 @@ def names(tokens: Sequence[Token], known: frozenset[str]) -> list[Name]:
             begin, words = begin + 1, words[1:]
         off = describing(words, first=begin == 0)
         begin, words = begin + off, words[off:]
-        if len(words) > 2 and words[-1] in _AFTER_NAMES:
+        while len(words) > 2 and words[-1] in _AFTER_NAMES:
             words = words[:-1]
         if words and not _is_brand(tokens, at):
             words[-1] = bare(words[-1])
         at = max(at, first + 1)
         title = " ".join(titles)
-        if words and "-" in words[-1] and words[-1].rpartition("-")[2] in _OWNED:
-            words = []  # Tarn Hill-based
-        if words and not (len(words) == 1 and _is_calendar(words[0])):
+        based = bool(words) and "-" in words[-1] and words[-1].rpartition("-")[2] in _OWNED
+        calendar = len(words) == 1 and _is_calendar(words[0])
+        if words and not (calendar or based or is_office(tokens, at, words)):
             found.append(Name(begin, at, tuple(words), tokens[begin].start, title))
     return found
 
@@ -146,7 +158,7 @@ def _run(tokens: Sequence[Token], first: int) -> tuple[int, list[str]]:
         step = _continues(tokens, at, first) if words else int(tokens[at].capital)
         if not step or (words and _ends_name(tokens, at)):
             break
-        words.extend(each.text for each in tokens[at : at + step])
+        words.extend(each.text for each in tokens[at : at + step] if each.text != ",")
         at += step
     return at, words
 
@@ -180,7 +192,15 @@ def _ends_name(tokens: Sequence[Token], at: int) -> bool:
 
 def _is_calendar(word: str) -> bool:
     lower = word.lower().rstrip(".")
+    if word in _ZONES:
+        return True
     return lower in WEEKDAYS or lower in MONTHS or (lower in SHORT_MONTHS and word.endswith("."))
+
+
+def _is_state(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether a word is a state, cut short, after a town: Amber, Mo."""
+    place = at > 1 and tokens[at - 1].text == "," and tokens[at - 2].capital
+    return place and tokens[at].lower.removesuffix(".") in SHORT_STATES
 
 
 def _opens(tokens: Sequence[Token], at: int, known: frozenset[str]) -> bool:
@@ -211,7 +231,7 @@ def _opens(tokens: Sequence[Token], at: int, known: frozenset[str]) -> bool:
         or following.lower not in ORGANISATION
     ):
         return False
-    if _is_calendar(token.text):
+    if _is_calendar(token.text) or _is_state(tokens, at):
         return False
     named = following is not None and following.capital and following.lower not in COMMON_CAPITALS
     common = lower in known or lower in PEOPLE or lower.removesuffix("s") in ROLES
@@ -223,10 +243,10 @@ def _continues(tokens: Sequence[Token], at: int, first: int) -> int:
     token = tokens[at]
     if token.capital and any(map(str.isalpha, token.text)):
         return 0 if _is_calendar(token.lower) else 1
+    if step := _appended(tokens, at):
+        return step
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     before = tokens[at - 1].lower
-    if token.text[0].isdigit() and tokens[at - 1].capital and before in _NUMBERED:
-        return 1  # Local 212
     if following is None:
         return 0
     if following.lower == "the" and token.lower in {"of", "for", "against"}:
@@ -245,6 +265,15 @@ def _continues(tokens: Sequence[Token], at: int, first: int) -> int:
         return 2
     run = [each.lower for each in tokens[first:at]]
     return 2 if token.lower == "of" and "for" in run and not _HEADS.isdisjoint(run) else 0
+
+
+def _appended(tokens: Sequence[Token], at: int) -> int:
+    """Say how many tokens from an index are a number or a suffix: Local 212; Ola Brae, Jr."""
+    if tokens[at].text == "," and at + 1 < len(tokens):
+        following = tokens[at + 1]
+        return 2 * (following.text in _AFTER_NAMES or following.lower in SUFFIXES)
+    numbered = tokens[at - 1].capital and tokens[at - 1].lower in _NUMBERED
+    return int(numbered and tokens[at].text[0].isdigit())
 
 
 def _joins(tokens: Sequence[Token], at: int, first: int) -> bool:

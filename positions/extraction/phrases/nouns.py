@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from positions.extraction.lexicon import listed
+from positions.extraction.lexicon.names import MEN, WOMEN
 from positions.extraction.lexicon.roles import ROLES
 from positions.extraction.lexicon.verbs import FORMS, NOUN_LIKE
 from positions.extraction.lexicon.words import (
+    ARTICLES,
     BE,
     BREAKS,
     COLLECTIVE,
@@ -30,7 +32,11 @@ from positions.extraction.text.outline import Token
 REACH = 40  # tokens to either side; a longer subject is not looked for
 AUXILIARY = BE | HAVE | MODALS | DO
 STOPS = listed(" , ; : . ! ? — – …")
-_NO_ADVERB = listed("nearly assembly family supply reply monopoly anomaly elderly weekly daily")
+_NO_ADVERB = (
+    WOMEN
+    | MEN
+    | listed("nearly assembly family supply reply monopoly anomaly elderly weekly daily")
+)
 _SENT = listed(
     "delegation mission ambassador envoy adviser advisor aide assistant counsel delegate"
 )
@@ -74,7 +80,7 @@ def can_speak(tokens: Sequence[Token], noun: Noun) -> bool:
 
 
 def is_adverb(lower: str) -> bool:
-    """Say whether a word in -ly is an adverb that says how something is said."""
+    """Say whether a word in -ly is an adverb that says how something is said, no first name."""
     return lower.endswith("ly") and len(lower) > 4 and lower not in _NO_ADVERB
 
 
@@ -113,7 +119,14 @@ def phrase_before(tokens: Sequence[Token], end: int, floor: int) -> Noun | None:
         if _bars(tokens, first - 1, floor):
             break
         first -= 1
+        if lower in ARTICLES and first > floor and _is_named(tokens[first - 1]):
+            break  # according to Vell the minister said
     return trimmed(tokens, first, end)
+
+
+def _is_named(token: Token) -> bool:
+    """Say whether a word may end a name, so that an article after it begins another phrase."""
+    return token.capital and token.lower not in COMMON_CAPITALS and token.lower not in PREPOSITIONS
 
 
 def _bars(tokens: Sequence[Token], at: int, floor: int) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from positions.extraction.lexicon import listed
 from positions.extraction.lexicon.places import COUNTRIES, COUNTRY_OF
+from positions.extraction.lexicon.verbs import FORMS
 from positions.extraction.lexicon.words import (
     ARTICLES,
     BE,
@@ -27,6 +28,8 @@ _BREAKS = STOPS | PREPOSITIONS | BREAKS
 _MISSIONS = frozenset(
     ["delegation", "government", "mission", "embassy", "navy", "army", "parliament", "ministry"]
 )
+OF_PERSONS = frozenset(["campaign", "office"])
+"""What is a body of its own though it is called by a person's name: Mara Vell's campaign."""
 _MADE = frozenset(["from", "by", "of"])
 _NEAR = 5  # tokens between "letter" and "from" or "by"
 _BEFORE = 4  # tokens of the phrase that a possessive before a document begins
@@ -53,6 +56,8 @@ def organisation(tokens: Sequence[Token]) -> str:
     if len(found) > 1 and _is_origin(tokens, found[0], found[1]):
         found = found[1:]  # of UK explorer N
     at = bool(tokens) and tokens[0].lower == "at"
+    if found and found[0].title and _owns(tokens, found[0].last):
+        return _completed(tokens, found[0])  # for Ms. Vell's campaign
     if found and not found[0].title and _introduces(tokens[1 : found[0].first], at=at):
         after = tokens[found[0].last : _REACH]
         if len(after) > 2 and after[0].lower in _UNITS and after[1].lower == "of":
@@ -72,6 +77,12 @@ def organisation(tokens: Sequence[Token]) -> str:
             return joined(words[: end + held])
         words = words[:end]
     return _noun(words, definite=tokens[1].lower in {"the", "this", "that"} if words else False)
+
+
+def _owns(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether a campaign or an office follows at an index, and a possessive stands before."""
+    follows = at < len(tokens) and tokens[at].lower in OF_PERSONS
+    return follows and bare(tokens[at - 1].text) != tokens[at - 1].text
 
 
 def _noun(words: Sequence[Token], *, definite: bool) -> str:
@@ -131,22 +142,22 @@ def _completed(tokens: Sequence[Token], name: Name) -> str:
         end = _capitals(tokens, at + 1)
         return _phrase(words, tokens[at:end]) if end > at + 1 else " ".join(words)
     if bare(tokens[at - 1].text) != tokens[at - 1].text:
-        if " ".join(words).lower() in COUNTRIES and tokens[at : at + 1] and _is_mission(tokens[at]):
+        country = " ".join(words).lower() in COUNTRIES
+        mission = country and at < len(tokens) and tokens[at].lower in _MISSIONS
+        if mission or _owns(tokens, at):
             return _phrase(words[:-1], tokens[at - 1 : at + 1])  # Norway's delegation
         end = _capitals(tokens, at)
         closes = end == len(tokens) or not tokens[end].text.isalpha()
         return _phrase(words[:-1], tokens[at - 1 : end]) if closes else " ".join(words)
     last = at
     for end in range(at, min(len(tokens), at + _COMPOUND)):
-        if not tokens[end].text.islower() or tokens[end].lower in _BREAKS:
+        lower = tokens[end].lower
+        verb = (lower in FORMS or lower.endswith("ed")) and lower not in BODIES
+        if not tokens[end].text.islower() or lower in _BREAKS or verb:
             break
         if tokens[end].lower in BODIES:
             last = end + 1
     return _phrase(words, tokens[at:last])
-
-
-def _is_mission(token: Token) -> bool:
-    return token.text.islower() and token.lower in _MISSIONS
 
 
 def _phrase(words: Sequence[str], tokens: Sequence[Token]) -> str:

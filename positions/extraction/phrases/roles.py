@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from positions.extraction.lexicon import listed
 from positions.extraction.lexicon.roles import (
     FIELDS,
     FORMER,
@@ -48,6 +49,13 @@ _NOTHING = ("", "")
 _NO_FIELD = DETERMINERS | PREPOSITIONS | BREAKS | BODIES | _OVER
 _OF_FIELDS = _SCHOLARS | _MINISTERS
 _BODY_NOUNS = ORGANISATION - ROLES
+_PRIVATE = listed(
+    """lawyer investor guard businessman businesswoman developer activist billionaire resident
+    teacher farmer rancher voter homeowner trucker nurse doctor architect entrepreneur lawmaker
+    designer writer author actor actress singer musician artist banker broker builder consultant
+    lobbyist operative donor trader driver mechanic retiree pensioner student volunteer"""
+)
+"""Occupations before which a name is a place's as often as a body's: an Amber investor."""
 _CHARGES = PORTFOLIOS | FIELDS | _OCCUPATIONS
 
 
@@ -83,7 +91,19 @@ def read(tokens: Sequence[Token]) -> tuple[str, str]:
         return _NOTHING  # N, asked whether drivers agreed
     role, organisation = _read(tokens)
     left = any(token.lower in FORMER or token.lower.startswith("ex-") for token in tokens)
-    return role, "" if left else organisation
+    return _worded(role), "" if left else organisation
+
+
+def _worded(role: str) -> str:
+    """Give a role without what joins it to the words before; "" for a phrase that is none."""
+    words = role.split()
+    end = next((k for k, word in enumerate(words) if k and word in {",", "from"}), len(words))
+    words = words[:end]
+    while words and words[0] in {"and", "then", "the", "a", "an"}:
+        words = words[1:]
+    while words and words[-1] in {"the", "a", "an", "of", "for", "and"}:
+        words = words[:-1]
+    return "" if words and words[0] in PREPOSITIONS | {"to"} else " ".join(words)
 
 
 def _read(tokens: Sequence[Token]) -> tuple[str, str]:
@@ -119,15 +139,13 @@ def _read(tokens: Sequence[Token]) -> tuple[str, str]:
 def _of_field(tokens: Sequence[Token]) -> tuple[str, str] | None:
     """Read "professor of law and public policy at Amber University": a field is no organisation.
 
-    The field of a scholar may have capitals (professor of Political Science); that of others has
-    none (head of policy and research at the Tarn Trust).
+    The field may have capitals (Director of Studies at Amber College).
     """
     role = next((k for k, token in enumerate(tokens) if is_role(token)), len(tokens))
     if role + 2 >= len(tokens) or tokens[role + 1].lower not in {"of", "in", "for"}:
         return None
-    scholar = tokens[role].lower in _SCHOLARS
     at = role + 2
-    while at < min(len(tokens), role + _FIELD) and _is_of_field(tokens[at], capital=scholar):
+    while at < min(len(tokens), role + _FIELD) and _is_of_field(tokens[at]):
         at += 1
     field = tokens[role + 2 : at]
     plain = not any(token.capital or token.lower in {"and", ","} for token in field)
@@ -140,10 +158,10 @@ def _of_field(tokens: Sequence[Token]) -> tuple[str, str] | None:
     return (said.replace(" ,", ","), held) if held else None
 
 
-def _is_of_field(token: Token, *, capital: bool) -> bool:
+def _is_of_field(token: Token) -> bool:
     if token.lower in {"and", ","} | _OCCUPATIONS:
         return True
-    word = token.text.replace("-", "").isalpha() and (capital or not token.capital)
+    word = token.text.replace("-", "").isalpha()
     return word and not (is_role(token) or token.lower in _NO_FIELD)
 
 
@@ -194,7 +212,9 @@ def _divided(rest: Sequence[Token]) -> tuple[str, str] | None:
         held = organisation(rest[index:])
         town = token.lower == "from" and BODIES.isdisjoint(held.lower().split())
         if held and not town:  # a nurse from Amber
-            role = _read(rest[:index])[0]
+            role, body = _read(rest[:index])
+            if body and token.lower in {"of", "for"} and held.split()[-1].lower() not in BODIES:
+                return f"{role} {token.lower} {held}", body  # Tarn Board Director of Studies
             field = token.lower == "of" and rest[index - 1].lower in _OF_FIELDS
             if field and (BODIES | ORGANISATION).isdisjoint(held.lower().split()):
                 return f"{role} of {held}", ""
@@ -228,7 +248,15 @@ def _prefixed(tokens: Sequence[Token]) -> tuple[str, str]:
     while len(held) > 1 and held[0].text.islower() and held[0].lower in QUALIFIERS:
         held = held[1:]  # a senior administration official
     role = " ".join(token.lower if token.text.istitle() else token.text for token in tokens[index:])
-    return role, "" if len(held) == 1 and held[0].text in _COUNTRIES else joined(held, "")
+    return role, "" if _is_place(held, role) else joined(held, "")
+
+
+def _is_place(held: Sequence[Token], role: str) -> bool:
+    """Say whether what stands before a role may be only where somebody lives or works."""
+    if len(held) == 1 and held[0].text in _COUNTRIES:
+        return True
+    body = any(token.lower in BODIES or token.text.isupper() for token in held)
+    return role.rpartition(" ")[2] in _PRIVATE and not body
 
 
 def _is_of_name(tokens: Sequence[Token], at: int) -> bool:

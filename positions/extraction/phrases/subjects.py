@@ -4,16 +4,18 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from positions.extraction.lexicon.places import PARTIES
+from positions.extraction.lexicon.places import PARTIES, SHORT_STATES, STATES
 from positions.extraction.lexicon.roles import ROLES
 from positions.extraction.lexicon.words import (
     ADVERBS,
+    ARTICLES,
     BE,
     COMMON_CAPITALS,
     DASHES,
     DETERMINERS,
     NEGATIONS,
     NO_SUBJECT,
+    PREPOSITIONS,
     PRONOUNS,
 )
 from positions.extraction.phrases.names import bare
@@ -29,6 +31,8 @@ from positions.extraction.phrases.nouns import (
 )
 from positions.extraction.phrases.nouns_after import BESIDE_NOT
 from positions.extraction.text.outline import Token
+
+_GOVERNING = PREPOSITIONS | ARTICLES
 
 
 class Subject(NamedTuple):
@@ -140,7 +144,10 @@ def _headed(tokens: Sequence[Token], noun: Noun, floor: int) -> Noun:
     """Move from an apposition to the name before it (Vell, the director, who said …)."""
     if noun.first - 1 > floor and tokens[noun.first - 1].lower == ",":
         before = phrase_before(tokens, noun.first - 1, floor)
-        if before and is_name(tokens, before) and not is_name(tokens, noun):
+        article = tokens[noun.first].lower in ARTICLES
+        if before and article and before.first and tokens[before.first - 1].lower in _GOVERNING:
+            return noun  # in a letter to Brae, the board, which met
+        if before and is_name(tokens, before) and (article or not is_name(tokens, noun)):
             return Noun(before.first, before.last, (noun.first, noun.last))
     return noun
 
@@ -159,7 +166,7 @@ def _before_apposition(tokens: Sequence[Token], comma: int, floor: int) -> Noun 
     pairs.sort(key=lambda pair: tokens[pair[1] + 1].lower != "whose")  # N, whose firm, M, grew
     for left, middle in pairs:
         noun = phrase_before(tokens, middle, left + 1) if middle > left + 1 else None
-        if noun is None:
+        if noun is None or _is_state(tokens, noun):
             continue
         named = is_name(tokens, noun)
         following = tokens[middle + 1]
@@ -167,8 +174,16 @@ def _before_apposition(tokens: Sequence[Token], comma: int, floor: int) -> Noun 
             (named or tokens[noun.first].lower in DETERMINERS or _is_owned(tokens, noun))
             and _starts_apposition(tokens, middle + 1, comma, named=named)
         ):
-            return Noun(noun.first, noun.last, (middle + 1, comma))
+            found = Noun(noun.first, noun.last, (middle + 1, comma))
+            article = tokens[noun.first].lower in ARTICLES
+            return _headed(tokens, found, floor) if article else found
     return None
+
+
+def _is_state(tokens: Sequence[Token], noun: Noun) -> bool:
+    """Say whether a phrase is a state after a town: N, a trucker from Amber, Mo., said."""
+    word = tokens[noun.first].lower.removesuffix(".")
+    return noun.last - noun.first == 1 and word in SHORT_STATES | STATES
 
 
 def is_party(tokens: Sequence[Token]) -> bool:

@@ -28,6 +28,7 @@ _SIGNATURE = 25  # tokens of a line that names who has said what stands above
 _UNSIGNED = frozenset([Pattern.FLOATING, Pattern.UNATTRIBUTED])
 _ISSUES = frozenset(["released", "issued", "made", "gave", "published", "releases", "issues"])
 _RELATIVE = frozenset(["who", "whose", "which", "after", "when", "although", "though", "because"])
+_NEXT = 3  # characters between a quotation and the sentence after it
 _FULL = 5  # words of a quotation that nothing attributes; shorter ones are scare quotes
 
 
@@ -185,7 +186,9 @@ class Flow:
             self.here = self.quoted
             return
         if not given.optional:
-            if self.pending and given.pattern in BESIDE_CUE:
+            if self.pending and self._is_apart(given):
+                self._float_all()
+            elif self.pending and given.pattern in BESIDE_CUE:
                 given.spans[:0] = [span for each in self.pending for span in each.spans]
                 self.pending.clear()
             self.quoted = given
@@ -207,6 +210,16 @@ class Flow:
             self.pending.append(given)
             self.quoted = given
 
+    def _is_apart(self, given: Attribution) -> bool:
+        """Say whether other sentences stand between the words without a cue and these."""
+        return given.sentence.start - self.pending[-1].spans[-1][1] > _NEXT
+
+    def _float_all(self) -> None:
+        """Give the quotations of a paragraph without a cue to whoever spoke before it."""
+        for given in self.pending:
+            self._float(given)
+        self.pending = []
+
     def _is_chained(self, given: Attribution) -> bool:
         return any(
             token.quotation >= 0 and self.marks.quotations[token.quotation].chained
@@ -215,10 +228,8 @@ class Flow:
         )  # fmt: skip
 
     def _end_paragraph(self, last: Sentence | None) -> None:
-        """Give the quotations of a paragraph without a cue to whoever spoke before it."""
-        for given in self.pending:
-            self._float(given)
-        self.pending = []
+        """Float what has no cue, and say whose words the next paragraph may go on with."""
+        self._float_all()
         if last is None:
             return
         self.block = last.tokens[-1].lower == ":"

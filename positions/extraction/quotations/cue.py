@@ -3,14 +3,17 @@
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
+from positions.extraction.lexicon.roles import ROLES
 from positions.extraction.lexicon.verbs import Verb
-from positions.extraction.lexicon.words import PREPOSITIONS, PRONOUNS
+from positions.extraction.lexicon.words import GENDERED, PEOPLE, PREPOSITIONS, PRONOUNS
 from positions.extraction.phrases.nouns import Noun, is_time
+from positions.extraction.phrases.nouns_after import phrase_after
 from positions.extraction.text.outline import Token
 
 Order = Literal["subject-verb", "verb-subject", "participle", "according-to"]
 
 _HEARERS = frozenset(["reporters", "journalists"])
+_GIVING = frozenset(["quoting", "citing"])
 _TOLD = PRONOUNS | _HEARERS | {"him", "her", "them", "us", "me"}
 
 
@@ -75,7 +78,9 @@ def made(
         content = _after_hearer(tokens, last + 1)
     while is_time_at(tokens, content):
         content += 1
-    return Cue(at, last, verb.lemma, verb.sort, order, noun, inherits, negated, modal, low, content,
+    told = noun is None or tokens[noun.first].lower in PRONOUNS
+    by = noun if told else source(tokens, last) or noun
+    return Cue(at, last, verb.lemma, verb.sort, order, by, inherits, negated, modal, low, content,
                content)  # fmt: skip
 
 
@@ -95,3 +100,29 @@ def _after_hearer(tokens: Sequence[Token], at: int) -> int:
             break  # told the council the plan …
         position += 1
     return position
+
+
+def source(tokens: Sequence[Token], at: int) -> Noun | None:
+    """Find whom a newspaper gives: “…,” the Herald reported, quoting an official.
+
+    What somebody cites for what she says herself (“…,” she said, citing the cost) is no source.
+    """
+    if word_at(tokens, at) != "," or word_at(tokens, at + 1) not in _GIVING:
+        return None
+    noun = phrase_after(tokens, at + 2)
+    if noun is None or any("'s" in token.lower for token in tokens[noun.first : noun.last]):
+        return None
+    head = tokens[noun.last - 1]
+    named = head.capital and tokens[at + 1].lower == "quoting"
+    return noun if named or head.lower.removesuffix("s") in ROLES or head.lower in PEOPLE else None
+
+
+def is_naming(tokens: Sequence[Token], at: int, noun: Noun | None) -> bool:
+    """Say whether "called" gives the name of a thing or a body: a group called Not Here."""
+    if noun is None or noun.last != at or tokens[noun.first].lower not in {"a", "an"}:
+        return False
+    head = tokens[at - 1].lower
+    person = head in ROLES or head in PEOPLE or head in GENDERED
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    named = following is not None and (following.capital or following.quotation >= 0)
+    return named and not person and not tokens[at - 1].capital

@@ -30,7 +30,15 @@ from positions.extraction.lexicon.words import (
 from positions.extraction.phrases.nouns import Noun, is_adverb, is_generic, phrase_before
 from positions.extraction.phrases.nouns_after import phrase_after
 from positions.extraction.phrases.subjects import subject_before
-from positions.extraction.quotations.cue import Cue, Order, edge, is_time_at, made, word_at
+from positions.extraction.quotations.cue import (
+    Cue,
+    Order,
+    edge,
+    is_naming,
+    is_time_at,
+    made,
+    word_at,
+)
 from positions.extraction.text.outline import Token
 
 _REPORTS = 3  # tokens of a phrase for what is said by nobody in particular
@@ -149,9 +157,10 @@ def _verb(tokens: Sequence[Token], at: int, width: int, verb: Verb, floor: int) 
     if verb.sort == "think" and verb.form == "base" and before in _OUGHT:
         return None  # judges should think about it
     subject = subject_before(tokens, at, floor)
-    if subject.passive and verb.form != "participle":
-        return None
-    if subject.noun is None and not (subject.inherits and before in {"and", "but", ",", "then"}):
+    inherits = subject.inherits and before in {"and", "but", ",", "then"}
+    names = verb.lemma == "call" and is_naming(tokens, at, subject.noun)
+    passive = names or (subject.passive and verb.form != "participle")
+    if passive or (subject.noun is None and not inherits):
         return None
     if tokens[at].lower in NOUN_LIKE and not (
         subject.noun

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from positions.extraction.draft import Pattern
 from positions.extraction.lexicon import listed
-from positions.extraction.lexicon.verbs import OBJECTS
+from positions.extraction.lexicon.verbs import OBJECTS, QUOTING
 from positions.extraction.lexicon.words import (
     DASHES,
     DETERMINERS,
@@ -131,7 +131,7 @@ def _content(tokens: Sequence[Token], cues: Sequence[Cue], index: int) -> tuple[
         if tokens[0].lower == "asked" or not _has_verb(tokens, _before(cues, index), cue.low):
             return None
         return _bounded(tokens, _before(cues, index), cue.low)
-    if cue.order == "verb-subject":
+    if cue.order == "verb-subject" and tokens[cue.first].lower not in QUOTING:
         return None
     first = _start(tokens, cue, end)
     return None if first is None else _bounded(tokens, first, end)

@@ -21,7 +21,7 @@ _SIGNED = re.compile(
 )
 _STATEMENT = re.compile(
     r"(?:joint |written |oral |prepared |opening )?(?:statement|testimony|remarks|evidence|speech"
-    r"|address|submission) (?:by|from|of) ((?:[^\W\d_][\w.'’&,-]*+ ?){1,12}?)"
+    r"|address|submission) (?:by|from|of) ([^\W\d_][\w.'’&,-]*+(?: [^\W\d_][\w.'’&,-]*+){0,11}?)"
     r"(?= on | regarding | about |$)",
     re.IGNORECASE,
 )

@@ -1,11 +1,12 @@
 """Stage 8: who holds an office that a text names without its holder: the mayor, the nominee."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from positions.extraction.draft import Speaker
 from positions.extraction.lexicon import listed
-from positions.extraction.lexicon.places import PARTISANS
-from positions.extraction.lexicon.roles import HOLDERS, PUBLIC, STANDING, UNNAMED
+from positions.extraction.lexicon.places import PARTIES, PARTISANS, STATE_OF, STATES
+from positions.extraction.lexicon.roles import HOLDERS, PUBLIC, ROLES, STANDING, UNNAMED
 from positions.extraction.lexicon.words import ARTICLES
 from positions.extraction.organisations.offices import HEADS_OF_GOVERNMENT
 from positions.extraction.people.cast import Cast
@@ -13,6 +14,7 @@ from positions.extraction.people.entity import Entity
 from positions.extraction.people.mentions import Mention
 from positions.extraction.speakers.descriptions import is_same_office
 from positions.extraction.speakers.memory import Memory
+from positions.extraction.text.outline import Token
 
 _ANYBODY = listed(
     """witness resident voter passenger driver protester reporter journalist interviewer member
@@ -21,6 +23,7 @@ _ANYBODY = listed(
 """Roles of whom a text may bring in without a name."""
 _PLAIN = listed("federal senior leading top local veteran prominent influential former")
 """Words before a role that tell nobody apart from another."""
+_BESIDE = 4  # tokens beside a name in which its place stands
 _SHORT = 4  # words of a description that may mean who has just spoken
 _WITHIN = frozenset(["of", "for", "at", "in", "from", "with"])
 _LEAD, _SOON = 700, 900  # characters of a lead, and from it to the name of whom it tells
@@ -38,9 +41,25 @@ class Holders:
     everybody: Cast
     memory: Memory
     by_role: dict[str, list[Entity]] = field(init=False)
+    seats: dict[int, set[str]] = field(default_factory=dict)
+    """Of which places the text says that a person is, in small letters."""
 
     def __post_init__(self) -> None:
         self.by_role = self.everybody.by_role()
+        for sentence, name in self.everybody.named:
+            person = self.everybody.person(name)
+            if person is not None:
+                seats = self.seats.setdefault(id(person), set())
+                seats.update(_seats(sentence.tokens, name.first, name.last))
+
+    def placed(self, mention: Mention, same: Sequence[Entity]) -> list[Entity]:
+        """Leave those whom an office with a place means: the Ohio senator."""
+        said = _places(mention)
+        here = [each for each in same if not said.isdisjoint(self.seats.get(id(each), ()))]
+        if here or STATES.isdisjoint(said):
+            return here or list(same)
+        alone = len(same) == 1 and not self.seats.get(id(same[0]))
+        return list(same) if alone else []
 
     def named(self, mention: Mention, organisation: str) -> list[Entity]:
         """Find who has a role: those named before, else the only one, else whom a heading names."""
@@ -52,6 +71,7 @@ class Holders:
             same = [each for each in same[:_WEIGHED] if said <= each.offices]
         if organisation:
             same = [each for each in same[:_WEIGHED] if each.organisation == organisation]
+        same = self.placed(mention, same[:_WEIGHED])
         before = [
             each for each in same[:_WEIGHED] if each.places and each.places[0] < mention.start
         ]
@@ -103,7 +123,10 @@ class Holders:
         if trade or mention.head in _CALLED or (mention.head in PUBLIC and alone):
             about = self.memory.about(mention.head, mention.start, paragraph, sentence)
             if about is not None or not alone or mention.head not in _STATE:
-                return about
+                other = about is not None and self.seats.get(id(about)) and _places(mention)
+                if about is None or (other and not self.placed(mention, [about])):
+                    return None
+                return about if _may_be_former(mention, about) else None
             before = {
                 id(each): each
                 for place, each in self.memory.named[:_WEIGHED]
@@ -111,3 +134,34 @@ class Holders:
             }
             return next(iter(before.values())) if len(before) == 1 else None
         return None
+
+
+def _may_be_former(mention: Mention, person: Entity) -> bool:
+    """Say whether somebody may be called the former president: who has no office now."""
+    former = mention.role.startswith("former")
+    return not former or not person.role or "former" in person.role.lower().split()
+
+
+def _places(mention: Mention) -> set[str]:
+    """Give the places that stand in a phrase for an office, in small letters."""
+    lower = mention.text.lower()
+    states = {each for each in STATES if each in lower}
+    words = {word.lower() for word in mention.text.split()[1:] if word.istitle()}
+    return states or words - ROLES - PARTIES
+
+
+def _seats(tokens: Sequence[Token], first: int, last: int) -> Iterator[str]:
+    """Give the places beside a name: Ohio Sen. N; N of Ohio; N, Democrat of Ohio; N (R-Ohio)."""
+    near = [token.lower for token in tokens[max(0, first - _BESIDE) : first]]
+    after = [token.lower for token in tokens[last : last + _BESIDE + 2]]
+    told = after[:1] == [","] and not PARTIES.isdisjoint(after)
+    if told or (len(after) > 1 and after[0] in {"of", "for"}):
+        near += ["", *after[1:]]
+    for one, two in zip(["", *near], [*near, ""], strict=True):
+        for place in (f"{one} {two}", two):
+            if place in STATES:
+                yield place
+    for word in after[1:2]:
+        party, _, land = word.partition("-")
+        if party in {"r", "d", "i"} and land:
+            yield STATE_OF.get(land, land)

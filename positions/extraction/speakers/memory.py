@@ -22,6 +22,15 @@ def _may_hold(role: Sequence[str]) -> bool:
     return role[:1] == ["former"] or STANDING.issuperset(PUBLIC.intersection(role))
 
 
+def _may_be(entity: Entity, pronoun: str, wanted: str) -> bool:
+    """Say whether a pronoun may mean somebody: no town that looks like a person's name."""
+    if pronoun == "it" and entity.gender == "plural":
+        return False
+    if wanted and entity.located and not (entity.gender or entity.role):
+        return False
+    return bool(wanted) == entity.person and (not wanted or entity.gender in {"", wanted})
+
+
 @dataclass(slots=True)
 class Memory:
     """Those of whom the text has spoken, by place and by paragraph, in order."""
@@ -32,20 +41,19 @@ class Memory:
     heard: int = -1  # where somebody spoke last
 
     def ranked(
-        self, pronoun: str, start: int, paragraph: int, sentence: int
+        self, pronoun: str, start: int, paragraph: int, sentence: int, *, within: bool = False
     ) -> list[tuple[Entity, float]]:
         """Weigh those named lately, the subjects before, and who spoke last, best first.
 
-        Costs the same everywhere.
+        `within` says that what is reported follows the pronoun, so that the subject with which
+        the sentence began may be meant. Costs the same everywhere.
         """
         wanted = GENDER_OF.get(pronoun, "")
         scores: dict[int, float] = {}
         known: dict[int, Entity] = {}
 
         def weigh(entity: Entity, points: float) -> None:
-            if pronoun == "it" and entity.gender == "plural":
-                return
-            if bool(wanted) != entity.person or (wanted and entity.gender not in {"", wanted}):
+            if not _may_be(entity, pronoun, wanted):
                 return
             known[id(entity)] = entity
             scores[id(entity)] = scores.get(id(entity), 0.0) + points
@@ -62,7 +70,7 @@ class Memory:
         for back, (entity, when) in enumerate(reversed(lately)):
             weigh(entity, {0: 3.0, 1: 1.5}.get(paragraph - when, 0.5) - back)
         # “The board was sorry, it said”: the board; but “Vell was sorry, she said” may be others.
-        end = start if pronoun == "it" else sentence
+        end = start if pronoun == "it" or within else sentence
         place = bisect_left(self.subjects, end, key=lambda pair: pair[0])
         for back, (where, entity) in enumerate(reversed(self.subjects[max(0, place - 2) : place])):
             points = 4.0 if sentence - where < _NEAR else 3.0
@@ -73,20 +81,25 @@ class Memory:
         return [(known[key], scores[key]) for key in order][:_RECENT]
 
     def going_on(self, pronoun: str, start: int, paragraph: int) -> Entity | None:
-        """Give who spoke last, where the text has named no other person since and it agrees."""
+        """Give who spoke last, where nobody else has been a subject since and the pronoun agrees.
+
+        Others may have been named in passing, if it is known that a woman or a man spoke: “…,”
+        said Mara Vell, who met Brae. “…,” she said.
+        """
         wanted = GENDER_OF.get(pronoun)
         if wanted is None or not self.spoken:
             return None
         last, when = self.spoken[-1]
         if not last.person or last.gender not in {"", wanted} or paragraph - when > 1:
             return None
-        since = bisect_left(self.named, self.heard, key=lambda pair: pair[0])
-        for place, each in self.named[since : since + _LOOKED_AT]:
+        others = self.subjects if last.gender else self.named
+        since = bisect_left(others, self.heard, key=lambda pair: pair[0])
+        for place, each in others[since : since + _LOOKED_AT]:
             if place >= start:
                 return last
             if each.person and each is not last and each.gender in {"", wanted}:
                 return None
-        return last if since + _LOOKED_AT >= len(self.named) else None
+        return last if since + _LOOKED_AT >= len(others) else None
 
     def subject_of(self, sentence: int, place: int) -> Entity | None:
         """Give the body or the person that a sentence began with, before a place in it."""

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from positions.extraction.draft import Candidate, How, Pattern, Speaker, Words
+from positions.extraction.lexicon.places import SEATS_OF_GOVERNMENT
 from positions.extraction.lexicon.roles import ROLES, SPEAKING_FOR
 from positions.extraction.lexicon.words import DOCUMENTS, PRONOUNS, SHORT_TITLES, TITLES
 from positions.extraction.organisations.affiliations import describe, identify
@@ -89,6 +90,7 @@ def _mentioned(text: str, each: Attribution, noun: Noun, resolver: Resolver) -> 
         each.sentence.paragraph,
         each.sentence.start,
         adds=each.cue is not None and each.cue.lemma in _ADDING,
+        within=bool(each.spans) and tokens[noun.first].start < each.spans[0][0],
     )
     if each.pattern is Pattern.FLOATING and not _is_person(resolver.everybody, speaker):
         speaker = _NOBODY  # a subject that need not be who speaks next
@@ -102,7 +104,8 @@ def _mentioned(text: str, each: Attribution, noun: Noun, resolver: Resolver) -> 
 
 def _carried_on(speaker: Speaker, pattern: Pattern) -> Speaker:
     """Give the same speaker for words beside which nobody is mentioned."""
-    how = _CARRIED_ON[pattern] if speaker.name else How.UNKNOWN
+    unnamed = How.UNNAMED if speaker.how is How.UNNAMED else How.UNKNOWN
+    how = _CARRIED_ON[pattern] if speaker.name else unnamed
     return replace(speaker, mention=None, how=how)
 
 
@@ -150,6 +153,9 @@ def _read(
     """Learn from a whole text who is who and whose the documents are, the last one first."""
     kinds(everybody)
     tell_by_pronouns(everybody, outline)
+    for seat, country in SEATS_OF_GOVERNMENT.items():
+        if seat in everybody.by_name and country in everybody.by_name:
+            everybody.by_name[seat] = everybody.by_name[country]  # Moscow, where Russia is named
     organisations = Organisations(everybody, groups(text, outline))
     phrases = mentions(text, given, everybody)
     begin = leads(text, outline, everybody)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 
-from positions.extraction.draft import Candidate, How, Speaker, Words
+from positions.extraction.draft import Candidate, How, Speaker
 from positions.extraction.lexicon.roles import INTERVIEWERS, SPEAKING_FOR, UNNAMED
 from positions.extraction.lexicon.words import (
     ARTICLES,
@@ -14,11 +14,12 @@ from positions.extraction.lexicon.words import (
     OWN,
     PEOPLE,
 )
-from positions.extraction.organisations.offices import counted_for, is_plausible
+from positions.extraction.organisations.offices import counted_for, is_plausible, tidied
 from positions.extraction.organisations.references import Organisations
 from positions.extraction.people.cast import Cast
 from positions.extraction.people.entity import Entity
 from positions.extraction.people.mentions import Mention, is_own_document
+from positions.extraction.phrases.organisations import OF_PERSONS
 from positions.extraction.speakers.descriptions import (
     is_body,
     is_people,
@@ -28,6 +29,7 @@ from positions.extraction.speakers.descriptions import (
     is_voice,
     without,
 )
+from positions.extraction.speakers.given import as_entity, as_speaker, made, several
 from positions.extraction.speakers.holders import Holders
 from positions.extraction.speakers.memory import MARGIN, Memory
 
@@ -60,23 +62,30 @@ class Resolver:
         )
 
     def speaker(
-        self, mention: Mention, paragraph: int, sentence: int, *, adds: bool = False
+        self,
+        mention: Mention,
+        paragraph: int,
+        sentence: int,
+        *,
+        adds: bool = False,
+        within: bool = False,
     ) -> Speaker:
         """Give the speaker that a mention means, and remember it.
 
-        `adds` says that the verb goes on with what was said (she added).
+        `adds` says that the verb goes on with what was said (she added), `within` that what was
+        said follows (Vell came, and she said that …).
         """
         match mention.kind:
             case "name" if mention.entity is not None:
                 found = self._named(mention, mention.entity)
             case "several":
-                found = self._several(mention)
+                found = several(mention)
             case "ambiguous":
                 found = self._ambiguous(mention)
             case "pronoun":
                 adds = adds or sentence == self.sentence  # N said that …, though he denied that …
                 found = (self._adding(mention, paragraph) if adds else None) or self._pronoun(
-                    mention, paragraph, sentence
+                    mention, paragraph, sentence, within=within
                 )
             case "role":
                 found = self._role(mention, paragraph, sentence)
@@ -100,19 +109,9 @@ class Resolver:
                     entity.gender = entity.gender or GENDER_OF.get(mention.head, "")
 
     def _named(self, mention: Mention, entity: Entity) -> Speaker:
-        if not entity.person:
-            held = "" if is_people(entity.name) else entity.name
-            return self._made(mention, entity.name, mention.how, "", held)
-        entity.role = entity.role or mention.role
-        return self._made(mention, entity.name, mention.how, entity.role, entity.organisation)
-
-    def _several(self, mention: Mention) -> Speaker:
-        """Give all of several as one speaker, each by the full name: N and M."""
-        together = " and ".join(each.name for each in mention.candidates)
-        bodies = together if not any(each.person for each in mention.candidates) else ""
-        held = {each.organisation for each in mention.candidates}
-        common = held.pop() if len(held) == 1 and not bodies else bodies
-        return self._made(mention, together, How.HEAD_NOUN, "", common)
+        if entity.person:
+            entity.role = entity.role or mention.role
+        return as_entity(mention, entity, mention.how)
 
     def _full(self, organisation: str, place: int) -> str:
         """Give the organisation that a phrase means where it stands, "" for his and her."""
@@ -120,34 +119,15 @@ class Resolver:
             return ""  # Mayor N's spokesman
         return self.organisations.meant(organisation, place)
 
-    def _made(
-        self,
-        mention: Mention,
-        name: str,
-        how: How,
-        role: str = "",
-        organisation: str = "",
-        candidates: tuple[Candidate, ...] = (),
-    ) -> Speaker:
-        words = Words(mention.start, mention.end, mention.text)
-        how = how if name or how is How.UNNAMED else How.UNKNOWN
-        return Speaker(words, name, how, candidates, role, organisation)
-
-    def _person(self, mention: Mention, entity: Entity, how: How) -> Speaker:
-        if not entity.person:
-            held = "" if entity.gender == "plural" else entity.name
-            return self._made(mention, entity.name, how, "", held)
-        return self._made(mention, entity.name, how, entity.role, entity.organisation)
-
     def _ambiguous(self, mention: Mention) -> Speaker:
         principal = self.memory.principal(mention.candidates, mention.start)
         if principal is not None:
-            return self._person(mention, principal, How.SURNAME)
+            return as_entity(mention, principal, How.SURNAME)
         recent = [each for each, _ in self.memory.spoken[-2:] if each in mention.candidates]
         ranked = tuple(
             Candidate(each.name, 2.0 if each in recent else 1.0) for each in mention.candidates
         )
-        return self._made(mention, "", How.UNKNOWN, candidates=ranked)
+        return made(mention, "", How.UNKNOWN, candidates=ranked)
 
     def _adding(self, mention: Mention, paragraph: int) -> Speaker | None:
         """Give who spoke last, where "he added" goes on with it."""
@@ -158,78 +138,75 @@ class Resolver:
         gender = GENDER_OF.get(mention.head)
         if entity is None or not entity.person or gender is None:
             return None
-        return self._same(mention, last) if entity.gender in {"", gender} else None
+        return as_speaker(mention, last) if entity.gender in {"", gender} else None
 
     def _going_on(self, mention: Mention, paragraph: int, sentence: int) -> Speaker | None:
         """Give who spoke last, where a pronoun goes on with that."""
         last = self.last
         if last and is_voice(last, mention.head) and paragraph - self.paragraph <= 1:
-            return self._same(mention, last)
+            return as_speaker(mention, last)
         unnamed = last and last.how is How.UNNAMED and last.role not in INTERVIEWERS
         here = self.paragraph == paragraph or (
             last and paragraph - self.paragraph == 1 and is_spokesman(last, mention.head)
         )
         if last and unnamed and here and mention.head != "it":
-            return self._made(mention, "", How.UNNAMED, last.role, last.organisation)
+            return made(mention, "", How.UNNAMED, last.role, last.organisation)
         here = last and mention.head == "it" and self.paragraph == paragraph and is_body(last)
         if last and here and last.name.lower() not in self.everybody.by_name:
-            return self._same(mention, last)  # the board, of which the text has no name
+            return as_speaker(mention, last)  # the board, of which the text has no name
         near = paragraph - self.paragraph <= 1
         about = self.memory.subject_of(sentence, mention.start)
         if last and near and last.how is How.DOCUMENT and mention.head == "it" and not about:
-            return self._made(mention, last.name, How.DOCUMENT, last.role, last.organisation)
+            return made(mention, last.name, How.DOCUMENT, last.role, last.organisation)
         if self.pronoun and self.pronoun[:2] == (mention.head, paragraph):
             spoke = self.memory.spoken[-1][0] if self.memory.spoken else None
             if spoke is self.pronoun[2]:
-                return self._person(mention, self.pronoun[2], How.PRONOUN)
+                return as_entity(mention, self.pronoun[2], How.PRONOUN)
         going_on = self.memory.going_on(mention.head, mention.start, paragraph)
         if going_on is not None:
-            return self._person(mention, going_on, How.PRONOUN)
+            return as_entity(mention, going_on, How.PRONOUN)
         return None
 
-    def _pronoun(self, mention: Mention, paragraph: int, sentence: int) -> Speaker:
+    def _pronoun(self, mention: Mention, paragraph: int, sentence: int, *, within: bool) -> Speaker:
         before = self._going_on(mention, paragraph, sentence)
         if before is not None:
             return before
-        ranked = self.memory.ranked(mention.head, mention.start, paragraph, sentence)
+        ranked = self.memory.ranked(mention.head, mention.start, paragraph, sentence, within=within)
         candidates = tuple(Candidate(each.name, round(score, 2)) for each, score in ranked[:4])
         if not ranked or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < MARGIN):
             last = self.last
             if mention.head in {"it", "they"} and not ranked and last and is_body(last):
-                return self._same(mention, last)
-            return self._made(mention, "", How.UNKNOWN, candidates=candidates)
-        return replace(self._person(mention, ranked[0][0], How.PRONOUN), candidates=candidates)
-
-    def _same(self, mention: Mention, speaker: Speaker) -> Speaker:
-        return self._made(mention, speaker.name, How.PRONOUN, speaker.role, speaker.organisation)
+                return as_speaker(mention, last)
+            return made(mention, "", How.UNKNOWN, candidates=candidates)
+        return replace(as_entity(mention, ranked[0][0], How.PRONOUN), candidates=candidates)
 
     def _role(self, mention: Mention, paragraph: int, sentence: int) -> Speaker:
-        organisation = self._full(mention.organisation, mention.start)
+        organisation = tidied(self._full(mention.organisation, mention.start))
         organisation = organisation if is_plausible(organisation) else ""
         organisation = counted_for(organisation, mention.role) if organisation else ""
         if mention.definite and mention.head not in UNNAMED:
             same = self.holders.named(mention, organisation)
             if len(same) == 1:
-                return self._person(mention, same[0], How.ROLE)
+                return as_entity(mention, same[0], How.ROLE)
             if same:
                 ranked = tuple(Candidate(each.name, 1.0) for each in same)
-                return self._made(mention, "", How.UNKNOWN, mention.role, organisation, ranked)
+                return made(mention, "", How.UNKNOWN, mention.role, organisation, ranked)
             holder = self.holders.called(mention, paragraph, sentence)
             holder = holder or self._described(mention, paragraph)
             if holder is not None:
-                return self._person(mention, holder, How.ROLE)
+                return as_entity(mention, holder, How.ROLE)
         if not mention.definite and (coming := self.holders.coming(mention)) is not None:
-            return self._person(mention, coming, How.ROLE)
+            return as_entity(mention, coming, How.ROLE)
         same_office = mention.definite and mention.head in UNNAMED and not mention.organisation
         if same_office and self.last and mention.head in self.last.role:
-            return self._same(mention, self.last)
+            return as_speaker(mention, self.last)
         if mention.definite and mention.head in self.unnamed and not mention.organisation:
             before = self.unnamed[mention.head]
-            return self._made(mention, "", How.UNNAMED, before.role, before.organisation)
+            return made(mention, "", How.UNNAMED, before.role, before.organisation)
         bare = not mention.organisation and not _OWNED.intersection(mention.text.lower())
         if mention.head in SPEAKING_FOR and bare and " for " not in mention.text:
             organisation = self.organisations.topic(mention.start)
-        speaker = self._made(mention, "", How.UNNAMED, mention.role, organisation)
+        speaker = made(mention, "", How.UNNAMED, mention.role, organisation)
         if not mention.definite:
             self.unnamed[mention.head] = speaker  # whom "the official" will mean
         return speaker
@@ -248,12 +225,12 @@ class Resolver:
             held = issuer.organisation if issuer else ""
             made_by = (Candidate(issuer.name, 1.0),) if issuer and issuer.name else ()
             name = words[-1] if said else " ".join(words)
-            return self._made(mention, name, How.DOCUMENT, "", held, made_by)
+            return made(mention, name, How.DOCUMENT, "", held, made_by)
         if issuer is None and len(words) == 1 and self.last is not None:
             issuer = self.last
         if issuer is None or not issuer.name:
-            return self._made(mention, " ".join(words), How.DOCUMENT)
-        return self._made(mention, issuer.name, How.DOCUMENT, issuer.role, issuer.organisation)
+            return made(mention, " ".join(words), How.DOCUMENT)
+        return made(mention, issuer.name, How.DOCUMENT, issuer.role, issuer.organisation)
 
     def _undersigned(self, mention: Mention, paragraph: int) -> Speaker | None:
         """Give those who spoke right before, where the text calls them the undersigned."""
@@ -262,38 +239,50 @@ class Resolver:
             return None
         if not before.name or paragraph - self.paragraph > 1:
             return None
-        return self._made(mention, before.name, How.HEAD_NOUN, before.role, before.organisation)
+        return made(mention, before.name, How.HEAD_NOUN, before.role, before.organisation)
+
+    def _owner(self, own: str, mention: Mention, paragraph: int) -> str:
+        """Give the person whose campaign "his campaign" is, "" where nothing tells for certain."""
+        pronoun = {"his": "he", "her": "she"}.get(own.lower(), "")
+        if not pronoun or mention.head not in OF_PERSONS:
+            return ""
+        ranked = self.memory.ranked(pronoun, mention.start, paragraph, mention.start, within=True)
+        sure = ranked and (len(ranked) == 1 or ranked[0][1] - ranked[1][1] >= MARGIN)
+        return ranked[0][0].name if sure else ""
 
     def _somebody(self, mention: Mention) -> Speaker | None:
         """Give "a woman" without a name, and "the woman" as the only one of whom the text tells."""
         gender = "female" if mention.head in FEMALE else "male" if mention.head in MALE else ""
         if is_somebody(mention):
-            return self._made(mention, "", How.UNNAMED, mention.head)
+            return made(mention, "", How.UNNAMED, mention.head)
         if gender and mention.definite:
             persons = (each for each in self.everybody.entities if each.person)
             same = [each for each in persons if each.gender == gender]
             if len(same) == 1:
-                return self._person(mention, same[0], How.HEAD_NOUN)
-            return self._made(mention, "", How.UNKNOWN)
+                return as_entity(mention, same[0], How.HEAD_NOUN)
+            return made(mention, "", How.UNKNOWN)
         return None
 
     def _group(self, mention: Mention, paragraph: int) -> Speaker:
         words = without(mention.text.split(), ARTICLES)
         if mention.head.endswith("-year-old") and (other := self._described(mention, paragraph)):
-            return self._person(mention, other, How.HEAD_NOUN)
+            return as_entity(mention, other, How.HEAD_NOUN)
         if mention.head.endswith("-year-old") or not is_phrase(words):
-            return self._made(mention, "", How.UNKNOWN)
+            return made(mention, "", How.UNKNOWN)
         name = " ".join(words)
         if words[0].lower() in OWN:
-            owner = self._full(words[0], mention.start)
-            if owner:
-                return self._made(mention, f"{owner} {' '.join(words[1:])}", How.HEAD_NOUN)
-        elif mention.kind == "collective":
+            owner = self._full(words[0], mention.start) or self._owner(words[0], mention, paragraph)
+            if not owner:
+                return made(mention, "", How.UNKNOWN)
+            body = mention.head in OF_PERSONS
+            name = f"{owner}{'’s' * body} {' '.join(words[1:])}"
+            return made(mention, name, How.HEAD_NOUN, "", name if body else "")
+        if mention.kind == "collective":
             full = self.organisations.meant(name, mention.start)
-            return self._made(mention, full, How.HEAD_NOUN, "", full)
+            return made(mention, full, How.HEAD_NOUN, "", full)
         if (somebody := self._somebody(mention)) is not None:
             return somebody
         if mention.definite and len(words) == 1:
             name = self.organisations.groups.get(mention.head, name)
-        held = name if mention.head in _ONE_BODY else ""
-        return self._made(mention, name, How.HEAD_NOUN, "", held)
+        held = name if mention.head in _ONE_BODY and not is_people(name) else ""
+        return made(mention, name, How.HEAD_NOUN, "", held)

@@ -37,7 +37,7 @@ _LINE = re.compile(
     r"|image:|picture:"
     r"|photograph:|get our)\b.{0,160}"
     r"|(?:image|photo|picture) (?:credit|caption|source)\b.{0,160}"
-    r"|(?:abstract|(?:corrections?|clarifications?)(?: appended)?|editor['’]s note)[:.]?"
+    r"|(?:abstract|full text|(?:corrections?|clarifications?)(?: appended)?|editor['’]s note)[:.]?"
     r"|.{0,60}\bnewsletter\b.{0,80}|©.{0,120}|all rights reserved.{0,40})$",
     re.IGNORECASE,
 )

@@ -5,14 +5,18 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from positions.extraction.lexicon import CAPITALS
+from positions.extraction.lexicon.places import SHORT_STATES
 from positions.extraction.lexicon.words import STOPPED_TITLES
 from positions.extraction.text.marks import Quotation
 
+_STATES = "|".join(sorted(each.capitalize() for each in SHORT_STATES if each.isalpha()))
 _TITLES = "|".join(sorted(map(str.capitalize, STOPPED_TITLES)))
 _TOKEN = re.compile(
     r"\x02+|\x03+"
     rf"|(?:[{CAPITALS}]\.){{2,}}"  # U.S.
     rf"|(?:{_TITLES}|[{CAPITALS}])\.(?=\s+[{CAPITALS}\x02\x03])"
+    r"|\b(?:Jr|Sr|Ph\.D|Esq)\."
+    rf"|\b(?:{_STATES})\.(?=[,;)]|\s+[a-z])"
     r"|\w+(?:[’'&.\-/]\w+)*(?:(?<=s)[’'](?=\s))?"
     r"|[^\w\s]"
 )

@@ -45,10 +45,11 @@ def proposition(request: HttpRequest, slug: str) -> HttpResponse:
     ]
     entries = IndexEntry.objects.filter(proposition=shown)
     held = Position.objects.filter(proposition=shown)
+    days = days_of(held, entries, day, shown.get_absolute_url())
     context = {
         "record": record,
-        "days": days_of(held, entries, day, shown.get_absolute_url()),
-        "offer": of_proposition(request, record),
+        "days": days,
+        "offer": of_proposition(request, record, days.asked),
         "sides": sides,
         "silences": silences(entries.unanswered(day), MOST),
         "most": MOST,

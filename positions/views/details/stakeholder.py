@@ -69,10 +69,11 @@ def stakeholder(request: HttpRequest, slug: str) -> HttpResponse:
     earlier = records_of(held.filter(held_until__lte=day), day, MOST + 1)
     held_through = records_of(through, day, MOST_POSITIONS + 1)
     near = neighbours(shown.pk, day, MOST_NEAR)
+    days = days_of(held, asked, day, shown.get_absolute_url())
     context = {
         "shown": shown,
-        "offer": of_stakeholder(request, shown, n_positions),
-        "days": days_of(held, asked, day, shown.get_absolute_url()),
+        "offer": of_stakeholder(request, shown, n_positions, days.asked),
+        "days": days,
         "ties": ties,
         "members": members[:MOST_TIES],
         "more_members": len(members) > MOST_TIES,

@@ -12,8 +12,10 @@ from django.views.decorators.http import require_safe
 
 from positions.choices import stance_in_words
 from positions.citing import Judgement, coins, plain, quotation, schema_org
+from positions.dates import UncertainDate
 from positions.models import Proposition
 from positions.records import StatementRecord
+from positions.records.accounts import Account
 from positions.records.byline import BYLINE, STANDING_BYLINE, byline_of
 from positions.records.voices import First, Rule, everyone, speaking
 from positions.views.details.citations import CITED, citable, document_of
@@ -50,7 +52,7 @@ def statement(request: HttpRequest, slug: str) -> HttpResponse:
             given.quotation.anchor: quotation(
                 given.quotation.words,
                 shown.who,
-                account.date or cited.date,
+                _when(cited.date, account),
                 document_of(account),
                 f"{cited.url}#{given.quotation.anchor}",
             )
@@ -92,3 +94,11 @@ def _sentences(record: StatementRecord) -> dict[str, str]:
 def _names(first: First) -> dict[str, Any]:
     """The names that stand on the page itself, and how many there are."""
     return {"voices": first.shown[: FIRST_NAMES if first.n_more else None], "n_voices": first.n}
+
+
+def _when(said: UncertainDate | None, account: Account) -> list[str]:
+    """The date of a statement, and the one that an account gives where it is another."""
+    known = [said.printed if said else "no date"]
+    if account.date and account.date != said:
+        known.append(f"{account.source.teller} gives {account.date.printed}")
+    return known

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from datetime import date
 
 from django.http import HttpRequest, HttpResponse
-from django.utils import timezone
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
@@ -22,6 +21,7 @@ from positions.models import IndexEntry, Position, Proposition, Stakeholder, Top
 from positions.records import fetch_propositions
 from positions.templatetags.jinja import day
 from positions.views.current_positions import SIDES
+from positions.views.days import day_asked
 from positions.views.details.lookup import find_by_slug, follow_moves
 from positions.views.details.published import published
 from positions.views.sharing.lead import NAMED, UNREAD, CardLead, card_lead_of
@@ -54,45 +54,45 @@ def statement(request: HttpRequest, slug: str) -> HttpResponse:
 @cache_control(public=True, max_age=HOUR)
 @follow_moves
 def proposition(request: HttpRequest, slug: str) -> HttpResponse:
-    """A proposition, and how many hold which stance on it today."""
-    del request
+    """A proposition, and how many hold which stance on it as of a day."""
     shown = find_by_slug(Proposition.objects.all(), slug)
-    today = timezone.localdate()
-    [record] = fetch_propositions([shown.pk], today)
+    asked = day_asked(request)
+    [record] = fetch_propositions([shown.pk], asked)
     counts = [
         (stance, getattr(record.holders, stance.value), getattr(record.implied, stance.value))
         for stance in SIDES
     ]
     silent = (None, record.silent, 0)
-    return _drawn(record.text, record.topic.label, today, [*counts, silent])
+    return _drawn(record.text, record.topic.label, asked, [*counts, silent])
 
 
 @require_safe
 @cache_control(public=True, max_age=HOUR)
 @follow_moves
 def organisation(request: HttpRequest, slug: str) -> HttpResponse:
-    """An organisation, and on how many propositions it takes which stance today."""
-    del request
+    """An organisation, and on how many propositions it takes which stance as of a day."""
     shown = find_by_slug(Stakeholder.objects.public().organisations(), slug)
-    return _counted(shown.name, shown.get_kind_display(), "holder", "voice", shown.pk)
+    above, asked = shown.get_kind_display(), day_asked(request)
+    return _counted(shown.name, above, asked, "holder", "voice", shown.pk)
 
 
 @require_safe
 @cache_control(public=True, max_age=HOUR)
 @follow_moves
 def topic(request: HttpRequest, slug: str) -> HttpResponse:
-    """A topic, and how many positions on it are of which stance today."""
-    del request
+    """A topic, and how many positions on it are of which stance as of a day."""
     shown = find_by_slug(Topic.objects.all(), slug)
-    return _counted(shown.name, "Who stands where", "proposition__topic", "topic", shown.pk)
+    above, asked = "Who stands where", day_asked(request)
+    return _counted(shown.name, above, asked, "proposition__topic", "topic", shown.pk)
 
 
-def _counted(title: str, above: str, of_position: str, of_entry: str, pk: int) -> HttpResponse:
-    """The picture of how many positions there are of each stance today. Two queries."""
-    today = timezone.localdate()
-    held = Position.objects.as_of(today).filter((of_position, pk))
+def _counted(
+    title: str, above: str, asked: date, of_position: str, of_entry: str, pk: int
+) -> HttpResponse:
+    """The picture of how many positions there are of each stance on that day. Two queries."""
+    held = Position.objects.as_of(asked).filter((of_position, pk))
     said = Counter(held.order_by().values_list("stance", "directness"))
-    silent = IndexEntry.objects.unanswered(today).filter((of_entry, pk), proposition__isnull=False)
+    silent = IndexEntry.objects.unanswered(asked).filter((of_entry, pk), proposition__isnull=False)
     counts = [
         (
             stance,
@@ -101,18 +101,18 @@ def _counted(title: str, above: str, of_position: str, of_entry: str, pk: int) -
         )
         for stance in SIDES
     ]
-    asked = silent.order_by().values("voice", "proposition").distinct().count()
-    return _drawn(title, above, today, [*counts, (None, asked, 0)])
+    n_silent = silent.order_by().values("voice", "proposition").distinct().count()
+    return _drawn(title, above, asked, [*counts, (None, n_silent, 0)])
 
 
 def _drawn(
-    text: str, above: str, today: date, counts: Sequence[tuple[Stance | None, int, int]]
+    text: str, above: str, asked: date, counts: Sequence[tuple[Stance | None, int, int]]
 ) -> HttpResponse:
     """The picture of (stance, how many, how many of them implied); None is no reply."""
     card = PropositionCard(
         text=text,
         topic=above,
-        day=day(today),
+        day=day(asked),
         counts=tuple(each for each in counts if each[1]),
     )
     return png(proposition_picture(card))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 from textwrap import shorten
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
@@ -74,8 +75,10 @@ def of_statement(request: HttpRequest, shown: Published) -> Offer:
     )
 
 
-def of_proposition(request: HttpRequest, shown: PropositionRecord) -> Offer:
-    """Of a proposition, from its record as of today; no query."""
+def of_proposition(
+    request: HttpRequest, shown: PropositionRecord, day: date | None = None
+) -> Offer:
+    """Of a proposition, from its record as of a day, None where that is today; no query."""
     return Offer(
         url=request.build_absolute_uri(shown.url),
         feeds=(
@@ -84,15 +87,17 @@ def of_proposition(request: HttpRequest, shown: PropositionRecord) -> Offer:
         ),
         frame=proposition_frame(request, shown),
         picture=Picture(
-            request.build_absolute_uri(reverse("proposition-card", args=[shown.slug])),
+            _card(request, "proposition", shown.slug, day),
             f"{shown.text} How many organisations and people hold which stance.",
         ),
         oembed_url=_oembed_url(request, shown.url),
     )
 
 
-def of_stakeholder(request: HttpRequest, shown: Stakeholder, positions: int) -> Offer:
-    """Of an organisation with so many positions, or of a person."""
+def of_stakeholder(
+    request: HttpRequest, shown: Stakeholder, positions: int, day: date | None = None
+) -> Offer:
+    """Of an organisation with so many positions as of a day, None for today, or of a person."""
     key = "person" if shown.is_person else "organisation"
     url, title = shown.get_absolute_url(), f"Statements of {shown.name}"
     followed = _followed(request, url, key, shown.slug, title)
@@ -104,7 +109,7 @@ def of_stakeholder(request: HttpRequest, shown: Stakeholder, positions: int) -> 
         followed,
         frame=Frame(card, f"Where {shown.name} stands", frame.WIDTH, height),
         picture=Picture(
-            request.build_absolute_uri(reverse("organisation-card", args=[shown.slug])),
+            _card(request, "organisation", shown.slug, day),
             f"{shown.name}. On how many propositions it takes which stance.",
         ),
     )
@@ -123,12 +128,19 @@ def topic_frame(request: HttpRequest, shown: Topic) -> Frame:
     return Frame(card, f"Who stands where: {shown.name}", frame.WIDTH, frame.MATRIX_HEIGHT)
 
 
-def of_matrix(request: HttpRequest, shown: Topic) -> Picture:
+def of_matrix(request: HttpRequest, shown: Topic, day: date | None = None) -> Picture:
     """The picture of who stands where on a topic, as the front page and the matrix show it."""
     return Picture(
-        request.build_absolute_uri(reverse("topic-card", args=[shown.slug])),
+        _card(request, "topic", shown.slug, day),
         f"Who stands where: {shown.name}. How many positions are of which stance.",
     )
+
+
+def _card(request: HttpRequest, noun: str, slug: str, day: date | None) -> str:
+    """The full address of a picture as of a day; None is today, whenever that is."""
+    as_of = {"as_of": [day.isoformat()]} if day else {}
+    path = address(reverse(f"{noun}-card", args=[slug]), as_of)
+    return request.build_absolute_uri(path)
 
 
 def of_comparison(request: HttpRequest, parameters: Parameters) -> Picture:

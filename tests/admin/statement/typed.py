@@ -39,9 +39,9 @@ def voice(pk: int, number: int = 0, **fields: Any) -> dict[str, Any]:
     return row("attributions", number, stakeholder=pk, **{"role": "author", **fields})
 
 
-def stance(proposition: int, number: int = 0, **fields: Any) -> dict[str, Any]:
+def stance(proposition: int | None, number: int = 0, **fields: Any) -> dict[str, Any]:
     given = {"stance": "opposes", "directness": "explicit", "reason": "The example words say so."}
-    return row("assessments", number, proposition=proposition, **{**given, **fields})
+    return row("assessments", number, proposition=proposition or "", **{**given, **fields})
 
 
 def add(client: Client, fields: dict[str, Any]) -> Statement:

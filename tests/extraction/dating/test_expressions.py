@@ -176,3 +176,17 @@ def test_without_any_date_the_basis_is_unknown() -> None:
 )
 def test_a_time_of_something_else_does_not_date_the_words(text: str, edtf: str) -> None:
     assert extract(text, "2024-05-08")[-1].date.edtf == edtf
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Published: May 2, 2024",
+        "Thursday, 2 May, 2024, 12:06 GMT",
+        "Published: 2024/05/02 12:06:55 GMT",
+        "Posted on 2 May 2024 at 10:14 a.m. ET",
+    ],
+)
+def test_a_line_that_says_when_a_text_was_published_is_its_day(line: str) -> None:
+    draft = only(f"{line}\n\nThe Tarn Board said on Tuesday that the weir leaks.")
+    assert (draft.date.edtf, draft.speaker.name) == ("2024-04-30", "Tarn Board")

@@ -57,3 +57,19 @@ def test_the_sentence_before_brings_in_the_occasion() -> None:
     text = "Speaking at the weir on Monday, Mara Vell was angry. “It leaks,” Vell said."
     [draft] = extract(text, "2024-05-08")
     assert draft.date.edtf == "2024-05-06"
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        (
+            "Days before the vote on Wednesday, the Tarn Board said on Friday that it leaked.",
+            "2024-05-03",
+        ),
+        ("After the Sept. 11, 2001, attacks the Tarn Board warned that it leaked.", "2024-05-08"),
+        ("Odd Brae recalled the flood of the mill in 1980 to claim that it leaked.", "2024-05-08"),
+        ("Odd Brae said in 1980 that it leaked.", "1980"),
+    ],
+)
+def test_of_several_times_the_one_at_the_verb_dates_the_words(text: str, edtf: str) -> None:
+    assert {each.date.edtf for each in extract(text, "2024-05-08")} <= {edtf}

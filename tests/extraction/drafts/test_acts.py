@@ -80,3 +80,11 @@ def test_passages_of_an_act_stand_in_order_and_apart() -> None:
         places = [(one.start, one.end) for one in each.passages]
         assert places == sorted(places)
         assert all(a[1] <= b[0] for a, b in pairwise(places))
+
+
+def test_words_of_another_year_are_another_act() -> None:
+    text = "“It leaks,” wrote Mara Vell. “It is sound,” she said in 2019. “Quite sound.”"
+    assert acts(text) == [
+        ("Mara Vell", ["It leaks,"]),
+        ("Mara Vell", ["It is sound,", "Quite sound."]),
+    ]

@@ -30,6 +30,10 @@ def test_a_quotation_with_name_and_body_beside_it_is_sure(text: str) -> None:
         "Mara Vell, director of the Tarn Board, said that the weir leaks.",
         "“It leaks, said Mara Vell, director of the Tarn Board.",
         "“It leaks,” a spokesman for the Tarn Board said.",
+        "“It leaks,” Maddoc said.",
+        "“It leaks,” said Mara Vell, a former director of the Tarn Board.",
+        "“It leaks,” said Mara Vell, an economist at Maddoc.",
+        "“It leaks,” said Mara Vell of Maddoc.",
     ],
 )
 def test_what_was_understood_from_elsewhere_is_not_sure(text: str) -> None:

@@ -238,3 +238,25 @@ def test_the_body_of_an_office_is_found(text: str, organisation: str) -> None:
 )  # fmt: skip
 def test_what_is_no_body_is_none(text: str) -> None:
     assert held(text) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "organisation"),
+    [
+        ("Odd Brae ran. “No,” said Mr. Brae's campaign chairman, Steffen Lund.",
+         "Odd Brae’s campaign"),
+        ("Odd Brae ran. “No,” said Ola Lund, an aide working for Brae’s campaign.",
+         "Odd Brae’s campaign"),
+        ("“No,” said a prominent Tarn Rivers Committee member.", "Tarn Rivers Committee"),
+        ("Odd Brae ran. “No,” said Steffen Lund, Mr. Brae's spokesman.", ""),
+        ("“No,” said Mara Vell of Amber, Ohio, who farms.", ""),
+        ("“No,” said Amber lawyer Mara Vell.", ""),
+        ("“No,” said Amber-based engineer Mara Vell.", ""),
+        ("“No,” said Ohio businessman Mara Vell.", ""),
+        ("Mara Vell speaks at the Tarn Rowing Club. “No,” Vell said.", ""),
+        ("Mara Vell runs for Congress. “No,” Vell said.", ""),
+        ("Some Democrats said the weir would break.", ""),
+    ],
+)  # fmt: skip
+def test_a_town_a_person_or_a_crowd_is_no_body(text: str, organisation: str) -> None:
+    assert extract(text, DAY)[-1].speaker.organisation == organisation

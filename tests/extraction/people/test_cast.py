@@ -157,3 +157,31 @@ def test_a_first_name_may_be_a_small_word() -> None:
 def test_somebody_whom_everybody_knows_is_a_person_by_the_surname_alone() -> None:
     [draft] = extract("The dam is dear. “It leaks,” said Merkel.", DAY)
     assert (draft.speaker.name, draft.speaker.organisation) == ("Merkel", "")
+
+
+@pytest.mark.parametrize(
+    ("source", "name", "role", "organisation"),
+    [
+        ("Odd B. Brae Jr., the director of the Weir Board,", "Odd B. Brae Jr.", "director",
+         "Weir Board"),
+        ("Mara Vell, M.D., director of the Weir Board,", "Mara Vell", "director", "Weir Board"),
+        ("United Dock Workers Secretary-Treasurer Odd Brae", "Odd Brae", "secretary-treasurer",
+         "United Dock Workers"),
+        ("Dock Workers Union Political Director Tim Waters", "Tim Waters", "political director",
+         "Dock Workers Union"),
+        ("TDU Director of Public Affairs Mara Vell", "Mara Vell", "director of Public Affairs",
+         "TDU"),
+        ("Ohio Sen. Mara Vell", "Mara Vell", "Sen.", ""),
+        ("Kelly Vell, a trucker from Amber, Mo., who likes eels,", "Kelly Vell", "trucker", ""),
+    ],
+)  # fmt: skip
+def test_a_name_has_its_suffix_and_no_office_in_it(
+    source: str, name: str, role: str, organisation: str
+) -> None:
+    speaker = only(f"{source} said that the weir was safe.").speaker
+    assert (speaker.name, speaker.role, speaker.organisation) == (name, role, organisation)
+
+
+def test_a_surname_finds_the_name_with_a_suffix() -> None:
+    drafts = extract("Odd Brae Jr. met Mara Vell. “It leaks,” Mr. Brae said.", DAY)
+    assert [each.speaker.name for each in drafts] == ["Odd Brae Jr."]

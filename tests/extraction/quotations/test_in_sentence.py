@@ -179,3 +179,28 @@ def test_it_says_nothing_where_nothing_is_quoted(text: str) -> None:
 def test_words_that_somebody_else_had_promised_are_of_who_speaks_of_them() -> None:
     text = "Mara Vell said instead of the “bonfire” Odd Brae had promised there was “a flood”."
     assert {each.speaker.name for each in extract(text, DAY)} == {"Mara Vell"}
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“It leaks,” the Tarn Herald reported, quoting Mara Vell.", "Mara Vell"),
+        ("“It leaks,” Mara Vell said, citing a keeper's notes.", "Mara Vell"),
+        ("The Tarn Herald quoted Mara Vell as saying that the weir leaks.", "Mara Vell"),
+        ("“It leaks!” barked Mara Vell.", "Mara Vell"),
+    ],
+)
+def test_whom_a_newspaper_gives_is_the_speaker(text: str, speaker: str) -> None:
+    assert only(text).speaker.name == speaker
+
+
+def test_what_a_group_is_called_is_nobodys_word() -> None:
+    assert extract("A group called Not Here has raised £3m for eels.", DAY) == []
+
+
+def test_words_that_other_sentences_part_from_a_cue_go_on_with_the_paragraph_before() -> None:
+    text = (
+        "“It leaks,” Mara Vell said.\n\n"
+        "“I want it gone.” It is old. Odd Brae said it was “a good weir”. “It holds,” he said."
+    )
+    assert told(text)[1] == ("direct", "Mara Vell", "I want it gone.")

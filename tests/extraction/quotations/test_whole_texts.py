@@ -205,3 +205,8 @@ def test_written_testimony_is_its_witness() -> None:
         "Members of the committee, the weir must go.\n\nWe urge you to strike section 4."
     )
     assert acts(text) == [("Mara Vell", "Tarn Anglers Association", 2)]
+
+
+def test_a_statement_is_its_makers_and_not_of_what_it_is_about() -> None:
+    text = "Statement by Secretary Odd Brae on the Tarn\n\nWe want the weir opened. It is ours."
+    assert only(text).speaker.name == "Odd Brae"

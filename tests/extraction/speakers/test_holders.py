@@ -92,3 +92,17 @@ def test_a_trade_calls_again_of_whom_the_text_tells() -> None:
 def test_who_is_asked_answers_and_not_who_asks() -> None:
     text = "A reporter asked Mara Vell whether it leaks. She replied: “It does.”"
     assert extract(text, "2024-05-08")[-1].speaker.name == "Mara Vell"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Ohio Sen. Ola Vell met Sen. Odd Brae (R-Fla.). The Ohio senator said: “No.”", "Ola Vell"),
+        ("Ohio Sen. Ola Vell met Sen. Odd Brae (R-Fla.). The Florida senator said: “No.”",
+         "Odd Brae"),
+        ("Sen. Ola Vell of Ohio met Rep. Odd Brae. The Florida senator said: “No.”", ""),
+        ("Ola Vell of Ohio, the ranking member of the Tarn Committee, said: “No.”", "Ola Vell"),
+    ],
+)  # fmt: skip
+def test_an_office_with_a_place_means_who_is_of_it(text: str, speaker: str) -> None:
+    assert told(text)[-1][1] == speaker

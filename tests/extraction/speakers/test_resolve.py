@@ -2,7 +2,7 @@
 
 import pytest
 
-from positions.extraction import extract
+from positions.extraction import extract, joined
 from tests.extraction.reading import DAY, only, told, words
 
 
@@ -254,3 +254,30 @@ def test_the_spokesman_of_the_paragraph_before_goes_on() -> None:
 def test_the_official_is_who_was_brought_in_without_a_name() -> None:
     text = "“It leaks,” said a senior river official.\n\n“It always did,” the official said."
     assert {each.speaker.role for each in extract(text, DAY)} == {"senior river official"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (  # others were named in passing
+            "“It leaks,” said Mara Vell, who met Odile Brae in Amber.\n\n“It broke,” she said.",
+            "Mara Vell",
+        ),
+        (  # the subject with which the sentence began
+            "“It leaks,” said Odd Huck. Mark Brae came to Amber, where he said: “It is dry.”",
+            "Mark Brae",
+        ),
+        ("Mary Vell met Mark Vell. “It leaks,” Mrs. Vell said.", "Mary Vell"),
+        ("Odd Brae ran in May. His campaign said the weir would go.", "Odd Brae’s campaign"),
+        ("Russia closed the port. Moscow said the port was unsafe.", "Russia"),
+        ("Odd Lund wrote it down. According to Mr Lund the board said: “No.”", "board"),
+    ],
+)
+def test_a_pronoun_or_another_word_for_somebody_is_understood(text: str, name: str) -> None:
+    assert speakers(text)[-1] == name
+
+
+def test_an_unnamed_official_goes_on_as_the_same() -> None:
+    text = "A Tarn Board official said the weir leaked. “It is old,” the official said."
+    [act] = joined(extract(text, DAY))
+    assert (act.speaker.name, act.speaker.organisation) == ("", "Tarn Board")

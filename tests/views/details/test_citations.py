@@ -176,6 +176,10 @@ def test_each_quotation_has_an_address_and_is_copied_with_who_when_and_where() -
         "“It should end” (Example Union, May 2018. As given in “What they said”, Example Herald, "
         f"24 May 2018, https://herald.example/1.) {place}"
     ) in copied
+    given.date_edtf, given.date_basis = "2018", DateBasis.REPORTED
+    given.save()
+    html = unescape(opened(given.statement.get_absolute_url()).html)
+    assert "(Example Union, May 2018; Example Herald gives 2018. As given in" in html
     [first] = given.statement.quotations.exclude(pk=given.pk)
     data = page.html.partition("ld+json")[2].partition("</script>")[0]
     assert (

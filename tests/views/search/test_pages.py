@@ -216,8 +216,9 @@ def test_a_key_is_read_as_in_a_list_and_a_wrong_value_is_refused(cast: Cast) -> 
     for typed in ("zebra organisation:aclu", 'zebra organisation:"ACLU"', "zebra until:2018-06"):
         assert "/statements/zebra/" in found(typed).links, typed
     assert "/statements/zebra/" not in found("zebra from:2019").links
+    assert "/statements/zebra/" in found('zebra from:"June 2018"').links
     for typed, message in (
-        ("zebra from:yesterday", "this is not a date in EDTF"),
+        ("zebra from:yesterday", "“yesterday” was not understood"),
         ("stance:against", "Write one of: strongly_supports"),
         ("organisation:nobody", "No organisation is called “nobody”."),
     ):

@@ -48,6 +48,26 @@ def test_picture_follows_a_move(cast: Cast) -> None:
     assert Client().get("/statements/plea/card.png")["Location"] == "/statements/appeal/card.png"
 
 
+@pytest.mark.parametrize(
+    ("page", "picture"),
+    [
+        ("/organisations/amazon/", "/organisations/amazon/card.png"),
+        ("/propositions/sales/", "/propositions/sales/card.png"),
+        ("/positions/?topic=faces", "/topics/faces/card.png"),
+    ],
+)
+def test_the_picture_of_a_page_as_of_a_day_is_of_that_day(
+    cast: Cast, page: str, picture: str
+) -> None:
+    joined = "&" if "?" in page else "?"
+    html = Client().get(f"{page}{joined}as_of=2002-01-01").content.decode()
+    assert f'property="og:image" content="http://testserver{picture}?as_of=2002-01-01"' in html
+    then, now = (Client().get(each) for each in (f"{picture}?as_of=2002-01-01", picture))
+    assert then["Content-Type"] == now["Content-Type"] == "image/png"
+    assert then.content != now.content
+    assert Client().get(f"{picture}?as_of=soon").status_code == 400
+
+
 def test_picture_changes_with_the_words() -> None:
     one, other = said(words="This is said."), said(words="That is said.")
     pictures = {Client().get(f"{each.get_absolute_url()}card.png").content for each in (one, other)}

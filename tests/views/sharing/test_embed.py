@@ -174,7 +174,7 @@ def test_card_of_an_organisation_says_where_it_stands_and_of_a_topic_who_does(ca
     assert "mixed or conditional Sales" in text
     table = card("/topics/faces/embed/").text
     assert "Who stands where: Facial recognition" in table
-    assert "ACLU opposes" in table
+    assert "ACLU Sales opposes" in table
     for address, shown in (("/organisations/aclu/", "organisations/aclu"), ("/", "topics/faces")):
         html = asked(address).content.decode()
         assert f'property="og:image" content="http://testserver/{shown}/card.png"' in html
