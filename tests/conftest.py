@@ -68,6 +68,11 @@ def pytest_configure(config: pytest.Config) -> None:
         config.pluginmanager.register(sql_sent.Noting(cache.mkdir("sql") / f"{worker}.json"))
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """One worker more than processors: tests wait for browsers, servers and locks."""
+    return (os.cpu_count() or 1) + 1
+
+
 # Begun before all others: two that take the longest, and use no database of the tests; and one that
 # counts the rows which queries read, among them, on PostgreSQL, the dead ones that others leave.
 FIRST = ("tests/test_setting_up.py", "tests/test_outage.py", "tests/test_plans.py")

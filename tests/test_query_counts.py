@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+from importlib import import_module
 from itertools import cycle
 from pathlib import Path
 
@@ -22,7 +23,6 @@ from positions.formats import as_csv
 from positions.formats.files import FORMATS
 from positions.models import Statement
 from positions.views.declarations import DECLARATIONS
-from positions.views.details import conversation
 from positions.views.sitemaps import SECTIONS
 from tests.factories import (
     AffiliationFactory,
@@ -204,7 +204,7 @@ def test_each_page_costs_the_queries_written_down(
 ) -> None:
     monkeypatch.setattr(as_csv, "CHUNK", 10_000)  # one chunk; what each costs is tested there
     # Nor is an exchange cut short, which would take fewer; that too is tested there.
-    monkeypatch.setattr(conversation, "MOST", 10_000)
+    monkeypatch.setattr(import_module("positions.views.details.exchange"), "MOST", 10_000)
     populate(number)
     counts = measured()
     if os.environ.get("RECORD_QUERY_COUNTS"):

@@ -26,7 +26,7 @@ from positions.views.declarations import DECLARATIONS
 from tests import postgres
 from tests.factories import TopicFactory, said
 from tests.served import Site, serving
-from tests.views.test_report import opened_before
+from tests.views.details.test_report import opened_before
 from tracker.databases import database
 from tracker.replicas import ReadFromStandbys
 

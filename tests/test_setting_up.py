@@ -25,7 +25,7 @@ from tests.served import Site, manage, serving
 
 ROOT: Path = site_settings.BASE_DIR
 TIMEOUT = 600  # seconds: a fresh checkout on a busy machine
-LEFT_OUT = (".venv", "var", ".git", ".tools", "node_modules", "tests", "__pycache__", ".*_cache")
+LEFT_OUT = (".venv", "var", ".git", ".tools", "node_modules", "tests", ".*_cache")
 MANIFEST = "staticfiles.json"
 
 

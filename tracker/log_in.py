@@ -38,7 +38,7 @@ class OneCoreArgon2(Argon2PasswordHasher):
     parallelism = 1
 
 
-def bounded(get_response: Answer) -> Answer:
+def limit_log_ins(get_response: Answer) -> Answer:
     """Middleware: checks one password of an address at a time, and few in all, whoever asks.
 
     A check takes a quarter of a second of a core and a hundred megabytes, on purpose. The others

@@ -62,7 +62,7 @@ def _outage(request: HttpRequest, error: BaseException | None) -> HttpResponse |
     return None
 
 
-def begun_streams(get_response: Answer) -> Answer:
+def start_streams(get_response: Answer) -> Answer:
     """Middleware: has the first part of a streamed answer made before its status is sent.
 
     So a database that is away is told in the answer. Where it goes away later the connection is
@@ -70,12 +70,12 @@ def begun_streams(get_response: Answer) -> Answer:
     """
 
     def answered(request: HttpRequest) -> HttpResponseBase:
-        return begun(request, get_response(request))
+        return start_stream(request, get_response(request))
 
     return answered
 
 
-def begun(request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+def start_stream(request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
     """The answer, of which the first part is made where it is streamed; raises what fails there."""
     rows = isinstance(response, StreamingHttpResponse) and not response.is_async
     if rows and not isinstance(response, FileResponse) and request.method != "HEAD":

@@ -26,7 +26,7 @@ from django.urls import reverse
 
 from positions.views.errors import READING
 from tracker.caching import WRITTEN
-from tracker.outage import Answer, begun, is_away
+from tracker.outage import Answer, is_away, start_stream
 
 log = logging.getLogger(__name__)
 # The server that this request reads from. A streamed answer is read after the middleware is left:
@@ -107,7 +107,7 @@ class ReadFromStandbys:
         for alias in self._servers(request):
             READ_FROM.set(alias)
             try:
-                return begun(request, view(request, *args, **kwargs))
+                return start_stream(request, view(request, *args, **kwargs))
             except Error as error:
                 if is_away(error):
                     self._leave_out(alias)

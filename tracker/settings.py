@@ -118,7 +118,7 @@ MIDDLEWARE = [
     "tracker.compression.CompressedWhenPublic",  # it reads who may keep the answer, set below
     "tracker.caching.kept",  # static files, above, have a policy of their own
     "tracker.refusals.in_words",
-    "tracker.text.read_as_text",
+    "tracker.charset.read_as_utf8",
     "tracker.arrivals.left_out",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -130,10 +130,10 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
-    "tracker.log_in.bounded",
-    "tracker.reports.bounded",
+    "tracker.log_in.limit_log_ins",
+    "tracker.report_limit.limit_reports",
     "axes.middleware.AxesMiddleware",  # it turns a refused login into its page
-    "tracker.outage.begun_streams",  # what it fails with goes through all those above
+    "tracker.outage.start_streams",  # what it fails with goes through all those above
     "tracker.replicas.ReadFromStandbys",  # last: it tries the view, which all others have allowed
 ]
 ROOT_URLCONF = "tracker.urls"
@@ -212,7 +212,7 @@ AUTH_PASSWORD_VALIDATORS = [
     )
 ]
 LOGIN_URL = "admin:login"
-CSRF_FAILURE_VIEW = "positions.admin.going_on.csrf_failure"  # which keeps what was typed
+CSRF_FAILURE_VIEW = "positions.admin.logged_out.csrf_failure"  # which keeps what was typed
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = timedelta(minutes=15)
 # The pair: a stranger cannot lock an editor out, nor one guesser a whole office.

@@ -15,8 +15,8 @@ from django.template.response import TemplateResponse
 from django.urls import include, path
 
 from positions.admin.editing.labels import LabelledAutocomplete
-from positions.admin.front import work_of
-from positions.admin.going_on import keeping, log_in_again
+from positions.admin.front_page import work_of
+from positions.admin.logged_out import keeping, log_in_again
 from positions.citing import SITE
 from positions.numbers import key_of
 from positions.publishing.queue import n_waiting

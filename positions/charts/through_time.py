@@ -35,7 +35,7 @@ DIRECTNESSES = ("directness", "directness_before")
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class StanceChange:
     """From a day on a holder stands so; ``before`` is its stance until then, "" if it had none.
 
     Either stance was said or only follows from the words, as its directness has it.
@@ -56,7 +56,7 @@ class Step:
     """A day on which somebody's stance changed, and how many held each stance from then on."""
 
     day: date
-    changes: tuple[Change, ...]
+    changes: tuple[StanceChange, ...]
     counts: Mapping[str, int]
 
     @property
@@ -125,7 +125,7 @@ def through_time(proposition: int, today: date) -> ThroughTime | None:
     return drawn(steps[-MOST_STEPS:], today, cut=cut)
 
 
-def stepped(changes: Iterable[Change], counts: Mapping[str, int]) -> list[Step]:
+def stepped(changes: Iterable[StanceChange], counts: Mapping[str, int]) -> list[Step]:
     """The steps, oldest first, of changes that come newest first and led to these counts."""
     here = Counter(counts)
     steps = []
@@ -182,7 +182,7 @@ def _down(count: int, highest: int) -> float:
     return round(100 - 100 * count / highest, 2)
 
 
-def _changes(proposition: int) -> list[Change]:
+def _changes(proposition: int) -> list[StanceChange]:
     """The newest changes, and one more than MOST_CHANGES if there are more. Costs two queries.
 
     What was said again is none, and neither is what on the same day gave way to other words.
@@ -217,8 +217,8 @@ def _changes(proposition: int) -> list[Change]:
     return [_change(rows[pk], was or "") for pk, was in stood.items() if pk in rows]
 
 
-def _change(row: Mapping[str, Any], before: str) -> Change:
-    return Change(
+def _change(row: Mapping[str, Any], before: str) -> StanceChange:
+    return StanceChange(
         day=row["held_from"],
         before=before,
         stance=row["stance"],

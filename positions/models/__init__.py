@@ -3,10 +3,10 @@
 from positions.models.address import FormerAddress
 from positions.models.affiliation import Affiliation
 from positions.models.assessment import Assessment
-from positions.models.attribution import Attribution, by_line, voices_of
+from positions.models.attribution import Attribution, by_line, names_in_by_line
 from positions.models.challenge import Challenge
 from positions.models.correction import Correction
-from positions.models.date_columns import EdtfField, overlap
+from positions.models.dated import EdtfField, overlap
 from positions.models.editable import Editable, StaleEdit
 from positions.models.index_entry import IndexEntry
 from positions.models.intake import Intake
@@ -80,7 +80,7 @@ __all__ = [
     "TopicTotal",
     "by_line",
     "fingerprint",
+    "names_in_by_line",
     "overlap",
     "url_key",
-    "voices_of",
 ]

@@ -8,7 +8,7 @@ from django.db.models import F, Q
 from simple_history.models import HistoricalRecords
 
 from positions.choices import AffiliationKind
-from positions.models.date_columns import EdtfField
+from positions.models.dated import EdtfField
 from positions.models.stakeholder import Stakeholder
 from positions.models.texts import LineField
 

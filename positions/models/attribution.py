@@ -8,12 +8,16 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, Subquery, Window
+from django.db.models.functions import RowNumber
 from simple_history.models import HistoricalRecords
 
 from positions.choices import AliasKind, AttributionRole, Capacity
 from positions.models.stakeholder import Alias, Stakeholder
 from positions.models.statement import Statement
 from positions.models.texts import LineField
+
+# How many by-lines name; of the rest they tell how many there are.
+NAMED = 3
 
 
 def holder_of(
@@ -34,7 +38,7 @@ class AttributionQuerySet(models.QuerySet["Attribution"]):
         return self.get(statement__slug=statement, stakeholder__slug=stakeholder, role=role)
 
     def speaking(self) -> AttributionQuerySet:
-        """Those whom a by-line names, each with both its parties and ``n_speaking``.
+        """Those whom a by-line names, in their order, each with ``n_speaking``.
 
         Nobody is named beside those who speak for them. ``n_speaking`` is how many are named of
         the same statement.
@@ -45,23 +49,20 @@ class AttributionQuerySet(models.QuerySet["Attribution"]):
             capacity=Capacity.ORGANISATIONAL,
         )
         return (
-            self.select_related("stakeholder", "on_behalf_of")
-            .filter(~Exists(spoken_for))
+            self.filter(~Exists(spoken_for))
             .annotate(n_speaking=Window(Count("pk"), partition_by="statement"))
             .order_by("order", "pk")
         )
 
-    def with_parties(self) -> AttributionQuerySet:
-        """With who speaks and for whom, in the same query however many they are.
+    def first_speaking(self) -> AttributionQuerySet:
+        """Of each statement, the first of them, as many as a by-line names."""
+        place = Window(RowNumber(), partition_by="statement", order_by=["order", "pk"])
+        return self.speaking().annotate(place=place).filter(place__lte=NAMED)
 
-        ``called`` is a shorter form of the speaker's name, or None.
-        """
+    def with_short_name(self) -> AttributionQuerySet:
+        """With ``called``, a shorter form of the speaker's name, or None."""
         short = Alias.objects.filter(stakeholder=OuterRef("stakeholder"), kind=AliasKind.SHORT)
-        return (
-            self.select_related("stakeholder", "on_behalf_of")
-            .annotate(called=Subquery(short.order_by("pk").values("name")[:1]))
-            .order_by("order", "pk")
-        )
+        return self.annotate(called=Subquery(short.order_by("pk").values("name")[:1]))
 
 
 class Attribution(models.Model):
@@ -176,21 +177,17 @@ class Attribution(models.Model):
             )
 
 
-# How many by-lines name; of the rest they tell how many there are.
-NAMED = 3
-
-
 def by_line(path: str = "") -> Prefetch[Any]:
     """Reads the first who are named under statements, into ``statement.by_line``.
 
     ``path`` leads to the statements from the rows that are read, as in ``statement__``. However
     many sign, three rows a statement are fetched.
     """
-    named = Attribution.objects.speaking()[:NAMED]
+    named = Attribution.objects.speaking().select_related("stakeholder", "on_behalf_of")[:NAMED]
     return Prefetch(f"{path}attributions", named, to_attr="by_line")
 
 
-def voices_of(statement: Statement) -> str:
+def names_in_by_line(statement: Statement) -> str:
     """Whose statement it is, in a few names: "A, B, C and 12 more"; its by-line has been read."""
     named = statement.by_line
     names = ", ".join(each.stakeholder.short_name for each in named)

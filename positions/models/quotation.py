@@ -146,16 +146,6 @@ class Quotation(Dated):
     def is_paraphrase(self) -> bool:
         return self.kind == QuotationKind.PARAPHRASE
 
-    @property
-    def anchor(self) -> str:
-        """Its place on the page of its statement, the same as long as it is kept."""
-        return f"quotation-{self.pk}"
-
-    @property
-    def words(self) -> str:
-        """``exact`` as readers are shown it: without a reporter's comma at the end."""
-        return shown_words(self.exact, self.kind)
-
     def hold_against(self, text: str) -> Match | None:
         """Check the words in a text and set check, time and selector; None for a paraphrase.
 

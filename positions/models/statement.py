@@ -142,11 +142,6 @@ class Statement(Addressed, Dated):
     def is_silence(self) -> bool:
         return self.kind == StatementKind.NO_REPLY
 
-    @property
-    def is_told(self) -> bool:
-        """Whether it is known from another's account, so that its voices are no authors."""
-        return StatementKind(self.kind).told_by_others
-
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Write it, since when it is in its state, and when readers first saw it.
 

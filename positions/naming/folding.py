@@ -10,8 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import groupby
-
-from positions.naming.letters import plain
+from unicodedata import category, normalize
 
 LEGAL_FORMS = {
     *("inc", "incorporated", "corp", "corporation", "co", "company", "ltd", "limited"),
@@ -20,6 +19,25 @@ LEGAL_FORMS = {
 LONGEST_KEY = 200  # characters
 _WORD = re.compile(r"[^\W_]+")
 _DOT_COM = re.compile(r"(?<=[^\W_])\.com(?![^\W_]|\.[^\W_])")
+
+# Letters that are more than another letter with an accent, as they are written without them.
+BEYOND_ACCENTS = {
+    "ł": "l",
+    "ø": "o",
+    "đ": "d",
+    "ð": "d",
+    "þ": "th",
+    "æ": "ae",
+    "œ": "oe",
+    "ħ": "h",
+    "ŧ": "t",
+    "ı": "i",
+    "ŋ": "n",
+    "ĸ": "k",
+    "ƒ": "f",
+}
+# Marks within words that are often left out: “Hawaiʻi”, “People’s”.
+APOSTROPHES = "'’‘ʼʻʹʾʿ"
 
 
 def fold(name: str) -> str:
@@ -48,3 +66,24 @@ def _joined(words: list[str]) -> Iterator[str]:
     for single, run in groupby(words, key=lambda word: len(word) == 1 and word.isalpha()):
         several = list(run)
         yield from ["".join(several)] if single else several
+
+
+class _Letters(dict[int, str]):
+    """What each character is without case and accents, found out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        bare = normalize("NFKD", normalize("NFKD", chr(code)).casefold())
+        self[code] = "".join(
+            BEYOND_ACCENTS.get(each, each)
+            for each in bare
+            if not category(each).startswith(("M", "Cf")) and each not in APOSTROPHES
+        )
+        return self[code]
+
+
+_LETTERS = _Letters()
+
+
+def plain(text: str) -> str:
+    """The text without case, accents and apostrophes; all else as it is. Linear in its length."""
+    return text.translate(_LETTERS)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from positions.naming import Named, Names, chosen, fold
 from positions.naming.names import MOST_NEAR
 from positions.naming.parts import BREAK, LONGEST, parts, readings
-from positions.naming.together import Called, called_together
+from positions.naming.unknown_names import UnknownName, match_unknown_names
 
 _BULLET = re.compile(r"^\s*(?:[-–—•*·▪]|\(?\d{1,4}[.)])\s+")
 _MARKS = "*†‡§¶⁰¹²³⁴⁵⁶⁷⁸⁹"
@@ -19,7 +19,7 @@ _OF_A_FAMILY = re.compile(
     r"(?:jr|jun|junior|sr|sen|senior|i{2,3}|iv|v)\.?\s*(?:[,;|()]|$)", re.IGNORECASE
 )
 MOST_COMPARED = 50  # of the lines without a match, so many are compared letter by letter
-UNREAD = Called("", "")
+UNREAD = UnknownName("", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class Line:
     candidates: tuple[Named, ...] = ()
     organisation: Named | None = None
     near: tuple[Named, ...] = ()
-    called: Called = UNREAD
+    called: UnknownName = UNREAD
     new: New | None = None
 
     @property
@@ -75,7 +75,7 @@ def read_lines(text: str, names: Names) -> list[Line]:
     """
     lines = [_read(line, names) for line in text.splitlines() if line.strip()]
     unknown = [place for place, line in enumerate(lines) if not line.candidates]
-    together = called_together([lines[place].printed for place in unknown])
+    together = match_unknown_names([lines[place].printed for place in unknown])
     for compared, (place, called) in enumerate(zip(unknown, together, strict=True)):
         near = _near(lines[place].printed, names, by_letters=compared < MOST_COMPARED)
         lines[place] = replace(lines[place], near=near, called=called)

@@ -9,9 +9,9 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from positions.choices import ChallengeState, WorkflowState
-from positions.models import Assessment, Challenge, Quotation, Statement, by_line, voices_of
+from positions.models import Assessment, Challenge, Quotation, Statement, by_line, names_in_by_line
 from positions.publishing.lacks import Lack, columns, lacking
-from positions.publishing.path import Path, paths_of
+from positions.publishing.trail import Trail, trails_of
 
 PAGE_SIZE = 50
 COUNT_CAP = 1_000
@@ -21,12 +21,12 @@ COUNT_CAP = 1_000
 class Waiting:
     """A statement that waits: its words and stances as readers will have them, what it lacks.
 
-    ``path`` is its way so far: who entered it, who brought it to its state, and what was noted.
+    ``trail`` is its way so far: who entered it, who brought it to its state, and what was noted.
     """
 
     statement: Statement
     voices: str
-    path: Path
+    trail: Trail
     words: list[Quotation]
     judged: list[Assessment]
     lacks: list[Lack]
@@ -99,20 +99,20 @@ def statements(asked: QuerySet[Statement], number: int) -> Rows:
         .prefetch_related(by_line(), "quotations__source", "assessments__proposition")
         .in_bulk()
     )
-    paths = paths_of(shown)
+    trails = trails_of(shown)
     return Rows(
-        [_waiting(rows[pk], paths.get(pk, Path())) for pk in shown if pk in rows],
+        [_waiting(rows[pk], trails.get(pk, Trail())) for pk in shown if pk in rows],
         number,
         len(ids) > PAGE_SIZE,
         counted(asked),
     )
 
 
-def _waiting(statement: Statement, path: Path) -> Waiting:
+def _waiting(statement: Statement, trail: Trail) -> Waiting:
     return Waiting(
         statement=statement,
-        voices=voices_of(statement),
-        path=path,
+        voices=names_in_by_line(statement),
+        trail=trail,
         words=list(statement.quotations.all()),
         judged=list(statement.assessments.all()),
         lacks=lacking(statement),

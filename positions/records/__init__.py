@@ -1,7 +1,7 @@
 """What an object looks like when it leaves: one msgspec Struct a noun, the contract of the data."""
 
 from positions.records.answers import InsteadRecord, Listed, ProblemRecord, Refusal
-from positions.records.byline import Byline, byline, standing_byline
+from positions.records.byline import Byline, byline, bylines_of, standing_byline
 from positions.records.change import ChangeRecord, fetch_changes
 from positions.records.correction import (
     ChallengeRecord,
@@ -24,7 +24,7 @@ from positions.records.quotation import QuotationRecord
 from positions.records.reply import ReplyRecord
 from positions.records.search import ReadAs, SearchRecord, SuggestionRecord, Suggestions
 from positions.records.shift import SaidRecord, ShiftRecord, fetch_shifts
-from positions.records.source import SourceRecord, fetch_sources
+from positions.records.source import DocumentRecord, SourceRecord, fetch_documents, fetch_sources
 from positions.records.stakeholder import (
     AffiliationRecord,
     OrganisationRecord,
@@ -34,12 +34,8 @@ from positions.records.stakeholder import (
     fetch_organisations,
     fetch_people,
 )
-from positions.records.statement import (
-    StanceRecord,
-    StatementRecord,
-    VoiceRecord,
-    fetch_statements,
-)
+from positions.records.statement import StanceRecord, StatementRecord, fetch_statements
+from positions.records.voices import VoiceRecord
 
 __all__ = [
     "AffiliationRecord",
@@ -49,6 +45,7 @@ __all__ = [
     "CorrectedRecord",
     "CorrectionRecord",
     "DateRecord",
+    "DocumentRecord",
     "HolderCounts",
     "InsteadRecord",
     "Listed",
@@ -77,10 +74,12 @@ __all__ = [
     "TopicRecord",
     "VoiceRecord",
     "byline",
+    "bylines_of",
     "challenges_of",
     "corrections_of",
     "fetch_changes",
     "fetch_corrections",
+    "fetch_documents",
     "fetch_organisations",
     "fetch_people",
     "fetch_positions",

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from positions.choices import AttributionRole, Capacity, StakeholderKind
-from positions.models import Attribution, Stakeholder, Statement
+from positions.choices import AttributionRole
+from positions.models import Attribution
 from positions.models.attribution import NAMED
 from positions.records.parts import StakeholderRef
-from positions.records.statement import StatementRecord, VoiceRecord
-from positions.records.voices import First, Rule, first_of, speaking, standing
+from positions.records.statement import StatementRecord
+from positions.records.voices import (
+    SPOKEN,
+    First,
+    Rule,
+    VoiceRecord,
+    speaking,
+    standing,
+    voice_record,
+)
 
 # What is read of the voices under a statement: for its by-line, and for that which leaves the site.
 BYLINE: Mapping[Rule, int] = {speaking: NAMED}
@@ -50,55 +58,37 @@ class Byline(NamedTuple):
         return f"{line} and {self.n_more:,} more" if self.n_more > 0 else line
 
 
-def byline(statement: Statement | StatementRecord) -> Byline:
-    """The by-line of a record, or of a statement that was read with ``by_line``. No query."""
-    if isinstance(statement, StatementRecord):
-        return _of_records(speaking(statement.voices))
-    rows = statement.by_line
-    return byline_of(First(rows, rows[0].n_speaking if rows else 0))
+def byline(statement: StatementRecord) -> Byline:
+    """The by-line of a record. No query."""
+    return _of_records(speaking(statement.voices))
 
 
-def standing_byline(statement: Statement | StatementRecord) -> Byline:
-    """The same without those who withdrew their names, for what leaves the site.
-
-    No query for a record, two for a statement.
-    """
-    if isinstance(statement, StatementRecord):
-        return _of_records(standing(statement.voices))
-    return byline_of(first_of(statement.pk, STANDING_BYLINE)[standing])
+def standing_byline(statement: StatementRecord) -> Byline:
+    """The same without those who withdrew their names, for what leaves the site. No query."""
+    return _of_records(standing(statement.voices))
 
 
 def byline_of(first: First) -> Byline:
     """The by-line that names these. No query."""
-    return Byline(_named(map(_voice, first.shown)), first.n_more)
+    return Byline(_named(first.shown), first.n_more)
+
+
+def bylines_of(statements: Collection[int]) -> dict[int, Byline]:
+    """The by-line of each of these statements, however many sign them. One query."""
+    named: dict[int, list[VoiceRecord]] = {statement: [] for statement in statements}
+    numbers = dict.fromkeys(statements, 0)
+    rows = Attribution.objects.filter(statement__in=statements).first_speaking()
+    for row in rows.values("statement_id", "n_speaking", *SPOKEN):
+        named[row["statement_id"]].append(voice_record(row))
+        numbers[row["statement_id"]] = row["n_speaking"]
+    return {
+        statement: Byline(_named(voices), max(0, numbers[statement] - len(voices)))
+        for statement, voices in named.items()
+    }
 
 
 def _of_records(named: Sequence[VoiceRecord]) -> Byline:
     return Byline(_named(named[:NAMED]), max(0, len(named) - NAMED))
-
-
-def _voice(attribution: Attribution) -> VoiceRecord:
-    """As the record has it; both stakeholders have been read."""
-    behalf = attribution.speaks_for
-    return VoiceRecord(
-        stakeholder=_ref(attribution.stakeholder),
-        role=AttributionRole(attribution.role),
-        capacity=Capacity(attribution.capacity),
-        on_behalf_of=_ref(behalf) if behalf else None,
-        affiliation=None,
-        name_printed=attribution.name_printed,
-        withdrawn_on=attribution.withdrawn_on,
-    )
-
-
-def _ref(shown: Stakeholder) -> StakeholderRef:
-    return StakeholderRef(
-        slug=shown.slug,
-        url=shown.get_absolute_url(),
-        name=shown.name,
-        abbreviation=shown.abbreviation,
-        kind=StakeholderKind(shown.kind),
-    )
 
 
 def _named(voices: Iterable[VoiceRecord]) -> list[Named]:

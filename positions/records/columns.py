@@ -26,7 +26,8 @@ from positions.records.stakeholder import (
     StakeholderRecord,
     StandRecord,
 )
-from positions.records.statement import StanceRecord, StatementRecord, VoiceRecord
+from positions.records.statement import StanceRecord, StatementRecord
+from positions.records.voices import VoiceRecord
 
 Column = Callable[[Any], Cell]
 

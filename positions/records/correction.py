@@ -16,7 +16,7 @@ from positions.records.parts import (
     Ref,
     StakeholderRef,
     Url,
-    address,
+    anchored,
     by_value,
     columns,
     maybe_stakeholder_ref,
@@ -92,7 +92,7 @@ def fetch_corrections(ids: Sequence[int], site: str = "") -> list[CorrectionReco
     }
     return [
         CorrectionRecord(
-            url=_anchored(row["statement__slug"], "correction", pk, site),
+            url=anchored(row["statement__slug"], "correction", pk, site),
             kind=CORRECTION_KINDS[row["kind"]],
             made=row["made_on"],
             note=row["note"],
@@ -113,7 +113,7 @@ def corrections_of(ids: Sequence[int], site: str = "") -> defaultdict[int, list[
     ):
         found[row["statement_id"]].append(
             CorrectedRecord(
-                url=_anchored(row["statement__slug"], "correction", row["pk"], site),
+                url=anchored(row["statement__slug"], "correction", row["pk"], site),
                 kind=CORRECTION_KINDS[row["kind"]],
                 made=row["made_on"],
                 note=row["note"],
@@ -147,7 +147,7 @@ def challenges_of(ids: Sequence[int], site: str = "") -> defaultdict[int, list[C
         corrected = row["correction_id"]
         found[row["statement_id"]].append(
             ChallengeRecord(
-                url=_anchored(of, "challenge", row["pk"], site),
+                url=anchored(of, "challenge", row["pk"], site),
                 received=row["received_on"],
                 challenger=named,
                 challenger_name=given,
@@ -156,11 +156,7 @@ def challenges_of(ids: Sequence[int], site: str = "") -> defaultdict[int, list[C
                 state=CHALLENGE_STATES[row["state"]],
                 decided=row["decided_on"],
                 outcome=row["outcome"],
-                correction=_anchored(of, "correction", corrected, site) if corrected else None,
+                correction=anchored(of, "correction", corrected, site) if corrected else None,
             )
         )
     return found
-
-
-def _anchored(slug: str, what: str, pk: int, site: str) -> str:
-    return f"{address('statement', slug, site)}#{what}-{pk}"

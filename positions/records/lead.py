@@ -8,24 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
 
 from positions.choices import QuotationKind
-from positions.models import Assessment, Quotation
 from positions.quoting import begins_a_sentence
 from positions.records.quotation import QuotationRecord
 from positions.records.statement import StanceRecord, StatementRecord
 
-Q = TypeVar("Q", Quotation, QuotationRecord)
-J = TypeVar("J", Assessment, StanceRecord)
-
 
 @dataclass(frozen=True, slots=True)
-class Judged(Generic[Q, J]):
+class Judged:
     """A judgement, and the quotation that carries it; None where none was chosen."""
 
-    judgement: J
-    quotation: Q | None
+    judgement: StanceRecord
+    quotation: QuotationRecord | None
 
     @property
     def theirs(self) -> str:
@@ -46,31 +41,31 @@ class Judged(Generic[Q, J]):
 
 
 @dataclass(frozen=True, slots=True)
-class Lead(Generic[Q, J]):
+class Lead:
     """What leads: words of the speaker, ``theirs``, or else ``ours``, "" where there are none.
 
     ``source`` is the quotation that either is taken from. ``carried`` are the judgements that name
     just these words, or rest on just that of ours; ``others`` stand under their own.
     """
 
-    theirs: Q | None
+    theirs: QuotationRecord | None
     ours: str
-    source: Q | None
-    carried: Sequence[Judged[Q, J]]
-    others: Sequence[Judged[Q, J]]
+    source: QuotationRecord | None
+    carried: Sequence[Judged]
+    others: Sequence[Judged]
 
     @property
-    def further(self) -> list[tuple[str, str, list[Judged[Q, J]]]]:
+    def further(self) -> list[tuple[str, str, list[Judged]]]:
         """The others under what they rest on: their words or ours, each once."""
-        found: dict[tuple[str, str], list[Judged[Q, J]]] = {}
+        found: dict[tuple[str, str], list[Judged]] = {}
         for each in self.others:
             found.setdefault(each.grounds, []).append(each)
         return [(theirs, ours, judged) for (theirs, ours), judged in found.items()]
 
 
 def leading(
-    quotations: Sequence[Q], judged: Sequence[Judged[Q, J]], *, is_silence: bool
-) -> Lead[Q, J]:
+    quotations: Sequence[QuotationRecord], judged: Sequence[Judged], *, is_silence: bool
+) -> Lead:
     """The words that can stand alone, of those that carry a stance; ``quotations`` best first.
 
     The first whole sentence that is quoted to the letter, else the first clause. Where there are
@@ -79,33 +74,33 @@ def leading(
     judgement leads with what it rests on, or without any the first paraphrase.
     """
     named = [each.quotation for each in judged]
-    quoted: list[Q] = [
+    quoted: list[QuotationRecord] = [
         each
         for each in quotations
         if each.kind == QuotationKind.VERBATIM and not is_silence and (not judged or each in named)
     ]
-    whole: list[Q] = [each for each in quoted if begins_a_sentence(each.exact)]
+    whole: list[QuotationRecord] = [each for each in quoted if begins_a_sentence(each.exact)]
     if quoted:
         return led_by((whole or quoted)[0], judged)
     if judged:
         first = judged[0]
-        same: list[Judged[Q, J]] = [each for each in judged if each.grounds == first.grounds]
-        others: list[Judged[Q, J]] = [each for each in judged if each.grounds != first.grounds]
+        same: list[Judged] = [each for each in judged if each.grounds == first.grounds]
+        others: list[Judged] = [each for each in judged if each.grounds != first.grounds]
         return Lead(None, first.ours, first.quotation, same, others)
     paraphrases = [each for each in quotations if each.is_paraphrase]
     return led_by(paraphrases[0], []) if paraphrases else Lead(None, "", None, [], [])
 
 
-def led_by(words: Q, judged: Sequence[Judged[Q, J]]) -> Lead[Q, J]:
+def led_by(words: QuotationRecord, judged: Sequence[Judged]) -> Lead:
     """A quotation as what leads, of whatever kind."""
-    carried: list[Judged[Q, J]] = [each for each in judged if each.quotation == words]
-    others: list[Judged[Q, J]] = [each for each in judged if each.quotation != words]
+    carried: list[Judged] = [each for each in judged if each.quotation == words]
+    others: list[Judged] = [each for each in judged if each.quotation != words]
     if words.is_paraphrase:
         return Lead(None, words.exact, words, carried, others)
     return Lead(words, "", words, carried, others)
 
 
-def judged_of(record: StatementRecord) -> list[Judged[QuotationRecord, StanceRecord]]:
+def judged_of(record: StatementRecord) -> list[Judged]:
     """The judgements of a record, each with its words."""
     return [
         Judged(each, None if each.quotation is None else record.quotations[each.quotation])
@@ -113,6 +108,6 @@ def judged_of(record: StatementRecord) -> list[Judged[QuotationRecord, StanceRec
     ]
 
 
-def lead_of(record: StatementRecord) -> Lead[QuotationRecord, StanceRecord]:
+def lead_of(record: StatementRecord) -> Lead:
     """What leads a row of a list."""
     return leading(record.quotations, judged_of(record), is_silence=record.is_silence)

@@ -98,6 +98,11 @@ def address(noun: str, slug: str, site: str = "") -> str:
     return f"{site}{before}{slug}{after}"
 
 
+def anchored(slug: str, what: str, pk: int, site: str) -> str:
+    """The address of a part of a statement, on the statement's page."""
+    return f"{address('statement', slug, site)}#{what}-{pk}"
+
+
 @lru_cache(maxsize=64)  # a list of fifty refers to a thousand addresses of six nouns
 def _around_slug(noun: str, _script_prefix: str) -> tuple[str, str]:
     before, after = reverse(f"{noun}-detail", args=["SLUG"]).split("SLUG")

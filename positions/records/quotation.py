@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Sequence
-from typing import Annotated
+from collections.abc import Mapping, Sequence
+from typing import Annotated, Any
 
 import msgspec
 
-from positions.choices import QuotationCheck, QuotationKind
+from positions.choices import FOUND_IN_SOURCE, QuotationCheck, QuotationKind
 from positions.models import Quotation
 from positions.models.quotation import shown_words
 from positions.records.parts import (
@@ -17,6 +17,8 @@ from positions.records.parts import (
     DATED,
     DateRecord,
     SourceRef,
+    Url,
+    anchored,
     by_value,
     columns,
     date_record,
@@ -25,6 +27,10 @@ from positions.records.parts import (
 
 CHECKS = by_value(QuotationCheck)
 QUOTATION_KINDS = by_value(QuotationKind)
+QUOTED = (
+    *("pk", "statement__slug", "exact", "kind", "prefix", "suffix", "start", "end"),
+    *("check_result", "checked_at", "text_taken", *DATED, *columns("source__", CITED)),
+)
 
 
 class QuotationRecord(msgspec.Struct, frozen=True):
@@ -77,37 +83,48 @@ class QuotationRecord(msgspec.Struct, frozen=True):
         ),
     ]
 
+    url: Annotated[Url, msgspec.Meta(description="Where the statement's page shows them.")]
+
     @property
     def is_paraphrase(self) -> bool:
         return self.kind == QuotationKind.PARAPHRASE
+
+    @property
+    def is_found(self) -> bool:
+        """Whether the words were found in the source's text; those of a paraphrase never are."""
+        return self.check in FOUND_IN_SOURCE
+
+    @property
+    def anchor(self) -> str:
+        """Its place on the page of its statement, the same as long as it is kept."""
+        return self.url.partition("#")[2]
 
 
 def quotations_of(ids: Sequence[int], site: str) -> defaultdict[int, dict[int, QuotationRecord]]:
     """The quotations of these statements, by statement and by key, in order. Costs one query."""
     found: defaultdict[int, dict[int, QuotationRecord]] = defaultdict(dict)
-    for row in (
-        Quotation.objects.filter(statement__in=ids)
-        .with_text_taken()
-        .order_by("order", "pk")
-        .values(
-            *("pk", "statement_id", "exact", "kind", "prefix", "suffix", "start", "end"),
-            *("check_result", "checked_at", "text_taken", *DATED, *columns("source__", CITED)),
-        )
-    ):
-        kind = QUOTATION_KINDS[row["kind"]]
-        checked_at, taken = row["checked_at"], row["text_taken"]
-        found[row["statement_id"]][row["pk"]] = QuotationRecord(
-            exact=row["exact"],
-            kind=kind,
-            prefix=row["prefix"],
-            suffix=row["suffix"],
-            start=row["start"],
-            end=row["end"],
-            source=source_ref(row, "source__", site),
-            date=date_record(row) if row["date_edtf"] else None,
-            check=None if kind == QuotationKind.PARAPHRASE else CHECKS[row["check_result"]],
-            checked_on=checked_at.date() if checked_at else None,
-            words=shown_words(row["exact"], row["kind"]),
-            text_taken_on=taken.date() if taken else None,
-        )
+    rows = Quotation.objects.filter(statement__in=ids).with_text_taken().order_by("order", "pk")
+    for row in rows.values("statement_id", *QUOTED):
+        found[row["statement_id"]][row["pk"]] = quotation_record(row, site)
     return found
+
+
+def quotation_record(row: Mapping[str, Any], site: str) -> QuotationRecord:
+    """From the columns ``QUOTED`` of a row that was read ``with_text_taken``."""
+    kind = QUOTATION_KINDS[row["kind"]]
+    checked_at, taken = row["checked_at"], row["text_taken"]
+    return QuotationRecord(
+        exact=row["exact"],
+        kind=kind,
+        prefix=row["prefix"],
+        suffix=row["suffix"],
+        start=row["start"],
+        end=row["end"],
+        source=source_ref(row, "source__", site),
+        date=date_record(row) if row["date_edtf"] else None,
+        check=None if kind == QuotationKind.PARAPHRASE else CHECKS[row["check_result"]],
+        checked_on=checked_at.date() if checked_at else None,
+        words=shown_words(row["exact"], row["kind"]),
+        text_taken_on=taken.date() if taken else None,
+        url=anchored(row["statement__slug"], "quotation", row["pk"], site),
+    )

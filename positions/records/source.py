@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
-from typing import Annotated
+from typing import Annotated, Any
 
 import msgspec
 from django.db.models import Count, Q
@@ -26,10 +26,14 @@ from positions.records.parts import (
 )
 
 SOURCE_KINDS = by_value(SourceKind)
+DESCRIBED = (
+    *("slug", "title", "title_is_ours", "kind", "byline", "url", "archived_url", "language"),
+    *("is_primary", *DATED, *columns("publisher__", NAMED)),
+)
 
 
-class SourceRecord(msgspec.Struct, frozen=True):
-    """A published document."""
+class DocumentRecord(msgspec.Struct, frozen=True):
+    """A published document, without what was taken from it."""
 
     slug: Slug
     url: Url
@@ -46,6 +50,19 @@ class SourceRecord(msgspec.Struct, frozen=True):
     primary: Annotated[
         bool, msgspec.Meta(description="The speaker's own document, not an account of it.")
     ]
+    title_is_ours: Annotated[
+        bool, msgspec.Meta(description="It has no title of its own; the editors gave it this one.")
+    ]
+
+    @property
+    def teller(self) -> str:
+        """Who gives what it tells: its publisher, or the document where none is known."""
+        return self.publisher.name if self.publisher else self.title
+
+
+class SourceRecord(DocumentRecord, frozen=True):
+    """A published document."""
+
     n_quotations: Annotated[
         int, msgspec.Meta(description="Quotations and paraphrases taken from it.")
     ]
@@ -70,8 +87,7 @@ def fetch_sources(ids: Sequence[int], site: str = "") -> list[SourceRecord]:
     rows = {
         row["pk"]: row
         for row in Source.objects.filter(pk__in=ids).values(
-            *("pk", "slug", "title", "kind", "byline", "url", "archived_url", "language"),
-            *("is_primary", "modified_at", "created_at", *DATED, *columns("publisher__", NAMED)),
+            "pk", "modified_at", "created_at", *DESCRIBED
         )
     }
     counts = {
@@ -93,17 +109,7 @@ def fetch_sources(ids: Sequence[int], site: str = "") -> list[SourceRecord]:
         n_quotations, n_checked, n_paraphrases = counts.get(pk, (0, 0, 0))
         found.append(
             SourceRecord(
-                slug=row["slug"],
-                url=address("source", row["slug"], site),
-                title=row["title"],
-                kind=SOURCE_KINDS[row["kind"]],
-                publisher=maybe_stakeholder_ref(row, "publisher__", site),
-                byline=row["byline"],
-                address=row["url"],
-                archived=row["archived_url"],
-                language=row["language"],
-                date=date_record(row) if row["date_edtf"] else None,
-                primary=row["is_primary"],
+                **_described(row, site),
                 n_quotations=n_quotations,
                 n_checked=n_checked,
                 modified=row["modified_at"],
@@ -112,3 +118,31 @@ def fetch_sources(ids: Sequence[int], site: str = "") -> list[SourceRecord]:
             )
         )
     return found
+
+
+def document_record(row: Mapping[str, Any], site: str = "") -> DocumentRecord:
+    """From the columns ``DESCRIBED``."""
+    return DocumentRecord(**_described(row, site))
+
+
+def fetch_documents(slugs: Collection[str], site: str = "") -> dict[str, DocumentRecord]:
+    """The sources with these slugs, by slug. Costs one query, none where there are no slugs."""
+    rows = Source.objects.filter(slug__in=slugs).values(*DESCRIBED)
+    return {row["slug"]: document_record(row, site) for row in rows}
+
+
+def _described(row: Mapping[str, Any], site: str) -> dict[str, Any]:
+    return {
+        "slug": row["slug"],
+        "url": address("source", row["slug"], site),
+        "title": row["title"],
+        "kind": SOURCE_KINDS[row["kind"]],
+        "publisher": maybe_stakeholder_ref(row, "publisher__", site),
+        "byline": row["byline"],
+        "address": row["url"],
+        "archived": row["archived_url"],
+        "language": row["language"],
+        "date": date_record(row) if row["date_edtf"] else None,
+        "primary": row["is_primary"],
+        "title_is_ours": row["title_is_ours"],
+    }

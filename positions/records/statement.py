@@ -3,20 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from datetime import date, datetime
-from typing import Annotated
+from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
+from typing import Annotated, Any, Literal, get_args
 
 import msgspec
 
-from positions.choices import (
-    AttributionRole,
-    Capacity,
-    Directness,
-    Stance,
-    StatementKind,
-)
-from positions.models import Assessment, Attribution, Statement
+from positions.choices import Directness, Stance, StatementKind
+from positions.models import Assessment, Statement
 from positions.records.correction import (
     ChallengeRecord,
     CorrectedRecord,
@@ -36,39 +30,35 @@ from positions.records.parts import (
     by_value,
     columns,
     date_record,
-    maybe_stakeholder_ref,
     ref,
     stakeholder_ref,
 )
 from positions.records.quotation import QuotationRecord, quotations_of
 from positions.records.reply import ReplyRecord, replies_of
+from positions.records.voices import VoiceRecord, voices_of
 
-CAPACITIES = by_value(Capacity)
 DIRECTNESSES = by_value(Directness)
-ROLES = by_value(AttributionRole)
 STANCES = by_value(Stance)
 STATEMENT_KINDS = by_value(StatementKind)
-
-
-class VoiceRecord(msgspec.Struct, frozen=True):
-    """One of those who make a statement."""
-
-    stakeholder: Annotated[StakeholderRef, msgspec.Meta(description="Who speaks or signs.")]
-    role: Annotated[AttributionRole, msgspec.Meta(description="As what.")]
-    capacity: Annotated[Capacity, msgspec.Meta(description="For an organisation, or personally.")]
-    on_behalf_of: Annotated[
-        StakeholderRef | None, msgspec.Meta(description="For whom, where that is another.")
-    ]
-    affiliation: Annotated[
-        StakeholderRef | None,
-        msgspec.Meta(description="Named to say who they are; the words are not for it."),
-    ]
-    name_printed: Annotated[
-        str, msgspec.Meta(description="As the source names them; empty where no different.")
-    ]
-    withdrawn_on: Annotated[
-        date | None, msgspec.Meta(description="Day on which the name was withdrawn.")
-    ]
+# The columns of which records are made.
+STATED = (
+    *("pk", "slug", "title", "kind", "summary", "venue", "modified_at", *DATED),
+    *("published_at", "created_at", "topic__slug", "topic__name"),
+)
+# What is read of statements beside their own row, a query each.
+Part = Literal[
+    "voices",
+    "quotations",
+    "stances",
+    "addressees",
+    "asked_about",
+    "replies",
+    "corrections",
+    "challenges",
+]
+PARTS: tuple[Part, ...] = get_args(Part)
+# The fields that a part fills, where these are others than that of its name.
+_FIELDS = {"quotations": ("quotations", "sources"), "replies": ("answers", "answered_by")}
 
 
 class StanceRecord(msgspec.Struct, frozen=True):
@@ -89,6 +79,9 @@ class StanceRecord(msgspec.Struct, frozen=True):
             description="The words that carry it: their place among the statement's quotations, "
             "from 0; null where none was chosen."
         ),
+    ]
+    dispute: Annotated[
+        str, msgspec.Meta(description="Who disputes the judgement, and how; empty: nobody.")
     ]
 
 
@@ -134,28 +127,44 @@ class StatementRecord(msgspec.Struct, frozen=True):
     def is_silence(self) -> bool:
         return self.kind == StatementKind.NO_REPLY
 
+    @property
+    def is_told(self) -> bool:
+        """Whether it is known from another's account, so that its voices are no authors."""
+        return self.kind.told_by_others
+
 
 def fetch_statements(ids: Sequence[int], site: str = "") -> list[StatementRecord]:
     """The published ones of these, in the order of ``ids``. Costs nine queries."""
     rows = {
-        row["pk"]: row
-        for row in Statement.objects.published()
-        .filter(pk__in=ids)
-        .values(
-            *("pk", "slug", "title", "kind", "summary", "venue", "modified_at", *DATED),
-            *("published_at", "created_at", "topic__slug", "topic__name"),
-        )
+        row["pk"]: row for row in Statement.objects.published().filter(pk__in=ids).values(*STATED)
     }
-    found = [pk for pk in ids if pk in rows]
-    voices = _voices(found, site)
-    quotations = quotations_of(found, site)
-    stances = _stances(found, quotations, site)
-    addressees = _addressees(found, site)
-    asked_about = _asked_about(found, site)
-    answers, answered_by = replies_of(found, site)
-    corrections = corrections_of(found, site)
-    challenges = challenges_of(found, site)
-    return [
+    return statement_records([rows[pk] for pk in ids if pk in rows], site)
+
+
+def statement_records(
+    rows: Sequence[Mapping[str, Any]], site: str = "", *, unread: Collection[Part] = ()
+) -> list[StatementRecord]:
+    """From the columns ``STATED``, in the order of ``rows``. Costs a query for each part.
+
+    What is ``unread`` costs none, and is missing in the records, so that it cannot be taken for
+    empty: it is for whoever shows nothing of it, or reads it otherwise.
+    """
+    every = [row["pk"] for row in rows]
+
+    def of(part: Part) -> list[int]:
+        """The statements of which this part is to be read."""
+        return [] if part in unread else every
+
+    voices = voices_of(of("voices"), site)
+    quotations = quotations_of(of("quotations"), site)
+    stances = _stances(of("stances"), quotations, site)
+    addressees = _addressees(of("addressees"), site)
+    asked_about = _asked_about(of("asked_about"), site)
+    answers, answered_by = replies_of(of("replies"), site)
+    corrections = corrections_of(of("corrections"), site)
+    challenges = challenges_of(of("challenges"), site)
+    missing = {field: msgspec.UNSET for part in unread for field in _FIELDS.get(part, (part,))}
+    found = [
         StatementRecord(
             slug=row["slug"],
             url=address("statement", row["slug"], site),
@@ -180,36 +189,9 @@ def fetch_statements(ids: Sequence[int], site: str = "") -> list[StatementRecord
             modified=row["modified_at"],
             added=row["published_at"] or row["created_at"],
         )
-        for pk, row in ((pk, rows[pk]) for pk in found)
+        for pk, row in zip(every, rows, strict=True)
     ]
-
-
-def _voices(ids: Sequence[int], site: str) -> defaultdict[int, list[VoiceRecord]]:
-    found: defaultdict[int, list[VoiceRecord]] = defaultdict(list)
-    for row in (
-        Attribution.objects.filter(statement__in=ids)
-        .order_by("order", "pk")
-        .values(
-            *("statement_id", "role", "capacity", "name_printed", "withdrawn_on"),
-            *columns("stakeholder__", NAMED),
-            *columns("on_behalf_of__", NAMED),
-        )
-    ):
-        named = maybe_stakeholder_ref(row, "on_behalf_of__", site)
-        capacity = CAPACITIES[row["capacity"]]
-        spoken_for = capacity == Capacity.ORGANISATIONAL
-        found[row["statement_id"]].append(
-            VoiceRecord(
-                stakeholder=stakeholder_ref(row, "stakeholder__", site),
-                role=ROLES[row["role"]],
-                capacity=capacity,
-                on_behalf_of=named if spoken_for else None,
-                affiliation=None if spoken_for else named,
-                name_printed=row["name_printed"],
-                withdrawn_on=row["withdrawn_on"],
-            )
-        )
-    return found
+    return [msgspec.structs.replace(each, **missing) for each in found] if missing else found
 
 
 def _stances(
@@ -222,7 +204,7 @@ def _stances(
         .order_by("proposition__order", "pk")
         .values(
             *("statement_id", "stance", "directness", "condition", "reason", "quotation_id"),
-            *("proposition__slug", "proposition__short_label"),
+            *("disputed", "dispute_note", "proposition__slug", "proposition__short_label"),
         )
     ):
         found[row["statement_id"]].append(
@@ -235,6 +217,7 @@ def _stances(
                 condition=row["condition"],
                 reason=row["reason"],
                 quotation=places.get(row["quotation_id"]),
+                dispute=row["dispute_note"] if row["disputed"] else "",
             )
         )
     return found
@@ -244,7 +227,7 @@ def _addressees(ids: Sequence[int], site: str) -> defaultdict[int, list[Stakehol
     found: defaultdict[int, list[StakeholderRef]] = defaultdict(list)
     for row in (
         Statement.addressees.through.objects.filter(statement__in=ids)
-        .order_by("pk")
+        .order_by("stakeholder__name", "stakeholder_id")
         .values("statement_id", *columns("stakeholder__", NAMED))
     ):
         found[row["statement_id"]].append(stakeholder_ref(row, "stakeholder__", site))

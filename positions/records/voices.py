@@ -1,4 +1,4 @@
-"""Who of those under a statement is named where: the first of them, and how many there are.
+"""Those who make a statement as they leave the database, and who of them is named where.
 
 Whether somebody is named hangs on all who make the statement, and a letter may have thousands: all
 are read by their keys alone, and in full only those who are shown.
@@ -6,12 +6,59 @@ are read by their keys alone, and in full only those who are shown.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
 from datetime import date
-from typing import NamedTuple, Protocol, TypeAlias, TypeVar
+from typing import Annotated, Any, NamedTuple, Protocol, TypeAlias, TypeVar
 
-from positions.choices import Capacity, StakeholderKind
+import msgspec
+
+from positions.choices import AttributionRole, Capacity, StakeholderKind
 from positions.models import Attribution
+from positions.records.parts import (
+    NAMED,
+    StakeholderRef,
+    by_value,
+    columns,
+    maybe_stakeholder_ref,
+    stakeholder_ref,
+)
+
+CAPACITIES = by_value(Capacity)
+ROLES = by_value(AttributionRole)
+# The columns of which records are made.
+SPOKEN = (
+    *("role", "capacity", "name_printed", "withdrawn_on"),
+    *columns("stakeholder__", NAMED),
+    *columns("on_behalf_of__", NAMED),
+)
+
+
+class VoiceRecord(msgspec.Struct, frozen=True):
+    """One of those who make a statement."""
+
+    stakeholder: Annotated[StakeholderRef, msgspec.Meta(description="Who speaks or signs.")]
+    role: Annotated[AttributionRole, msgspec.Meta(description="As what.")]
+    capacity: Annotated[Capacity, msgspec.Meta(description="For an organisation, or personally.")]
+    on_behalf_of: Annotated[
+        StakeholderRef | None, msgspec.Meta(description="For whom, where that is another.")
+    ]
+    affiliation: Annotated[
+        StakeholderRef | None,
+        msgspec.Meta(description="Named to say who they are; the words are not for it."),
+    ]
+    name_printed: Annotated[
+        str, msgspec.Meta(description="As the source names them; empty where no different.")
+    ]
+    withdrawn_on: Annotated[
+        date | None, msgspec.Meta(description="Day on which the name was withdrawn.")
+    ]
+
+
+class CalledVoice(VoiceRecord, frozen=True):
+    """The same with a shorter form of the speaker's name, "" where none is known."""
+
+    called: str
 
 
 class Voice(Protocol):
@@ -53,14 +100,39 @@ Rule: TypeAlias = Callable[[Sequence[VoiceKeys]], list[VoiceKeys]]
 
 
 class First(NamedTuple):
-    """The first whom a rule names, with both their parties, and how many it names."""
+    """The first whom a rule names, and how many it names."""
 
-    shown: list[Attribution]
+    shown: list[CalledVoice]
     n: int
 
     @property
     def n_more(self) -> int:
         return max(0, self.n - len(self.shown))
+
+
+def voices_of(ids: Sequence[int], site: str) -> defaultdict[int, list[VoiceRecord]]:
+    """By statement, all who make it, in their order. Costs one query."""
+    found: defaultdict[int, list[VoiceRecord]] = defaultdict(list)
+    rows = Attribution.objects.filter(statement__in=ids).order_by("order", "pk")
+    for row in rows.values("statement_id", *SPOKEN):
+        found[row["statement_id"]].append(voice_record(row, site))
+    return found
+
+
+def voice_record(row: Mapping[str, Any], site: str = "") -> VoiceRecord:
+    """From the columns ``SPOKEN``."""
+    named = maybe_stakeholder_ref(row, "on_behalf_of__", site)
+    capacity = CAPACITIES[row["capacity"]]
+    spoken_for = capacity == Capacity.ORGANISATIONAL
+    return VoiceRecord(
+        stakeholder=stakeholder_ref(row, "stakeholder__", site),
+        role=ROLES[row["role"]],
+        capacity=capacity,
+        on_behalf_of=named if spoken_for else None,
+        affiliation=None if spoken_for else named,
+        name_printed=row["name_printed"],
+        withdrawn_on=row["withdrawn_on"],
+    )
 
 
 def everyone(voices: Sequence[AVoice]) -> list[AVoice]:
@@ -95,13 +167,23 @@ def first_of(statement: int, most: Mapping[Rule, int]) -> dict[Rule, First]:
     keys = _keys_of(statement)
     named = {rule: rule(keys) for rule in most}
     wanted = {each.pk for rule, voices in named.items() for each in voices[: most[rule]]}
-    rows = Attribution.objects.with_parties().in_bulk(wanted)
+    read = _called(wanted)
     return {
         # One of them may have been taken away since the keys were read.
         rule: First(
-            [rows[each.pk] for each in voices[: most[rule]] if each.pk in rows], len(voices)
+            [read[each.pk] for each in voices[: most[rule]] if each.pk in read], len(voices)
         )
         for rule, voices in named.items()
+    }
+
+
+def _called(keys: Collection[int]) -> dict[int, CalledVoice]:
+    rows = Attribution.objects.filter(pk__in=keys).with_short_name().values("pk", "called", *SPOKEN)
+    return {
+        row["pk"]: CalledVoice(
+            **msgspec.structs.asdict(voice_record(row)), called=row["called"] or ""
+        )
+        for row in rows
     }
 
 

@@ -21,7 +21,7 @@ class NoDay(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class DayLink:
     """Another day to see the page as of: the words that changed it are of that date."""
 
     text: str
@@ -39,8 +39,8 @@ class Days:
     day: date
     is_today: bool
     changed_before: date | None
-    before: Step | None
-    after: Step | None
+    before: DayLink | None
+    after: DayLink | None
     url: str
     today_url: str
     fixed_url: str
@@ -76,11 +76,11 @@ def days_of(
     before, after = days_of_change(held, asked, day)
     others = without(parameters or {}, "as_of")
 
-    def on(change: DayOfChange | None) -> Step | None:
+    def on(change: DayOfChange | None) -> DayLink | None:
         if change is None or (change.day > today and change.day != day):
             return None
         at = {} if change.day == today else {"as_of": [change.day.isoformat()]}
-        return Step(change.text, address(path, {**others, **at}))
+        return DayLink(change.text, address(path, {**others, **at}))
 
     return Days(
         day=day,

@@ -17,13 +17,13 @@ from positions.models import IndexEntry, Position, Proposition, Stakeholder
 from positions.records import PositionRecord, StatementRecord
 from positions.views.current_positions import records_of, silences
 from positions.views.declarations import POSITIONS
-from positions.views.lists import Asked
+from positions.views.lists import HtmxRequest
 
 MOST = 20  # the list of statements has them all
 
 
 @require_safe
-def evidence_page(request: Asked) -> HttpResponse:
+def evidence_page(request: HtmxRequest) -> HttpResponse:
     """The positions of one holder on one proposition up to a day, newest first, with silences.
 
     Within a page that asks for it by htmx, only the part that is put there.

@@ -25,14 +25,14 @@ from positions.listing import (
 Draw = Callable[[bool], HttpResponse]
 
 
-class Asked(HttpRequest):
+class HtmxRequest(HttpRequest):
     """A request as ``HtmxMiddleware`` hands it on."""
 
     htmx: HtmxDetails
 
 
 @require_safe
-def list_page(request: Asked, declaration: AnyDeclaration) -> HttpResponse:
+def list_page(request: HtmxRequest, declaration: AnyDeclaration) -> HttpResponse:
     """A list as its query string asks."""
     try:
         selection = read_query(declaration, request.GET)
@@ -45,7 +45,7 @@ def list_page(request: Asked, declaration: AnyDeclaration) -> HttpResponse:
         return refused(request, error)
 
 
-def answered(request: Asked, selection: AnySelection, draw: Draw) -> HttpResponse:
+def answered(request: HtmxRequest, selection: AnySelection, draw: Draw) -> HttpResponse:
     """What is drawn; another way to write the same is sent to the shortest.
 
     So the address that a form makes, with all its blank fields or a name typed instead of a slug,
@@ -68,14 +68,14 @@ def answered(request: Asked, selection: AnySelection, draw: Draw) -> HttpRespons
     return response
 
 
-def refused(request: Asked, error: BadQuery) -> HttpResponse:
+def refused(request: HtmxRequest, error: BadQuery) -> HttpResponse:
     """What was not understood, within the page where it is open already."""
     response = as_html.refusal(request, error, in_place=bool(request.htmx))
     patch_vary_headers(response, ["HX-Request"])
     return response
 
 
-def _open_at(request: Asked) -> str | None:
+def _open_at(request: HtmxRequest) -> str | None:
     """The address, on this site, of the page that is open; None where none can be made out."""
     try:
         return request.htmx.current_url_abs_path

@@ -29,7 +29,7 @@ from positions.listing.address import Parameters
 from positions.models import IndexEntry, Position, Topic
 from positions.views.days import Days, days_of
 from positions.views.declarations import CHANGES, MATRIX
-from positions.views.lists import Asked, answered, refused
+from positions.views.lists import HtmxRequest, answered, refused
 from positions.views.sharing.offer import of_matrix, topic_frame
 
 # Where a screen has no room for the table, so many cells are listed in all, as many of each column,
@@ -50,7 +50,7 @@ class Small:
 
 
 @require_safe
-def matrix_page(request: Asked) -> HttpResponse:
+def matrix_page(request: HtmxRequest) -> HttpResponse:
     """The table, with ways to its days, its rows and its columns."""
     try:
         selection = read_query(MATRIX, request.GET)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -10,6 +11,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -17,11 +19,20 @@ from positions.charts.axis import Span, framed
 from positions.charts.timeline import Lanes, of_voices_themselves, read_timeline
 from positions.dates import UncertainDate
 from positions.formats import as_html
-from positions.listing import AnySelection, BadQuery, Problem, read_query
+from positions.formats.files import links_of
+from positions.listing import (
+    AnySelection,
+    BadQuery,
+    FormatLink,
+    Problem,
+    address,
+    read_query,
+    without,
+)
 from positions.models import IndexEntry, Statement
-from positions.views.declarations import TIMELINE
-from positions.views.lists import Asked, answered, refused
-from positions.views.timeline_links import TimelineLinks
+from positions.records.statement import PARTS, STATED, StatementRecord, statement_records
+from positions.views.declarations import STATEMENTS, TIMELINE
+from positions.views.lists import HtmxRequest, answered, refused
 
 # Marks and, for those who read rather than look, rows of a table: as many as keep the page under
 # 200 kB. Whoever wants what came before goes earlier; the list has all.
@@ -40,12 +51,55 @@ class Nearest:
     """The statement nearest to an empty range on one side, and the days that show it."""
 
     side: str
-    statement: Statement
+    statement: StatementRecord
     span: Span
 
 
+@dataclass(frozen=True, slots=True)
+class TimelineLinks:
+    """The ways on from a timeline with these conditions, in canonical form."""
+
+    parameters: dict[str, list[str]]
+
+    def to(self, span: Span) -> str:
+        """The timeline of these days."""
+        since, until = span.edtf
+        return self._address({**self.parameters, "from": [since], "until": [until]})
+
+    def before(self, day: date) -> str:
+        """The timeline of what began before a day."""
+        until = date.fromordinal(max(day.toordinal() - 1, 1)).isoformat()
+        return self._address({**self.parameters, "until": [until]})
+
+    def page(self, number: int) -> str:
+        paging = {"page": [str(number)]} if number > 1 else {}
+        return self._address({**self.parameters, **paging})
+
+    @property
+    def whole(self) -> str:
+        """The timeline from the first statement to the last."""
+        return self._address(without(without(self.parameters, "from"), "until"))
+
+    @property
+    def ranged(self) -> bool:
+        """Whether a range was chosen."""
+        return not self.parameters.keys().isdisjoint({"from", "until"})
+
+    @property
+    def listed(self) -> str:
+        """The same statements as a list."""
+        return address(STATEMENTS.url, self.parameters)
+
+    def files(self) -> list[FormatLink]:
+        """The same statements to take away."""
+        return links_of(STATEMENTS, self.parameters)
+
+    def _address(self, parameters: Mapping[str, list[str]]) -> str:
+        return address(reverse("timeline-list"), parameters)
+
+
 @require_safe
-def timeline(request: Asked) -> HttpResponse:
+def timeline(request: HtmxRequest) -> HttpResponse:
     """The timeline of the statements that meet the conditions."""
     try:
         selection = read_query(TIMELINE, request.GET)
@@ -148,13 +202,18 @@ def _nearest(selection: AnySelection) -> list[Nearest]:
     if until and until.latest:
         after = rows.filter(earliest__gt=until.latest).order_by("earliest", "statement_id")
         found += [("after", pk) for pk in after.values_list("statement_id", flat=True)[:1]]
-    statements = Statement.objects.in_bulk([pk for _, pk in found])
-    return [_near(side, statements[pk]) for side, pk in found]
+    rows = Statement.objects.filter(pk__in=[pk for _, pk in found]).values(*STATED)
+    records = {
+        row["pk"]: record
+        for row, record in zip(rows, statement_records(rows, unread=PARTS), strict=True)
+    }
+    return [_near(side, records[pk]) for side, pk in found]
 
 
-def _near(side: str, statement: Statement) -> Nearest:
+def _near(side: str, statement: StatementRecord) -> Nearest:
     """The range that shows it is framed by months, around the side that is known."""
-    first, last = statement.earliest or statement.latest, statement.latest or statement.earliest
+    known = statement.date
+    first, last = known.earliest or known.latest, known.latest or known.earliest
     axis = framed(first or date.min, last or date.min)
     return Nearest(side, statement, axis.span)
 

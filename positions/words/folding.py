@@ -16,7 +16,7 @@ from unicodedata import category, normalize
 
 from snowballstemmer.english_stemmer import EnglishStemmer
 
-from positions.naming.letters import APOSTROPHES, BEYOND_ACCENTS
+from positions.naming.folding import APOSTROPHES, BEYOND_ACCENTS
 
 SILENT = f"{APOSTROPHES}&"  # within words: “don't” is found as “dont”, “R&D” as “rd”
 JOINING = "-‐‑."  # between words that are also written as one: “e-mail”, “U.S.”

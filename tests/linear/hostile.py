@@ -8,7 +8,7 @@ import re._parser as parser  # type: ignore[import-not-found]
 from collections.abc import Iterator
 from typing import Any
 
-SIZE = 60_000
+SIZE = 24_000
 """Characters of each text."""
 _BLOCK = 400  # characters of one kind in a row, where two kinds take turns
 _SAMPLES = 6  # characters taken from a class

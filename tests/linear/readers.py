@@ -26,7 +26,7 @@ from positions.quoting import enclosing_marks, find, fragment_link, strip_marks
 from positions.search import marking, typed
 from positions.words.folding import folded
 
-SIZE = 20_000
+SIZE = 12_000
 """Characters of each text: as many as an article has."""
 _UNITS = (
     *(".", "!", "…", ". ", ".” ", "?’", "'", '"', "“", "”", "‘", "’", "’s ", "“ ", "” "),

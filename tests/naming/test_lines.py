@@ -104,11 +104,6 @@ def test_no_line_is_lost_whatever_is_pasted(pasted: str, named: Named) -> None:
     assert lines[-1].match == named
 
 
-@given(st.text())
-def test_folding_twice_is_folding_once(name: str) -> None:
-    assert fold(fold(name)) == fold(name)
-
-
 @given(st.text(alphabet=st.characters(categories=["Lu", "Ll", "Nd"]), min_size=1))
 def test_case_and_punctuation_do_not_matter(word: str) -> None:
     assert fold(f"The  {word.upper()}, Inc.") == fold(f"{word.upper()} inc")

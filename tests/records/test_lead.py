@@ -6,18 +6,24 @@ import pytest
 
 from positions.choices import QuotationKind, Stance, StatementKind
 from positions.models import Quotation, Statement
-from positions.records import QuotationRecord, StanceRecord, fetch_statements
+from positions.records import fetch_statements
 from positions.records.lead import Lead, lead_of
-from tests.factories import PropositionFactory, QuotationFactory, said
+from tests.factories import PropositionFactory, QuotationFactory, StatementFactory, said
 
 pytestmark = pytest.mark.django_db
 
 FIRST, OTHER = "The first words.", "The other words."
 
 
-def led(statement: Statement) -> Lead[QuotationRecord, StanceRecord]:
+def led(statement: Statement) -> Lead:
     [record] = fetch_statements([statement.pk])
     return lead_of(record)
+
+
+def words(statement: Statement) -> str:
+    """Those of the speaker that lead, to the letter."""
+    lead = led(statement)
+    return lead.theirs.exact if lead.theirs else ""
 
 
 def two_sentences() -> tuple[Statement, Quotation]:
@@ -83,6 +89,29 @@ def test_words_of_which_nothing_was_judged_lead() -> None:
     assert lead.theirs
     assert lead.theirs.words == FIRST
     assert (lead.carried, lead.others) == ([], [])
+
+
+def test_whole_sentence_leads_before_a_clause() -> None:
+    statement = said(words="which should end.")
+    QuotationFactory.create(statement=statement, exact="It should end.", order=5)
+    assert words(statement) == "It should end."
+
+
+def test_clause_leads_where_there_is_no_sentence() -> None:
+    assert words(said(words="which should end.")) == "which should end."
+
+
+def test_sentence_may_begin_with_a_mark() -> None:
+    statement = said(words="(we) say so.")
+    QuotationFactory.create(statement=statement, exact="[W]e say so.", order=5)
+    assert words(statement) == "[W]e say so."
+
+
+@pytest.mark.parametrize("kind", [QuotationKind.FRAGMENT, QuotationKind.PARAPHRASE])
+def test_no_fragment_and_no_words_of_ours_lead(kind: QuotationKind) -> None:
+    statement = StatementFactory.create()
+    QuotationFactory.create(statement=statement, kind=kind)
+    assert words(statement) == ""
 
 
 def test_words_about_silence_never_lead() -> None:

@@ -97,4 +97,4 @@ def test_addresses_are_paths_on_pages_and_absolute_in_data(cast: Cast) -> None:
     texts = msgspec.json.encode(record).decode()
     assert record.url == "https://tracker.example/statements/plea/"
     assert '"url":"/' not in texts
-    assert texts.count("https://tracker.example/") == 10
+    assert texts.count("https://tracker.example/") == 12

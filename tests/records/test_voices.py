@@ -12,11 +12,13 @@ from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
 from positions.choices import AttributionRole, Capacity, StakeholderKind
-from positions.models import Attribution, Statement, by_line
+from positions.models import Attribution, Statement
 from positions.models.attribution import NAMED
-from positions.records import byline, fetch_statements, standing_byline
+from positions.models.stakeholder import Stakeholder
+from positions.records import StakeholderRef, byline, bylines_of, fetch_statements, standing_byline
 from positions.records.byline import BYLINE, STANDING_BYLINE, byline_of
 from positions.records.voices import (
+    CalledVoice,
     Rule,
     agents,
     credited,
@@ -76,9 +78,11 @@ def all_standing(rows: Sequence[Attribution]) -> list[Attribution]:
     return all_speaking([row for row in rows if row.withdrawn_on is None])
 
 
-def author(row: Attribution) -> tuple[str, str]:
+def author(row: Attribution | CalledVoice) -> tuple[str, str]:
     """The name of whoever acts, and for whom a person speaks, or ""."""
-    voice, behalf = row.stakeholder, row.speaks_for
+    voice: Stakeholder | StakeholderRef = row.stakeholder
+    behalf: Stakeholder | StakeholderRef | None
+    behalf = row.speaks_for if isinstance(row, Attribution) else row.on_behalf_of
     if behalf is not None and not voice.is_person:
         voice, behalf = behalf, None
     return voice.name, behalf.name if behalf else ""
@@ -94,12 +98,13 @@ def all_credited(rows: Sequence[Attribution]) -> list[tuple[str, str]]:
     return [each for each in all_agents(rows) if each[0] not in principals]
 
 
-def whole(row: Attribution) -> int:
-    return row.pk
+def whole(row: Attribution | CalledVoice) -> tuple[str, str]:
+    """What is unique among those under one statement."""
+    return row.stakeholder.slug, row.role
 
 
 EXPECTED: dict[
-    Rule, tuple[Callable[[Sequence[Attribution]], list[object]], Callable[[Attribution], object]]
+    Rule, tuple[Callable[[Sequence[Attribution]], list[object]], Callable[[CalledVoice], object]]
 ] = {
     everyone: (lambda rows: [whole(row) for row in rows], whole),
     speaking: (lambda rows: [whole(row) for row in all_speaking(rows)], whole),
@@ -141,21 +146,20 @@ class TestVoices(TestCase):
     @given(signatures())
     def test_lists_pages_and_records_have_the_same_bylines(self, made: list[Attribution]) -> None:
         statement, rows = self.sign(made)
-        [listed] = Statement.objects.filter(pk=statement.pk).prefetch_related(by_line())
         page = first_of(statement.pk, {**BYLINE, **STANDING_BYLINE})
         [record] = fetch_statements([statement.pk])
-        for line in (byline(listed), byline_of(page[speaking]), byline(record)):
+        among = bylines_of([statement.pk])[statement.pk]
+        for line in (among, byline_of(page[speaking]), byline(record)):
             assert [each.who.slug for each in line.named] == slugs(all_speaking(rows)[:NAMED])
             assert line.n_more == max(0, len(all_speaking(rows)) - NAMED)
-        for line in (byline_of(page[standing]), standing_byline(listed), standing_byline(record)):
+        for line in (byline_of(page[standing]), standing_byline(record)):
             assert [each.who.slug for each in line.named] == slugs(all_standing(rows)[:NAMED])
             assert line.n_more == max(0, len(all_standing(rows)) - NAMED)
 
     @given(signatures())
     def test_citation_credits_those_of_all_read_whole(self, made: list[Attribution]) -> None:
         statement, rows = self.sign(made)
-        voices = first_of(statement.pk, CITED)
-        cited = citable(RequestFactory().get("/"), statement, voices, [])
+        cited = citable(RequestFactory().get("/"), published(statement.slug, CITED))
         assert [(each.name, each.speaks_for) for each in cited.agents] == all_agents(rows)
         assert [(each.name, each.speaks_for) for each in cited.speaking] == all_credited(rows)
         assert cited.n_others == 0
@@ -169,5 +173,5 @@ def test_what_a_page_did_not_read_is_missed_and_not_taken_for_nobody() -> None:
     statement = AttributionFactory.create().statement
     with pytest.raises(KeyError):
         first_of(statement.pk, BYLINE)[standing]
-    with pytest.raises(AttributeError):
-        byline(published(statement.slug))
+    with pytest.raises(TypeError):
+        byline(published(statement.slug, BYLINE).record)

@@ -42,13 +42,6 @@ def test_a_page_tells_as_of_a_day_and_steps_from_change_to_change(cast: Cast, pa
     assert "as of" not in now.html.partition("</title>")[0]
 
 
-def test_a_former_slug_keeps_the_day(cast: Cast, client: Client) -> None:
-    cast.toys.slug = "playthings"
-    cast.toys.save()
-    moved = client.get("/propositions/toys/?as_of=2002-01-01")
-    assert moved["Location"] == "/propositions/playthings/?as_of=2002-01-01"
-
-
 def test_what_is_no_day_is_refused(cast: Cast) -> None:
     for path in ("/propositions/toys/", "/organisations/aclu/", "/people/guliani/"):
         page = opened(f"{path}?as_of=2002")

@@ -204,11 +204,6 @@ def test_whatever_is_typed_is_answered_or_refused(typed: dict[str, list[str]]) -
     assert client.get("/compare.json", typed).status_code in {200, 400}
 
 
-def test_it_is_only_read(client: Client) -> None:
-    assert client.post("/compare/").status_code == 405
-    assert client.post("/compare.json").status_code == 405
-
-
 def test_a_profile_leads_to_the_comparison_with_those_closest(cast: Cast) -> None:
     said(cast.caucus, on={cast.law: Stance.SUPPORTS})
     page = opened("/organisations/aclu/")

@@ -143,12 +143,14 @@ def test_files_and_feeds_of_statements_tell_of_them(statement: Statement, client
     assert "Corrected on 20 November 2026: The day." in feed.entries[0].summary
 
 
-@pytest.mark.parametrize("part", ["", "cite.bib", "cite.json", "cite.ris", "card.png", "exchange/"])
+@pytest.mark.parametrize(
+    "part", ["/", ".json", *(f"/{each}" for each in ("cite.bib", "card.png", "exchange/"))]
+)
 def test_what_was_withdrawn_is_gone_with_its_title_the_day_and_why(
     client: Client, part: str
 ) -> None:
     statement = withdrawn()
-    answer = client.get(f"/statements/gone/{part}")
+    answer = client.get(f"/statements/gone{part}")
     assert answer.status_code == 410
     text = answer.content.decode()
     assert "A title that stays" in text

@@ -20,13 +20,6 @@ def test_scripts_of_other_sites_may_not_read_pages(client: Client) -> None:
     assert "Access-Control-Allow-Origin" not in client.get("/statements/")
 
 
-@pytest.mark.parametrize("suffix", ["json", "csv", "atom"])
-def test_no_format_ignores_what_it_does_not_understand(client: Client, suffix: str) -> None:
-    answer = client.get(f"/statements.{suffix}?stance=agrees")
-    assert answer.status_code == 400
-    assert answer["Content-Type"] == "application/json"
-
-
 @pytest.mark.parametrize("suffix", ["csv", "atom"])
 def test_a_file_and_a_feed_have_no_pages(client: Client, suffix: str) -> None:
     [problem] = client.get(f"/statements.{suffix}?page=2").json()["problems"]

@@ -13,12 +13,12 @@ from django.test import Client
 from positions import derivation
 from positions.choices import Directness, Stance, stance_in_words
 from positions.models import Assessment, Position, Statement
+from positions.models.quotation import shown_words
 from positions.records import fetch_statements
-from positions.records.lead import lead_of as in_row
+from positions.records.lead import lead_of
 from positions.views.declarations import MATRIX
-from positions.views.details.accounts import accounts_of
 from positions.views.details.published import published
-from positions.views.sharing.lead import lead_of as on_card
+from positions.views.sharing.lead import NAMED, card_lead_of
 from tests.factories import PropositionFactory, QuotationFactory, StakeholderFactory, said
 from tests.views.pages import Page
 
@@ -89,12 +89,11 @@ def test_a_row_leads_with_what_the_card_leads_with() -> None:
     """Of statements with one account; of several, a card takes the best."""
     compared = 0
     for statement in Statement.objects.published():
-        shown = published(statement.slug)
-        accounts = accounts_of(shown)
-        if len(accounts) > 1:
+        shown = published(statement.slug, NAMED)
+        if len(shown.accounts) > 1:
             continue
-        card, [record] = on_card(shown, accounts), fetch_statements([shown.pk])
-        row = in_row(record)
+        card, [record] = card_lead_of(shown), fetch_statements([shown.pk])
+        row = lead_of(record)
         words = card.given.quotation.words if card.given else ""
         assert (words, card.ours) == (row.theirs.words if row.theirs else "", row.ours), statement
         in_record = [[each.judgement for each in said] for said in (row.carried, row.others)]
@@ -219,5 +218,5 @@ def test_the_evidence_gives_the_passage_the_reason_and_the_way_to_the_source() -
     text = Page(Client().get(f"/positions/evidence/?{ASKED}").content.decode())
     assert judged.reason in text.text
     assert judged.quotation
-    assert judged.quotation.words in text.text
+    assert shown_words(judged.quotation.exact, judged.quotation.kind) in text.text
     assert judged.quotation.source.get_absolute_url() in text.links

@@ -7,21 +7,43 @@ from html import unescape
 import pytest
 from django.test import Client
 
+from positions.formats.files import FORMATS, formats_of
 from positions.listing import AnyDeclaration
-from positions.views.declarations import DECLARATIONS
+from positions.views.declarations import DESCRIBED
 
 pytestmark = pytest.mark.usefixtures("cast")
 
 
-@pytest.mark.parametrize("declaration", DECLARATIONS, ids=lambda d: d.plural)
+every_list = pytest.mark.parametrize("declaration", DESCRIBED, ids=lambda d: d.plural)
+
+
+@every_list
 def test_every_list_is_drawn_in_each_of_its_orders(
     client: Client, declaration: AnyDeclaration
 ) -> None:
-    for sort in list(declaration.sorts)[1:]:
+    usual, *others = declaration.sorts
+    for sort in others:
         assert client.get(declaration.url, {"sort": sort}).status_code == 200
+    asked = client.get(declaration.url, {"sort": usual, "page": "1"})
+    assert (asked.status_code, asked["Location"]) == (302, declaration.url)
     answer = client.get(declaration.url)
     assert answer.status_code == 200
     assert declaration.title in answer.content.decode()
+
+
+@every_list
+def test_no_format_ignores_what_it_does_not_understand(
+    client: Client, declaration: AnyDeclaration
+) -> None:
+    page = client.get(declaration.url, {"colour": "red"})
+    assert page.status_code == 400
+    assert "“colour” is no filter of this list." in unescape(page.content.decode())
+    for suffix, each in FORMATS.items():
+        there = declaration.data_url("json").removesuffix("json") + suffix
+        answer = client.get(there, {"colour": "red"})
+        leaves = each in formats_of(declaration)
+        assert answer.status_code == (400 if leaves else 404)
+        assert answer["Content-Type"] == "application/json"
 
 
 @pytest.mark.parametrize(
@@ -69,8 +91,3 @@ def test_a_page_beyond_the_last_is_refused(client: Client) -> None:
     answer = client.get("/statements/?page=9")
     assert answer.status_code == 400
     assert "The list has one page." in answer.content.decode()
-
-
-def test_lists_are_only_read(client: Client) -> None:
-    assert client.post("/statements/").status_code == 405
-    assert client.head("/statements/").status_code == 200

@@ -71,19 +71,10 @@ def test_a_list_of_many_has_the_first_and_leads_to_the_table_of_it_alone(
     assert "/positions/?group=kind&proposition=sales" in page.links
 
 
-def test_another_way_to_write_the_same_leads_to_the_shortest(client: Client) -> None:
-    answer = client.get("/positions/?organisation=ACLU&topic=&sort=spoken")
-    assert answer.status_code == 302
-    assert answer["Location"] == "/positions/?organisation=aclu"
-
-
-def test_what_is_not_understood_is_refused_with_its_cure(client: Client) -> None:
-    page = opened("/positions/?as_of=2018-13-01&colour=blue")
+def test_what_is_no_day_is_refused_by_name() -> None:
+    page = opened("/positions/?as_of=2018-13-01")
     assert page.status == 400
     assert "2018-13-01" in page.text
-    assert "colour" in page.text
-    assert client.get("/positions/matrix.json?as_of=May").status_code == 400
-    assert client.get("/positions/matrix.atom").status_code == 404
 
 
 def test_the_table_pages_by_rows_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -18,7 +18,7 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.views.decorators.csrf import csrf_exempt
 
-from positions.admin.going_on import is_from_here
+from positions.admin.logged_out import is_from_here
 from positions.recording import sent
 
 # The fields of the form by the names under which they are sent.

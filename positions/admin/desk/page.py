@@ -22,7 +22,7 @@ from positions.admin.desk.forms import ArticleForm
 from positions.admin.desk.menus import menus
 from positions.admin.desk.new_proposition import NewPropositionForm, may_add
 from positions.admin.desk.submission import HEAD_SEEN, Submission, marks_of, read_submission
-from positions.admin.going_on import NOT_SAVED, is_unsaved
+from positions.admin.logged_out import NOT_SAVED, is_unsaved
 from positions.admin.roles import may_publish, require_desk, role_of
 from positions.choices import WorkflowState
 from positions.extraction.apart import Unread

@@ -19,7 +19,7 @@ from django.views.decorators.http import require_POST
 
 from positions.admin.desk.forms import PasteForm
 from positions.admin.desk.from_page import bookmarklet, given
-from positions.admin.going_on import NOT_SAVED, is_unsaved
+from positions.admin.logged_out import NOT_SAVED, is_unsaved
 from positions.admin.roles import require_desk
 from positions.extraction.apart import Unread
 from positions.intake.already_recorded import mark_recorded

@@ -14,7 +14,12 @@ from django.utils.html import format_html
 from django.utils.text import capfirst
 
 from positions.admin.bases import ModelAdmin
-from positions.admin.editing.hindrances import SHOWN, Hindrance, fetch_related, hindrances
+from positions.admin.editing.deletion_obstacles import (
+    SHOWN,
+    DeletionObstacle,
+    deletion_obstacles,
+    fetch_related,
+)
 from positions.admin.housekeeping.nouns import page_of
 from positions.models import Capture
 from positions.models.parts import WHOLE
@@ -23,10 +28,10 @@ from positions.recording import REFUSALS, Recording
 KNOWN_PARTS = {*WHOLE, Capture}  # to editors, who see them on the pages of nouns
 
 # The lists that Django's page shows, how many go of what, what may not go, what forbids it.
-Doomed = tuple[list[Any], dict[str, int], set[str], list[Hindrance]]
+ToBeDeleted = tuple[list[Any], dict[str, int], set[str], list[DeletionObstacle]]
 
 
-def doomed(chosen: Collection[models.Model], request: HttpRequest) -> Doomed:
+def to_be_deleted(chosen: Collection[models.Model], request: HttpRequest) -> ToBeDeleted:
     """What goes with these, kind by kind; a few queries a kind, however many they are.
 
     Named are nouns and their parts, which editors know; what is only derived from them is not.
@@ -56,14 +61,14 @@ def doomed(chosen: Collection[models.Model], request: HttpRequest) -> Doomed:
         else:
             listed += [capfirst(str(model._meta.verbose_name_plural)), _named(found)]
     counts = {str(model._meta.verbose_name_plural): len(found) for model, found in going.items()}
-    return listed, counts, lacking, hindrances(chosen, list(collector.protected), request)
+    return listed, counts, lacking, deletion_obstacles(chosen, list(collector.protected), request)
 
 
 class DeletingAdmin(ModelAdmin):
     """Deletes by the one way in which the record is written, and leads back to what is deleted."""
 
     def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
-        return doomed(objs, request)
+        return to_be_deleted(objs, request)
 
     def changelist_view(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None

@@ -9,7 +9,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 
-from positions.admin.editing.words_box import WordsField
+from positions.admin.editing.text_boxes import WordsField
 from positions.choices import CaptureOrigin
 from positions.documents import (
     MAX_BYTES,

@@ -19,7 +19,7 @@ from positions.admin.editing.error_links import error_links
 from positions.admin.editing.folds import UnfoldingAdmin
 from positions.admin.editing.merged import MergedForm
 from positions.admin.editing.reverting import RevertingAdmin
-from positions.admin.going_on import GoingOnAdmin
+from positions.admin.logged_out import UnsavedFormAdmin
 from positions.history.differences import Event
 from positions.history.timeline import Entry, as_last_known, timeline
 from positions.numbers import key_of
@@ -71,7 +71,7 @@ class EditableForm(MergedForm):
         self.data = data
 
 
-class EditableAdmin(GoingOnAdmin, UnfoldingAdmin, DeletingAdmin, RevertingAdmin):
+class EditableAdmin(UnsavedFormAdmin, UnfoldingAdmin, DeletingAdmin, RevertingAdmin):
     """The admin of an editable noun."""
 
     form = EditableForm

@@ -24,7 +24,7 @@ from positions.numbers import key_of
 from positions.publishing import queue
 from positions.publishing.lacks import Lack
 from positions.publishing.moves import NotMoved, move, taken_message
-from positions.publishing.path import Note
+from positions.publishing.trail import Note
 from positions.recording.checking import take_for
 
 TITLE = "Review"
@@ -86,8 +86,8 @@ def _rows(asked: QueueForm, refused: list[NotMoved], request: HttpRequest) -> qu
     rows = [
         Row(
             waiting,
-            waiting.path.told(me),
-            waiting.path.thread(me),
+            waiting.trail.told(me),
+            waiting.trail.thread(me),
             [(each, stance_mark(each.stance, each.directness)) for each in waiting.judged],
             [(lack, mended_at(lack, waiting.statement)) for lack in waiting.lacks],
             why.get(waiting.statement.pk, ()),

@@ -9,7 +9,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from import_export.forms import ConfirmImportForm
 
-from positions.admin.editing.note_box import NoSubstanceBox, NoteBox, refuse_both
+from positions.admin.editing.text_boxes import NoSubstanceBox, NoteBox, refuse_both
 from positions.admin.spreadsheets.formats import ENDINGS
 from positions.importers.sheets import tables
 

@@ -13,7 +13,7 @@ from django.template.response import TemplateResponse
 
 from positions.admin.bases import ModelAdmin
 from positions.admin.editing.merged import mark_of
-from positions.admin.editing.note_box import NoSubstanceBox, NoteBox, refuse_both
+from positions.admin.editing.text_boxes import NoSubstanceBox, NoteBox, refuse_both
 from positions.admin.roles import may_change
 from positions.choices import StatementKind
 from positions.models import Statement, Topic, workflow

@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.utils.text import capfirst
 
 from positions.admin.editing.merged import MergedForm
-from positions.admin.editing.note_box import NoSubstanceBox, NoteBox, refuse_both
+from positions.admin.editing.text_boxes import NoSubstanceBox, NoteBox, refuse_both
 from positions.admin.statement.save_context import SaveContext
 from positions.models import workflow
 from positions.models.workflow import Needed, Role

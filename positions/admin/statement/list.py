@@ -13,7 +13,7 @@ from django.http import HttpRequest
 
 from positions.admin.bases import ModelAdmin
 from positions.choices import QuotationCheck, Stance
-from positions.models import Quotation, Statement, by_line, voices_of
+from positions.models import Quotation, Statement, by_line, names_in_by_line
 
 SIDES = ("for", "against", "mixed", "unclear", "neutral")  # as in “3 for · 1 against”
 
@@ -78,7 +78,7 @@ class StatementColumns(ModelAdmin):
 
     @admin.display(description="Who")
     def voices(self, statement: Statement) -> str:
-        return voices_of(statement) or "—"
+        return names_in_by_line(statement) or "—"
 
     @admin.display(description="Stances")
     def stances(self, statement: Statement) -> str:

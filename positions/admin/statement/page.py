@@ -29,7 +29,7 @@ from positions.importers.sheets import SHEETS
 from positions.intake.signatories import add_signatories
 from positions.models import Organisation, Person, Reply, Statement, workflow
 from positions.publishing.moves import refusals, taken_message, waits_for_text
-from positions.publishing.path import Path, paths_of
+from positions.publishing.trail import Trail, trails_of
 from positions.recording import REFUSALS, CorrectionNote, Recording
 from positions.recording.checking import take_for
 
@@ -168,9 +168,9 @@ class StatementAdmin(
         if statement is None or statement.state in workflow.OPEN_STATES:
             context["missing"] = missing_of(statement)
         if statement is not None and statement.review_note:
-            path = paths_of([statement.pk]).get(statement.pk, Path())
+            trail = trails_of([statement.pk]).get(statement.pk, Trail())
             me = request.user.pk
-            context |= {"path": path, "path_told": path.told(me), "thread": path.thread(me)}
+            context |= {"trail": trail, "trail_told": trail.told(me), "thread": trail.thread(me)}
         return super().render_change_form(request, context, *args, **kwargs)
 
     def refuse_return(self, request: HttpRequest, before: Any, restored: Any) -> str:

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 
 from positions.admin.bases import StackedInline
 from positions.admin.editing.date_box import DateBoxForm
-from positions.admin.editing.words_box import WordsField
+from positions.admin.editing.text_boxes import WordsField
 from positions.admin.statement.save_context import SaveContext, StatementRows
 from positions.choices import QuotationCheck, QuotationKind
 from positions.dates import UncertainDate

@@ -2,18 +2,18 @@
 
 from positions.charts.timeline.entries import Lanes, of_voices_themselves
 from positions.charts.timeline.geometry import Arc, Chart, Lane, Mark
+from positions.charts.timeline.lane_entry import Heading, LaneEntry, LaneStance
 from positions.charts.timeline.reading import Timeline, read_timeline
-from positions.charts.timeline.saying import Heading, Saying, Stand
 
 __all__ = [
     "Arc",
     "Chart",
     "Heading",
     "Lane",
+    "LaneEntry",
+    "LaneStance",
     "Lanes",
     "Mark",
-    "Saying",
-    "Stand",
     "Timeline",
     "of_voices_themselves",
     "read_timeline",

@@ -10,7 +10,7 @@ from typing import Literal
 
 from positions.charts.axis import Axis
 from positions.charts.ticks import Ticks, ticks
-from positions.charts.timeline.saying import NONE, SEVERAL, SILENT, Heading, Saying
+from positions.charts.timeline.lane_entry import NONE, SEVERAL, SILENT, Heading, LaneEntry
 from positions.choices import ReplyKind, Stance
 from positions.dates import UncertainDate
 
@@ -42,7 +42,7 @@ class Mark:
     instead. An end is soft where it is open, approximate or uncertain.
     """
 
-    saying: Saying
+    saying: LaneEntry
     x: float
     start: float
     end: float
@@ -128,7 +128,7 @@ class Chart:
         return [mark for lane in self.lanes for mark in lane.marks]
 
     @property
-    def rows(self) -> list[tuple[Heading, Saying]]:
+    def rows(self) -> list[tuple[Heading, LaneEntry]]:
         """What each mark says, and in which lane; in the same order."""
         return [(lane.heading, mark.saying) for lane in self.lanes for mark in lane.marks]
 
@@ -154,7 +154,7 @@ class Chart:
 
 def laid_out(
     axis: Axis,
-    lanes: Iterable[tuple[Heading, Sequence[Saying]]],
+    lanes: Iterable[tuple[Heading, Sequence[LaneEntry]]],
     replies: Iterable[tuple[int, int, ReplyKind]],
     today: date,
 ) -> Chart:
@@ -178,7 +178,7 @@ def laid_out(
     )
 
 
-def marks_of(axis: Axis, sayings: Iterable[Saying], top: int = 0) -> list[Mark]:
+def marks_of(axis: Axis, sayings: Iterable[LaneEntry], top: int = 0) -> list[Mark]:
     """The marks of one lane, oldest first; none reaches into another on the same level."""
     ends: list[float] = []  # where the last mark of each level ends
     marks = []
@@ -237,7 +237,7 @@ def _sign_at(axis: Axis, known: UncertainDate, start: float, end: float) -> floa
     return (start + end) / 2
 
 
-def _order(saying: Saying) -> tuple[date, date, int]:
+def _order(saying: LaneEntry) -> tuple[date, date, int]:
     return saying.date.earliest or date.min, saying.date.latest or date.max, saying.statement
 
 

@@ -11,7 +11,7 @@ from django.db.models import QuerySet
 from positions.charts.axis import Axis
 from positions.charts.timeline.entries import Gathered, Lanes, Room, axis_of, gather
 from positions.charts.timeline.geometry import Chart, laid_out
-from positions.charts.timeline.saying import Heading, Saying, Stand
+from positions.charts.timeline.lane_entry import Heading, LaneEntry, LaneStance
 from positions.charts.timeline.sheets import Part, parts_of
 from positions.choices import ReplyKind, StatementKind
 from positions.dates import parse
@@ -103,16 +103,16 @@ def _chart(
             return voices[lane]
         return Heading(propositions[lane].label, propositions[lane].label, propositions[lane].url)
 
-    def saying(lane: int | None, statement: int) -> Saying:
+    def saying(lane: int | None, statement: int) -> LaneEntry:
         stands = sorted(
             (
-                Stand(stance, propositions[pk], directness)
+                LaneStance(stance, propositions[pk], directness)
                 for pk, stance, directness in gathered.subjects[lane, statement]
             ),
             key=lambda stand: stand.proposition.label,
         )
         slug, title, edtf, kind = wide[statement]
-        return Saying(
+        return LaneEntry(
             statement=statement,
             kind=KINDS[kind],
             title=title,

@@ -13,7 +13,7 @@ from positions.charts.timeline.geometry import (
     Chart,
     Lane,
 )
-from positions.charts.timeline.saying import Heading
+from positions.charts.timeline.lane_entry import Heading
 
 # Pixels down that a sheet holds, of A4 or Letter, at half their size and with the axis above.
 SHEET_HEIGHT = 1500

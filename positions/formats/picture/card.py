@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from positions.choices import Directness, Stance, stance_in_words
-from positions.formats.picture.sheet import HEIGHT, WIDTH, Sheet
+from positions.formats.picture.canvas import HEIGHT, WIDTH, Canvas
 from positions.formats.picture.typeface import Face, drawable
 
 __all__ = [
@@ -63,32 +63,32 @@ class PropositionCard:
 @lru_cache(maxsize=KEPT)
 def statement_picture(card: StatementCard) -> bytes:
     """A PNG. Costs some 40 ms; the same card gives the same bytes, which are kept for a while."""
-    sheet = Sheet()
+    canvas = Canvas()
     shown = card.stances[:MOST_STANCES]
     left = len(card.stances) - len(shown) + card.more
     foot = FOOT - ROW * (2 + len(shown))
     face, text = _words(card)
     if face == "theirs":
-        sheet.block(face, text, (TOP, foot - 2 * AIR), WORDS, ("“", "”"))
+        canvas.block(face, text, (TOP, foot - 2 * AIR), WORDS, ("“", "”"))
     else:
-        sheet.block(face, text, (TOP, foot - 2 * AIR), TITLES)
-    sheet.rule(foot - AIR)
-    sheet.line("ours_bold", card.who, foot, NAMES)
-    sheet.line("ours", card.when, foot + ROW, SMALL, "soft")
+        canvas.block(face, text, (TOP, foot - 2 * AIR), TITLES)
+    canvas.rule(foot - AIR)
+    canvas.line("ours_bold", card.who, foot, NAMES)
+    canvas.line("ours", card.when, foot + ROW, SMALL, "soft")
     for number, (stance, directness, proposition) in enumerate(shown, start=1):
         said = stance_in_words(stance, directness)
         label = f"{said}: {proposition}"
         more = f"  and {left} more" if left and number == len(shown) else ""
         line = drawable("ours_bold", label) or said
         hollow = directness == Directness.IMPLIED
-        sheet.mark(stance, line, foot + ROW * (1 + number) + 4, more, hollow=hollow)
-    return sheet.png()
+        canvas.mark(stance, line, foot + ROW * (1 + number) + 4, more, hollow=hollow)
+    return canvas.png()
 
 
 @lru_cache(maxsize=KEPT)
 def proposition_picture(card: PropositionCard) -> bytes:
     """A PNG. Costs some 40 ms; the same card gives the same bytes, which are kept for a while."""
-    sheet = Sheet()
+    canvas = Canvas()
     marks = [
         (
             stance,
@@ -96,16 +96,16 @@ def proposition_picture(card: PropositionCard) -> bytes:
         )
         for stance, number, implied in card.counts
     ]
-    rows = sheet.in_rows(marks)
+    rows = canvas.in_rows(marks)
     foot = FOOT - ROW - (ROW + 6) * len(rows)
-    sheet.line("ours", card.topic, TOP - 14, SMALL, "soft")
-    sheet.block("ours_bold", card.text, (TOP + 34, foot - 2 * AIR), TITLES)
-    sheet.rule(foot - AIR)
+    canvas.line("ours", card.topic, TOP - 14, SMALL, "soft")
+    canvas.block("ours_bold", card.text, (TOP + 34, foot - 2 * AIR), TITLES)
+    canvas.rule(foot - AIR)
     for number, row in enumerate(rows):
-        sheet.row(row, foot + (ROW + 6) * number)
+        canvas.row(row, foot + (ROW + 6) * number)
     day = f"As of {card.day}" if rows else f"Nobody is on record as of {card.day}"
-    sheet.line("ours", day, FOOT - ROW, SMALL, "soft")
-    return sheet.png()
+    canvas.line("ours", day, FOOT - ROW, SMALL, "soft")
+    return canvas.png()
 
 
 def _words(card: StatementCard) -> tuple[Face, str]:

@@ -10,9 +10,9 @@ from django.core.exceptions import ValidationError
 from django.db import models
 
 from positions.importers.sheets import words
-from positions.importers.sheets.called import refuse_renaming, refuse_twins
 from positions.importers.sheets.dates import set_date
 from positions.importers.sheets.known import Key, known
+from positions.importers.sheets.name_clashes import refuse_renaming, refuse_twins
 from positions.importers.sheets.names import Names
 from positions.importers.sheets.planned import Plan, Planned
 from positions.importers.sheets.reading import BadCell, names_in, value_of

@@ -4,27 +4,32 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import date
 
 from django.http import HttpRequest, HttpResponse
-from django.urls import reverse
 from django.utils import timezone
 
 from positions import citing
-from positions.choices import AttributionRole, StatementKind
+from positions.choices import AttributionRole
 from positions.citing import Author, Citable, Document, as_bibtex, as_csl, as_ris
 from positions.citing.citable import MOST_NAMED
-from positions.models import Attribution, Statement
+from positions.dates import parse
 from positions.naming import fold
-from positions.records.voices import First, Rule, agents, credited, first_of
+from positions.records.accounts import Account
+from positions.records.statement import Part
+from positions.records.voices import CalledVoice, Rule, agents, credited
 from positions.views.data import for_scripts
-from positions.views.details.accounts import Account, accounts_of
-from positions.views.details.moved import follow_moves
-from positions.views.details.published import published
+from positions.views.details.lookup import follow_moves
+from positions.views.details.published import Published, published
 
 # What a citation reads of the voices under a statement.
 CITED: Mapping[Rule, int] = {agents: MOST_NAMED, credited: MOST_NAMED}
+# What a citation does not tell.
+UNREAD: Collection[Part] = (
+    *("stances", "addressees", "asked_about"),
+    *("corrections", "challenges"),
+)
 _ARTICLE = re.compile(r"(?:an?|the)\s+", re.IGNORECASE)
 
 
@@ -61,8 +66,7 @@ def _file(
     write: Callable[[Citable, date], str],
 ) -> HttpResponse:
     """The citation as somebody's reference manager reads it, named after the statement."""
-    shown = published(slug)
-    cited = citable(request, shown, first_of(shown.pk, CITED), accounts_of(shown))
+    cited = citable(request, published(slug, CITED, unread=UNREAD))
     return HttpResponse(
         write(cited, timezone.localdate()),
         content_type=media_type,
@@ -70,33 +74,36 @@ def _file(
     )
 
 
-def citable(
-    request: HttpRequest, shown: Statement, voices: Mapping[Rule, First], accounts: list[Account]
-) -> Citable:
-    """What a citation of the statement needs; no query. ``voices`` are read with CITED."""
+def citable(request: HttpRequest, shown: Published) -> Citable:
+    """What a citation of the statement needs, which was read with CITED; no query."""
+    record, voices, accounts = shown.record, shown.voices, shown.accounts
     read, document = None, None
     if accounts:
         read, document = accounts[0].source, document_of(accounts[0])
     return Citable(
-        slug=shown.slug,
-        title=shown.title,
-        kind=StatementKind(shown.kind),
-        date=shown.date,
+        slug=record.slug,
+        title=record.title,
+        kind=record.kind,
+        date=parse(record.date.edtf),
         agents=[_author(request, each) for each in voices[agents].shown],
         speaking=[_author(request, each) for each in voices[credited].shown],
         n_others=voices[credited].n_more,
         document=document,
-        url=request.build_absolute_uri(reverse("statement-detail", args=[shown.slug])),
+        url=request.build_absolute_uri(record.url),
         original=next(
-            (each.source.url for each in accounts if each.source.is_primary and each.source.url),
+            (
+                each.source.address
+                for each in accounts
+                if each.source.primary and each.source.address
+            ),
             "",
         )
-        if read and not read.is_primary
+        if read and not read.primary
         else "",
         other_dates=[
-            (account.teller, account.date)
+            (account.source.teller, account.date)
             for account in accounts
-            if account.date and account.date.edtf != shown.date_edtf
+            if account.date and account.date.edtf != record.date.edtf
         ],
         words=[each.quotation.words for each in accounts[0].given if each.in_words]
         if accounts
@@ -108,36 +115,37 @@ def document_of(account: Account) -> Document:
     """The source of an account, as a citation names it; no query."""
     read = account.source
     publisher = read.publisher.name if read.publisher else ""
+    dated = parse(read.date.edtf) if read.date else None
     return Document(
-        *(read.title, publisher, read.date, read.url, read.title_is_ours),
-        *(account.in_words, read.archived_url, read.is_primary),
+        *(read.title, publisher, dated, read.address, read.title_is_ours),
+        *(account.in_words, read.archived, read.primary),
     )
 
 
-def _author(request: HttpRequest, attribution: Attribution) -> Author:
+def _author(request: HttpRequest, voice: CalledVoice) -> Author:
     """The person who speaks; a spokesperson without a name, as the source calls them.
 
     Where the source calls them nothing, the organisation itself that is spoken for.
     """
-    voice, behalf = attribution.stakeholder, attribution.speaks_for
-    name = voice.name
-    if behalf is not None and not voice.is_person:
-        name = _spokesperson(attribution)
-        voice = behalf
+    who, behalf = voice.stakeholder, voice.on_behalf_of
+    name = who.name
+    if behalf is not None and not who.is_person:
+        name = _spokesperson(voice)
+        who = behalf
     return Author(
-        name=name or voice.name,
-        is_person=voice.is_person,
-        url=request.build_absolute_uri(voice.get_absolute_url()),
+        name=name or who.name,
+        is_person=who.is_person,
+        url=request.build_absolute_uri(who.url),
         speaks_for=behalf.name if behalf and name else "",
-        called=vars(attribution).get("called") or "",
+        called=voice.called,
     )
 
 
-def _spokesperson(attribution: Attribution) -> str:
+def _spokesperson(voice: CalledVoice) -> str:
     """“AWS spokesperson”, where the source says so; "" where it gives the organisation's name."""
-    if attribution.role != AttributionRole.SPOKESPERSON:
+    if voice.role != AttributionRole.SPOKESPERSON:
         return ""
-    printed = _ARTICLE.sub("", attribution.name_printed.strip(), count=1)
-    parties = (attribution.stakeholder, attribution.on_behalf_of)
+    printed = _ARTICLE.sub("", voice.name_printed.strip(), count=1)
+    parties = (voice.stakeholder, voice.on_behalf_of)
     names = {fold(each.name) for each in parties if each}
     return "" if fold(printed) in names else printed[:1].upper() + printed[1:]

@@ -10,8 +10,10 @@ from django.views.decorators.http import require_safe
 
 from positions.listing import Page, Total
 from positions.models import Attribution, Statement
-from positions.views.details.moved import follow_moves
-from positions.views.details.published import found_or_withdrawn
+from positions.records.statement import PARTS, STATED, statement_records
+from positions.records.voices import SPOKEN, voice_record
+from positions.views.details.lookup import follow_moves
+from positions.views.details.published import find_published
 
 PAGE_SIZE = 500
 
@@ -20,8 +22,10 @@ PAGE_SIZE = 500
 @follow_moves
 def names(request: HttpRequest, slug: str) -> HttpResponse:
     """A page of the names under one published statement, in their order. Three queries."""
-    shown = found_or_withdrawn(Statement.objects.published(), slug)
-    pages = Paginator(Attribution.objects.with_parties().filter(statement=shown), PAGE_SIZE)
+    row = find_published(Statement.objects.published().values(*STATED), slug)
+    [record] = statement_records([row], unread=PARTS)
+    voices = Attribution.objects.filter(statement=row["pk"]).order_by("order", "pk")
+    pages = Paginator(voices.values(*SPOKEN), PAGE_SIZE)
     asked = request.GET.get("page", "1")
     try:
         page = pages.page(asked[:9])
@@ -29,9 +33,9 @@ def names(request: HttpRequest, slug: str) -> HttpResponse:
         raise Http404(
             f"There is no page {asked[:60]} of these names: they have {pages.num_pages}."
         ) from None
-    address = reverse("statement-names", args=[shown.slug])
+    address = reverse("statement-names", args=[record.slug])
     some = Page(
-        rows=list(page.object_list),
+        rows=[voice_record(voice) for voice in page.object_list],
         total=Total(pages.count),
         number=page.number if pages.num_pages > 1 else None,
         next_url=f"{address}?page={page.number + 1}" if page.has_next() else None,
@@ -39,4 +43,4 @@ def names(request: HttpRequest, slug: str) -> HttpResponse:
         first=page.start_index(),
         last=page.end_index(),
     )
-    return render(request, "details/names.html", {"statement": shown, "page": some})
+    return render(request, "details/names.html", {"record": record, "page": some})

@@ -15,7 +15,7 @@ from positions.models import IndexEntry, Position, Proposition
 from positions.records import fetch_propositions
 from positions.views.current_positions import Camp, camps_of, silences
 from positions.views.days import day_asked, days_of
-from positions.views.details.moved import follow_moves, found
+from positions.views.details.lookup import find_by_slug, follow_moves
 from positions.views.sharing.offer import of_proposition
 from positions.views.timeline import timeline_of
 
@@ -34,7 +34,7 @@ class Side:
 @follow_moves
 def proposition(request: HttpRequest, slug: str) -> HttpResponse:
     """One proposition and who stood where on it as of a day; its charts are of all time."""
-    shown = found(Proposition.objects.all(), slug)
+    shown = find_by_slug(Proposition.objects.all(), slug)
     day, today = day_asked(request), timezone.localdate()
     [record] = fetch_propositions([shown.pk], day)
     camps = camps_of(shown.pk, record, day, MOST)

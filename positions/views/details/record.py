@@ -14,8 +14,8 @@ from positions.formats import as_json
 from positions.listing import AnyDeclaration, Problem, address
 from positions.models import Statement
 from positions.views.data import for_scripts, site_of
-from positions.views.details.moved import follow_moves, found
-from positions.views.details.published import found_or_withdrawn
+from positions.views.details.lookup import find_by_slug, follow_moves
+from positions.views.details.published import find_published
 
 DAY = "as_of"  # the one key that changes a record, where its list has it
 
@@ -47,8 +47,8 @@ def record_of(declaration: AnyDeclaration) -> Callable[..., HttpResponseBase]:
 
 def _the_one(objects: QuerySet[Any], slug: str) -> Any:
     if issubclass(objects.model, Statement):
-        return found_or_withdrawn(objects, slug)
-    return found(objects, slug)
+        return find_published(objects, slug)
+    return find_by_slug(objects, slug)
 
 
 def _unknown(request: HttpRequest, declaration: AnyDeclaration) -> list[Problem]:

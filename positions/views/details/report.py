@@ -18,8 +18,8 @@ from positions.models import Challenge, Statement
 from positions.models.texts import NOTE
 from positions.publishing.reports import TooManyWaiting, receive, tell
 from positions.views import errors
-from positions.views.details.moved import follow_moves
-from positions.views.details.published import found_or_withdrawn
+from positions.views.details.lookup import follow_moves
+from positions.views.details.published import find_published
 
 if TYPE_CHECKING:  # Django's own takes no parameter while it runs
     OfChallenge = forms.ModelForm[Challenge]
@@ -96,7 +96,7 @@ def report(request: HttpRequest, slug: str) -> HttpResponse:
 
     A program that fills in what people do not see is told that all is well.
     """
-    statement = found_or_withdrawn(Statement.objects.published(), slug)
+    statement = find_published(Statement.objects.published(), slug)
     thanks = reverse("statement-report-received", args=[slug])
     if request.method != "POST":
         return _shown(request, ReportForm(statement))
@@ -124,7 +124,7 @@ def report(request: HttpRequest, slug: str) -> HttpResponse:
 @follow_moves
 def received(request: HttpRequest, slug: str) -> HttpResponse:
     """That a report has come, and what happens next."""
-    statement = found_or_withdrawn(Statement.objects.published(), slug)
+    statement = find_published(Statement.objects.published(), slug)
     return render(request, "report/received.html", {"statement": statement})
 
 

@@ -23,7 +23,7 @@ from positions.records import fetch_sources, fetch_statements
 from positions.views.compare.question import address_of
 from positions.views.current_positions import newest_of, newest_statements, records_of, silences
 from positions.views.days import day_asked, days_of
-from positions.views.details.moved import follow_moves, found
+from positions.views.details.lookup import find_by_slug, follow_moves
 from positions.views.sharing.offer import of_stakeholder
 from positions.views.timeline import timeline_of
 
@@ -43,7 +43,7 @@ def stakeholder(request: HttpRequest, slug: str) -> HttpResponse:
 
     Its chart is of all time.
     """
-    shown = found(Stakeholder.objects.public().prefetch_related("aliases"), slug)
+    shown = find_by_slug(Stakeholder.objects.public().prefetch_related("aliases"), slug)
     if request.path != shown.get_absolute_url():  # it was taken for the other kind once
         return redirect(address(shown.get_absolute_url(), dict(request.GET.lists())))
     day = day_asked(request)

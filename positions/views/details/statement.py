@@ -10,15 +10,16 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from positions.choices import Stance, stance_in_words
+from positions.choices import stance_in_words
 from positions.citing import Judgement, coins, plain, quotation, schema_org
-from positions.models import Statement
-from positions.records import challenges_of, corrections_of
+from positions.dates import UncertainDate
+from positions.models import Proposition
+from positions.records import StatementRecord
+from positions.records.accounts import Account
 from positions.records.byline import BYLINE, STANDING_BYLINE, byline_of
-from positions.records.voices import First, Rule, everyone, first_of, speaking, standing
-from positions.views.details.accounts import Account, accounts_of
+from positions.records.voices import First, Rule, everyone, speaking
 from positions.views.details.citations import CITED, citable, document_of
-from positions.views.details.moved import follow_moves
+from positions.views.details.lookup import follow_moves
 from positions.views.details.published import published
 from positions.views.details.thread import thread_of
 from positions.views.sharing.offer import of_statement
@@ -32,31 +33,30 @@ SHOWN: Mapping[Rule, int] = {everyone: MOST_NAMES, **BYLINE, **STANDING_BYLINE, 
 @require_safe
 @follow_moves
 def statement(request: HttpRequest, slug: str) -> HttpResponse:
-    """One published statement. Nineteen queries, however much was said."""
-    shown = published(slug)
-    voices = first_of(shown.pk, SHOWN)
-    accounts = accounts_of(shown)
-    cited = citable(request, shown, voices, accounts)
-    best = accounts[0] if accounts else None
+    """One published statement. Eighteen queries, however much was said."""
+    shown = published(slug, SHOWN)
+    record, sentences = shown.record, _sentences(shown.record)
+    cited = citable(request, shown)
+    best = shown.accounts[0] if shown.accounts else None
     context = {
-        "statement": shown,
+        "record": record,
+        "entered": shown.entered,
+        "sentences": sentences,
         "best": best,
-        "offer": of_statement(request, shown, accounts, str(byline_of(voices[standing]))),
-        "others": accounts[1:],
-        "by_line": byline_of(voices[speaking]),
-        **_names(voices[everyone]),
-        "thread": thread_of(shown),
-        "corrections": corrections_of([shown.pk])[shown.pk],
-        "challenges": challenges_of([shown.pk])[shown.pk],
+        "offer": of_statement(request, shown),
+        "others": shown.accounts[1:],
+        "by_line": byline_of(shown.voices[speaking]),
+        **_names(shown.voices[everyone]),
+        "thread": thread_of(shown.pk),
         "copies": {
-            given.quotation.pk: quotation(
+            given.quotation.anchor: quotation(
                 given.quotation.words,
-                str(byline_of(voices[standing])),
-                _when(shown, account),
+                shown.who,
+                _when(cited.date, account),
                 document_of(account),
                 f"{cited.url}#{given.quotation.anchor}",
             )
-            for account in accounts
+            for account in shown.accounts
             for given in account.given
             if given.in_words
         },
@@ -71,17 +71,24 @@ def statement(request: HttpRequest, slug: str) -> HttpResponse:
             ],
             [
                 Judgement(
-                    judged.proposition.text,
-                    request.build_absolute_uri(judged.proposition.get_absolute_url()),
-                    stance_in_words(Stance(judged.stance), judged.directness),
+                    sentences[judged.proposition.slug],
+                    request.build_absolute_uri(judged.proposition.url),
+                    stance_in_words(judged.stance, judged.directness),
                     judged.reason,
                     f"{cited.url}#stance-{judged.proposition.slug}",
                 )
-                for judged in shown.assessments.all()
+                for judged in record.stances
             ],
         ),
     }
     return render(request, "details/statement.html", context)
+
+
+def _sentences(record: StatementRecord) -> dict[str, str]:
+    """The propositions on which a statement bears, in full, by slug. One query."""
+    named = [*(each.proposition for each in record.stances), *record.asked_about]
+    rows = Proposition.objects.filter(slug__in={each.slug for each in named})
+    return dict(rows.values_list("slug", "text"))
 
 
 def _names(first: First) -> dict[str, Any]:
@@ -89,9 +96,9 @@ def _names(first: First) -> dict[str, Any]:
     return {"voices": first.shown[: FIRST_NAMES if first.n_more else None], "n_voices": first.n}
 
 
-def _when(shown: Statement, account: Account) -> list[str]:
+def _when(known: UncertainDate | None, account: Account) -> list[str]:
     """The date of a statement, and the one that an account gives where it is another."""
-    known = [shown.date.printed if shown.date else "no date"]
-    if account.date and account.date.edtf != shown.date_edtf:
-        known.append(f"{account.teller} gives {account.date.printed}")
-    return known
+    said = [known.printed if known else "no date"]
+    if account.date and account.date != known:
+        said.append(f"{account.source.teller} gives {account.date.printed}")
+    return said

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from positions.models import IndexEntry, Topic
 from positions.records import fetch_propositions
 from positions.views.current_positions import newest_statements
-from positions.views.details.moved import follow_moves, found
+from positions.views.details.lookup import find_by_slug, follow_moves
 from positions.views.sharing.offer import of_topic
 
 MOST = 20  # statements; the list has them all
@@ -21,7 +21,7 @@ MOST_PROPOSITIONS = 100
 @follow_moves
 def topic(request: HttpRequest, slug: str) -> HttpResponse:
     """One topic."""
-    shown = found(Topic.objects.all(), slug)
+    shown = find_by_slug(Topic.objects.all(), slug)
     propositions = shown.propositions.order_by("order", "pk").values_list("pk", flat=True)
     context = {
         "topic": shown,

@@ -15,7 +15,6 @@ from positions.records import (
     Ref,
     SourceRecord,
     StakeholderRef,
-    StanceRecord,
     StatementRecord,
 )
 from positions.records.lead import Judged, Lead, judged_of, lead_of, led_by
@@ -171,7 +170,7 @@ def _statement_hit(
     )
 
 
-def _lead(record: StatementRecord, terms: Sequence[Term]) -> Lead[QuotationRecord, StanceRecord]:
+def _lead(record: StatementRecord, terms: Sequence[Term]) -> Lead:
     """The quotation with most of the terms; without any, what leads wherever it is listed."""
 
     def merit(said: QuotationRecord) -> tuple[int, bool, bool]:
@@ -184,7 +183,7 @@ def _lead(record: StatementRecord, terms: Sequence[Term]) -> Lead[QuotationRecor
     return led_by(best, judged_of(record))
 
 
-def _stand(judged: Judged[QuotationRecord, StanceRecord], terms: Sequence[Term]) -> Stand:
+def _stand(judged: Judged, terms: Sequence[Term]) -> Stand:
     taken = judged.judgement
     label = _label(taken.proposition, terms)
     return Stand(taken.stance, label, taken.proposition.url, taken.directness)

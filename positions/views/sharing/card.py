@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
-from positions.choices import Directness, Stance, StatementKind
+from positions.choices import Directness, Stance
 from positions.formats.picture import (
     PropositionCard,
     StatementCard,
@@ -18,14 +18,13 @@ from positions.formats.picture import (
     statement_picture,
 )
 from positions.models import IndexEntry, Position, Proposition, Stakeholder, Topic
-from positions.records import fetch_propositions, standing_byline
+from positions.records import fetch_propositions
 from positions.templatetags.jinja import day
 from positions.views.current_positions import SIDES
 from positions.views.days import day_asked
-from positions.views.details.accounts import accounts_of
-from positions.views.details.moved import follow_moves, found
+from positions.views.details.lookup import find_by_slug, follow_moves
 from positions.views.details.published import published
-from positions.views.sharing.lead import CardLead, lead_of
+from positions.views.sharing.lead import NAMED, UNREAD, CardLead, card_lead_of
 
 HOUR = 3600  # seconds for which others may keep a picture
 
@@ -36,19 +35,15 @@ HOUR = 3600  # seconds for which others may keep a picture
 def statement(request: HttpRequest, slug: str) -> HttpResponse:
     """The words of a statement, who said them, when and by which source, and what they say."""
     del request  # the picture is the same for everybody
-    shown = published(slug)
-    lead = lead_of(shown, accounts_of(shown))
-    judged = [
-        (Stance(each.stance), each.directness, each.proposition.short_label)
-        for each in lead.carried
-    ]
-    asked = [(None, "", each.short_label) for each in shown.asked_about.all()]
-    dated = shown.date.printed if shown.date else "no date"
+    shown = published(slug, NAMED, unread=UNREAD)
+    lead, record = card_lead_of(shown), shown.record
+    judged = [(each.stance, each.directness, each.proposition.label) for each in lead.carried]
+    asked = [(None, "", each.label) for each in record.asked_about]
     card = StatementCard(
         words=lead.given.quotation.words if lead.given else "",
-        ours=lead.ours or shown.title,
-        who=str(standing_byline(shown)),
-        when=f"{StatementKind(shown.kind).label}, {dated}{_given_in(lead)}",
+        ours=lead.ours or record.title,
+        who=shown.who,
+        when=f"{record.kind.label}, {record.date.text}{_given_in(lead)}",
         stances=(*judged, *asked),
         more=len(lead.others),
     )
@@ -60,7 +55,7 @@ def statement(request: HttpRequest, slug: str) -> HttpResponse:
 @follow_moves
 def proposition(request: HttpRequest, slug: str) -> HttpResponse:
     """A proposition, and how many hold which stance on it as of a day."""
-    shown = found(Proposition.objects.all(), slug)
+    shown = find_by_slug(Proposition.objects.all(), slug)
     asked = day_asked(request)
     [record] = fetch_propositions([shown.pk], asked)
     counts = [
@@ -76,7 +71,7 @@ def proposition(request: HttpRequest, slug: str) -> HttpResponse:
 @follow_moves
 def organisation(request: HttpRequest, slug: str) -> HttpResponse:
     """An organisation, and on how many propositions it takes which stance as of a day."""
-    shown = found(Stakeholder.objects.public().organisations(), slug)
+    shown = find_by_slug(Stakeholder.objects.public().organisations(), slug)
     above, asked = shown.get_kind_display(), day_asked(request)
     return _counted(shown.name, above, asked, "holder", "voice", shown.pk)
 
@@ -86,7 +81,7 @@ def organisation(request: HttpRequest, slug: str) -> HttpResponse:
 @follow_moves
 def topic(request: HttpRequest, slug: str) -> HttpResponse:
     """A topic, and how many positions on it are of which stance as of a day."""
-    shown = found(Topic.objects.all(), slug)
+    shown = find_by_slug(Topic.objects.all(), slug)
     above, asked = "Who stands where", day_asked(request)
     return _counted(shown.name, above, asked, "proposition__topic", "topic", shown.pk)
 
@@ -128,8 +123,8 @@ def _given_in(lead: CardLead) -> str:
     if lead.account is None:
         return ""
     source = lead.account.source
-    published = f", {source.date.printed}" if source.date else ""
-    return f"; {'as given in' if lead.given else 'from'} {lead.account.teller}{published}"
+    published = f", {source.date.text}" if source.date else ""
+    return f"; {'as given in' if lead.given else 'from'} {source.teller}{published}"
 
 
 def png(content: bytes) -> HttpResponse:

@@ -9,10 +9,9 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from positions.models import IndexEntry, Position, Proposition, Stakeholder, Topic
-from positions.records import fetch_propositions, standing_byline
+from positions.records import fetch_propositions
 from positions.views.current_positions import camps_of, records_of
-from positions.views.details.accounts import accounts_of
-from positions.views.details.moved import follow_moves, found
+from positions.views.details.lookup import find_by_slug, follow_moves
 from positions.views.details.published import published
 from positions.views.matrix import small
 from positions.views.sharing.frame import (
@@ -23,7 +22,7 @@ from positions.views.sharing.frame import (
     ROWS_SHOWN,
 )
 from positions.views.sharing.framing import drawn, framed
-from positions.views.sharing.lead import lead_of
+from positions.views.sharing.lead import NAMED, UNREAD, card_lead_of
 
 MOST_SILENCES = 40  # read to find the newest holders; one may have been silent several times
 
@@ -32,16 +31,20 @@ MOST_SILENCES = 40  # read to find the newest holders; one may have been silent 
 @follow_moves
 def statement(request: HttpRequest, slug: str) -> HttpResponse:
     """The words of a statement, who, when, where given, and what they say on what."""
-    shown = published(slug)
-    accounts = accounts_of(shown)
-    lead = lead_of(shown, accounts)
+    shown = published(slug, NAMED, unread=UNREAD)
+    lead = card_lead_of(shown)
+    documents = {account.source.slug: account.source for account in shown.accounts}
     context = {
-        "statement": shown,
+        "record": shown.record,
         "lead": lead,
         "given": lead.given,
-        "account": lead.account,
+        "document": lead.account.source if lead.account else None,
+        "others": [
+            (each, documents[each.quotation.source.slug] if each.quotation else None)
+            for each in lead.others
+        ],
         "most": LONGEST_GROUNDS,
-        "who": str(standing_byline(shown)),
+        "who": shown.who,
     }
     return drawn(request, "statement", context)
 
@@ -50,7 +53,7 @@ def statement(request: HttpRequest, slug: str) -> HttpResponse:
 @follow_moves
 def proposition(request: HttpRequest, slug: str) -> HttpResponse:
     """Who stands where on a proposition today: of each stance how many, and the newest names."""
-    shown = found(Proposition.objects.select_related("topic"), slug)
+    shown = find_by_slug(Proposition.objects.select_related("topic"), slug)
     today = timezone.localdate()
     [record] = fetch_propositions([shown.pk], today)
     camps = [
@@ -77,7 +80,7 @@ def proposition(request: HttpRequest, slug: str) -> HttpResponse:
 @follow_moves
 def organisation(request: HttpRequest, slug: str) -> HttpResponse:
     """Where an organisation stands today, the newest of its positions first."""
-    shown = found(Stakeholder.objects.public().organisations(), slug)
+    shown = find_by_slug(Stakeholder.objects.public().organisations(), slug)
     today = timezone.localdate()
     held = Position.objects.as_of(today).filter(holder=shown.pk)
     context = {
@@ -93,7 +96,7 @@ def organisation(request: HttpRequest, slug: str) -> HttpResponse:
 @follow_moves
 def topic(request: HttpRequest, slug: str) -> HttpResponse:
     """The beginning of the matrix of a topic, as of today."""
-    shown = found(Topic.objects.all(), slug)
+    shown = find_by_slug(Topic.objects.all(), slug)
     context = {
         "topic": shown,
         "matrix": small(ROWS_SHOWN, COLUMNS_SHOWN, shown.slug),

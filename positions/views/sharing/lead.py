@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from positions.models import Assessment, Quotation, Statement
-from positions.records.lead import Judged, leading
+from positions.records import StanceRecord
+from positions.records.accounts import Account, Given
+from positions.records.byline import STANDING_BYLINE
+from positions.records.lead import Judged, judged_of, leading
+from positions.records.statement import Part
+from positions.records.voices import Rule
 
-if TYPE_CHECKING:
-    from positions.views.details.accounts import Account, Given
+if TYPE_CHECKING:  # its page offers the card
+    from positions.views.details.published import Published
+
+# What a card reads of those who make the statement, and what it does not tell.
+NAMED: Mapping[Rule, int] = STANDING_BYLINE
+UNREAD: Collection[Part] = ("addressees", "corrections", "challenges")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,22 +31,20 @@ class CardLead:
     given: Given | None
     account: Account | None
     ours: str
-    carried: Sequence[Assessment]
-    others: Sequence[Judged[Quotation, Assessment]]
+    carried: Sequence[StanceRecord]
+    others: Sequence[Judged]
 
 
-def lead_of(statement: Statement, accounts: Sequence[Account]) -> CardLead:
+def card_lead_of(shown: Published) -> CardLead:
     """The words that lead, of the best account that gives some; no query."""
-    every = {given.quotation: (given, account) for account in accounts for given in account.given}
-    lead = leading(
-        list(every),
-        [Judged(each, each.quotation) for each in statement.assessments.all()],
-        is_silence=statement.is_silence,
-    )
+    every = {
+        given.quotation: (given, account) for account in shown.accounts for given in account.given
+    }
+    lead = leading(list(every), judged_of(shown.record), is_silence=shown.record.is_silence)
     given, account = every.get(lead.source, (None, None)) if lead.source else (None, None)
     return CardLead(
         given if lead.theirs else None,
-        account or next(iter(accounts), None),
+        account or next(iter(shown.accounts), None),
         lead.ours,
         [each.judgement for each in lead.carried],
         lead.others,

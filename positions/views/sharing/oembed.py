@@ -18,20 +18,20 @@ from positions.citing import SITE
 from positions.formats import as_json, picture
 from positions.models import Proposition
 from positions.numbers import whole_number
-from positions.records import fetch_propositions, standing_byline
+from positions.records import fetch_propositions
 from positions.views.data import for_scripts
-from positions.views.details.accounts import accounts_of
-from positions.views.details.moved import Moved, Withdrawn, found
+from positions.views.details.lookup import Moved, Withdrawn, find_by_slug
 from positions.views.details.published import published
 from positions.views.sharing import frame
 from positions.views.sharing.frame import Frame
+from positions.views.sharing.lead import NAMED, UNREAD
 from positions.views.sharing.offer import proposition_frame, statement_frame
 
 CACHE_AGE = 24 * 3600  # seconds for which a consumer may keep the answer
 LARGEST = 100_000  # pixels that a consumer may ask for
 
 
-class Refused(Exception):
+class NotEmbeddable(Exception):
     """A question that cannot be answered: which key, its value, why, and the status to say so."""
 
     def __init__(self, key: str, value: str, message: str, status: int) -> None:
@@ -44,14 +44,14 @@ def oembed(request: HttpRequest) -> HttpResponseBase:
     """The card of the page at ``url``: rich content, in a frame no larger than asked."""
     try:
         return JsonResponse(_answer(request), json_dumps_params={"ensure_ascii": False})
-    except Refused as refused:
+    except NotEmbeddable as refused:
         return as_json.unanswered(refused.value, refused.message, refused.status, refused.key)
 
 
 def _answer(request: HttpRequest) -> dict[str, Any]:
     wanted = request.GET.get("format", "json")
     if wanted != "json":
-        raise Refused("format", wanted, "The answer is JSON alone: leave “format” out.", 501)
+        raise NotEmbeddable("format", wanted, "The answer is JSON alone: leave “format” out.", 501)
     most_wide, most_high = _most(request, "maxwidth"), _most(request, "maxheight")
     card, author = _card(request, min(frame.WIDTH, most_wide))
     sized = replace(card, height=min(card.height, most_high))
@@ -88,18 +88,17 @@ def _card(request: HttpRequest, width: int) -> tuple[Frame, str]:
             return read(request, moved.slug, width)
     except (Http404, Withdrawn):
         message = f"There is no {noun} “{slug}” here. It may have been taken back."
-        raise Refused("url", request.GET["url"], message, 404) from None
+        raise NotEmbeddable("url", request.GET["url"], message, 404) from None
 
 
 def _statement(request: HttpRequest, slug: str, width: int) -> tuple[Frame, str]:
-    shown = published(slug)
-    who = str(standing_byline(shown))
-    frame = statement_frame(request, shown, accounts_of(shown), who, width)
-    return frame, "" if shown.is_told else who
+    shown = published(slug, NAMED, unread=UNREAD)
+    frame = statement_frame(request, shown, width)
+    return frame, "" if shown.record.is_told else shown.who
 
 
 def _proposition(request: HttpRequest, slug: str, width: int) -> tuple[Frame, str]:
-    shown = found(Proposition.objects.all(), slug)
+    shown = find_by_slug(Proposition.objects.all(), slug)
     [record] = fetch_propositions([shown.pk], timezone.localdate())
     return proposition_frame(request, record, width), ""
 
@@ -109,7 +108,7 @@ def _asked_for(request: HttpRequest) -> tuple[str, str]:
     url = request.GET.get("url", "").strip()
     example = request.build_absolute_uri(reverse("statement-detail", args=["a-slug"]))
     if not url:
-        raise Refused("url", "", f"Give the address of a page, as in url={example}.", 400)
+        raise NotEmbeddable("url", "", f"Give the address of a page, as in url={example}.", 400)
     try:
         parts = urlsplit(url)
         host, scheme = parts.netloc.lower(), parts.scheme.lower()
@@ -117,9 +116,9 @@ def _asked_for(request: HttpRequest) -> tuple[str, str]:
         host = scheme = ""
     if not host or scheme not in {"http", "https"}:
         message = f"This is no whole address. Write it encoded, with its scheme, as in {example}."
-        raise Refused("url", url, message, 400)
+        raise NotEmbeddable("url", url, message, 400)
     if host != request.get_host().lower():
-        raise Refused("url", url, f"Only pages of {request.get_host()} can be embedded.", 404)
+        raise NotEmbeddable("url", url, f"Only pages of {request.get_host()} can be embedded.", 404)
     prefix = get_script_prefix()
     try:
         match = resolve(f"/{parts.path.removeprefix(prefix)}", urlconf=None)
@@ -127,7 +126,7 @@ def _asked_for(request: HttpRequest) -> tuple[str, str]:
         match = None
     noun, _, page = (match.url_name or "").partition("-") if match else ("", "", "")
     if match is None or noun not in {"statement", "proposition"} or page not in {"detail", "embed"}:
-        raise Refused("url", url, "Only statements and propositions can be embedded.", 404)
+        raise NotEmbeddable("url", url, "Only statements and propositions can be embedded.", 404)
     return noun, str(match.kwargs["slug"])
 
 
@@ -138,5 +137,5 @@ def _most(request: HttpRequest, key: str) -> int:
         return LARGEST
     number = whole_number(text)
     if not number:
-        raise Refused(key, text, "Write a whole number of pixels, as in 600.", 400)
+        raise NotEmbeddable(key, text, "Write a whole number of pixels, as in 600.", 400)
     return min(number, LARGEST)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from textwrap import shorten
@@ -12,19 +11,18 @@ from urllib.parse import urlencode
 from django.http import HttpRequest
 from django.urls import reverse
 
-from positions.choices import Stance, stance_in_words
+from positions.choices import stance_in_words
 from positions.formats.picture import HEIGHT, WIDTH
 from positions.listing import address
 from positions.listing.address import Parameters
-from positions.models import Source, Stakeholder, Statement, Topic
-from positions.records import PropositionRecord
+from positions.models import Stakeholder, Topic
+from positions.records import DocumentRecord, PropositionRecord
 from positions.views.sharing import frame
 from positions.views.sharing.frame import POSITIONS_SHOWN, Frame
-from positions.views.sharing.lead import lead_of
+from positions.views.sharing.lead import card_lead_of
 
-if TYPE_CHECKING:
-    from positions.views.details.accounts import Account
-
+if TYPE_CHECKING:  # its page makes the offer
+    from positions.views.details.published import Published
 
 LONGEST_ALT = 300  # characters of the words, in the text that stands for a picture
 
@@ -64,18 +62,16 @@ class Offer:
         return f"{self.url.rstrip('/')}.json"
 
 
-def of_statement(
-    request: HttpRequest, shown: Statement, accounts: Sequence[Account], who: str
-) -> Offer:
-    """Of a statement that was read by ``published``, with its ``standing_byline``; no query."""
+def of_statement(request: HttpRequest, shown: Published) -> Offer:
+    """Of a statement, whose voices were read with ``NAMED``; no query."""
     return Offer(
-        url=request.build_absolute_uri(shown.get_absolute_url()),
-        frame=statement_frame(request, shown, accounts, who),
+        url=request.build_absolute_uri(shown.record.url),
+        frame=statement_frame(request, shown),
         picture=Picture(
-            request.build_absolute_uri(reverse("statement-card", args=[shown.slug])),
-            _spoken(shown, accounts, who),
+            request.build_absolute_uri(reverse("statement-card", args=[shown.record.slug])),
+            _spoken(shown),
         ),
-        oembed_url=_oembed_url(request, shown.get_absolute_url()),
+        oembed_url=_oembed_url(request, shown.record.url),
     )
 
 
@@ -103,7 +99,8 @@ def of_stakeholder(
 ) -> Offer:
     """Of an organisation with so many positions as of a day, None for today, or of a person."""
     key = "person" if shown.is_person else "organisation"
-    followed = _followed(request, shown, key, f"Statements of {shown.name}")
+    url, title = shown.get_absolute_url(), f"Statements of {shown.name}"
+    followed = _followed(request, url, key, shown.slug, title)
     if shown.is_person:
         return followed
     height = frame.organisation_height(frame.WIDTH, shown.name, min(positions, POSITIONS_SHOWN))
@@ -120,7 +117,8 @@ def of_stakeholder(
 
 def of_topic(request: HttpRequest, shown: Topic) -> Offer:
     """Of a topic."""
-    followed = _followed(request, shown, "topic", f"Statements on {shown.name}")
+    url, title = shown.get_absolute_url(), f"Statements on {shown.name}"
+    followed = _followed(request, url, "topic", shown.slug, title)
     return replace(followed, frame=topic_frame(request, shown), picture=of_matrix(request, shown))
 
 
@@ -153,33 +151,29 @@ def of_comparison(request: HttpRequest, parameters: Parameters) -> Picture:
     )
 
 
-def of_source(request: HttpRequest, shown: Source) -> Offer:
+def of_source(request: HttpRequest, shown: DocumentRecord) -> Offer:
     """Of a source."""
-    return _followed(request, shown, "source", f"Statements taken from “{shown.title}”")
+    return _followed(
+        request, shown.url, "source", shown.slug, f"Statements taken from “{shown.title}”"
+    )
 
 
-def statement_frame(
-    request: HttpRequest,
-    shown: Statement,
-    accounts: Sequence[Account],
-    who: str,
-    width: int = frame.WIDTH,
-) -> Frame:
+def statement_frame(request: HttpRequest, shown: Published, width: int = frame.WIDTH) -> Frame:
     """The card of a statement at a width."""
-    lead = lead_of(shown, accounts)
-    words = lead.given.quotation.words if lead.given else lead.ours or shown.summary
+    lead, record = card_lead_of(shown), shown.record
+    words = lead.given.quotation.words if lead.given else lead.ours or record.summary
     judged = [
-        f"△ {stance_in_words(Stance(each.stance), each.directness)}: {each.proposition.short_label}"
-        for each in shown.assessments.all()
+        f"△ {stance_in_words(each.stance, each.directness)}: {each.proposition.label}"
+        for each in record.stances
     ]
-    asked = [f"△ {stance_in_words(None)}: {each.short_label}" for each in shown.asked_about.all()]
+    asked = [f"△ {stance_in_words(None)}: {each.label}" for each in record.asked_about]
     further = [each.theirs or each.ours for each in lead.others]
-    below = f"{who} {shown.get_kind_display()}, {shown.date_edtf}"
+    below = f"{shown.who} {record.kind.label}, {record.date.edtf}"
     return Frame(
-        request.build_absolute_uri(reverse("statement-embed", args=[shown.slug])),
-        shown.title,
+        request.build_absolute_uri(reverse("statement-embed", args=[record.slug])),
+        record.title,
         width,
-        frame.statement_height(width, shown.title, words, below, [*judged, *asked], further),
+        frame.statement_height(width, record.title, words, below, [*judged, *asked], further),
     )
 
 
@@ -195,13 +189,8 @@ def proposition_frame(
     )
 
 
-def _followed(
-    request: HttpRequest, shown: Stakeholder | Topic | Source, key: str, title: str
-) -> Offer:
-    return Offer(
-        url=request.build_absolute_uri(shown.get_absolute_url()),
-        feeds=(_feed("statement", key, shown.slug, title),),
-    )
+def _followed(request: HttpRequest, url: str, key: str, slug: str, title: str) -> Offer:
+    return Offer(url=request.build_absolute_uri(url), feeds=(_feed("statement", key, slug, title),))
 
 
 def _feed(noun: str, key: str, slug: str, title: str) -> Feed:
@@ -214,15 +203,15 @@ def _oembed_url(request: HttpRequest, path: str) -> str:
     return request.build_absolute_uri(f"{reverse('oembed')}?{asked}")
 
 
-def _spoken(shown: Statement, accounts: Sequence[Account], who: str) -> str:
+def _spoken(shown: Published) -> str:
     """What the picture of a statement says, for those who do not see it."""
-    lead = lead_of(shown, accounts)
-    said = shorten(lead.ours, LONGEST_ALT, placeholder=" …") or shown.title
+    lead, record = card_lead_of(shown), shown.record
+    said = shorten(lead.ours, LONGEST_ALT, placeholder=" …") or record.title
     if lead.given:
         said = f"“{shorten(lead.given.quotation.words, LONGEST_ALT, placeholder=' …')}”"
     stances = [
-        f" {stance_in_words(Stance(each.stance), each.directness)}: {each.proposition.short_label}."
+        f" {stance_in_words(each.stance, each.directness)}: {each.proposition.label}."
         for each in lead.carried
     ]
-    when = shown.date.printed if shown.date else "no date"
-    return f"{said} {who}, {when}{'.' if stances else ''}{''.join(stances)}"
+    ends = "." if stances else ""
+    return f"{said} {shown.who}, {record.date.text}{ends}{''.join(stances)}"

@@ -155,7 +155,7 @@ def test_those_longest_in_review_come_first_with_who_handed_them_in(
     editor.post(f"{STATEMENTS}{sooner.pk}/change/", {**fields, "title": "Mended by the editor"})
     page = editor.get(QUEUE)
     assert shown(page) == [sooner.pk, later.pk]
-    assert {row.waiting.path.by.name for row in page.context["listed"].rows} == {"an-contributor"}
+    assert {row.waiting.trail.by.name for row in page.context["listed"].rows} == {"an-contributor"}
     assert "Handed in by an-contributor" in re.sub(r"\s+", " ", page.content.decode())
 
 

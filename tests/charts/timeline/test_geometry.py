@@ -18,7 +18,7 @@ from positions.charts.timeline.geometry import (
     marks_of,
     soft_ends,
 )
-from positions.charts.timeline.saying import Heading, Saying, Stand
+from positions.charts.timeline.lane_entry import Heading, LaneEntry, LaneStance
 from positions.choices import ReplyKind, StatementKind
 from positions.dates import UncertainDate, parse
 from positions.records import Ref
@@ -29,14 +29,14 @@ LANE = Heading("EX", "Example", "/organisations/example/")
 LAW = Ref("law", "/propositions/law/", "A law")
 
 
-def saying(statement: int, edtf: str, *stances: str, kind: str = "letter") -> Saying:
-    return Saying(
+def saying(statement: int, edtf: str, *stances: str, kind: str = "letter") -> LaneEntry:
+    return LaneEntry(
         statement=statement,
         kind=StatementKind(kind),
         title=f"Statement {statement}",
         url=f"/statements/{statement}/",
         date=parse(edtf),
-        stands=tuple(Stand(stance, LAW) for stance in stances),
+        stands=tuple(LaneStance(stance, LAW) for stance in stances),
     )
 
 
@@ -50,14 +50,14 @@ def dates(draw: st.DrawFn, axis: Axis) -> UncertainDate:
 
 
 @st.composite
-def lanes(draw: st.DrawFn) -> tuple[Axis, list[Saying]]:
+def lanes(draw: st.DrawFn) -> tuple[Axis, list[LaneEntry]]:
     axis = draw(axes())
     known = draw(st.lists(dates(axis), max_size=12))
     return axis, [saying(number, each.edtf) for number, each in enumerate(known)]
 
 
 @given(lanes())
-def test_every_statement_has_one_mark_within_the_axis(lane: tuple[Axis, list[Saying]]) -> None:
+def test_every_statement_has_one_mark_within_the_axis(lane: tuple[Axis, list[LaneEntry]]) -> None:
     axis, sayings = lane
     marks = marks_of(axis, sayings)
     assert sorted(mark.saying.statement for mark in marks) == [each.statement for each in sayings]
@@ -66,7 +66,7 @@ def test_every_statement_has_one_mark_within_the_axis(lane: tuple[Axis, list[Say
 
 
 @given(lanes())
-def test_a_bar_covers_just_its_days_on_the_axis(lane: tuple[Axis, list[Saying]]) -> None:
+def test_a_bar_covers_just_its_days_on_the_axis(lane: tuple[Axis, list[LaneEntry]]) -> None:
     axis, sayings = lane
     for mark in marks_of(axis, sayings):
         known = mark.saying.date
@@ -80,7 +80,7 @@ def test_a_bar_covers_just_its_days_on_the_axis(lane: tuple[Axis, list[Saying]])
 
 @given(lanes())
 def test_a_day_is_drawn_as_a_sign_unless_it_is_wider_than_one(
-    lane: tuple[Axis, list[Saying]],
+    lane: tuple[Axis, list[LaneEntry]],
 ) -> None:
     axis, sayings = lane
     for mark in marks_of(axis, sayings):
@@ -94,7 +94,9 @@ def test_a_day_is_drawn_as_a_sign_unless_it_is_wider_than_one(
 
 
 @given(lanes())
-def test_marks_of_one_level_do_not_reach_into_each_other(lane: tuple[Axis, list[Saying]]) -> None:
+def test_marks_of_one_level_do_not_reach_into_each_other(
+    lane: tuple[Axis, list[LaneEntry]],
+) -> None:
     axis, sayings = lane
     levels: dict[int, list[tuple[float, float]]] = {}
     for mark in marks_of(axis, sayings):
@@ -108,7 +110,7 @@ def test_marks_of_one_level_do_not_reach_into_each_other(lane: tuple[Axis, list[
 
 
 @given(lanes())
-def test_what_was_over_before_stands_further_left(lane: tuple[Axis, list[Saying]]) -> None:
+def test_what_was_over_before_stands_further_left(lane: tuple[Axis, list[LaneEntry]]) -> None:
     axis, sayings = lane
     marks = marks_of(axis, sayings)
     for one in marks:

@@ -169,19 +169,6 @@ def test_card_of_what_is_not_published_says_so_in_the_frame(cast: Cast) -> None:
         assert "Unpublished title" not in answer.content.decode()
 
 
-def test_card_follows_a_move(cast: Cast) -> None:
-    plea = cast.statements["plea"]
-    plea.slug = "appeal"
-    plea.save()
-    answer = asked("/statements/plea/embed/")
-    assert (answer.status_code, answer["Location"]) == (302, "/statements/appeal/embed/")
-    assert "X-Frame-Options" not in answer
-
-
-def test_card_is_only_read() -> None:
-    assert Client().post("/statements/plea/embed/").status_code == 405
-
-
 def test_card_of_an_organisation_says_where_it_stands_and_of_a_topic_who_does(cast: Cast) -> None:
     text = card("/organisations/amazon/embed/").text
     assert "mixed or conditional Sales" in text

@@ -6,7 +6,8 @@ import pytest
 
 from positions.choices import QuotationKind
 from positions.models import Statement
-from positions.views.details.accounts import Account, accounts_of
+from positions.records.accounts import Account
+from positions.views.details.published import published
 from tests.factories import QuotationFactory, SourceFactory, StatementFactory
 
 pytestmark = pytest.mark.django_db
@@ -17,6 +18,10 @@ FULL = (
 )
 
 
+def accounts_of(statement: Statement) -> list[Account]:
+    return published(statement.slug, {}).accounts
+
+
 def accounts(
     *given: tuple[str, str], kind: QuotationKind = QuotationKind.VERBATIM
 ) -> list[Account]:
@@ -25,7 +30,7 @@ def accounts(
     sources = {title: SourceFactory.create(title=title) for title, _ in given}
     for title, words in given:
         QuotationFactory.create(statement=statement, source=sources[title], exact=words, kind=kind)
-    return accounts_of(Statement.objects.get(pk=statement.pk))
+    return accounts_of(statement)
 
 
 def difference(account: Account) -> list[tuple[str, str]]:
@@ -49,7 +54,7 @@ def test_primary_document_wins_among_equals() -> None:
     for primary in (False, True):
         source = SourceFactory.create(is_primary=primary)
         QuotationFactory.create(statement=statement, source=source, exact="We worry.")
-    assert [account.source.is_primary for account in accounts_of(statement)] == [True, False]
+    assert [account.source.primary for account in accounts_of(statement)] == [True, False]
 
 
 def test_same_words_agree_whatever_their_marks() -> None:

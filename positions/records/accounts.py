@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher, get_close_matches
 
-from positions.choices import FOUND_IN_SOURCE
-from positions.dates import UncertainDate
-from positions.models import Quotation, Source, Statement
+from positions.dates import UncertainDate, parse
 from positions.quoting import Segment, counterparts, difference, fragment_link
+from positions.records.parts import DateRecord
+from positions.records.quotation import QuotationRecord
+from positions.records.source import DocumentRecord
 
 PUNCTUATION = " .,;:!?…"
 NEAR = 3  # words by which the place of a passage may be off, where some were left out or put in
@@ -22,7 +23,7 @@ SPELLING = 0.85  # how alike letters must be to be the same word in another spel
 class Given:
     """One quotation, the link to its words, and how it differs from the fullest account."""
 
-    quotation: Quotation
+    quotation: QuotationRecord
     link: str
     differs: list[Segment] = field(default_factory=list)
     agrees: bool = False
@@ -34,19 +35,14 @@ class Given:
     @property
     def opens_at_words(self) -> bool:
         """Whether the link leads to its words: they were found in the text of that document."""
-        return self.is_found and bool(self.quotation.source.url)
-
-    @property
-    def is_found(self) -> bool:
-        """Whether its words were found in the source's text; those of a paraphrase never are."""
-        return self.in_words and self.quotation.check_result in FOUND_IN_SOURCE
+        return self.quotation.is_found and bool(self.quotation.source.address)
 
 
 @dataclass(slots=True)
 class Account:
     """What one source gives of a statement."""
 
-    source: Source
+    source: DocumentRecord
     given: list[Given]
 
     @property
@@ -55,44 +51,42 @@ class Account:
         return any(each.in_words for each in self.given)
 
     @property
-    def teller(self) -> str:
-        """Who gives the account: the publisher, or the document where none is known."""
-        return self.source.publisher.name if self.source.publisher else self.source.title
-
-    @property
-    def dated(self) -> Quotation | None:
-        """The quotation that carries the date which this source gives the statement."""
-        return next((each.quotation for each in self.given if each.quotation.date_edtf), None)
+    def dated(self) -> DateRecord | None:
+        """The date which this source gives the statement, as its first dated quotation has it."""
+        return next((each.quotation.date for each in self.given if each.quotation.date), None)
 
     @property
     def date(self) -> UncertainDate | None:
-        return self.dated.date if self.dated else None
+        """The same as a value."""
+        return parse(self.dated.edtf) if self.dated else None
 
     def of_kind(self, kind: str) -> list[Given]:
         return [each for each in self.given if each.quotation.kind == kind]
 
 
-def accounts_of(statement: Statement) -> list[Account]:
+def accounts_of(
+    quotations: Sequence[QuotationRecord], documents: Mapping[str, DocumentRecord]
+) -> list[Account]:
     """The accounts of a statement, those that were checked first, the fullest first; no query.
 
-    Its quotations with their sources and publishers have been read.
+    ``documents`` has the sources of its quotations by slug.
     """
-    by_source: dict[Source, list[Given]] = {}
-    for quotation in statement.quotations.all():
-        by_source.setdefault(quotation.source, []).append(given(quotation))
-    accounts = [Account(source, given) for source, given in by_source.items()]
+    by_source: dict[str, list[Given]] = {}
+    for quotation in quotations:
+        by_source.setdefault(quotation.source.slug, []).append(given(quotation))
+    accounts = [Account(documents[slug], given) for slug, given in by_source.items()]
     accounts.sort(key=_standing, reverse=True)
     for account in accounts[1:]:
         _compare(accounts[0], account)
     return accounts
 
 
-def given(quotation: Quotation) -> Given:
+def given(quotation: QuotationRecord) -> Given:
     """A quotation with the link to its words where they are known to stand, else to the source."""
-    made = Given(quotation, quotation.source.url)
+    made = Given(quotation, quotation.source.address)
     if made.opens_at_words:
         made.link = fragment_link(
-            quotation.source.url, quotation.exact, quotation.prefix, quotation.suffix
+            quotation.source.address, quotation.exact, quotation.prefix, quotation.suffix
         )
     return made
 
@@ -100,10 +94,10 @@ def given(quotation: Quotation) -> Given:
 def _standing(account: Account) -> tuple[bool, int, bool, bool]:
     """Words that were checked; then how many of the speaker's own; then whether it was read."""
     return (
-        any(each.is_found for each in account.given),
+        any(each.quotation.is_found for each in account.given),
         sum(len(each.quotation.exact) for each in account.given if each.in_words),
         any(each.quotation.start is not None for each in account.given),
-        account.source.is_primary,
+        account.source.primary,
     )
 
 

@@ -5,11 +5,8 @@ from __future__ import annotations
 import pytest
 from django.test import Client
 
-from positions.choices import CorrectionKind, WorkflowState
 from positions.listing import AnyDeclaration
 from positions.views.declarations import DECLARATIONS
-from tests.cast import Cast
-from tests.factories import CorrectionFactory, TopicFactory, said
 
 pytestmark = pytest.mark.usefixtures("cast")
 
@@ -63,30 +60,3 @@ def test_a_record_is_read_as_of_the_day_asked(client: Client) -> None:
         assert record == listed
         assert bool(record["positions"]) == stands
     assert client.get("/organisations/aclu.json", {"as_of": "May"}).status_code == 400
-
-
-def test_who_was_taken_for_the_other_kind_is_found_there(client: Client) -> None:
-    answer = client.get("/organisations/guliani.json")
-    assert (answer.status_code, answer.headers["Location"]) == (302, "/people/guliani.json")
-
-
-def test_a_former_name_leads_to_the_present_record(client: Client) -> None:
-    topic = TopicFactory.create(slug="once")
-    topic.slug = "now"
-    topic.save()
-    answer = client.get("/topics/once.json")
-    assert (answer.status_code, answer.headers["Location"]) == (302, "/topics/now.json")
-
-
-def test_a_withdrawn_statement_says_why_and_a_draft_is_nowhere(client: Client, cast: Cast) -> None:
-    draft = said(slug="unread", state=WorkflowState.DRAFT)
-    assert client.get(f"/statements/{draft.slug}.json").status_code == 404
-    taken = said(slug="taken-back")
-    taken.state = WorkflowState.WITHDRAWN
-    taken.save()
-    CorrectionFactory.create(
-        statement=taken, kind=CorrectionKind.WITHDRAWN, note="It was somebody else."
-    )
-    answer = client.get("/statements/taken-back.json")
-    assert answer.status_code == 410
-    assert "It was somebody else." in answer.json()["problems"][0]["message"]

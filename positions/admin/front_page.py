@@ -24,14 +24,14 @@ class Work:
 
 
 @dataclass(frozen=True, slots=True)
-class Heap:
+class WorkGroup:
     """Several kinds of work under one heading."""
 
     title: str
     rows: list[Work]
 
 
-def work_of(request: HttpRequest) -> list[Heap]:
+def work_of(request: HttpRequest) -> list[WorkGroup]:
     """What waits for this account, by whose it is. A query for each row; none for a stranger.
 
     How many may be there twice is counted at most every quarter of an hour.
@@ -39,7 +39,7 @@ def work_of(request: HttpRequest) -> list[Heap]:
     if not request.user.has_perm("positions.view_statement"):
         return []
     heaps = [("Mine", _mine(request)), ("For review", _review()), ("To be mended", _mended())]
-    return [Heap(title, rows) for title, found in heaps if (rows := list(found))]
+    return [WorkGroup(title, rows) for title, found in heaps if (rows := list(found))]
 
 
 def _mine(request: HttpRequest) -> Iterator[Work]:

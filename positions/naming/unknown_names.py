@@ -13,7 +13,7 @@ from positions.naming.names import MOST_NEAR, SHORTEST_MISPRINT, with_initials
 
 
 @dataclass(frozen=True, slots=True)
-class Called:
+class UnknownName:
     """The name and abbreviation of whom a text names; ``like`` are names before it to ask about."""
 
     name: str
@@ -21,7 +21,7 @@ class Called:
     like: tuple[str, ...] = ()
 
 
-def called_together(texts: Sequence[str]) -> list[Called]:
+def match_unknown_names(texts: Sequence[str]) -> list[UnknownName]:
     """Whom each text of a list names, in its order. Linear in their length.
 
     Those that fold to the same are one, and one is who is called by the abbreviation of another;
@@ -50,7 +50,7 @@ def called_together(texts: Sequence[str]) -> list[Called]:
             alike += _before(key, owners.get(_key(short), ()))
         alike += slips.get(key, ())
         like = tuple(by_name[other][0] for other in dict.fromkeys(alike) if other != key)
-        found.append(Called(*by_name[key], like[:MOST_NEAR]))
+        found.append(UnknownName(*by_name[key], like[:MOST_NEAR]))
     return found
 
 

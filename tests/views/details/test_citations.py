@@ -182,4 +182,7 @@ def test_each_quotation_has_an_address_and_is_copied_with_who_when_and_where() -
     assert "(Example Union, May 2018; Example Herald gives 2018. As given in" in html
     [first] = given.statement.quotations.exclude(pk=given.pk)
     data = page.html.partition("ld+json")[2].partition("</script>")[0]
-    assert f'"@id": "http://testserver{given.statement.get_absolute_url()}#{first.anchor}"' in data
+    assert (
+        f'"@id": "http://testserver{given.statement.get_absolute_url()}#quotation-{first.pk}"'
+        in data
+    )

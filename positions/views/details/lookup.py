@@ -20,6 +20,7 @@ from positions.views import errors
 from positions.views.days import NoDay
 
 Noun = TypeVar("Noun", bound=Addressed)
+Row = TypeVar("Row")
 Page = Callable[[HttpRequest, str], HttpResponse]
 
 
@@ -44,8 +45,8 @@ class Withdrawn(Exception):
         super().__init__(f"“{statement}” is withdrawn.")
 
 
-def found(rows: QuerySet[Noun], slug: str) -> Noun:
-    """The one of ``rows`` with this slug. One query, and four more where there is none.
+def find_by_slug(rows: QuerySet[Noun, Row], slug: str) -> Row:
+    """The one of ``rows``, objects or their columns, with this slug. One query, or five for none.
 
     Raises:
         Moved: the slug is a former one, or has capitals, and what has it is among the rows.

@@ -13,7 +13,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
-from positions.admin.going_on import NOT_SAVED, UNSAVED, GoingOnAdmin
+from positions.admin.logged_out import NOT_SAVED, UNSAVED, UnsavedFormAdmin
 from positions.models import Intake, Quotation, Source, Statement
 from tests.admin.desk.invented import DESK, TEXT, laid
 from tests.admin.forms import fields_of, opened
@@ -91,7 +91,7 @@ def test_a_wrong_password_keeps_what_was_typed(inside: Client) -> None:
 
 @pytest.mark.parametrize(
     "each",
-    [each for each in admin.site._registry.values() if isinstance(each, GoingOnAdmin)],
+    [each for each in admin.site._registry.values() if isinstance(each, UnsavedFormAdmin)],
     ids=lambda each: each.model.__name__,
 )
 def test_every_page_of_a_noun_shows_what_was_typed_and_saves_nothing(

@@ -14,7 +14,7 @@ SEVERAL = "several"  # different stances, on different propositions
 
 
 @dataclass(frozen=True, slots=True)
-class Stand:
+class LaneStance:
     """A stance on a proposition; "" where it was asked about and no reply was given."""
 
     stance: str
@@ -32,7 +32,7 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
-class Saying:
+class LaneEntry:
     """One statement in one lane, with the stances that it takes there."""
 
     statement: int
@@ -40,7 +40,7 @@ class Saying:
     title: str
     url: str
     date: UncertainDate
-    stands: tuple[Stand, ...]
+    stands: tuple[LaneStance, ...]
 
     @property
     def sign(self) -> str:

@@ -49,7 +49,7 @@ def is_unsaved(request: HttpRequest) -> bool:
     return request.method == "POST" and UNSAVED in request.POST
 
 
-class GoingOnAdmin(ModelAdmin):
+class UnsavedFormAdmin(ModelAdmin):
     """An admin whose form can be shown again with all that was typed, and nothing saved."""
 
     def get_form(
@@ -192,6 +192,6 @@ def _shows_unsaved(address: str) -> bool:
         found = resolve(address.partition("?")[0])
     except Resolver404:
         return False
-    of_model = isinstance(vars(found.func).get("model_admin"), GoingOnAdmin)
+    of_model = isinstance(vars(found.func).get("model_admin"), UnsavedFormAdmin)
     changes = (found.url_name or "").endswith(("_add", "_change"))
     return (of_model and changes) or found.url_name in _PAGES

@@ -11,7 +11,7 @@ import pytest
 from django.http import HttpRequest, HttpResponse
 from django.test import RequestFactory
 
-from tracker import reports
+from tracker import report_limit
 
 PATH = "/statements/plea/report/"
 
@@ -22,7 +22,7 @@ def post(settings: Any, tmp_path: Path) -> Any:
     settings.REPORTS_AN_HOUR = 2
 
     def posted(address: str, path: str = PATH, method: str = "POST", status: int = 302) -> Any:
-        answer = reports.bounded(lambda _request: HttpResponse("taken", status=status))
+        answer = report_limit.limit_reports(lambda _request: HttpResponse("taken", status=status))
         request: HttpRequest = RequestFactory().generic(method, path, REMOTE_ADDR=address)
         return answer(request)
 
@@ -34,7 +34,7 @@ def test_one_address_may_send_few_an_hour_and_then_is_told_when(post: Any) -> No
     assert 3500 < int(post("192.0.2.1")["Retry-After"]) <= 3600
     assert "in 60 minutes" in post("192.0.2.1").content.decode()
     assert post("192.0.2.2").status_code == 302
-    with patch("tracker.reports.time.time", return_value=time.time() + 3601):
+    with patch("tracker.report_limit.time.time", return_value=time.time() + 3601):
         assert post("192.0.2.1").status_code == 302
 
 

@@ -59,7 +59,7 @@ CURES: dict[type[models.Model], str] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Hindrance:
+class DeletionObstacle:
     """Why some of those chosen are not deleted, as a sentence begins, and the rows that are meant.
 
     ``cure`` is what to do instead, said once behind the last of several; ``withdrawable`` says that
@@ -82,9 +82,9 @@ class Hindrance:
         return max(len(self.rows) - SHOWN, 0)
 
 
-def hindrances(
+def deletion_obstacles(
     chosen: Collection[models.Model], protecting: Sequence[models.Model], request: HttpRequest
-) -> list[Hindrance]:
+) -> list[DeletionObstacle]:
     """Why these are not deleted; empty where they may be.
 
     ``protecting`` are the rows for whose sake the database would refuse. Three queries at most, and
@@ -95,9 +95,9 @@ def hindrances(
     seen = [each for each in statements if is_seen(each.state) and each not in withdrawn]
     found = []
     if seen:
-        found.append(Hindrance(SEEN, seen, withdrawable=True))
+        found.append(DeletionObstacle(SEEN, seen, withdrawable=True))
     if withdrawn:
-        found.append(Hindrance(WITHDRAWN, withdrawn))
+        found.append(DeletionObstacle(WITHDRAWN, withdrawn))
     told = {each.pk for each in (*seen, *withdrawn)}
     users: dict[type[models.Model], dict[int, models.Model]] = defaultdict(dict)
     for row in protecting:
@@ -110,10 +110,10 @@ def hindrances(
         if model not in PART_OF:
             fetch_related(meant[:SHOWN])
         why = USES.get(model, capfirst(str(model._meta.verbose_name_plural)))
-        found.append(Hindrance(f"{why}: {len(meant):,}", meant))
+        found.append(DeletionObstacle(f"{why}: {len(meant):,}", meant))
     losers = Statement.objects.published().filter(pk__in=losing(list(chosen)))
     if lost := list(losers.order_by("-pk")):
-        found.append(Hindrance(f"{LISTED}: {len(lost):,}", lost))
+        found.append(DeletionObstacle(f"{LISTED}: {len(lost):,}", lost))
     if users or lost:
         found[-1] = replace(found[-1], cure=_cure(chosen, request))
     return found

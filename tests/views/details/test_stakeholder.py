@@ -183,13 +183,6 @@ def test_statements_and_sources_of_theirs_are_listed(union: Stakeholder) -> None
     assert "/statements/?organisation=union" in page.links
 
 
-def test_person_asked_for_among_organisations_is_found_among_people() -> None:
-    PersonFactory.create(slug="rivera")
-    answer = Client().get("/organisations/rivera/")
-    assert (answer.status_code, answer["Location"]) == (302, "/people/rivera/")
-    assert opened("/people/rivera/").status == 200
-
-
 def test_slug_that_comes_back_leads_in_no_circle(union: Stakeholder) -> None:
     for slug in ("new-union", "union"):
         union.slug = slug
@@ -197,10 +190,3 @@ def test_slug_that_comes_back_leads_in_no_circle(union: Stakeholder) -> None:
     assert Client().get("/organisations/union/").status_code == 200
     answer = Client().get("/organisations/new-union/?as_of=2019-01-01")
     assert answer["Location"] == "/organisations/union/?as_of=2019-01-01"
-
-
-def test_former_slug_leads_to_the_present_one(union: Stakeholder) -> None:
-    union.slug = "new-union"
-    union.save()
-    answer = Client().get("/organisations/union/")
-    assert (answer.status_code, answer["Location"]) == (302, "/organisations/new-union/")

@@ -1,4 +1,4 @@
-"""The sheet that pictures are drawn on: its frame, its lines of text, its marks."""
+"""The canvas that pictures are drawn on: its frame, its lines of text, its marks."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ BETWEEN = 48  # marks in a row
 Mark = tuple[Stance | None, str]
 
 
-class Sheet:
+class Canvas:
     """A picture being drawn. Places are in pixels; ``y`` is the top of a line."""
 
     def __init__(self) -> None:

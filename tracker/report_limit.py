@@ -22,7 +22,7 @@ PLACES = 1024  # files that addresses are spread over: from none can an address 
 HOUR = 3600
 
 
-def bounded(get_response: Answer) -> Answer:
+def limit_reports(get_response: Answer) -> Answer:
     """Middleware: takes so many reports an hour from one address; counted is what was accepted.
 
     The others are told when to come back (429). A file for each place holds the moments of the last

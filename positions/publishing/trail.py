@@ -17,7 +17,7 @@ from positions.models import Statement
 NAMES = ("first_name", "last_name", "username")
 
 
-class Account(NamedTuple):
+class Actor(NamedTuple):
     """Who did something, by key and name: None is a command, or nobody recorded."""
 
     key: int | None = None
@@ -28,7 +28,7 @@ class Account(NamedTuple):
         return "you" if self.key and self.key == me else self.name or "nobody recorded"
 
 
-NOBODY = Account()
+NOBODY = Actor()
 
 
 class Save(NamedTuple):
@@ -37,7 +37,7 @@ class Save(NamedTuple):
     state: str
     note: str
     moment: datetime
-    by: Account
+    by: Actor
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +46,17 @@ class Note:
 
     text: str
     moment: datetime
-    by: Account
+    by: Actor
     sends_back: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Path:
+class Trail:
     """The way so far, with its notes, the oldest first."""
 
     state: str = ""
-    author: Account = NOBODY
-    by: Account = NOBODY
+    author: Actor = NOBODY
+    by: Actor = NOBODY
     notes: tuple[Note, ...] = ()
 
     @property
@@ -81,7 +81,7 @@ class Path:
         return [("You" if name == "you" else name, each) for name, each in called]
 
 
-def paths_of(statements: Collection[int]) -> dict[int, Path]:
+def trails_of(statements: Collection[int]) -> dict[int, Trail]:
     """The ways of these, by key. One query."""
     saves: dict[int, list[Save]] = defaultdict(list)
     for pk, state, note, moment, key, *names in (
@@ -92,12 +92,12 @@ def paths_of(statements: Collection[int]) -> dict[int, Path]:
             *(f"history_user__{each}" for each in NAMES),
         )
     ):
-        by = Account(key, _name(*names) if key else "a command")
+        by = Actor(key, _name(*names) if key else "a command")
         saves[pk].append(Save(state, note, moment, by))
-    return {pk: path_of(each) for pk, each in saves.items()}
+    return {pk: trail_of(each) for pk, each in saves.items()}
 
 
-def path_of(saves: Sequence[Save]) -> Path:
+def trail_of(saves: Sequence[Save]) -> Trail:
     """The way that these saves tell of, the oldest first. What is public has no notes any more."""
     last = saves[-1]
     by = last.by
@@ -106,7 +106,7 @@ def path_of(saves: Sequence[Save]) -> Path:
             break
         by = save.by
     notes = tuple(_notes(saves)) if last.note else ()
-    return Path(last.state, saves[0].by, by, notes)
+    return Trail(last.state, saves[0].by, by, notes)
 
 
 def _notes(saves: Sequence[Save]) -> Iterable[Note]:

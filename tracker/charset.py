@@ -8,7 +8,7 @@ from django.http.response import HttpResponseBase
 Answer = Callable[[HttpRequest], HttpResponseBase]
 
 
-def read_as_text(get_response: Answer) -> Answer:
+def read_as_utf8(get_response: Answer) -> Answer:
     r"""Middleware: leaves aside the ``charset`` of a request, and cookies that hold a NUL.
 
     Django would decode the query string and the form by that name: with one that Python knows for

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from importlib import import_module
 from itertools import pairwise
 
 import pytest
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 
 from positions.choices import QuotationKind, ReplyKind, Stance, StatementKind, WorkflowState
 from positions.models import Reply, Statement
-from positions.views.details.conversation import Turn, turns_of, web_of
+from positions.views.details.exchange import Turn, turns_of, web_of
 from tests.factories import (
     PropositionFactory,
     QuotationFactory,
@@ -22,6 +23,7 @@ from tests.factories import (
 )
 from tests.views.pages import FOUND, Page, opened
 
+PAGE = import_module("positions.views.details.exchange")  # of which the package has the view
 pytestmark = pytest.mark.django_db
 
 
@@ -157,7 +159,7 @@ def test_beyond_six_steps_it_says_that_there_is_more() -> None:
 def test_beyond_sixty_statements_it_says_that_there_is_more(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("positions.views.details.conversation.MOST", 3)
+    monkeypatch.setattr(PAGE, "MOST", 3)
     root = StatementFactory.create(title="Root", date_edtf="2017")
     for number in range(4):
         answer = StatementFactory.create(title=f"Answer {number}", date_edtf=f"201{8 - number % 2}")
@@ -165,15 +167,8 @@ def test_beyond_sixty_statements_it_says_that_there_is_more(
     page = page_of(root)
     assert page.text.count("answers: Answer") == 2
     assert "The exchange goes on" in page.text
-    monkeypatch.setattr("positions.views.details.conversation.MOST", 5)
+    monkeypatch.setattr(PAGE, "MOST", 5)
     assert "The exchange goes on" not in page_of(root).text
-
-
-def test_a_former_slug_leads_on() -> None:
-    statement = StatementFactory.create(slug="before")
-    statement.slug = "after"
-    statement.save()
-    assert opened("/statements/before/exchange/").status == 302
 
 
 def test_the_statement_leads_to_it_with_the_nearest_words() -> None:

@@ -14,7 +14,7 @@ from tests.cast import Cast
 from tests.factories import PersonFactory, StakeholderFactory, said
 from tests.queries import counted
 from tests.views.pages import Page, opened
-from tests.views.test_search import found
+from tests.views.search.test_pages import found
 
 pytestmark = pytest.mark.usefixtures("cast")
 

@@ -1,0 +1,1 @@
+"""The search: its page, its data, what may have been meant."""
