@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Annotated, Any
 
 import msgspec
@@ -28,7 +28,7 @@ from positions.records.parts import (
 CHECKS = by_value(QuotationCheck)
 QUOTATION_KINDS = by_value(QuotationKind)
 QUOTED = (
-    *("pk", "statement__slug", "exact", "kind", "prefix", "suffix", "start", "end"),
+    *("pk", "exact", "kind", "prefix", "suffix", "start", "end"),
     *("check_result", "checked_at", "text_taken", *DATED, *columns("source__", CITED)),
 )
 
@@ -100,17 +100,23 @@ class QuotationRecord(msgspec.Struct, frozen=True):
         return self.url.partition("#")[2]
 
 
-def quotations_of(ids: Sequence[int], site: str) -> defaultdict[int, dict[int, QuotationRecord]]:
-    """The quotations of these statements, by statement and by key, in order. Costs one query."""
+def quotations_of(
+    slugs: Mapping[int, str], site: str
+) -> defaultdict[int, dict[int, QuotationRecord]]:
+    """The quotations of statements by statement and by key, in order. Costs one query.
+
+    ``slugs`` has those of the statements by key.
+    """
     found: defaultdict[int, dict[int, QuotationRecord]] = defaultdict(dict)
-    rows = Quotation.objects.filter(statement__in=ids).with_text_taken().order_by("order", "pk")
-    for row in rows.values("statement_id", *QUOTED):
-        found[row["statement_id"]][row["pk"]] = quotation_record(row, site)
+    rows = Quotation.objects.filter(statement__in=list(slugs)).with_text_taken()
+    for row in rows.order_by("order", "pk").values("statement_id", *QUOTED):
+        statement = row["statement_id"]
+        found[statement][row["pk"]] = quotation_record(row, slugs[statement], site)
     return found
 
 
-def quotation_record(row: Mapping[str, Any], site: str) -> QuotationRecord:
-    """From the columns ``QUOTED`` of a row that was read ``with_text_taken``."""
+def quotation_record(row: Mapping[str, Any], statement: str, site: str) -> QuotationRecord:
+    """From the columns ``QUOTED`` of a row that was read ``with_text_taken``, and the slug."""
     kind = QUOTATION_KINDS[row["kind"]]
     checked_at, taken = row["checked_at"], row["text_taken"]
     return QuotationRecord(
@@ -126,5 +132,5 @@ def quotation_record(row: Mapping[str, Any], site: str) -> QuotationRecord:
         checked_on=checked_at.date() if checked_at else None,
         words=shown_words(row["exact"], row["kind"]),
         text_taken_on=taken.date() if taken else None,
-        url=anchored(row["statement__slug"], "quotation", row["pk"], site),
+        url=anchored(statement, "quotation", row["pk"], site),
     )

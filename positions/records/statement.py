@@ -163,7 +163,8 @@ def statement_records(
         return [] if part in unread else every
 
     voices = voices_of(of("voices"), site)
-    quotations = quotations_of(of("quotations"), site)
+    slugs = {row["pk"]: row["slug"] for row in rows}
+    quotations = quotations_of({pk: slugs[pk] for pk in of("quotations")}, site)
     stances = _stances(of("stances"), quotations, site)
     addressees = _addressees(of("addressees"), site)
     asked_about = _asked_about(of("asked_about"), site)

@@ -191,4 +191,5 @@ def _read_csv(file: IO[bytes]) -> Iterator[list[str]]:
     except csv.Error as error:
         raise TableError(f"It is not readable as CSV: {error}. Save it anew.") from error
     finally:
-        texts.detach()
+        if not file.closed:  # whoever refuses the columns reads no further, and closes it
+            texts.detach()

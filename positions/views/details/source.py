@@ -67,9 +67,9 @@ def _taken(source: int) -> tuple[list[Taken], bool]:
         .order_by("-statement__earliest", "-statement_id", "order", "pk")
     )
     rows = list(
-        passages.values("statement_id", *QUOTED, *columns("statement__", ("title", *DATED)))[
-            : MOST + 1
-        ]
+        passages.values(
+            "statement_id", *QUOTED, *columns("statement__", ("slug", "title", *DATED))
+        )[: MOST + 1]
     )
     by_lines = bylines_of({row["statement_id"] for row in rows[:MOST]})
     taken = []
@@ -81,7 +81,7 @@ def _taken(source: int) -> tuple[list[Taken], bool]:
                 ref("statement", slug, title, ""),
                 date_record(of_one[0], "statement__"),
                 by_lines[statement],
-                [given(quotation_record(row, "")) for row in of_one],
+                [given(quotation_record(row, slug, "")) for row in of_one],
             )
         )
     return taken, len(rows) > MOST

@@ -68,7 +68,7 @@ def thread_of(statement: int) -> Thread:
     by_lines = bylines_of({step.pk for step in every})
     for step in every:
         step.by_line = by_lines[step.pk]
-    quotations = quotations_of([step.pk for step in nearest], "")
+    quotations = quotations_of({step.pk: step.statement.slug for step in nearest}, "")
     for step in nearest:
         step.words = _first(quotations[step.pk].values())
     return thread

@@ -77,6 +77,15 @@ def test_the_separator_is_seen_in_the_first_row(separator: str) -> None:
     assert line.cells == {"slug": "a", "name": "A, B"}
 
 
+def test_a_table_of_which_only_the_first_row_was_read_may_be_closed() -> None:
+    file = io.BytesIO(b"colour\r\nred\r\n")
+    rows = tables.read_cells(file, ".csv")
+    assert next(rows) == ["colour"]
+    file.close()
+    rows.close()  # type: ignore[attr-defined]  # as Python does with one that nobody reads on
+    assert list(rows) == []
+
+
 def test_rows_are_numbered_as_a_spreadsheet_shows_them(tmp_path: Path) -> None:
     path = tmp_path / "topics.csv"
     path.write_text('\ufeffSlug, NAME \na,"one\ntwo"\n\n,\nb,B\n')
