@@ -31,6 +31,9 @@ SETTINGS = {
     "shared_buffers": "256MB",
     "max_connections": "60",
 }
+# For an archive that is filled by a command: as on any other server, plans of queries follow what
+# was written. Without this they stay those of empty tables, and deriving never ends.
+FILLED = {**SETTINGS, "autovacuum": "on", "autovacuum_naptime": "5s"}
 # What a server needs besides, or instead, to be copied by standbys that answer readers.
 COPIED = {**SETTINGS, "wal_level": "replica", "max_wal_senders": "4", "synchronous_commit": "on"}
 # Byte order, as SQLite sorts: a list has one order whatever the database; letters are Unicode's.
@@ -48,9 +51,9 @@ def programs() -> Path:
 
 
 @contextmanager
-def server() -> Iterator[str]:
+def server(settings: Mapping[str, str] = SETTINGS) -> Iterator[str]:
     """Run a fresh server; gives the address of its empty database, and removes all at the end."""
-    with cluster() as home, running(home):
+    with cluster() as home, running(home, settings):
         yield address(home)
 
 

@@ -52,7 +52,7 @@ def _empty(database: str, home: Path) -> Iterator[str]:
     if database == "sqlite":
         yield f"sqlite:///{home / 'archive.sqlite3'}"
         return
-    with postgres.server() as url:
+    with postgres.server(postgres.FILLED) as url:
         yield url
 
 
