@@ -46,7 +46,7 @@ def subject_of(tokens: Sequence[Token], cues: Sequence[Cue], cue: Cue | None) ->
         for at, each in enumerate(cues)
         if each.subject
         and (cue is None or each.first < cue.first)
-        and not (cue and at and _is_within(tokens, each, cues[at - 1]))
+        and not (cue and at and cues[at - 1].subject and _is_within(tokens, each, cues[at - 1]))
     ]
     for each in reversed(before):  # rather a name than the pronoun of a clause inside
         if each.subject and tokens[each.subject.first].lower not in PRONOUNS:
@@ -64,7 +64,20 @@ def _is_within(tokens: Sequence[Token], cue: Cue, outer: Cue) -> bool:
     """Say whether a cue opens what another reports: N said many believed it."""
     at = outer.content
     at += at < len(tokens) and tokens[at].lower == "that"
-    return outer.order == "subject-verb" and outer.subject is not None and cue.low == at
+    return outer.order == "subject-verb" and cue.low == at
+
+
+def _reporting(tokens: Sequence[Token], cues: Sequence[Cue], cue: Cue | None) -> Cue | None:
+    """Give the cue of who says it: in “N said the firm opposed it” that of N, not of the firm.
+
+    Where a name stands within (N said M called it “…”), the words are hers whose name that is.
+    """
+    if cue is None or cue not in cues:
+        return cue
+    at = cues.index(cue)
+    inner = tokens[cue.subject.first : cue.subject.last] if cue.subject else ()
+    unnamed = bool(inner) and all(each.lower == each.text for each in inner)
+    return cues[at - 1] if at and unnamed and _is_within(tokens, cue, cues[at - 1]) else cue
 
 
 def leading(tokens: Sequence[Token]) -> Noun | None:
@@ -117,6 +130,7 @@ def in_sentence(
             continue
         whole = _is_whole(text, tokens, at, quotation, cue, pattern)
         span = (quotation.start, quotation.end)
+        cue = _reporting(tokens, near, cue)
         if cue is not None and cue.first in by_cue:
             given = by_cue[cue.first]
             given.spans.append(span)

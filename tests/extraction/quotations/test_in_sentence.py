@@ -48,6 +48,23 @@ def test_who_said_one_thing_added_another() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "A spokesman for the Tarn Board, Odd Brae, said the firm would not oppose it “{}”",
+            "Odd Brae",
+        ),
+        ("Mara Vell said the government opposed “{}”", "Mara Vell"),
+        ("Mara Vell said that she supported “{}”", "Mara Vell"),
+        ("Mara Vell said Odd Brae called it “{}”", "Odd Brae"),
+    ],
+)
+def test_who_says_what_an_unnamed_one_wants_is_the_speaker(text: str, speaker: str) -> None:
+    [draft] = extract(text.format("so long as nobody pays for the weirs."), published=DAY)
+    assert draft.speaker.name == speaker
+
+
 def test_and_adding_has_the_subject_of_the_verb_before_it() -> None:
     text = "Mara Vell said the weir was safe, and adding: “Ask the fish.”"
     assert told(text)[1] == ("direct", "Mara Vell", "Ask the fish.")
