@@ -118,8 +118,8 @@ MIDDLEWARE = [
     "tracker.compression.CompressedWhenPublic",  # it reads who may keep the answer, set below
     "tracker.caching.kept",  # static files, above, have a policy of their own
     "tracker.refusals.in_words",
-    "tracker.charset.read_as_utf8",
-    "tracker.arrivals.left_out",
+    "tracker.incoming.read_as_utf8",
+    "tracker.incoming.leave_out_tracking",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",  # what has not changed is not sent again

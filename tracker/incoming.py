@@ -1,9 +1,13 @@
-"""What is sent to the site is read as text that it can keep: UTF-8, and no NUL in a cookie."""
+"""What is sent to the site is put right before anything reads it: its text and its address."""
 
 from collections.abc import Callable
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponseRedirect
 from django.http.response import HttpResponseBase
+from django.utils.http import escape_leading_slashes
+
+from positions.models.texts import without_tracking
+from positions.views.errors import READING
 
 Answer = Callable[[HttpRequest], HttpResponseBase]
 
@@ -22,6 +26,22 @@ def read_as_utf8(get_response: Answer) -> Answer:
         request.encoding = "utf-8"
         cookies = request.COOKIES
         request.COOKIES = {name: text for name, text in cookies.items() if "\0" not in text}
+        return get_response(request)
+
+    return answered
+
+
+def leave_out_tracking(get_response: Answer) -> Answer:
+    """Middleware: sends whoever reads an address with ``utm_…``, ``fbclid`` or the like on.
+
+    Newsletters add them to links, to tell how a reader came. All else of the query stays as it was
+    written; each address then honours or refuses it.
+    """
+
+    def answered(request: HttpRequest) -> HttpResponseBase:
+        asked = request.get_full_path()
+        if request.method in READING and (kept := without_tracking(asked)) != asked:
+            return HttpResponseRedirect(escape_leading_slashes(kept))
         return get_response(request)
 
     return answered
