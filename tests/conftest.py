@@ -78,29 +78,14 @@ def pytest_xdist_auto_num_workers() -> int:
 FIRST = ("tests/test_setting_up.py", "tests/test_outage.py", "tests/test_plans.py")
 
 
-def empties_the_database(item: pytest.Item) -> bool:
-    """Whether pytest-django empties all tables after this test, which it does last of all."""
-    mark = item.get_closest_marker("django_db")
-    fixtures = getattr(item, "fixturenames", ())
-    return not {"transactional_db", "live_server"}.isdisjoint(fixtures) or (
-        mark is not None and bool(mark.kwargs.get("transaction"))
-    )
-
-
 def place(item: pytest.Item) -> int:
-    """In which part of the run a test is: of ``FIRST``, without a database, with one, slow ones.
+    """In which part of the run a test is: 0 those of ``FIRST``, 1 without a database, 2 with one.
 
-    Those that empty the database stay last, as pytest-django has them: most of them are slow, and
-    the slowest, in a browser, come before the others. So what is left at the end is short, and no
-    worker waits long for another.
+    Within a part pytest-django's order stays, in which those that empty the database, most of them
+    slow, are last: what is left is given to the workers in ever smaller parts, so that none of them
+    has all of the slow ones and the others wait for it.
     """
-    if item.nodeid.startswith(FIRST):
-        return 0
-    if not uses_a_database(item):
-        return 1
-    if not empties_the_database(item):
-        return 2
-    return 3 if item.nodeid.startswith("tests/browser/") else 4
+    return 0 if item.nodeid.startswith(FIRST) else 1 + uses_a_database(item)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -38,8 +38,8 @@ def work_of(request: HttpRequest) -> list[WorkGroup]:
     """
     if not request.user.has_perm("positions.view_statement"):
         return []
-    heaps = [("Mine", _mine(request)), ("For review", _review()), ("To be mended", _mended())]
-    return [WorkGroup(title, rows) for title, found in heaps if (rows := list(found))]
+    groups = [("Mine", _mine(request)), ("For review", _review()), ("To be mended", _mended())]
+    return [WorkGroup(title, rows) for title, found in groups if (rows := list(found))]
 
 
 def _mine(request: HttpRequest) -> Iterator[Work]:

@@ -58,7 +58,7 @@ class EditorsSite(admin.AdminSite):
 
     def index(self, request: HttpRequest, extra_context: Any = None) -> TemplateResponse:
         """Django's first page, with what waits for this account."""
-        return super().index(request, {"heaps": work_of(request), **(extra_context or {})})
+        return super().index(request, {"work_groups": work_of(request), **(extra_context or {})})
 
     def get_urls(self) -> list[Any]:
         """Those of the rooms before Django's own, the last of which takes everything."""

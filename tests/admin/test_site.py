@@ -96,7 +96,7 @@ def test_the_first_page_is_a_place_to_work_from(
         SourceFactory.create(title="One title of an example", url=f"https://e.example/{n}")
         for n in (1, 2)
     ]
-    numbers = {each.name: each for heap in front(contributor) for each in heap.rows}
+    numbers = {each.name: each for group in front(contributor) for each in group.rows}
     for name, number in (
         ("My drafts", "1"),
         ("Sent back to me", "1"),
@@ -108,7 +108,7 @@ def test_the_first_page_is_a_place_to_work_from(
         assert contributor.get(numbers[name].address).status_code == 200
     listed = contributor.get(numbers["Sent back to me"].address).context["listed"].rows
     assert [each.waiting.statement for each in listed] == [back]
-    assert {e.name: e.number for heap in front(editor) for e in heap.rows}["My drafts"] == "0"
+    assert {e.name: e.number for group in front(editor) for e in group.rows}["My drafts"] == "0"
     assert (
         twice[0].title
         in contributor.get(numbers["Sources that may be one"].address).content.decode()
@@ -118,4 +118,4 @@ def test_the_first_page_is_a_place_to_work_from(
 def front(client: Client) -> Any:
     page = client.get("/admin/")
     assert page.status_code == 200
-    return page.context["heaps"]
+    return page.context["work_groups"]
