@@ -28,6 +28,21 @@ else:  # Django's own are not subscriptable when they run
 
 
 NO_DAY = "This is no day: write it with year, month and day, as 2018-06-15."
+CHOSEN_AND_NEW = (
+    "Choose one here or enter a new one below, not both. To keep the one chosen, empty the fields "
+    "of the new one."
+)
+
+
+def take_errors(form: Any, entered: Any, prefix: str) -> None:
+    """Show what is wrong with a noun that was entered in place at its fields on the page.
+
+    ``form`` is the page's or the row's, which draws the fields of ``entered`` as its own, under
+    their names with ``prefix``; what is wrong with no field of them stands above all.
+    """
+    for name, errors in entered.errors.as_data().items():
+        form.errors.pop(f"{prefix}{name}", None)  # found on the page's own copy of the field
+        form.add_error(f"{prefix}{name}" if name in entered.fields else None, errors)
 
 
 def _keys(sent: Any) -> list[Any]:
@@ -76,9 +91,11 @@ class StackedInline(_Boxes, _StackedInline):
 
 
 __all__ = [
+    "CHOSEN_AND_NEW",
     "CompletingSelect",
     "InlineFormSet",
     "ModelAdmin",
     "ModelForm",
     "StackedInline",
+    "take_errors",
 ]

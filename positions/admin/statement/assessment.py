@@ -10,7 +10,7 @@ from django.http import HttpRequest
 from django.utils.functional import cached_property
 from django.utils.text import Truncator
 
-from positions.admin.bases import StackedInline
+from positions.admin.bases import CHOSEN_AND_NEW, StackedInline, take_errors
 from positions.admin.editing.merged import MergedForm
 from positions.admin.editing.rows import MOST_ROWS
 from positions.admin.proposition.in_place import PropositionInPlaceForm
@@ -69,17 +69,11 @@ class AssessmentForm(MergedForm):
                 self.add_error("proposition", "Choose one, or enter a new one below.")
             return
         if chosen:
-            self.add_error(
-                "proposition",
-                "Choose one here or enter a new one below, not both. To keep the one chosen, "
-                "empty the fields of the new one.",
-            )
+            self.add_error("proposition", CHOSEN_AND_NEW)
             return
         if entered.is_valid() and not entered.cleaned_data["text"]:
             entered.add_error("text", "Write the sentence, or choose a proposition above.")
-        for name, errors in entered.errors.as_data().items():
-            self.errors.pop(f"{NEW}-{name}", None)  # found on the row's own copy of the field
-            self.add_error(f"{NEW}-{name}", errors)
+        take_errors(self, entered, f"{NEW}-")
         self.new_proposition = entered.instance
 
     def _get_validation_exclusions(self) -> set[str]:

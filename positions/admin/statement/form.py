@@ -8,7 +8,7 @@ from typing import Any
 from django import forms
 from django.contrib import admin
 
-from positions.admin.bases import CompletingSelect
+from positions.admin.bases import CHOSEN_AND_NEW, CompletingSelect, take_errors
 from positions.admin.editing.date_box import DateBoxForm
 from positions.admin.editing.editable import EditableForm
 from positions.admin.source.in_place import PREFIX, SourceInPlaceForm, fields_in_place
@@ -131,11 +131,7 @@ class StatementForm(CorrectionNoteForm, DateBoxForm, EditableForm):
         if not self.entering_sources or not entered.is_filled_in:
             return
         if self.save_context.source is not None:
-            self.add_error(
-                "source",
-                "Choose a source here or enter a new one below, not both. To keep the one "
-                "chosen, empty the fields of the new one.",
-            )
+            self.add_error("source", CHOSEN_AND_NEW)
             return
         self.new_source = entered
         if entered.is_valid():
@@ -145,9 +141,7 @@ class StatementForm(CorrectionNoteForm, DateBoxForm, EditableForm):
             )
             self.notices += entered.notices
             self.warnings += entered.warnings
-        for name, errors in entered.errors.as_data().items():
-            self.errors.pop(f"{PREFIX}{name}", None)  # found on the page's own copy of the field
-            self.add_error(f"{PREFIX}{name}" if name in entered.fields else None, errors)
+        take_errors(self, entered, PREFIX)
 
     def _clean_signatories(self, text: str) -> None:
         if not text.strip():
