@@ -46,6 +46,11 @@ class PropositionInPlaceForm(ModelForm):
         self._clean_topic(cleaned)
         return cleaned
 
+    def _post_clean(self) -> None:
+        super()._post_clean()  # type: ignore[misc]
+        if "text" in self.errors and not self.data.get(self.add_prefix("short_label")):
+            self.errors.pop("short_label", None)  # it was the sentence, which is refused already
+
     def _clean_topic(self, cleaned: dict[str, Any]) -> None:
         topic = self.instance.topic = cleaned.get("topic") or self.default_topic
         if topic is None and cleaned.get("text"):

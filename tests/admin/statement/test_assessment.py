@@ -119,6 +119,7 @@ def test_a_proposition_that_is_not_known_yet_is_added_with_the_stance(editor: Cl
         ({"short_label": "Weirs"}, "Write the sentence, or choose a proposition above."),
         ({"text": "Known."}, "Proposition with this Text already exists."),
         ({"text": "a\0b"}, "U+0000"),
+        ({"text": "a\u200bb"}, "U+200B (zero width space) at character 2: delete it."),
     ],
 )
 def test_a_proposition_that_cannot_be_added_is_refused_at_its_field(
@@ -127,6 +128,7 @@ def test_a_proposition_that_cannot_be_added_is_refused_at_its_field(
     PropositionFactory.create(text="Known.")
     page = refused(editor, ADD, judged(editor, **fields))
     assert told in errors_of(page)
+    assert errors_of(page).count("<li>") == 1
     assert Proposition.objects.count() == 1
     sent = fields.get("text", "")
     assert "\0" in sent or f">{sent}</" in page.text or f'value="{sent}"' in page.text
