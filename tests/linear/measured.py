@@ -14,8 +14,11 @@ END = 8
 """Characters of the end, which may be what makes a match fail, that the beginning has, too."""
 TIMES = 4
 """So many times what is in proportion to the beginning is too long: quadratic is ``PART``."""
-ALWAYS = 0.3
-"""Seconds of processor time that are never too long."""
+AT_FIRST = 0.3
+"""Seconds of processor time that the beginning may take, whatever the reading needs to begin."""
+ALWAYS = 0.1
+"""Seconds that are never too long for the whole: so few that a fast machine, too, needs more to
+read ``SIZE`` characters each with all others."""
 
 
 class TooLong(Exception):
@@ -29,7 +32,7 @@ def read_in_proportion(read: Callable[[Any], object], text: Any) -> None:
     reading quadratic, would not take ``ALWAYS``, the whole is not read.
     """
     before = time.process_time()
-    with _bound(ALWAYS):
+    with _bound(AT_FIRST):
         read(text[: len(text) // PART] + text[-END:])
     taken = time.process_time() - before
     if taken * PART * PART > ALWAYS:
