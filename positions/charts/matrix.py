@@ -11,7 +11,7 @@ from django.db.models import F, QuerySet, Window
 from django.db.models.functions import RowNumber
 from django.urls import reverse
 
-from positions.choices import Directness, Stance, StatementKind
+from positions.choices import Directness, Stance
 from positions.dates import parse
 from positions.listing import address
 from positions.models import (
@@ -20,6 +20,7 @@ from positions.models import (
     Proposition,
     Stakeholder,
 )
+from positions.models.index_entry import SILENCE
 from positions.records import DateRecord, Ref, StakeholderRef
 from positions.records.parts import (
     DATED,
@@ -153,7 +154,7 @@ def days_of_change(
     Four queries. Words whose beginning is not known change nothing on a day that could be named.
     """
     held = held.filter(held_from__gt=date.min)
-    silent = asked.filter(kind=StatementKind.NO_REPLY, earliest__gt=date.min)
+    silent = asked.filter(SILENCE, earliest__gt=date.min)
     before: list[tuple[date, str]] = []
     after: list[tuple[date, str]] = []
     rows: QuerySet[Any]

@@ -79,7 +79,8 @@ class OneDay(Since):
 
     def read(self, values: list[str]) -> list[Choice]:
         meaning = _meant(values[0])
-        if isinstance(meaning, Refused) and _says_why(values[0], meaning):
+        # Of any other, that it is no day says more than why it is no date.
+        if isinstance(meaning, Refused) and meaning.cause in {"unclear", "none"}:
             raise refused(values[0], meaning.told(values[0]))
         if not (isinstance(meaning, Understood) and _is_one_day(meaning.date)):
             no_day = f"{values[0][:60]} is not one day. Write a day, as in {self.example}."
@@ -96,25 +97,16 @@ class OneDay(Since):
 
 
 def _meant(value: str) -> Understood | Refused:
-    """What a reader means by a date. Figures alone are EDTF: “2018-99” is no span of years here."""
+    """What a reader means by a date. Who writes EDTF wrongly is told how: “2018-99” is no span."""
     try:
         return Understood(parse(value), "edtf")
     except EdtfError as error:
-        if not any(each.isalpha() for each in value):
-            return Refused(error.cure, cause="unknown")
+        if not error.lists_forms:
+            return Refused(error.cure)
     meaning = the_time_itself(understand(value, None))
     if isinstance(meaning, Refused) and meaning.cause == "no day":
         return replace(meaning, reason="its year is missing, or the day from which it is counted")
     return meaning
-
-
-def _says_why(value: str, meaning: Refused) -> bool:
-    """Whether it says more than that it is no date, or one that is counted from another."""
-    try:
-        parse(value)
-    except EdtfError as error:
-        return meaning.cause in {"unclear", "none"} or not error.lists_forms
-    return True
 
 
 def _is_one_day(known: UncertainDate) -> bool:

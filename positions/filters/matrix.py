@@ -21,7 +21,7 @@ from django.db.models import (
 )
 from django.db.models.functions import Lower
 
-from positions.choices import Grouping, StakeholderKind, StatementKind
+from positions.choices import Grouping, StakeholderKind
 from positions.derivation.agreement import n_shared, on_sides, opposed, sides
 from positions.filters import shared
 from positions.filters.filter_set import ListFilters
@@ -35,6 +35,7 @@ from positions.models import (
     Stakeholder,
     Topic,
 )
+from positions.models.index_entry import SILENCE
 
 # Wider, a table is no longer read; the page says so, and a choice of propositions narrows it.
 MOST_COLUMNS = 16
@@ -187,7 +188,7 @@ class MatrixFilters(ListFilters):
             there = Q(pk__in=self._cells().order_by().values("holder"))
         else:
             asked = IndexEntry.objects.filter(
-                proposition__in=self.columns, kind=StatementKind.NO_REPLY, earliest__lte=self.day
+                SILENCE, proposition__in=self.columns, earliest__lte=self.day
             )
             there = Q(pk__in=held.filter(held_from__lte=self.day).values("holder")) | Q(
                 pk__in=asked.order_by().values("voice")

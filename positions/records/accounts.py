@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher, get_close_matches
 
-from positions.dates import UncertainDate, parse
 from positions.quoting import Segment, counterparts, difference, fragment_link
 from positions.records.parts import DateRecord
 from positions.records.quotation import QuotationRecord
@@ -55,10 +54,10 @@ class Account:
         """The date which this source gives the statement, as its first dated quotation has it."""
         return next((each.quotation.date for each in self.given if each.quotation.date), None)
 
-    @property
-    def date(self) -> UncertainDate | None:
-        """The same as a value."""
-        return parse(self.dated.edtf) if self.dated else None
+    def other_date(self, statement: DateRecord) -> DateRecord | None:
+        """The date which this source gives, where that of the statement is another."""
+        given = self.dated
+        return given if given and given.edtf != statement.edtf else None
 
     def of_kind(self, kind: str) -> list[Given]:
         return [each for each in self.given if each.quotation.kind == kind]

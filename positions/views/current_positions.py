@@ -9,8 +9,9 @@ from datetime import date
 from django.db.models import Count, F, QuerySet, Window
 from django.db.models.functions import RowNumber
 
-from positions.choices import Stance, StatementKind
+from positions.choices import Stance
 from positions.models import IndexEntry, Position
+from positions.models.index_entry import SILENCE
 from positions.records import (
     PositionRecord,
     PropositionRecord,
@@ -102,4 +103,4 @@ def newest_statements(entries: QuerySet[IndexEntry], most: int) -> list[Statemen
 
 def silences(entries: QuerySet[IndexEntry], most: int) -> list[StatementRecord]:
     """Those of them in which somebody was asked and gave no reply."""
-    return newest_statements(entries.filter(kind=StatementKind.NO_REPLY), most)
+    return newest_statements(entries.filter(SILENCE), most)

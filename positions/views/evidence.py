@@ -10,7 +10,6 @@ from django.utils import timezone
 from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import require_safe
 
-from positions.choices import StatementKind
 from positions.formats import as_html
 from positions.listing import AnySelection, BadQuery, Problem, read_query
 from positions.models import IndexEntry, Position, Proposition, Stakeholder
@@ -38,7 +37,7 @@ def evidence_page(request: HtmxRequest) -> HttpResponse:
     asked = IndexEntry.objects.filter(voice=holder, proposition=proposition, earliest__lte=day)
     words: list[PositionRecord | StatementRecord] = [
         *records_of(held, day, MOST),
-        *silences(asked.filter(kind=StatementKind.NO_REPLY), MOST),
+        *silences(asked, MOST),
     ]
     context = {
         "holder": holder,

@@ -145,3 +145,18 @@ def test_no_card_is_cut_off_or_overprinted_however_wide_it_is(site: str, page: P
         hidden = "each => each.scrollWidth - each.clientWidth"
         for each in ("html", ".across"):
             assert page.locator(each).evaluate(hidden) == 0
+
+
+def test_a_stance_stands_on_the_line_of_the_words_beside_it(site: str, page: Page) -> None:
+    page.set_viewport_size({"width": 375, "height": 600})
+    page.goto(f"{site}/topics/facial-recognition/embed/")
+    apart = page.locator(".across td:has(a)").evaluate_all(
+        """cells => cells.map((cell) => {
+            const said = document.createRange();
+            said.selectNodeContents(cell.querySelector(".stance").lastChild);
+            const date = cell.querySelector(".note").getClientRects()[0];
+            return Math.abs(said.getBoundingClientRect().bottom - date.bottom);
+        })"""
+    )
+    assert len(apart) > 5
+    assert max(apart) <= 1

@@ -42,6 +42,7 @@ pytestmark = pytest.mark.django_db
         ("from=31+February", "from", "its year is missing, or the day from which it is counted."),
         ("from=31+February+2019", "from", "there is no 31 February"),
         ("until=2018-99", "until", "there is no month 99"),
+        ("until=03/04/2014", "until", "Write 2014-03-04 or 2014-04-03."),
     ],
 )
 def test_what_is_not_understood_is_refused_by_name(query: str, key: str, said: str) -> None:
@@ -51,11 +52,18 @@ def test_what_is_not_understood_is_refused_by_name(query: str, key: str, said: s
 
 
 @pytest.mark.parametrize(
-    "typed", ["2018-07", "2018-07-01/2018-07-02", "2018", "2018-07-XX", "May", "1/7/2018"]
+    "typed", ["2018-07", "2018-07-01/2018-07-02", "2018", "2018-07-XX", "May", "2018/19"]
 )
 def test_as_of_takes_one_day(typed: str) -> None:
     message = problems(POSITIONS, f"as_of={typed}")["as_of"]
     assert message == f"{typed} is not one day. Write a day, as in 2018-07-01."
+
+
+def test_a_day_in_figures_that_can_be_either_of_two_is_refused_with_both() -> None:
+    message = problems(POSITIONS, "as_of=1/7/2018")["as_of"]
+    assert message.endswith(
+        "it can mean 7 January 2018 or 1 July 2018. Write 2018-01-07 or 2018-07-01."
+    )
 
 
 def test_two_orders_are_none() -> None:
@@ -84,6 +92,8 @@ def test_values_are_written_in_one_form() -> None:
     }
     in_words = read_query(STATEMENTS, QueryDict("from=May+2018&until=7+Feb.+2019")).parameters
     assert in_words == {"from": ["2018-05"], "until": ["2019-02-07"]}
+    in_figures = read_query(STATEMENTS, QueryDict("from=24/05/2018&until=7/31/2018")).parameters
+    assert in_figures == {"from": ["2018-05-24"], "until": ["2018-07-31"]}
 
 
 def test_the_day_is_today_unless_another_is_asked() -> None:

@@ -103,12 +103,13 @@ def test_account_carries_the_date_that_its_source_gives() -> None:
     statement = StatementFactory.create()
     QuotationFactory.create(statement=statement, date_edtf="2019-01", date_basis="reported")
     [account] = accounts_of(statement)
-    assert str(account.date) == "January 2019"
+    assert account.dated is not None
+    assert account.dated.text == "January 2019"
 
 
 def test_account_without_a_date_has_none() -> None:
     [account] = accounts(("Full", FULL))
-    assert account.date is None
+    assert account.dated is None
 
 
 def test_statement_without_quotations_has_no_account() -> None:

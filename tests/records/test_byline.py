@@ -10,8 +10,8 @@ from django.template.loader import get_template
 from positions.choices import AttributionRole
 from positions.models import Statement
 from positions.records import fetch_statements
+from positions.records.byline import STANDING_BYLINE
 from positions.views.details.published import published
-from positions.views.sharing.lead import NAMED
 from tests.cast import Cast
 from tests.factories import (
     AttributionFactory,
@@ -24,7 +24,7 @@ pytestmark = pytest.mark.usefixtures("cast")
 
 
 def who(statement: Statement) -> str:
-    return published(statement.slug, NAMED).who
+    return published(statement.slug, STANDING_BYLINE).who
 
 
 def test_byline_is_that_of_the_page(cast: Cast) -> None:

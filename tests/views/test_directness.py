@@ -15,10 +15,11 @@ from positions.choices import Directness, Stance, stance_in_words
 from positions.models import Assessment, Position, Statement
 from positions.models.quotation import shown_words
 from positions.records import fetch_statements
+from positions.records.byline import STANDING_BYLINE
 from positions.records.lead import lead_of
 from positions.views.declarations import MATRIX
 from positions.views.details.published import published
-from positions.views.sharing.lead import NAMED, card_lead_of
+from positions.views.sharing.lead import card_lead_of
 from tests.factories import PropositionFactory, QuotationFactory, StakeholderFactory, said
 from tests.views.pages import Page
 
@@ -89,7 +90,7 @@ def test_a_row_leads_with_what_the_card_leads_with() -> None:
     """Of statements with one account; of several, a card takes the best."""
     compared = 0
     for statement in Statement.objects.published():
-        shown = published(statement.slug, NAMED)
+        shown = published(statement.slug, STANDING_BYLINE)
         if len(shown.accounts) > 1:
             continue
         card, [record] = card_lead_of(shown), fetch_statements([shown.pk])

@@ -101,9 +101,9 @@ def citable(request: HttpRequest, shown: Published) -> Citable:
         if read and not read.primary
         else "",
         other_dates=[
-            (account.source.teller, account.date)
+            (account.source.teller, parse(other.edtf))
             for account in accounts
-            if account.date and account.date.edtf != record.date.edtf
+            if (other := account.other_date(record.date))
         ],
         words=[each.quotation.words for each in accounts[0].given if each.in_words]
         if accounts

@@ -12,9 +12,8 @@ from django.views.decorators.http import require_safe
 
 from positions.choices import stance_in_words
 from positions.citing import Judgement, coins, plain, quotation, schema_org
-from positions.dates import UncertainDate
 from positions.models import Proposition
-from positions.records import StatementRecord
+from positions.records import DateRecord, StatementRecord
 from positions.records.accounts import Account
 from positions.records.byline import BYLINE, STANDING_BYLINE, byline_of
 from positions.records.voices import First, Rule, everyone, speaking
@@ -42,6 +41,7 @@ def statement(request: HttpRequest, slug: str) -> HttpResponse:
         "record": record,
         "entered": shown.entered,
         "sentences": sentences,
+        "accounts": shown.accounts,
         "best": best,
         "offer": of_statement(request, shown),
         "others": shown.accounts[1:],
@@ -52,7 +52,7 @@ def statement(request: HttpRequest, slug: str) -> HttpResponse:
             given.quotation.anchor: quotation(
                 given.quotation.words,
                 shown.who,
-                _when(cited.date, account),
+                _when(record.date, account),
                 document_of(account),
                 f"{cited.url}#{given.quotation.anchor}",
             )
@@ -96,9 +96,7 @@ def _names(first: First) -> dict[str, Any]:
     return {"voices": first.shown[: FIRST_NAMES if first.n_more else None], "n_voices": first.n}
 
 
-def _when(said: UncertainDate | None, account: Account) -> list[str]:
+def _when(said: DateRecord, account: Account) -> list[str]:
     """The date of a statement, and the one that an account gives where it is another."""
-    known = [said.printed if said else "no date"]
-    if account.date and account.date != said:
-        known.append(f"{account.source.teller} gives {account.date.printed}")
-    return known
+    other = account.other_date(said)
+    return [said.text, *([f"{account.source.teller} gives {other.text}"] if other else [])]

@@ -19,12 +19,13 @@ from positions.formats.picture import (
 )
 from positions.models import IndexEntry, Position, Proposition, Stakeholder, Topic
 from positions.records import fetch_propositions
+from positions.records.byline import STANDING_BYLINE
 from positions.templatetags.jinja import day
 from positions.views.current_positions import SIDES
 from positions.views.days import day_asked
 from positions.views.details.lookup import find_by_slug, follow_moves
 from positions.views.details.published import published
-from positions.views.sharing.lead import NAMED, UNREAD, CardLead, card_lead_of
+from positions.views.sharing.lead import UNREAD, CardLead, card_lead_of
 
 HOUR = 3600  # seconds for which others may keep a picture
 
@@ -35,7 +36,7 @@ HOUR = 3600  # seconds for which others may keep a picture
 def statement(request: HttpRequest, slug: str) -> HttpResponse:
     """The words of a statement, who said them, when and by which source, and what they say."""
     del request  # the picture is the same for everybody
-    shown = published(slug, NAMED, unread=UNREAD)
+    shown = published(slug, STANDING_BYLINE, unread=UNREAD)
     lead, record = card_lead_of(shown), shown.record
     judged = [(each.stance, each.directness, each.proposition.label) for each in lead.carried]
     asked = [(None, "", each.label) for each in record.asked_about]

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from positions.models import IndexEntry, Position, Proposition, Stakeholder, Topic
 from positions.records import fetch_propositions
+from positions.records.byline import STANDING_BYLINE
 from positions.views.current_positions import camps_of, records_of
 from positions.views.details.lookup import find_by_slug, follow_moves
 from positions.views.details.published import published
@@ -22,7 +23,7 @@ from positions.views.sharing.frame import (
     ROWS_SHOWN,
 )
 from positions.views.sharing.framing import drawn, framed
-from positions.views.sharing.lead import NAMED, UNREAD, card_lead_of
+from positions.views.sharing.lead import UNREAD, card_lead_of
 
 MOST_SILENCES = 40  # read to find the newest holders; one may have been silent several times
 
@@ -31,7 +32,7 @@ MOST_SILENCES = 40  # read to find the newest holders; one may have been silent 
 @follow_moves
 def statement(request: HttpRequest, slug: str) -> HttpResponse:
     """The words of a statement, who, when, where given, and what they say on what."""
-    shown = published(slug, NAMED, unread=UNREAD)
+    shown = published(slug, STANDING_BYLINE, unread=UNREAD)
     lead = card_lead_of(shown)
     documents = {account.source.slug: account.source for account in shown.accounts}
     context = {

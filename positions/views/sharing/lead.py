@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from positions.records import StanceRecord
 from positions.records.accounts import Account, Given
-from positions.records.byline import STANDING_BYLINE
 from positions.records.lead import Judged, judged_of, leading
 from positions.records.statement import Part
-from positions.records.voices import Rule
 
 if TYPE_CHECKING:  # its page offers the card
     from positions.views.details.published import Published
 
-# What a card reads of those who make the statement, and what it does not tell.
-NAMED: Mapping[Rule, int] = STANDING_BYLINE
+# What a card does not tell.
 UNREAD: Collection[Part] = ("addressees", "corrections", "challenges")
 
 

@@ -19,12 +19,13 @@ from positions.formats import as_json, picture
 from positions.models import Proposition
 from positions.numbers import whole_number
 from positions.records import fetch_propositions
+from positions.records.byline import STANDING_BYLINE
 from positions.views.data import for_scripts
 from positions.views.details.lookup import Moved, Withdrawn, find_by_slug
 from positions.views.details.published import published
 from positions.views.sharing import frame
 from positions.views.sharing.frame import Frame
-from positions.views.sharing.lead import NAMED, UNREAD
+from positions.views.sharing.lead import UNREAD
 from positions.views.sharing.offer import proposition_frame, statement_frame
 
 CACHE_AGE = 24 * 3600  # seconds for which a consumer may keep the answer
@@ -92,7 +93,7 @@ def _card(request: HttpRequest, width: int) -> tuple[Frame, str]:
 
 
 def _statement(request: HttpRequest, slug: str, width: int) -> tuple[Frame, str]:
-    shown = published(slug, NAMED, unread=UNREAD)
+    shown = published(slug, STANDING_BYLINE, unread=UNREAD)
     frame = statement_frame(request, shown, width)
     return frame, "" if shown.record.is_told else shown.who
 

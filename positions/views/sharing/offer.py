@@ -63,7 +63,7 @@ class Offer:
 
 
 def of_statement(request: HttpRequest, shown: Published) -> Offer:
-    """Of a statement, whose voices were read with ``NAMED``; no query."""
+    """Of a statement, whose voices were read with ``STANDING_BYLINE``; no query."""
     return Offer(
         url=request.build_absolute_uri(shown.record.url),
         frame=statement_frame(request, shown),

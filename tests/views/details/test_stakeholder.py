@@ -9,7 +9,14 @@ import pytest
 from django.test import Client
 
 from positions import derivation
-from positions.choices import AffiliationKind, QuotationKind, Stance, StatementKind, WorkflowState
+from positions.choices import (
+    AffiliationKind,
+    Capacity,
+    QuotationKind,
+    Stance,
+    StatementKind,
+    WorkflowState,
+)
 from positions.models import Stakeholder
 from tests.factories import (
     AffiliationFactory,
@@ -190,3 +197,24 @@ def test_slug_that_comes_back_leads_in_no_circle(union: Stakeholder) -> None:
     assert Client().get("/organisations/union/").status_code == 200
     answer = Client().get("/organisations/new-union/?as_of=2019-01-01")
     assert answer["Location"] == "/organisations/union/?as_of=2019-01-01"
+
+
+def test_whoever_was_asked_for_an_organisation_alone_is_not_silent_on_any_page(
+    union: Stakeholder,
+) -> None:
+    jobs = PropositionFactory.create(slug="jobs")
+    officer = PersonFactory.create(name="Pat Officer", slug="pat-officer")
+    asked = said(union, kind=StatementKind.NO_REPLY, date_edtf="2018-06-18", derive=False)
+    asked.asked_about.set([jobs])
+    AttributionFactory.create(
+        statement=asked, stakeholder=officer, on_behalf_of=union, capacity=Capacity.ORGANISATIONAL
+    )
+    derivation.refresh([asked.pk])
+    silence = f"no reply: {asked.title}"
+    assert silence in opened("/organisations/union/").text
+    assert silence not in opened("/people/pat-officer/").text
+    of_officer = opened("/positions/evidence/?person=pat-officer&proposition=jobs").text
+    assert asked.title in opened("/positions/evidence/?organisation=union&proposition=jobs").text
+    assert asked.title not in of_officer
+    assert "Previous change 18 June 2018" in opened("/organisations/union/").text
+    assert "Previous change" not in opened("/people/pat-officer/?as_of=2020-01-01").text
