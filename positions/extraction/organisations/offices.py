@@ -62,7 +62,7 @@ def counted_for(held: str, role: str) -> str:
     adjective = words[0] in COUNTRY_OF
     if adjective and all(word in PORTFOLIOS for word in words[1:]):
         return COUNTRY_OF[words[0]] if head in STATE_OFFICES else ""
-    for lands, offices in ((COUNTRIES, STATE_OFFICES), (STATES, _OF_STATES)):
+    for lands, offices in ((STATES, _OF_STATES), (COUNTRIES, STATE_OFFICES)):
         if held.lower() in lands:
             return held if head in offices else ""
     if head in STANDING:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from positions.extraction.lexicon import listed
 from positions.extraction.lexicon.names import MEN, WOMEN
-from positions.extraction.lexicon.places import SHORT_STATES
+from positions.extraction.lexicon.places import STATE_OF
 from positions.extraction.lexicon.roles import FIELDS, ROLES
 from positions.extraction.lexicon.words import (
     BODIES,
@@ -30,6 +30,7 @@ from positions.extraction.phrases.name_edges import (
     is_office,
     office_before,
 )
+from positions.extraction.phrases.origins import is_after_town
 from positions.extraction.text.outline import Token
 
 PARTICLES = listed("de da di del della der den van von bin ibn al el la le du dos ten ter af")
@@ -197,12 +198,6 @@ def _is_calendar(word: str) -> bool:
     return lower in WEEKDAYS or lower in MONTHS or (lower in SHORT_MONTHS and word.endswith("."))
 
 
-def _is_state(tokens: Sequence[Token], at: int) -> bool:
-    """Say whether a word is a state, cut short, after a town: Amber, Mo."""
-    place = at > 1 and tokens[at - 1].text == "," and tokens[at - 2].capital
-    return place and tokens[at].lower.removesuffix(".") in SHORT_STATES
-
-
 def _opens(tokens: Sequence[Token], at: int, known: frozenset[str]) -> bool:
     token = tokens[at]
     if not any(map(str.isalpha, token.text)):
@@ -231,8 +226,10 @@ def _opens(tokens: Sequence[Token], at: int, known: frozenset[str]) -> bool:
         or following.lower not in ORGANISATION
     ):
         return False
-    if _is_calendar(token.text) or _is_state(tokens, at):
+    if _is_calendar(token.text):
         return False
+    if is_after_town(tokens, at) and lower.removesuffix(".") in STATE_OF:
+        return False  # Amber, Mo.
     named = following is not None and following.capital and following.lower not in COMMON_CAPITALS
     common = lower in known or lower in PEOPLE or lower.removesuffix("s") in ROLES
     return not (begins and common and not named)
