@@ -136,11 +136,6 @@ NOBODYS = DETERMINERS - OWN
 PRONOUNS = frozenset({"he", "she", "they", "it"})
 GENDER_OF = {"she": "female", "he": "male"}
 """The gender that a pronoun tells of a person."""
-GENDER_OF_TITLE = {
-    **dict.fromkeys(("mr", "sir", "lord"), "male"),
-    **dict.fromkeys(("mrs", "ms", "miss", "dame", "lady"), "female"),
-}
-"""The gender that a title before a surname tells."""
 DASHES = frozenset(["—", "–"])
 """Dashes as tokens of a cleaned text."""
 NO_SUBJECT = listed(

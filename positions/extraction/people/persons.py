@@ -1,11 +1,12 @@
 """Stage 7: which names are a person's, and whether a woman's or a man's."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from positions.extraction.lexicon import listed
 from positions.extraction.lexicon.names import EITHER, MEN, WOMEN
 from positions.extraction.lexicon.places import COUNTRIES, PARTIES, STATES
 from positions.extraction.lexicon.words import FEMALE, MALE, ORGANISATION
+from positions.extraction.people.entity import Entity
 from positions.extraction.phrases.names import SLOGAN, Name
 
 _INNER = frozenset(["of", "for", "and", "&", "the", "in", "on"])
@@ -54,6 +55,20 @@ def is_person(name: Name) -> bool:
 def is_thing(name: str) -> bool:
     """Say whether a name ends in a word for a thing that is nobody: a sea, a report, a street."""
     return bool(name) and name.rsplit(" ", 1)[-1].lower() in _MUTE
+
+
+def called(same: Sequence[Entity], name: Name) -> list[Entity]:
+    """Leave those of one surname whom the title before it may mean: Minister Vell; Mrs Vell.
+
+    An office means who has it; what is said of a woman or a man means whoever is known for one,
+    else those of whom nothing tells.
+    """
+    holders = [each for each in same if name.title and name.title in each.role]
+    told = gender_of(name, ())
+    if holders or not told:
+        return holders
+    alike = [each for each in same if each.gender == told]
+    return alike or [each for each in same if not each.gender]
 
 
 def gender_of(name: Name, near: Iterable[str]) -> str:

@@ -7,7 +7,7 @@ from positions.extraction.lexicon.places import COUNTRY_OF, PARTIES
 from positions.extraction.lexicon.words import BODIES, COLLECTIVE, PEOPLE
 from positions.extraction.people.cast import Cast
 from positions.extraction.people.entity import Entity, is_misprint
-from positions.extraction.people.persons import gender_of
+from positions.extraction.people.persons import called, gender_of
 from positions.extraction.phrases.names import Name
 
 _OWNERS = ("'s", "’s")
@@ -79,14 +79,10 @@ def _merge_surnames(everybody: Cast) -> None:
 
 def _surnamed(same: Sequence[Entity], name: Name) -> None:
     """Give the place of a surname to the only person who has it, as far as a title tells."""
-    told = gender_of(name, ())
-    if len(same) > 1 and told:
-        same = [each for each in same if each.gender == told] or [
-            each for each in same if not each.gender
-        ]
-    if len(same) == 1:
-        same[0].places.append(name.start)
-        same[0].gender = same[0].gender or told
+    meant = called(same, name) if len(same) > 1 else same
+    if len(meant) == 1:
+        meant[0].places.append(name.start)
+        meant[0].gender = meant[0].gender or gender_of(name, ())
 
 
 def _is_mac(word: str) -> bool:
