@@ -90,6 +90,8 @@ COMPANIES = listed(
     """company firm retailer business operator giant manufacturer supplier startup start-up
     developer maker producer brand chain"""
 )
+TRADES = listed("airline broker brokerage stockbroker brewer consultancy insurer lender")
+"""Of what trade a firm is: what stands before its name besides the words for companies."""
 PUBLIC_BODIES = listed(
     """council union board ministry agency association league society commission department
     government party committee coalition alliance foundation university court senate parliament

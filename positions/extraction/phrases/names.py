@@ -29,6 +29,7 @@ from positions.extraction.phrases.name_edges import (
     is_field,
     is_office,
     office_before,
+    only_describes,
 )
 from positions.extraction.phrases.origins import is_after_town
 from positions.extraction.text.outline import Token
@@ -50,7 +51,6 @@ _OPENING = PEOPLE | {
     "seven",
     "first",
 }
-_OWNED = frozenset(["owned", "based", "born", "backed", "led", "run", "style", "wide", "era"])
 SLOGAN = frozenset(
     ["against", "for", "not", "our", "now", "first", "stop", "save", "keep", "together", "no"]
 )
@@ -137,7 +137,7 @@ def names(tokens: Sequence[Token], known: frozenset[str]) -> list[Name]:
             words[-1] = bare(words[-1])
         at = max(at, first + 1)
         title = " ".join(titles)
-        based = bool(words) and "-" in words[-1] and words[-1].rpartition("-")[2] in _OWNED
+        based = bool(words) and only_describes(words[-1])
         calendar = len(words) == 1 and _is_calendar(words[0])
         if words and not (calendar or based or is_office(tokens, at, words)):
             found.append(Name(begin, at, tuple(words), tokens[begin].start, title))
@@ -204,9 +204,7 @@ def _opens(tokens: Sequence[Token], at: int, known: frozenset[str]) -> bool:
         return False
     lower = bare(token.lower)
     if "-" in lower and (
-        lower.rpartition("-")[2] in _OWNED
-        or lower.endswith("ed")
-        or lower.partition("-")[0] in COMMON_CAPITALS
+        only_describes(lower) or lower.endswith("ed") or lower.partition("-")[0] in COMMON_CAPITALS
     ):
         return False  # State-owned, Thirty-one
     if "'" in lower and lower.partition("'")[0] in COMMON_CAPITALS:
