@@ -16,7 +16,7 @@ from positions.extraction.draft import (
 from positions.extraction.lexicon.places import COUNTRIES, LAWMAKERS, PARTIES, STATE_OFFICES
 from positions.extraction.lexicon.roles import FORMER, INTERVIEWERS, MEMBERS_OF
 from positions.extraction.lexicon.verbs import UNSPOKEN
-from positions.extraction.lexicon.words import BODIES, MEDIA
+from positions.extraction.lexicon.words import BODIES, LAWS, MEDIA
 from positions.extraction.quotations.attribution import HEADING, Attribution
 
 # Of each pattern's drafts in the development part of the gold articles, the share whose words and
@@ -74,7 +74,6 @@ _OUTSIDE = frozenset(["advocate", "lawyer", "attorney", "investor", "critic", "g
 """Offices of those who act before a body, or for whom only a place is told."""
 _ANY = frozenset(["firm", "school", "college", "hospital", "company", "department", "party"])
 """Nouns for bodies of which a text without a name means any."""
-_LAWS = frozenset(["bill", "act", "law", "legislation", "amendment", "ordinance", "measure"])
 _ASKED = ("whether ", "if ", "why ", "how ", "what ", "when ", "who ")
 
 
@@ -184,7 +183,7 @@ def _is_law(source: str, given: Attribution, speaker: Speaker) -> bool:
     """Say whether a bill or a law is told to provide something: it takes no side."""
     words = (speaker.mention.text if speaker.mention else "").lower().split()
     short = sum(len(source[start:end].split()) for start, end in given.spans) <= _FEW
-    return bool(words) and words[-1] in _LAWS and (given.kind == "indirect" or short)
+    return bool(words) and words[-1] in LAWS and (given.kind == "indirect" or short)
 
 
 def _is_question(source: str, given: Attribution, speaker: Speaker) -> bool:

@@ -43,6 +43,8 @@ DOCUMENTS = listed(
     act clause guidance code circular bulletin response reply charter declaration ordinance
     book biography memoir ad advert advertisement message"""
 )
+LAWS = listed("act bill law legislation amendment ordinance measure constitution treaty")
+"""What is nobody, though it has a name and says what is to be done."""
 FINDINGS = listed(
     """study studies poll polls survey surveys research analysis data figures finding findings
     census results experiment trial review evidence estimates statistics numbers model"""

@@ -13,7 +13,7 @@ from positions.extraction.lexicon.roles import (
     SECONDS,
     SECRETARIAL,
 )
-from positions.extraction.lexicon.words import BODIES, PREPOSITIONS, TITLES
+from positions.extraction.lexicon.words import BODIES, LAWS, PREPOSITIONS, TITLES
 from positions.extraction.organisations.offices import counted_for, is_plausible, tidied
 from positions.extraction.organisations.references import Organisations
 from positions.extraction.people.cast import Cast
@@ -32,7 +32,6 @@ _STAFF = frozenset(
 )  # fmt: skip
 """Words of the role of an officer who is a body's, not a police officer."""
 _PEERS = frozenset(["lord", "lady", "baroness", "viscount", "earl"])
-_LAWS = frozenset(["act", "bill", "amendment", "constitution", "treaty"])
 _FEW = 40  # persons of whom one may be her whose deputy speaks
 _FIRST_NAMES = WOMEN | MEN
 
@@ -63,10 +62,9 @@ def describe(everybody: Cast, organisations: Organisations) -> None:
             role, said = f"{said.lower()} {role}", ""  # Music director N
         if entity.role and role and entity.role != role and not said:
             continue
-        held = counted_for(
-            _settled(everybody, organisations, name, role, said, sentence.start), role
-        )
-        held = "" if held.rpartition(" ")[2].lower() in _LAWS else held
+        held = _settled(everybody, organisations, name, role, said, sentence.start)
+        law = held.rpartition(" ")[2].lower() in LAWS
+        held = "" if law else counted_for(held, role)
         entity.role = entity.role or role
         entity.organisation = entity.organisation or held
         if held and (body := everybody.by_name.get(held.lower())) is not None and body.person:
@@ -161,7 +159,7 @@ def _settled(
     return before.name if before is not None and (before.body or spoken) else ""
 
 
-def untitled(said: str) -> str:
+def _untitled(said: str) -> str:
     """Give a name without the title before it: Vell, of Ms. Vell."""
     title, _, rest = said.partition(" ")
     return rest if rest and title.lower().rstrip(".") in TITLES else said
@@ -172,7 +170,7 @@ def owned(everybody: Cast, said: str) -> str:
     whose, _, body = said.rpartition(" ")
     if body.lower() not in OF_PERSONS or bare(whose) == whose:
         return ""
-    owner = everybody.owner(untitled(bare(whose)))
+    owner = everybody.owner(_untitled(bare(whose)))
     return f"{owner.name}’s {body}" if owner is not None else ""
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from positions.extraction.lexicon import listed
 from positions.extraction.lexicon.names import EITHER, MEN, WOMEN
 from positions.extraction.lexicon.places import COUNTRIES, PARTIES, STATES
-from positions.extraction.lexicon.words import FEMALE, MALE, ORGANISATION
+from positions.extraction.lexicon.words import FEMALE, LAWS, MALE, ORGANISATION
 from positions.extraction.people.entity import Entity
 from positions.extraction.phrases.names import SLOGAN, Name
 
@@ -15,14 +15,15 @@ _SURNAMES_TOO = frozenset(
 )
 """Nouns for bodies that are surnames behind a first name: Tim Waters."""
 _SPEAKING_THINGS = frozenset(
-    ["administration", "bank", "clinic", "university", "magazine", "city", "county", "inquiry"]
-)
-_THINGS = listed(
-    """guide report review act bill book inquiry survey plan tax war award cup games olympics
+    ["administration", "bank", "clinic", "university", "magazine", "city", "county", "inquiry",
+     "reform"]
+)  # fmt: skip
+_THINGS = LAWS | listed(
+    """guide report review book inquiry survey plan tax war award cup games olympics
     islands sea mountain mountains city county town street road avenue tower airport states
-    kingdom republic nations amendment constitution treaty accord crisis prize zealand lanka
+    kingdom republic nations accord crisis prize zealand lanka
     summit budget university election elections primary bank agenda administration clinic
-    festival magazine programme"""
+    festival magazine programme reform"""
 )
 _MUTE = _THINGS - _SPEAKING_THINGS
 
@@ -35,13 +36,12 @@ def is_person(name: Name) -> bool:
     if name.title and len(words) <= 4 and words[-1] not in ORGANISATION:
         return True
     first = words[0] in WOMEN or words[0] in MEN
-    if not 2 <= len(words) <= 4 or (
-        words[-1] in ORGANISATION and not (first and len(words) == 2 and words[-1] in _SURNAMES_TOO)
-    ):
+    surname = first and len(words) == 2 and words[-1] in _SURNAMES_TOO
+    if not 2 <= len(words) <= 4 or (words[-1] in ORGANISATION and not surname):
         return False
     if first:
         return True
-    if words[-1] in _THINGS or words[-1] == "reform" or words[-1].removesuffix("s") in PARTIES:
+    if words[-1] in _THINGS or words[-1].removesuffix("s") in PARTIES:
         return False
     return not any(
         word in ORGANISATION
