@@ -64,14 +64,12 @@ def describe(everybody: Cast, organisations: Organisations) -> None:
             continue
         held = _settled(everybody, organisations, name, role, said, sentence.start)
         law = held.rpartition(" ")[2].lower() in LAWS
-        held = "" if law else counted_for(held, role)
         entity.role = entity.role or role
-        entity.organisation = entity.organisation or held
-        if held and (body := everybody.by_name.get(held.lower())) is not None and body.person:
+        held = entity.organisation or ("" if law else held)
+        entity.organisation = counted_for(held, entity.role)  # no town of a lawmaker
+        body = everybody.by_name.get(entity.organisation.lower())
+        if body is not None and body.person:
             everybody.incorporate(body)
-    for each in everybody.entities:
-        if each.person and each.organisation and each.role:  # a lawmaker of a town
-            each.organisation = counted_for(each.organisation, each.role)
 
 
 def _of_signature(lines: Sequence[Sequence[Token]]) -> tuple[str, str]:
