@@ -1,11 +1,12 @@
-"""Stage 7: which names are a person's, and whether a woman's or a man's."""
+"""Stage 7: which names are a person's, a woman's or a man's, and which are a crowd's."""
 
 from collections.abc import Iterable, Sequence
 
 from positions.extraction.lexicon import listed
 from positions.extraction.lexicon.names import EITHER, MEN, WOMEN
-from positions.extraction.lexicon.places import COUNTRIES, PARTIES, STATES
-from positions.extraction.lexicon.words import FEMALE, LAWS, MALE, ORGANISATION
+from positions.extraction.lexicon.places import COUNTRIES, COUNTRY_OF, PARTIES, PARTISANS, STATES
+from positions.extraction.lexicon.roles import ROLES
+from positions.extraction.lexicon.words import FEMALE, LAWS, MALE, ORGANISATION, PEOPLE
 from positions.extraction.people.entity import Entity
 from positions.extraction.phrases.names import SLOGAN, Name
 
@@ -14,6 +15,12 @@ _SURNAMES_TOO = frozenset(
     ["waters", "parks", "church", "bridges", "power", "steel", "court", "springs", "forests"]
 )
 """Nouns for bodies that are surnames behind a first name: Tim Waters."""
+_PARTISANS = frozenset(["tories", *(f"{each}s" for each in PARTISANS)])
+_PEOPLES = listed(
+    """latinos latinas hispanics blacks whites muslims christians catholics jews evangelicals
+    millennials europeans africans asians arabs kurds brits scots londoners parisians californians
+    texans floridians"""
+)
 _SPEAKING_THINGS = frozenset(
     ["administration", "bank", "clinic", "university", "magazine", "city", "county", "inquiry",
      "reform"]
@@ -26,6 +33,22 @@ _THINGS = LAWS | listed(
     festival magazine programme reform"""
 )
 _MUTE = _THINGS - _SPEAKING_THINGS
+
+
+def is_people(name: str) -> bool:
+    """Say whether a name is that of people, who are no body: Israelis, MPs, House Democrats.
+
+    The Liberal Democrats are a party, though.
+    """
+    lower = name.lower()
+    last = lower.rpartition(" ")[2]
+    if last != lower:
+        return last in _PARTISANS and lower.removesuffix("s") not in PARTIES
+    if lower in COUNTRY_OF or lower in _PARTISANS or lower in _PEOPLES:
+        return True
+    return lower.endswith("s") and (
+        lower in PEOPLE or lower[:-1] in COUNTRY_OF or lower[:-1] in ROLES
+    )
 
 
 def is_person(name: Name) -> bool:
