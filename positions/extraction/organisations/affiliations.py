@@ -8,19 +8,20 @@ from positions.extraction.lexicon.places import PARTIES
 from positions.extraction.lexicon.roles import (
     BODIES_OF,
     MEMBERS_OF,
+    OF_PLACES,
     PORTFOLIOS,
     RANKS,
     SECONDS,
     SECRETARIAL,
 )
-from positions.extraction.lexicon.words import BODIES, LAWS, PREPOSITIONS, TITLES
+from positions.extraction.lexicon.words import BODIES, PREPOSITIONS, TITLES
 from positions.extraction.organisations.offices import counted_for, is_plausible, tidied
 from positions.extraction.organisations.references import Organisations
 from positions.extraction.people.cast import Cast
 from positions.extraction.people.entity import Entity
 from positions.extraction.people.mentions import Mention
 from positions.extraction.people.name_context import beside
-from positions.extraction.people.persons import is_thing
+from positions.extraction.people.persons import is_law, is_thing
 from positions.extraction.phrases.names import Name, bare
 from positions.extraction.phrases.organisations import OF_PERSONS, organisation
 from positions.extraction.phrases.roles import has_role, is_role, read, title_role
@@ -63,9 +64,8 @@ def describe(everybody: Cast, organisations: Organisations) -> None:
         if entity.role and role and entity.role != role and not said:
             continue
         held = _settled(everybody, organisations, name, role, said, sentence.start)
-        law = held.rpartition(" ")[2].lower() in LAWS
         entity.role = entity.role or role
-        held = entity.organisation or ("" if law else held)
+        held = entity.organisation or ("" if is_law(held) else held)
         entity.organisation = counted_for(held, entity.role)  # no town of a lawmaker
         body = everybody.by_name.get(entity.organisation.lower())
         if body is not None and body.person:
@@ -143,7 +143,8 @@ def _settled(
         return "" if name.title else _principal(everybody, role, name.start)
     if said:
         known = everybody.by_name.get(said.lower())
-        if known is not None and known.located and not known.body and not _is_of_place(role):
+        place = known is not None and known.located and not known.body
+        if place and role.rpartition(" ")[2] not in OF_PLACES:
             return ""
         held = organisations.meant(said, name.start)
         return held if is_plausible(held) else ""
@@ -200,11 +201,6 @@ def _of_role(organisations: Organisations, role: str, place: int) -> str:
     if held.isalpha() and held.islower() and held not in organisations.groups.values():
         return ""  # "the orchestra", of which the text has no name
     return "" if known is not None and known.located and not known.body else held
-
-
-def _is_of_place(role: str) -> bool:
-    """Say whether a role is held in a place: the mayor of Amber."""
-    return role.rpartition(" ")[2] in {"mayor", "bishop", "governor", "sheriff", "planner"}
 
 
 def _principal(everybody: Cast, role: str, place: int) -> str:

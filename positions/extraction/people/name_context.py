@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from positions.extraction.lexicon.roles import UNHELD
+from positions.extraction.lexicon.roles import OF_PLACES, UNHELD
 from positions.extraction.lexicon.verbs import FORMS, QUOTING
 from positions.extraction.lexicon.words import (
     ARTICLES,
@@ -195,12 +195,10 @@ def _next(tokens: Sequence[Token], first: int, role: str) -> str:
 def _origin(tokens: Sequence[Token], at: int) -> str:
     """Read "N of the Amber Board", not the town of "N from Amber"."""
     held = organisation(tokens[at : at + _LONGEST])
-    if held and is_town(tokens, at + 1 + len(held.split())):
-        return ""  # N of Amber, Mo.
     named = at + 1 < len(tokens) and tokens[at + 1].capital
-    if named and tokens[at].lower == "from":
-        return held if BODIES.intersection(held.lower().split()) else ""
-    return held
+    town = named and tokens[at].lower == "from"
+    town = town or is_town(tokens, at + 1 + len(held.split()))  # N of Amber, Mo.
+    return "" if town and BODIES.isdisjoint(held.lower().split()) else held
 
 
 def _apposed(tokens: Sequence[Token], first: int, end: int) -> tuple[str, str]:
@@ -208,7 +206,8 @@ def _apposed(tokens: Sequence[Token], first: int, end: int) -> tuple[str, str]:
     inner = tokens[first:end]
     role, held = read(inner)
     town = inner[0].lower in {"from", "of"} and len(inner) > 1 and inner[1].capital
-    if (town and BODIES.isdisjoint(held.lower().split())) or is_town(tokens, end):
+    town = town or (is_town(tokens, end) and role.rpartition(" ")[2] not in OF_PLACES)
+    if town and BODIES.isdisjoint(held.lower().split()):
         held = ""  # N, 45, from Amber; a trucker of Amber, Mo.
     if inner[0].lower in ARTICLES and not has_role(inner):
         role, held = unlisted_role(inner[1:]), ""

@@ -25,7 +25,7 @@ _SPEAKING_THINGS = frozenset(
     ["administration", "bank", "clinic", "university", "magazine", "city", "county", "inquiry",
      "reform"]
 )  # fmt: skip
-_THINGS = LAWS | listed(
+_THINGS = (LAWS - {"law"}) | listed(  # Jude Law, and the College of Law
     """guide report review book inquiry survey plan tax war award cup games olympics
     islands sea mountain mountains city county town street road avenue tower airport states
     kingdom republic nations accord crisis prize zealand lanka
@@ -78,6 +78,12 @@ def is_person(name: Name) -> bool:
 def is_thing(name: str) -> bool:
     """Say whether a name ends in a word for a thing that is nobody: a sea, a report, a street."""
     return bool(name) and name.rsplit(" ", 1)[-1].lower() in _MUTE
+
+
+def is_law(name: str) -> bool:
+    """Say whether a name is a law's, which is nobody: the Weir Act; not the College of Law."""
+    words = name.lower().split()
+    return bool(words) and words[-1] in LAWS and words[-2:-1] != ["of"]
 
 
 def called(same: Sequence[Entity], name: Name) -> list[Entity]:

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from positions.extraction.lexicon.places import COUNTRIES, STATE_OF, STATES
-from positions.extraction.lexicon.words import BODIES
 from positions.extraction.text.outline import Token
 
 _LANDS = COUNTRIES | STATES
@@ -28,9 +27,8 @@ def is_after_town(tokens: Sequence[Token], at: int) -> bool:
 
 
 def is_town(tokens: Sequence[Token], end: int) -> bool:
-    """Say whether a name that ends before an index is a town's: Amber, Mo.; not Amber Board, Mo."""
-    placed = is_after_town(tokens, end + 1) and land(tokens, end + 1) > 0
-    return placed and tokens[end - 1].lower not in BODIES
+    """Say whether a name that ends before an index is a town's, its land behind it: Amber, Mo."""
+    return is_after_town(tokens, end + 1) and land(tokens, end + 1) > 0
 
 
 def states(words: Sequence[str]) -> set[str]:
