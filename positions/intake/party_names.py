@@ -10,7 +10,7 @@ from positions.extraction.lexicon import CAPITALS
 from positions.extraction.lexicon.places import COUNTRIES, STATES
 from positions.extraction.lexicon.roles import ROLES
 from positions.extraction.lexicon.words import MEDIA, PEOPLE, STOPPED_TITLES, TITLES
-from positions.extraction.speakers.descriptions import is_people
+from positions.extraction.people.persons import is_people
 from positions.naming import with_initials
 
 # Bodies that English-language news names daily and whose names have no word that tells what they
@@ -34,7 +34,7 @@ _NAMED: tuple[tuple[StakeholderKind, str], ...] = (
     (
         StakeholderKind.AGENCY,
         (
-            r"nasa|fbi|f\.b\.i|cia|epa|fdic|irs|fda|fcc|^fed$|of(?:com|sted|gem|wat)"
+            r"nasa|fbi|cia|epa|fdic|irs|fda|fcc|^fed$|of(?:com|sted|gem|wat)"
             r"|federal reserve|united nations|nato|imf|international monetary fund"
         ),
     ),
@@ -160,7 +160,8 @@ _KINDS = [
     (kind, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for kind, words in (*_NAMED, *_WORDS)
 ]
 _PARTY = dict(_KINDS)[StakeholderKind.PARTY]
-_PEOPLE = PEOPLE - {"councils", "companies", "police", "offices"} | {"some", "many", "others"}
+_PEOPLE = PEOPLE - {"police"} | {"some", "many", "others"}
+_INITIALS = re.compile(rf"(?<![\w.])[{CAPITALS}](?:\.[{CAPITALS}])+\.?(?!\w)")  # F.B.I.
 _RUN_TOGETHER = re.compile(r"[A-Z][a-z]++[A-Z]\w*+")  # YouTube
 _INVESTING = re.compile(r"\b(?:share|stock)holders?\b|\binvestors?\b", re.IGNORECASE)
 _DOCUMENT = re.compile(r"[a-z][a-z -]*")  # no name: a resolution, a court order
@@ -182,6 +183,7 @@ def kind_of_name(name: str) -> StakeholderKind:
     Where none does, one word is rather a company's name, and two to four a person's.
     """
     lower = name.lower()
+    name = _INITIALS.sub(lambda found: found[0].replace(".", ""), name)
     if lower in COUNTRIES or lower in STATES:
         return StakeholderKind.GOVERNMENT
     if lower in _PEOPLE or (is_people(name) and not _PARTY.search(name)):

@@ -17,6 +17,7 @@ from positions.extraction.lexicon.places import COUNTRIES, LAWMAKERS, PARTIES, S
 from positions.extraction.lexicon.roles import FORMER, INTERVIEWERS, MEMBERS_OF
 from positions.extraction.lexicon.verbs import UNSPOKEN
 from positions.extraction.lexicon.words import BODIES, MEDIA
+from positions.extraction.people.persons import is_law
 from positions.extraction.quotations.attribution import HEADING, Attribution
 
 # Of each pattern's drafts in the development part of the gold articles, the share whose words and
@@ -74,7 +75,6 @@ _OUTSIDE = frozenset(["advocate", "lawyer", "attorney", "investor", "critic", "g
 """Offices of those who act before a body, or for whom only a place is told."""
 _ANY = frozenset(["firm", "school", "college", "hospital", "company", "department", "party"])
 """Nouns for bodies of which a text without a name means any."""
-_LAWS = frozenset(["bill", "act", "law", "legislation", "amendment", "ordinance", "measure"])
 _ASKED = ("whether ", "if ", "why ", "how ", "what ", "when ", "who ")
 
 
@@ -182,9 +182,9 @@ def _is_likely(source: str, given: Attribution, speaker: Speaker) -> bool:
 
 def _is_law(source: str, given: Attribution, speaker: Speaker) -> bool:
     """Say whether a bill or a law is told to provide something: it takes no side."""
-    words = (speaker.mention.text if speaker.mention else "").lower().split()
+    law = speaker.mention is not None and is_law(speaker.mention.text)
     short = sum(len(source[start:end].split()) for start, end in given.spans) <= _FEW
-    return bool(words) and words[-1] in _LAWS and (given.kind == "indirect" or short)
+    return law and (given.kind == "indirect" or short)
 
 
 def _is_question(source: str, given: Attribution, speaker: Speaker) -> bool:

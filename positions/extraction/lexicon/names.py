@@ -52,7 +52,7 @@ SURNAMES = listed(
     nguyen torres ramirez flores rivera campbell mitchell nelson carter hill adams baker morris
     murray graham collins stewart bennett griffiths simpson chapman hopkins barnes fletcher
     maddow hannity limbaugh oreilly axelrod carville manafort conway priebus gingrich giuliani
-    christie fiorina carson huckabee santorum jindal perry webb o'malley weld ryan reid schumer
+    christie fiorina carson huckabee santorum jindal perry webb o'malley weld reid schumer
     warren franken gillibrand durbin grassley feinstein pence kaine comey holder lynch"""
 )
 """Surnames by which a text may call somebody whom it never names in full."""

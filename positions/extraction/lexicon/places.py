@@ -58,9 +58,10 @@ STATES = frozenset(
     [
         *listed(
             """alabama alaska arizona arkansas california colorado connecticut delaware florida
-            hawaii idaho illinois indiana iowa kansas kentucky louisiana maine maryland
+            georgia hawaii idaho illinois indiana iowa kansas kentucky louisiana maine maryland
             massachusetts michigan minnesota mississippi missouri montana nebraska nevada ohio
-            oklahoma oregon pennsylvania tennessee texas utah vermont virginia wisconsin wyoming"""
+            oklahoma oregon pennsylvania tennessee texas utah vermont virginia washington
+            wisconsin wyoming"""
         ),
         *("new hampshire", "new jersey", "new mexico", "new york", "north carolina"),
         *("north dakota", "rhode island", "south carolina", "south dakota", "west virginia"),
@@ -82,9 +83,7 @@ STATE_OF = {
     for line in _SHORT.strip().splitlines()
     for short, state in (each.split(":") for each in line.split(";"))
 }
-"""The state of each form cut short, without its last full stop."""
-SHORT_STATES = frozenset(STATE_OF)
-"""How a state is cut short after a town, without the last full stop."""
+"""The state of each form that is cut short after a town, without its last full stop."""
 PARTIES = frozenset(
     [
         *("republican", "democratic", "democrat", "gop", "conservative", "tory", "labour", "labor"),

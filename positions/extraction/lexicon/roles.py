@@ -99,6 +99,8 @@ STANDING = frozenset(["candidate", "nominee", "frontrunner", "front-runner", "co
 """Those who stand for an office, and may have another."""
 HOLDERS = PUBLIC - {"minister", "president", "premier", "chancellor"}
 """Those of which a text may well have several: the nominee is whom it is about."""
+OF_PLACES = frozenset(["mayor", "bishop", "governor", "sheriff", "planner"])
+"""Offices that are held in a place: the mayor of Amber."""
 QUALIFIERS = listed(
     """special
     presiding district section deputy assistant acting chief senior junior general regional

@@ -43,6 +43,8 @@ DOCUMENTS = listed(
     act clause guidance code circular bulletin response reply charter declaration ordinance
     book biography memoir ad advert advertisement message"""
 )
+LAWS = listed("act bill law legislation amendment ordinance measure constitution treaty")
+"""What is nobody, though it has a name and says what is to be done."""
 FINDINGS = listed(
     """study studies poll polls survey surveys research analysis data figures finding findings
     census results experiment trial review evidence estimates statistics numbers model"""
@@ -90,6 +92,8 @@ COMPANIES = listed(
     """company firm retailer business operator giant manufacturer supplier startup start-up
     developer maker producer brand chain"""
 )
+TRADES = listed("airline broker brokerage stockbroker brewer consultancy insurer lender")
+"""Of what trade a firm is: what stands before its name besides the words for companies."""
 PUBLIC_BODIES = listed(
     """council union board ministry agency association league society commission department
     government party committee coalition alliance foundation university court senate parliament
@@ -136,11 +140,6 @@ NOBODYS = DETERMINERS - OWN
 PRONOUNS = frozenset({"he", "she", "they", "it"})
 GENDER_OF = {"she": "female", "he": "male"}
 """The gender that a pronoun tells of a person."""
-GENDER_OF_TITLE = {
-    **dict.fromkeys(("mr", "sir", "lord"), "male"),
-    **dict.fromkeys(("mrs", "ms", "miss", "dame", "lady"), "female"),
-}
-"""The gender that a title before a surname tells."""
 DASHES = frozenset(["—", "–"])
 """Dashes as tokens of a cleaned text."""
 NO_SUBJECT = listed(

@@ -8,6 +8,7 @@ from positions.extraction.lexicon.places import PARTIES
 from positions.extraction.lexicon.roles import (
     BODIES_OF,
     MEMBERS_OF,
+    OF_PLACES,
     PORTFOLIOS,
     RANKS,
     SECONDS,
@@ -20,7 +21,7 @@ from positions.extraction.people.cast import Cast
 from positions.extraction.people.entity import Entity
 from positions.extraction.people.mentions import Mention
 from positions.extraction.people.name_context import beside
-from positions.extraction.people.persons import is_thing
+from positions.extraction.people.persons import is_law, is_thing
 from positions.extraction.phrases.names import Name, bare
 from positions.extraction.phrases.organisations import OF_PERSONS, organisation
 from positions.extraction.phrases.roles import has_role, is_role, read, title_role
@@ -32,7 +33,6 @@ _STAFF = frozenset(
 )  # fmt: skip
 """Words of the role of an officer who is a body's, not a police officer."""
 _PEERS = frozenset(["lord", "lady", "baroness", "viscount", "earl"])
-_LAWS = frozenset(["act", "bill", "amendment", "constitution", "treaty"])
 _FEW = 40  # persons of whom one may be her whose deputy speaks
 _FIRST_NAMES = WOMEN | MEN
 
@@ -63,17 +63,13 @@ def describe(everybody: Cast, organisations: Organisations) -> None:
             role, said = f"{said.lower()} {role}", ""  # Music director N
         if entity.role and role and entity.role != role and not said:
             continue
-        held = counted_for(
-            _settled(everybody, organisations, name, role, said, sentence.start), role
-        )
-        held = "" if held.rpartition(" ")[2].lower() in _LAWS else held
+        held = _settled(everybody, organisations, name, role, said, sentence.start)
         entity.role = entity.role or role
-        entity.organisation = entity.organisation or held
-        if held and (body := everybody.by_name.get(held.lower())) is not None and body.person:
+        held = entity.organisation or ("" if is_law(held) else held)
+        entity.organisation = counted_for(held, entity.role)  # no town of a lawmaker
+        body = everybody.by_name.get(entity.organisation.lower())
+        if body is not None and body.person:
             everybody.incorporate(body)
-    for each in everybody.entities:
-        if each.person and each.organisation and each.role:  # a lawmaker of a town
-            each.organisation = counted_for(each.organisation, each.role)
 
 
 def _of_signature(lines: Sequence[Sequence[Token]]) -> tuple[str, str]:
@@ -147,7 +143,8 @@ def _settled(
         return "" if name.title else _principal(everybody, role, name.start)
     if said:
         known = everybody.by_name.get(said.lower())
-        if known is not None and known.located and not known.body and not _is_of_place(role):
+        place = known is not None and known.located and not known.body
+        if place and role.rpartition(" ")[2] not in OF_PLACES:
             return ""
         held = organisations.meant(said, name.start)
         return held if is_plausible(held) else ""
@@ -161,7 +158,7 @@ def _settled(
     return before.name if before is not None and (before.body or spoken) else ""
 
 
-def untitled(said: str) -> str:
+def _untitled(said: str) -> str:
     """Give a name without the title before it: Vell, of Ms. Vell."""
     title, _, rest = said.partition(" ")
     return rest if rest and title.lower().rstrip(".") in TITLES else said
@@ -172,7 +169,7 @@ def owned(everybody: Cast, said: str) -> str:
     whose, _, body = said.rpartition(" ")
     if body.lower() not in OF_PERSONS or bare(whose) == whose:
         return ""
-    owner = everybody.owner(untitled(bare(whose)))
+    owner = everybody.owner(_untitled(bare(whose)))
     return f"{owner.name}’s {body}" if owner is not None else ""
 
 
@@ -204,11 +201,6 @@ def _of_role(organisations: Organisations, role: str, place: int) -> str:
     if held.isalpha() and held.islower() and held not in organisations.groups.values():
         return ""  # "the orchestra", of which the text has no name
     return "" if known is not None and known.located and not known.body else held
-
-
-def _is_of_place(role: str) -> bool:
-    """Say whether a role is held in a place: the mayor of Amber."""
-    return role.rpartition(" ")[2] in {"mayor", "bishop", "governor", "sheriff", "planner"}
 
 
 def _principal(everybody: Cast, role: str, place: int) -> str:

@@ -19,6 +19,7 @@ from positions.extraction.lexicon.words import (
     SHORT_TITLES,
     TITLES,
 )
+from positions.extraction.phrases.name_edges import only_describes
 from positions.extraction.phrases.organisations import OF_PERSONS
 
 HEADS_OF_GOVERNMENT = ("prime minister", "first minister")
@@ -35,7 +36,6 @@ _OF_STATES = STATE_OFFICES | frozenset(
 _SAYING_NOTHING = frozenset(
     ["unnamed", "anonymous", "unidentified", "senior", "top", "prominent", "leading", "longtime"]
 )
-_DESCRIBING = frozenset(["based", "winning", "born", "owned", "led", "backed", "educated"])
 _PHRASE = 5  # words of a body that has no name
 _FIELDS_OF_WORK = frozenset(["tv", "radio", "television", "internet", "web", "it", "pr", "pop"])
 _TITLES = TITLES | SHORT_TITLES - {"prime", "vice"}
@@ -62,7 +62,7 @@ def counted_for(held: str, role: str) -> str:
     adjective = words[0] in COUNTRY_OF
     if adjective and all(word in PORTFOLIOS for word in words[1:]):
         return COUNTRY_OF[words[0]] if head in STATE_OFFICES else ""
-    for lands, offices in ((COUNTRIES, STATE_OFFICES), (STATES, _OF_STATES)):
+    for lands, offices in ((STATES, _OF_STATES), (COUNTRIES, STATE_OFFICES)):
         if held.lower() in lands:
             return held if head in offices else ""
     if head in STANDING:
@@ -96,7 +96,7 @@ def tidied(held: str) -> str:
     if before and named < len(words) and BODIES.isdisjoint(before):
         deed = any(word in FORMS and FORMS[word].form == "past" for word in before)
         words = [] if deed else words[named:]
-    if not words or words[-1].rpartition("-")[2] in _DESCRIBING:
+    if not words or only_describes(words[-1]):
         return ""
     if len(words) > 1 and words[-1].endswith(("'s", "’s")):
         words[-1] = words[-1][:-2]

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from positions.extraction.people.entity import Entity
-from positions.extraction.phrases.names import PARTICLES, SUFFIXES, Name
+from positions.extraction.people.entity import Entity, without_suffix
+from positions.extraction.phrases.names import PARTICLES, Name
 from positions.extraction.text.outline import Sentence
 
 _ALIKE = 8  # persons of one surname who are compared
@@ -67,10 +67,10 @@ class Cast:
 
     def initialled(self, name: Name) -> Entity | None:
         """Give the person whose name is the same but for an initial: Ola J. Brae, Ola Brae."""
-        words = _without_suffix([word.lower() for word in name.words])
+        words = without_suffix([word.lower() for word in name.words])
         same = self.by_surname.get(words[-1], ()) if len(words) in {2, 3} else ()
         for each in same[:_ALIKE]:
-            others = _without_suffix(each.name.lower().split())
+            others = without_suffix(each.name.lower().split())
             if words == others and len(name.words) < len(each.name.split()):
                 self.by_name[" ".join(words)] = each
                 return each
@@ -114,8 +114,3 @@ class Cast:
     def _file(self, entity: Entity, words: Iterable[str]) -> None:
         for word in set(words):
             self.by_word.setdefault(word, []).append(entity)
-
-
-def _without_suffix(words: list[str]) -> list[str]:
-    """Give the words of a name without what tells a son's from his father's: Ola Brae, Jr."""
-    return words[:-1] if len(words) > 2 and words[-1] in SUFFIXES else words

@@ -52,8 +52,12 @@ class Entity:
     @property
     def surname(self) -> str:
         """The last word of a person's name, but for what follows it: Brae, of Ola Brae Jr."""
-        words = self.name.split(" ")
-        return words[-2] if len(words) > 2 and words[-1].lower() in SUFFIXES else words[-1]
+        return without_suffix(self.name.split(" "))[-1]
+
+
+def without_suffix(words: list[str]) -> list[str]:
+    """Give the words of a name without what tells a son's from his father's: Ola Brae, Jr."""
+    return words[:-1] if len(words) > 2 and words[-1].lower() in SUFFIXES else words
 
 
 def is_misprint(one: str, other: str) -> bool:

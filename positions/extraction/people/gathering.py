@@ -1,6 +1,5 @@
 """Stage 7: gathers who is named in a text outside its quotations, and what stands by the names."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -11,6 +10,7 @@ from positions.extraction.people.entity import Entity
 from positions.extraction.people.persons import gender_of, is_person
 from positions.extraction.people.singles import join_single
 from positions.extraction.phrases.names import Name, names
+from positions.extraction.phrases.origins import seat
 from positions.extraction.text.blocks import is_titled
 from positions.extraction.text.outline import Sentence, Token
 
@@ -18,7 +18,6 @@ _FEW = 4  # words of a heading that has capitals because it is one
 _PERSON = 2  # words of a person's name behind a title
 _SHORT = 3  # words of a body's name in a heading, which no verb stands in
 _HEADED, _LINE = 3, 14  # tokens before the name of a line, and of a line below it
-_SEAT = re.compile(r"[RDI]-")  # Sen. N (R-TN): a party and a state
 _MAKING = frozenset(["the", "by", "from", "of"])
 _OF = frozenset(["of", "by", "from"])
 
@@ -132,7 +131,7 @@ def _acronym(everybody: Cast, entity: Entity, tokens: Sequence[Token], at: int) 
     """Note the short name in brackets after a name: Amber Tenants' Union (ATU)."""
     if at + 2 < len(tokens) and tokens[at].text == "(" and tokens[at + 2].text == ")":
         short = tokens[at + 1].text
-        if short.isupper() and len(short) > 1 and not _SEAT.match(short):
+        if short.isupper() and len(short) > 1 and not seat(tokens[at + 1]):
             entity.acronym = short
             everybody.by_name[short.lower()] = entity
             everybody.incorporate(entity)

@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-from positions.extraction.lexicon.places import COUNTRIES, SHORT_STATES, STATES
-from positions.extraction.lexicon.roles import UNHELD
+from positions.extraction.lexicon.roles import OF_PLACES, UNHELD
 from positions.extraction.lexicon.verbs import FORMS, QUOTING
 from positions.extraction.lexicon.words import (
     ARTICLES,
@@ -20,6 +19,7 @@ from positions.extraction.people.clauses import led, predicate, whose
 from positions.extraction.phrases.names import bare, is_title, names
 from positions.extraction.phrases.nouns import AUXILIARY, STOPS, phrase_before
 from positions.extraction.phrases.organisations import HOLDING, organisation
+from positions.extraction.phrases.origins import is_town
 from positions.extraction.phrases.roles import has_role, is_role, read, unlisted_role
 from positions.extraction.text.outline import Token
 
@@ -192,25 +192,13 @@ def _next(tokens: Sequence[Token], first: int, role: str) -> str:
     return " ".join(token.text for token in inner) if named else ""
 
 
-def _origin(
-    tokens: Sequence[Token],
-    at: int,
-) -> str:
+def _origin(tokens: Sequence[Token], at: int) -> str:
     """Read "N of the Amber Board", not the town of "N from Amber"."""
     held = organisation(tokens[at : at + _LONGEST])
-    upto = at + 1 + len(held.split())
-    if held and upto + 1 < len(tokens) and tokens[upto].text == "," and _is_land(tokens[upto + 1]):
-        return ""  # N of Amber, Mo.
     named = at + 1 < len(tokens) and tokens[at + 1].capital
-    if named and tokens[at].lower == "from":
-        return held if BODIES.intersection(held.lower().split()) else ""
-    return held
-
-
-def _is_land(token: Token) -> bool:
-    """Say whether a word after a comma is a state or a country, so that a town stands before it."""
-    lower = token.lower.removesuffix(".")
-    return token.capital and (lower in STATES or lower in COUNTRIES or lower in SHORT_STATES)
+    town = named and tokens[at].lower == "from"
+    town = town or is_town(tokens, at + 1 + len(held.split()))  # N of Amber, Mo.
+    return "" if town and BODIES.isdisjoint(held.lower().split()) else held
 
 
 def _apposed(tokens: Sequence[Token], first: int, end: int) -> tuple[str, str]:
@@ -218,8 +206,9 @@ def _apposed(tokens: Sequence[Token], first: int, end: int) -> tuple[str, str]:
     inner = tokens[first:end]
     role, held = read(inner)
     town = inner[0].lower in {"from", "of"} and len(inner) > 1 and inner[1].capital
+    town = town or (is_town(tokens, end) and role.rpartition(" ")[2] not in OF_PLACES)
     if town and BODIES.isdisjoint(held.lower().split()):
-        held = ""  # N, 45, from Amber
+        held = ""  # N, 45, from Amber; a trucker of Amber, Mo.
     if inner[0].lower in ARTICLES and not has_role(inner):
         role, held = unlisted_role(inner[1:]), ""
         for k in range(2, len(inner) - 1):

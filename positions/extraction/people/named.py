@@ -5,9 +5,10 @@ from typing import Literal
 
 from positions.extraction.draft import How
 from positions.extraction.lexicon.roles import SPEAKING_FOR
-from positions.extraction.lexicon.words import DETERMINERS, GENDER_OF_TITLE
+from positions.extraction.lexicon.words import DETERMINERS
 from positions.extraction.people.cast import Cast
 from positions.extraction.people.entity import Entity
+from positions.extraction.people.persons import called
 from positions.extraction.phrases.names import Name, is_title
 from positions.extraction.phrases.roles import is_role
 from positions.extraction.text.outline import Token
@@ -43,10 +44,7 @@ def _alone(last: Name, everybody: Cast) -> Named | None:
     word = last.words[0].lower()
     persons = everybody.by_surname.get(word, [])
     if len(persons) > 1:
-        same = [each for each in persons if _agrees(each, last)]
-        if not same and last.title in GENDER_OF_TITLE:
-            other = {"female", "male"} - {GENDER_OF_TITLE[last.title]}
-            same = [each for each in persons if each.gender not in other]
+        same = called(persons, last)
         if len(same) == 1:
             return "name", How.SURNAME, same[0], ()
         return "ambiguous", How.SURNAME, None, tuple(same or persons)
@@ -165,12 +163,6 @@ def _bracketed(inner: Sequence[Token]) -> frozenset[int]:
     if not opened or not closed:
         return frozenset(opened)
     return frozenset(range(opened[0], closed[-1] + 1))
-
-
-def _agrees(person: Entity, name: Name) -> bool:
-    if name.title in GENDER_OF_TITLE:
-        return person.gender == GENDER_OF_TITLE[name.title]
-    return bool(name.title) and name.title in person.role
 
 
 def entity_of(name: Name, everybody: Cast) -> Entity | None:

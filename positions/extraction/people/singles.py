@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from positions.extraction.lexicon.names import SURNAMES
-from positions.extraction.lexicon.places import COUNTRY_OF, PARTIES
-from positions.extraction.lexicon.words import BODIES, COLLECTIVE, PEOPLE
+from positions.extraction.lexicon.places import PARTIES
+from positions.extraction.lexicon.words import BODIES, COLLECTIVE
 from positions.extraction.people.cast import Cast
 from positions.extraction.people.entity import Entity, is_misprint
-from positions.extraction.people.persons import gender_of
+from positions.extraction.people.persons import called, gender_of, is_people
 from positions.extraction.phrases.names import Name
 
 _OWNERS = ("'s", "’s")
@@ -16,7 +16,6 @@ _ALIKE = 8  # bodies that end in the same word and are compared
 _BY_FIRST = frozenset(["sir", "dame"])
 _COMMON_ENDS = ("s", "ed", "ing")
 _NAME_ENDS = ("ss", "us", "as", "is", "os", "'s", "’s")
-_PARTISANS = frozenset(["tories", "greens", *(f"{party}s" for party in PARTIES)])
 _CHAMBERS = frozenset(["house", "senate", "court", "city", "state", "county", "service"])
 
 
@@ -61,8 +60,8 @@ def _longer(everybody: Cast, word: str) -> Entity | None:
 
 def _is_common(word: str) -> bool:
     """Say whether a word that only ever opens sentences looks like no name: Projections, Based."""
-    people = word in PEOPLE or word.removesuffix("s") in COUNTRY_OF or word in _PARTISANS
-    return word.endswith(_COMMON_ENDS) and not word.endswith(_NAME_ENDS) and not people
+    named = is_people(word) or word.removesuffix("s") in PARTIES
+    return word.endswith(_COMMON_ENDS) and not word.endswith(_NAME_ENDS) and not named
 
 
 def _merge_surnames(everybody: Cast) -> None:
@@ -79,14 +78,10 @@ def _merge_surnames(everybody: Cast) -> None:
 
 def _surnamed(same: Sequence[Entity], name: Name) -> None:
     """Give the place of a surname to the only person who has it, as far as a title tells."""
-    told = gender_of(name, ())
-    if len(same) > 1 and told:
-        same = [each for each in same if each.gender == told] or [
-            each for each in same if not each.gender
-        ]
-    if len(same) == 1:
-        same[0].places.append(name.start)
-        same[0].gender = same[0].gender or told
+    meant = called(same, name) if len(same) > 1 else same
+    if len(meant) == 1:
+        meant[0].places.append(name.start)
+        meant[0].gender = meant[0].gender or gender_of(name, ())
 
 
 def _is_mac(word: str) -> bool:

@@ -7,14 +7,21 @@ from positions.extraction.lexicon.names import MEN, WOMEN
 from positions.extraction.lexicon.places import PARTIES
 from positions.extraction.lexicon.roles import FORMER, ROLES
 from positions.extraction.lexicon.verbs import FORMS
-from positions.extraction.lexicon.words import BODIES, COMPANIES, ORGANISATION, SHORT_TITLES
+from positions.extraction.lexicon.words import (
+    BODIES,
+    COMPANIES,
+    ORGANISATION,
+    SHORT_TITLES,
+    TRADES,
+)
 from positions.extraction.text.outline import Token
 
 _DESCRIBING = FORMER | listed(
     """rival fellow young old billionaire liberal progressive longtime embattled veteran outgoing
     incoming moderate"""
 )
-_TRADES = COMPANIES - {"brand", "business"} | frozenset(["airline", "broker", "brewer", "lender"])
+_TRADES = COMPANIES - {"brand", "business"} | TRADES
+_ENDS = listed("based born owned led run backed winning educated style wide era")
 _PAIR = 2  # words of a trade and a firm
 _JUDICIAL = frozenset(["justice", "judge"])
 _ROLES = ROLES | SHORT_TITLES
@@ -46,6 +53,12 @@ def describing(words: Sequence[str], *, first: bool) -> int:
 def _is_trade(word: str) -> bool:
     """Say whether a word tells of what trade a firm is: carmaker, retailer, airline."""
     return word in _TRADES or (word.endswith("maker") and len(word) > len("maker"))
+
+
+def only_describes(word: str) -> bool:
+    """Say whether a word with a hyphen tells what somebody is like, no name: Tarn-based."""
+    _, hyphen, end = word.rpartition("-")
+    return bool(hyphen) and end.lower() in _ENDS
 
 
 def after_role(words: Sequence[str]) -> int:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from positions.extraction.lexicon import listed
 from positions.extraction.lexicon.names import MEN, WOMEN
-from positions.extraction.lexicon.places import SHORT_STATES
+from positions.extraction.lexicon.places import STATE_OF
 from positions.extraction.lexicon.roles import FIELDS, ROLES
 from positions.extraction.lexicon.words import (
     BODIES,
@@ -29,7 +29,9 @@ from positions.extraction.phrases.name_edges import (
     is_field,
     is_office,
     office_before,
+    only_describes,
 )
+from positions.extraction.phrases.origins import is_after_town
 from positions.extraction.text.outline import Token
 
 PARTICLES = listed("de da di del della der den van von bin ibn al el la le du dos ten ter af")
@@ -49,7 +51,6 @@ _OPENING = PEOPLE | {
     "seven",
     "first",
 }
-_OWNED = frozenset(["owned", "based", "born", "backed", "led", "run", "style", "wide", "era"])
 SLOGAN = frozenset(
     ["against", "for", "not", "our", "now", "first", "stop", "save", "keep", "together", "no"]
 )
@@ -136,7 +137,7 @@ def names(tokens: Sequence[Token], known: frozenset[str]) -> list[Name]:
             words[-1] = bare(words[-1])
         at = max(at, first + 1)
         title = " ".join(titles)
-        based = bool(words) and "-" in words[-1] and words[-1].rpartition("-")[2] in _OWNED
+        based = bool(words) and only_describes(words[-1])
         calendar = len(words) == 1 and _is_calendar(words[0])
         if words and not (calendar or based or is_office(tokens, at, words)):
             found.append(Name(begin, at, tuple(words), tokens[begin].start, title))
@@ -197,21 +198,13 @@ def _is_calendar(word: str) -> bool:
     return lower in WEEKDAYS or lower in MONTHS or (lower in SHORT_MONTHS and word.endswith("."))
 
 
-def _is_state(tokens: Sequence[Token], at: int) -> bool:
-    """Say whether a word is a state, cut short, after a town: Amber, Mo."""
-    place = at > 1 and tokens[at - 1].text == "," and tokens[at - 2].capital
-    return place and tokens[at].lower.removesuffix(".") in SHORT_STATES
-
-
 def _opens(tokens: Sequence[Token], at: int, known: frozenset[str]) -> bool:
     token = tokens[at]
     if not any(map(str.isalpha, token.text)):
         return False
     lower = bare(token.lower)
     if "-" in lower and (
-        lower.rpartition("-")[2] in _OWNED
-        or lower.endswith("ed")
-        or lower.partition("-")[0] in COMMON_CAPITALS
+        only_describes(lower) or lower.endswith("ed") or lower.partition("-")[0] in COMMON_CAPITALS
     ):
         return False  # State-owned, Thirty-one
     if "'" in lower and lower.partition("'")[0] in COMMON_CAPITALS:
@@ -231,8 +224,10 @@ def _opens(tokens: Sequence[Token], at: int, known: frozenset[str]) -> bool:
         or following.lower not in ORGANISATION
     ):
         return False
-    if _is_calendar(token.text) or _is_state(tokens, at):
+    if _is_calendar(token.text):
         return False
+    if is_after_town(tokens, at) and lower.removesuffix(".") in STATE_OF:
+        return False  # Amber, Mo.
     named = following is not None and following.capital and following.lower not in COMMON_CAPITALS
     common = lower in known or lower in PEOPLE or lower.removesuffix("s") in ROLES
     return not (begins and common and not named)

@@ -15,6 +15,7 @@ from positions.extraction.lexicon.words import (
     NOBODYS,
     OWN,
     PREPOSITIONS,
+    TRADES,
 )
 from positions.extraction.phrases.names import Name, bare, names
 from positions.extraction.phrases.nouns import STOPS
@@ -22,10 +23,7 @@ from positions.extraction.text.outline import Token
 
 HOLDING = frozenset(["of", "at", "for", "with", "from"])
 _UNITS = listed("team division unit arm branch wing desk section chapter")
-_KINDS = COLLECTIVE | listed(
-    """non-profit not-for-profit ngo magazine site website tank broker brokerage stockbroker
-    consultancy insurer lender brewer"""
-)
+_KINDS = COLLECTIVE | TRADES | listed("non-profit not-for-profit ngo magazine site website tank")
 _JOINING = frozenset(["the", "our", "off", "not", "for", "against"])
 _BREAKS = STOPS | PREPOSITIONS | BREAKS
 _MISSIONS = frozenset(

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from positions.extraction.lexicon.places import PARTIES, SHORT_STATES, STATES
+from positions.extraction.lexicon.places import PARTIES
 from positions.extraction.lexicon.roles import ROLES
 from positions.extraction.lexicon.words import (
     ADVERBS,
@@ -30,6 +30,7 @@ from positions.extraction.phrases.nouns import (
     phrase_before,
 )
 from positions.extraction.phrases.nouns_after import BESIDE_NOT
+from positions.extraction.phrases.origins import is_after_town, land, seat
 from positions.extraction.text.outline import Token
 
 _GOVERNING = PREPOSITIONS | ARTICLES
@@ -166,7 +167,7 @@ def _before_apposition(tokens: Sequence[Token], comma: int, floor: int) -> Noun 
     pairs.sort(key=lambda pair: tokens[pair[1] + 1].lower != "whose")  # N, whose firm, M, grew
     for left, middle in pairs:
         noun = phrase_before(tokens, middle, left + 1) if middle > left + 1 else None
-        if noun is None or _is_state(tokens, noun):
+        if noun is None or _is_origin(tokens, noun):
             continue
         named = is_name(tokens, noun)
         following = tokens[middle + 1]
@@ -180,19 +181,19 @@ def _before_apposition(tokens: Sequence[Token], comma: int, floor: int) -> Noun 
     return None
 
 
-def _is_state(tokens: Sequence[Token], noun: Noun) -> bool:
-    """Say whether a phrase is a state after a town or a name: of Amber, Mo.; Rep. N, R-Mo."""
-    word = tokens[noun.first].lower.removesuffix(".")
-    seat = word[:2] in {"r-", "d-", "i-"} and tokens[noun.first].capital
-    return noun.last - noun.first == 1 and (seat or word in SHORT_STATES | STATES)
+def _is_origin(tokens: Sequence[Token], noun: Noun) -> bool:
+    """Say whether a phrase tells only where somebody is from: Amber, Mo.; Rep. N, R-Mo."""
+    size = noun.last - noun.first
+    if size == 1 and seat(tokens[noun.first]):
+        return True
+    return is_after_town(tokens, noun.first) and land(tokens, noun.first) == size
 
 
 def is_party(tokens: Sequence[Token]) -> bool:
     """Say whether words give a lawmaker's party: Republican of Amber, R-Amber."""
     if not tokens:
         return False
-    words = [token.lower for token in tokens]
-    return words[0] in PARTIES or (words[0][:2] in {"r-", "d-", "i-"} and tokens[0].capital)
+    return tokens[0].lower in PARTIES or bool(seat(tokens[0]))
 
 
 def _is_owned(tokens: Sequence[Token], noun: Noun) -> bool:

@@ -8,6 +8,7 @@ from positions.extraction.lexicon.verbs import OBJECTS, QUOTING
 from positions.extraction.lexicon.words import (
     DASHES,
     DETERMINERS,
+    MEDIA,
     OWN,
     PREPOSITIONS,
     PRONOUNS,
@@ -95,8 +96,23 @@ def reported(
             and any(other.low <= cue.low and other.first > cue.last for other in cues[index + 1 :])
         )
         given.aside = given.aside or is_prompt(tokens, cue, noun, first)
+        found = [each for each in found if not _is_stance_within(each, tokens, given)]
         found.append(given)
     return found
+
+
+def _is_stance_within(each: Attribution, tokens: Sequence[Token], given: Attribution) -> bool:
+    """Say whether a stance is only what another tells: the board wants it gone, its director said.
+
+    What somebody is told to have said or asked for there is hers as well (the board warned them,
+    N said), and so is a stance of which a newspaper tells, since it has none.
+    """
+    if each.cue is None or given.cue is None or given.noun is None:
+        return False
+    place = tokens[each.cue.first].start
+    told = any(start <= place < end for start, end in given.spans)
+    paper = given.cue.lemma == "report" or tokens[given.noun.last - 1].lower in MEDIA
+    return told and not paper and each.cue.sort in {"stance", "think"}
 
 
 def _is_speaker(tokens: Sequence[Token], noun: Noun, cue: Cue, first: int) -> bool:

@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 
 from positions.extraction.draft import How, Speaker
-from positions.extraction.lexicon import listed
-from positions.extraction.lexicon.places import COUNTRY_OF, PARTIES, PARTISANS
-from positions.extraction.lexicon.roles import ROLES, SPEAKING_FOR
+from positions.extraction.lexicon.places import COUNTRY_OF
+from positions.extraction.lexicon.roles import SPEAKING_FOR
 from positions.extraction.lexicon.verbs import FORMS, NOUN_LIKE
 from positions.extraction.lexicon.words import (
     ADVERBS,
@@ -17,7 +16,6 @@ from positions.extraction.lexicon.words import (
     GENDERED,
     MALE,
     ORGANISATION,
-    PEOPLE,
     PREPOSITIONS,
     PRONOUNS,
     TIMES,
@@ -26,12 +24,6 @@ from positions.extraction.people.mentions import Mention
 from positions.extraction.phrases.nouns import AUXILIARY, GENERIC, is_adverb
 from positions.extraction.phrases.nouns_after import VERBS
 
-_PARTISANS = frozenset(["tories", *(f"{each}s" for each in PARTISANS)])
-_PEOPLES = listed(
-    """latinos latinas hispanics blacks whites muslims christians catholics jews evangelicals
-    millennials europeans africans asians arabs kurds brits scots londoners parisians californians
-    texans floridians"""
-)
 _SOMEBODY = frozenset(["a", "an", "one", "another"])
 _CUT_SHORT = ("n’t", "’re", "’ve", "’m", "’ll", "’d")
 _CUT_PRONOUNS = PRONOUNS | frozenset(["i", "we", "you", "that", "what", "who", "there"])
@@ -49,22 +41,6 @@ _NO_PART = (
 _NOUNS = GENERIC | NOUN_LIKE
 _AFTER_VERBS = PREPOSITIONS | ARTICLES | _PARTICLES
 _NOBODY = COLLECTIVE | ORGANISATION | FINDINGS
-
-
-def is_people(name: str) -> bool:
-    """Say whether a name is that of people, who are no body: Israelis, MPs, House Democrats.
-
-    The Liberal Democrats are a party, though.
-    """
-    lower = name.lower()
-    last = lower.rpartition(" ")[2]
-    if last != lower:
-        return last in _PARTISANS and lower.removesuffix("s") not in PARTIES
-    if lower in COUNTRY_OF or lower in _PARTISANS or lower in _PEOPLES:
-        return True
-    return lower.endswith("s") and (
-        lower in PEOPLE or lower[:-1] in COUNTRY_OF or lower[:-1] in ROLES
-    )
 
 
 def is_voice(speaker: Speaker, pronoun: str) -> bool:

@@ -3,7 +3,7 @@
 from positions.extraction.draft import Candidate, How, Speaker, Words
 from positions.extraction.people.entity import Entity
 from positions.extraction.people.mentions import Mention
-from positions.extraction.speakers.descriptions import is_people
+from positions.extraction.people.persons import is_people
 
 
 def made(

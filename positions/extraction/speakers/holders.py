@@ -1,17 +1,19 @@
 """Stage 8: who holds an office that a text names without its holder: the mayor, the nominee."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from positions.extraction.draft import Speaker
 from positions.extraction.lexicon import listed
-from positions.extraction.lexicon.places import PARTIES, PARTISANS, STATE_OF, STATES
+from positions.extraction.lexicon.places import PARTIES, PARTISANS, STATES
 from positions.extraction.lexicon.roles import HOLDERS, PUBLIC, ROLES, STANDING, UNNAMED
 from positions.extraction.lexicon.words import ARTICLES
 from positions.extraction.organisations.offices import HEADS_OF_GOVERNMENT
 from positions.extraction.people.cast import Cast
 from positions.extraction.people.entity import Entity
 from positions.extraction.people.mentions import Mention
+from positions.extraction.people.name_context import describes
+from positions.extraction.phrases.origins import seat, states
 from positions.extraction.speakers.descriptions import is_same_office
 from positions.extraction.speakers.memory import Memory
 from positions.extraction.text.outline import Token
@@ -144,24 +146,20 @@ def _may_be_former(mention: Mention, person: Entity) -> bool:
 
 def _places(mention: Mention) -> set[str]:
     """Give the places that stand in a phrase for an office, in small letters."""
-    lower = mention.text.lower()
-    states = {each for each in STATES if each in lower}
     words = {word.lower() for word in mention.text.split()[1:] if word.istitle()}
-    return states or words - ROLES - PARTIES
+    return states(mention.text.lower().split()) or words - ROLES - PARTIES
 
 
-def _seats(tokens: Sequence[Token], first: int, last: int) -> Iterator[str]:
+def _seats(tokens: Sequence[Token], first: int, last: int) -> set[str]:
     """Give the places beside a name: Ohio Sen. N; N of Ohio; N, Democrat of Ohio; N (R-Ohio)."""
-    near = [token.lower for token in tokens[max(0, first - _BESIDE) : first]]
+    low = first
+    while low > max(0, first - _BESIDE) and describes(tokens[low - 1]):
+        low -= 1
     after = [token.lower for token in tokens[last : last + _BESIDE + 2]]
-    told = after[:1] == [","] and not PARTIES.isdisjoint(after)
-    if told or (len(after) > 1 and after[0] in {"of", "for"}):
-        near += ["", *after[1:]]
-    for one, two in zip(["", *near], [*near, ""], strict=True):
-        for place in (f"{one} {two}", two):
-            if place in STATES:
-                yield place
-    for word in after[1:2]:
-        party, _, land = word.partition("-")
-        if party in {"r", "d", "i"} and land:
-            yield STATE_OF.get(land, land)
+    if after[:1] == [","] and not PARTIES.isdisjoint(after):
+        named = after
+    else:
+        named = after[1:3] if after[:1] in (["of"], ["for"]) else []
+    near = [token.lower for token in tokens[low:first]]
+    seats = (seat(token) for token in tokens[last + 1 : last + 2])
+    return states(near) | states(named) | {*seats} - {""}

@@ -20,10 +20,10 @@ from positions.extraction.organisations.references import Organisations
 from positions.extraction.people.cast import Cast
 from positions.extraction.people.entity import Entity
 from positions.extraction.people.mentions import Mention, is_own_document
+from positions.extraction.people.persons import is_people
 from positions.extraction.phrases.organisations import OF_PERSONS
 from positions.extraction.speakers.descriptions import (
     is_body,
-    is_people,
     is_phrase,
     is_somebody,
     is_spokesman,

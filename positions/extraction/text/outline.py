@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from positions.extraction.lexicon import CAPITALS
-from positions.extraction.lexicon.places import SHORT_STATES
+from positions.extraction.lexicon.places import STATE_OF
 from positions.extraction.lexicon.words import STOPPED_TITLES
 from positions.extraction.text.marks import Quotation
 
-_STATES = "|".join(sorted(each.capitalize() for each in SHORT_STATES if each.isalpha()))
+_STATES = "|".join(sorted(each.capitalize() for each in STATE_OF if each.isalpha()))
 _TITLES = "|".join(sorted(map(str.capitalize, STOPPED_TITLES)))
 _TOKEN = re.compile(
     r"\x02+|\x03+"

@@ -175,6 +175,14 @@ def test_somebody_whom_everybody_knows_is_a_person_by_the_surname_alone() -> Non
         ("Crossbencher Lord Odd Brae", "Odd Brae", "crossbencher", ""),
         ("Lord Brae of Amber", "Brae", "", ""),
         ("Kelly Vell, a trucker from Amber, Mo., who likes eels,", "Kelly Vell", "trucker", ""),
+        ("Kelly Vell, a trucker of Amber, Norway, who likes eels,", "Kelly Vell", "trucker", ""),
+        ("Kelly Vell, a trucker of Amber, West Virginia, who drives,", "Kelly Vell", "trucker", ""),
+        ("Kelly Vell, director of the Weir Board, Ohio,", "Kelly Vell", "director", "Weir Board"),
+        ("Kelly Vell, director at the Weir Board in Amber, Ohio,", "Kelly Vell", "director",
+         "Weir Board"),
+        ("Kelly Vell, the mayor of Amber, Ohio,", "Kelly Vell", "mayor", "Amber"),
+        ("Kelly Vell, dean of the Amber College of Law,", "Kelly Vell", "dean",
+         "Amber College of Law"),
     ],
 )  # fmt: skip
 def test_a_name_has_its_suffix_and_no_office_in_it(

@@ -129,3 +129,21 @@ def test_a_denial_is_kept_as_not_said() -> None:
 
 def test_a_question_is_kept_as_asked() -> None:
     assert only("Mara Vell asked whether the weir was safe.").modality == "asked"
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("The Tarn Anglers want the weirs gone, their director, Mara Vell, said.", ["Mara Vell"]),
+        ("The Tarn Anglers oppose the weirs, according to Mara Vell.", ["Mara Vell"]),
+        ("Mara Vell said the Tarn Anglers oppose the weirs.", ["Mara Vell"]),
+        ("The Tarn Anglers warned us against the weirs, Mara Vell said.",
+         ["Mara Vell", "Tarn Anglers"]),
+        ("The Tarn Anglers oppose the weirs, the Tarn Herald reported.",
+         ["Tarn Anglers", "Tarn Herald"]),
+    ],
+)  # fmt: skip
+def test_a_stance_that_somebody_tells_is_no_statement_of_its_own(
+    text: str, speakers: list[str]
+) -> None:
+    assert sorted(speaker for _, speaker, _ in told(text)) == speakers

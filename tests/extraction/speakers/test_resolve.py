@@ -268,6 +268,7 @@ def test_the_official_is_who_was_brought_in_without_a_name() -> None:
             "Mark Brae",
         ),
         ("Mary Vell met Mark Vell. “It leaks,” Mrs. Vell said.", "Mary Vell"),
+        ("Mary Vell met Mark Vell. “It leaks,” Baroness Vell said.", "Mary Vell"),
         ("Odd Brae ran in May. His campaign said the weir would go.", "Odd Brae’s campaign"),
         ("Russia closed the port. Moscow said the port was unsafe.", "Russia"),
         ("Odd Lund wrote it down. According to Mr Lund the board said: “No.”", "board"),
