@@ -16,7 +16,7 @@ from positions.models.bulk import batches
 Pair = tuple[int, int]  # (holder, proposition)
 
 # Pairs whose positions are derived by one query.
-PAIRS_AT_ONCE = 5_000
+PAIRS_AT_ONCE = 100_000
 # Assessments that one query of the whole record works on, which reads all attributions for them.
 JUDGED_AT_ONCE = 1_000_000
 FOLLOWS = (
@@ -56,33 +56,37 @@ UNCLAIMED_BY_ANY = f"""
         SELECT 1 {SAID} WHERE judged.statement_id = positions_position.statement_id
             AND judged.proposition_id = positions_position.proposition_id
             AND {HOLDER} = positions_position.holder_id)"""
-DIFFERENT = " OR ".join(f"there.{column} {{is_not}} held.{column}" for column in FOLLOWS)
+# What is stored already is left out as a set: one by one, each would be looked for among all that
+# its holder has said on the proposition.
 WRITE = f"""
     INSERT INTO positions_position ({", ".join(COLUMNS)})
-    SELECT {", ".join(f"held.{column}" for column in COLUMNS)}
-    FROM held LEFT JOIN positions_position AS there
-        ON there.statement_id = held.statement_id AND there.holder_id = held.holder_id
-        AND there.proposition_id = held.proposition_id
-    WHERE there.id IS NULL OR {DIFFERENT}
-    ORDER BY held.proposition_id, held.holder_id, held.n_statements
+    SELECT * FROM (
+        SELECT {", ".join(COLUMNS)} FROM held
+        EXCEPT SELECT {", ".join(f"there.{column}" for column in COLUMNS)}
+        FROM positions_position AS there {{stored}}
+    ) AS differing
+    ORDER BY proposition_id, holder_id, n_statements
     ON CONFLICT (statement_id, holder_id, proposition_id) DO UPDATE SET
     {", ".join(f"{column} = excluded.{column}" for column in FOLLOWS)}"""
+OF_SAME_PAIR = """JOIN pair
+    ON pair.holder_id = there.holder_id AND pair.proposition_id = there.proposition_id"""
 # Of these pairs, what these statements claim now and what was derived from all others before:
 # nothing else of the record is read, however much a holder has said.
 OF_PAIRS = f"""
     WITH these (id) AS ({{these}}), pair (holder_id, proposition_id) AS ({{pairs}}), claim AS (
         SELECT there.holder_id, there.proposition_id, there.statement_id, there.stance,
             there.directness, there.earliest, there.latest, there.seen_at
-        FROM pair JOIN positions_position AS there
-            ON there.holder_id = pair.holder_id AND there.proposition_id = pair.proposition_id
+        FROM positions_position AS there {OF_SAME_PAIR}
         WHERE there.statement_id NOT IN (SELECT id FROM these)
         UNION ALL
         SELECT fresh.* FROM ({CLAIMS} WHERE said.id IN (SELECT id FROM these)) AS fresh
         JOIN pair ON pair.holder_id = fresh.holder_id
             AND pair.proposition_id = fresh.proposition_id
-    ), {RULE} {WRITE}"""
+    ), {RULE} {WRITE.format(stored=OF_SAME_PAIR)}"""
 OF_PROPOSITIONS = f"""
-    WITH claim AS ({CLAIMS} WHERE judged.proposition_id IN ({{these}})), {RULE} {WRITE}"""
+    WITH these (id) AS ({{these}}),
+        claim AS ({CLAIMS} WHERE judged.proposition_id IN (SELECT id FROM these)),
+        {RULE} {WRITE.format(stored="WHERE there.proposition_id IN (SELECT id FROM these)")}"""
 
 
 def _changed(statements: Collection[int]) -> set[Pair]:
