@@ -2,6 +2,8 @@
 PORT ?= 8000
 # Set, as in `make run SINCE=1`, it loads what was said since the two articles, too.
 export SINCE
+# Else each of the tests' workers would compile all of them anew, with their asserts, in every run.
+unexport PYTHONDONTWRITEBYTECODE
 PYTHON := .venv/bin/python
 HTML_CHECKER := tests/browser/node_modules/.package-lock.json
 UV := .tools/uv/bin/uv
