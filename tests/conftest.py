@@ -1,12 +1,15 @@
 """What every test has: no network, Hypothesis's profiles, rows, Chromium, the HTML checker."""
 
 import gc
+import io
 import os
 import shutil
+import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from copy import deepcopy
+from importlib import import_module
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -239,6 +242,32 @@ def module_letters(
 def letters(module_letters: long_letters.Letters, db: None) -> long_letters.Letters:
     """Those letters, in a test that may change what is stored of them."""
     return module_letters
+
+
+def run_here(module: str, given: bytes) -> bytes:
+    """What the program prints that is otherwise run in a process apart: see ``apart.run``."""
+    output = io.BytesIO()
+    printed = io.TextIOWrapper(output, "utf-8", write_through=True)
+    program = import_module(module)
+    if hasattr(program, "__path__"):
+        program = import_module(f"{module}.__main__")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(program, "confine", lambda: None)  # which would bind this process for good
+        patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(given), "utf-8"))
+        patch.setattr(sys, "stdout", printed)
+        program.main()
+    return output.getvalue()
+
+
+@pytest.fixture
+def read_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Articles and files are read in this process, by the programs that are otherwise run apart.
+
+    That those give the same apart is tested in tests/extraction and tests/documents; the journeys
+    in tests/browser and the served site of tests/recording have them apart.
+    """
+    for room in ("extraction", "documents"):
+        monkeypatch.setattr(f"positions.{room}.apart.run", run_here)
 
 
 @pytest.fixture(scope="session")

@@ -13,6 +13,7 @@ from positions.intake.titles import title_from_name
 from positions.naming import Names
 from tests.intake.cards import card as made
 
+pytestmark = pytest.mark.usefixtures("read_here")
 DAY = "2024-05-08"
 
 

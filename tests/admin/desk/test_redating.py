@@ -38,6 +38,9 @@ def test_an_article_that_takes_too_long_a_second_time_keeps_its_dates_and_what_w
     address = laid(editor, TEXT, publisher="The Example Courier")
     one = f"c{numbered(editor, address, WORDS)}"
     fields = opened(editor, address) | {f"{one}-title": "Example", "do": "save"}
+    monkeypatch.setattr(
+        "positions.extraction.apart.run", apart.run
+    )  # in a process, as it is served
     monkeypatch.setattr(apart, "SECONDS", 0.01)
     page = editor.post(address, {**fields, "head-date_edtf": "2024-05-14"}, follow=True)
     assert "took longer than 0.01 seconds to read" in messages_of(page)

@@ -60,6 +60,9 @@ def test_names_are_suggested_so_that_twins_are_told_apart(editor: Client) -> Non
 def test_an_article_that_takes_too_long_is_refused_in_words_and_stays_in_the_box(
     editor: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(
+        "positions.extraction.apart.run", apart.run
+    )  # in a process, as it is served
     monkeypatch.setattr(apart, "SECONDS", 0.01)
     page = editor.post(DESK, {"text": TEXT, "date_edtf": "2024-05-08"})
     assert "took longer than 0.01 seconds to read. Paste it in parts." in page.content.decode()
