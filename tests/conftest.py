@@ -233,9 +233,12 @@ def loaded_articles(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -
 def module_letters(
     django_db_setup: None, django_db_blocker: DjangoDbBlocker
 ) -> Iterator[long_letters.Letters]:
-    """A letter of 2,100 signatories and twenty of 60, for a module whose tests read them."""
-    with written_once(django_db_blocker, long_letters.written) as made:
-        yield made
+    """A letter of 1,050 signatories and twenty of 60, for a module whose tests read them."""
+    with pytest.MonkeyPatch.context() as patch:
+        for limit in long_letters.LIMITED:
+            patch.setattr(limit, long_letters.LIMIT)
+        with written_once(django_db_blocker, long_letters.written) as made:
+            yield made
 
 
 @pytest.fixture
