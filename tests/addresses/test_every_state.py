@@ -38,7 +38,7 @@ TWO = (("organisation", "aclu"), ("organisation", "amazon"))
 SILENT = (("organisation", "bare"), ("person", "bare-person"))
 AWAY = (("as_of", "1990-01-01"), ("topic", "bare"), ("proposition", "bare"))
 Pairs = tuple[tuple[str, str], ...]
-# What every page and file is asked for, and what each is asked for a part of, in turns.
+# What every page is asked for, and files by turns; and what each is asked a part of, in turns.
 EVERYWHERE: tuple[Pairs, ...] = (
     *(TWO[:1], TWO, SILENT, (*SILENT, AWAY[0]), (AWAY[1],), (("from", "2030"),)),
     tuple((key, "no-such") for key in QUERY),
@@ -142,7 +142,8 @@ def asked(place: int, address: Address) -> Iterator[str]:
     if not address.has_slug:
         every = address.name in OF_THEIR_OWN
         some = IN_TURNS if every else IN_TURNS[place % TURNS :: TURNS]
-        yield from map(with_query_of, cycle(paths), (*EVERYWHERE, *some))
+        most = EVERYWHERE if every or address.is_page else EVERYWHERE[place % 3 :: 3]
+        yield from map(with_query_of, cycle(paths), (*most, *some))
 
 
 def with_query_of(path: str, query: Pairs) -> str:
