@@ -6,6 +6,7 @@ import html
 import http.client
 import json
 import re
+import shutil
 import socket
 import sqlite3
 from collections.abc import Iterator
@@ -42,10 +43,21 @@ def cluster() -> Iterator[Path]:
 
 
 @pytest.fixture(scope="module")
-def sqlite_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def sqlite_file(tmp_path_factory: pytest.TempPathFactory, migrated_database: Path | None) -> Path:
+    """A file with the site's tables, copied where they are kept, and one account."""
     file = tmp_path_factory.mktemp("outage") / "tracker.sqlite3"
+    if migrated_database is not None and migrated_database.exists():
+        shutil.copy(migrated_database, file)
     prepare(f"sqlite:///{file}")
     return file
+
+
+@pytest.fixture(scope="module")
+def sqlite_site(sqlite_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """The site on that file, for tests that each unlock it again."""
+    log = tmp_path_factory.mktemp("served") / "log"
+    with serving(f"sqlite:///{sqlite_file}", log) as site:
+        yield site
 
 
 def prepare(url: str) -> None:
@@ -153,33 +165,33 @@ def psql(cluster: Path, statement: str) -> Iterator[None]:
 
 
 def test_sqlite_locked_by_another_process_is_told_and_loses_nothing(
-    sqlite_file: Path, tmp_path: Path
+    sqlite_file: Path, sqlite_site: Site
 ) -> None:
+    site = Site(sqlite_site.port)
     form = {"name": TYPED, "slug": "locked-topic", "description": LONG_TYPED, "_save": "Save"}
-    with serving(f"sqlite:///{sqlite_file}", tmp_path / "log") as site:
-        log_in(site)
-        other = sqlite3.connect(sqlite_file, isolation_level=None)
-        other.execute("BEGIN IMMEDIATE")
-        assert site.get("/statements/").status == 200  # readers do not wait for a writer
-        refused = site.post(TOPICS, form)
-        assert (refused.status, int(refused.headers["retry-after"]) > 0) == (503, True)
-        assert "The database is busy" in refused.body
-        other.execute("ROLLBACK")
-        other.close()
-        assert site.post(TOPICS, kept(refused)).status == 302
+    log_in(site)
+    other = sqlite3.connect(sqlite_file, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    assert site.get("/statements/").status == 200  # readers do not wait for a writer
+    refused = site.post(TOPICS, form)
+    assert (refused.status, int(refused.headers["retry-after"]) > 0) == (503, True)
+    assert "The database is busy" in refused.body
+    other.execute("ROLLBACK")
+    other.close()
+    assert site.post(TOPICS, kept(refused)).status == 302
 
 
-def test_password_is_not_kept_on_the_page(sqlite_file: Path, tmp_path: Path) -> None:
-    with serving(f"sqlite:///{sqlite_file}", tmp_path / "log") as site:
-        site.get("/admin/login/")
-        other = sqlite3.connect(sqlite_file, isolation_level=None)
-        other.execute("BEGIN IMMEDIATE")
-        fields = {"username": "edith", "password": "an example pass phrase"}
-        refused = site.post("/admin/login/", fields)
-        other.close()
-        assert refused.status == 503
-        assert "an example pass phrase" not in refused.body
-        assert "A password is never kept" in refused.body
+def test_password_is_not_kept_on_the_page(sqlite_file: Path, sqlite_site: Site) -> None:
+    site = Site(sqlite_site.port)
+    site.get("/admin/login/")
+    other = sqlite3.connect(sqlite_file, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    fields = {"username": "edith", "password": "an example pass phrase"}
+    refused = site.post("/admin/login/", fields)
+    other.close()
+    assert refused.status == 503
+    assert "an example pass phrase" not in refused.body
+    assert "A password is never kept" in refused.body
 
 
 def test_sqlite_file_that_cannot_be_opened_is_told(tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ from django.conf import settings as site_settings
 from django.core.management import call_command
 
 from tests.published import collect, started_anew
-from tests.served import Site, manage, serving
+from tests.served import Site
 
 ROOT: Path = site_settings.BASE_DIR
 TIMEOUT = 600  # seconds: a fresh checkout on a busy machine
@@ -76,16 +76,16 @@ def free_port() -> int:
 
 
 @contextmanager
-def running(checkout: Path, *ports: int) -> Iterator[list[Site]]:
-    """`make run` at once on each port, until all of them serve."""
-    makes = [started(checkout, "make", "run", f"PORT={port}") for port in ports]
+def running(checkout: Path) -> Iterator[Site]:
+    """`make run`, once it serves."""
+    port = free_port()
+    make = started(checkout, "make", "run", f"PORT={port}")
     try:
-        yield [_serving(make, port) for make, port in zip(makes, ports, strict=True)]
+        yield _serving(make, port)
     finally:
-        for make in makes:
-            if make.poll() is None:
-                os.killpg(make.pid, signal.SIGTERM)
-            make.communicate()
+        if make.poll() is None:
+            os.killpg(make.pid, signal.SIGTERM)
+        make.communicate()
 
 
 def _serving(make: subprocess.Popen[str], port: int) -> Site:
@@ -109,21 +109,21 @@ def test_makes_at_once_in_a_fresh_checkout_set_up_one_after_the_other(checkout: 
         "DJANGO_SUPERUSER_PASSWORD": "an example pass phrase",
     }
     superuser = started(checkout, "make", "superuser", **account)
-    with running(checkout, free_port(), free_port()) as sites:
+    with running(checkout) as site:
         said, _ = superuser.communicate(timeout=TIMEOUT)
         assert superuser.returncode == 0, said
-        assert [site.get("/statements/cbc-letter/").status for site in sites] == [200, 200]
+        assert site.get("/statements/cbc-letter/").status == 200
+        # Nobody else may read what is written, whatever umask make was started with.
+        assert (checkout / "var").stat().st_mode & 0o077 == 0
+        written = [path for path in (checkout / "var").iterdir() if path.is_file()]
+        files = {f"tracker.sqlite3{part}" for part in ("", "-wal", "-shm")}
+        assert files <= {path.name for path in written}
+        assert [path.name for path in written if path.stat().st_mode & 0o077] == []
     served = checkout / "var" / "static"
     paths = json.loads((served / MANIFEST).read_text())["paths"]
     assert all((served / name).is_file() for name in paths.values())
     with sqlite3.connect(checkout / "var" / "tracker.sqlite3") as database:
         assert database.execute("SELECT username FROM auth_user").fetchall() == [("edith",)]
-    # Nobody else may read what was written, whatever umask make was started with.
-    assert (checkout / "var").stat().st_mode & 0o077 == 0
-    written = [path for path in (checkout / "var").iterdir() if path.is_file()]
-    assert {path.name: oct(path.stat().st_mode & 0o077) for path in written} == dict.fromkeys(
-        (path.name for path in written), "0o0"
-    )
     # A manifest that is broken, though newer than everything, is made anew.
     (served / MANIFEST).write_bytes(b"")
     assert ended(started(checkout, ".make/static")) == 0
@@ -206,20 +206,3 @@ def test_collecting_anew_keeps_what_a_running_site_is_asked_for_until_cleared(
     call_command("collectstatic", interactive=False, verbosity=0, clear=True)
     assert not old.exists()
     assert (collected / MANIFEST).exists()
-
-
-def test_database_of_the_served_site_is_its_accounts_alone(tmp_path: Path) -> None:
-    url = f"sqlite:///{tmp_path}/data/tracker.sqlite3"
-    before = os.umask(0o022)
-    try:
-        manage(url, "migrate", "--verbosity=0")
-        with serving(url, tmp_path / "log") as site:
-            assert site.get("/").status == 200
-            modes = {
-                each.name: each.stat().st_mode & 0o077 for each in (tmp_path / "data").iterdir()
-            }
-    finally:
-        os.umask(before)
-    assert (tmp_path / "data").stat().st_mode & 0o077 == 0
-    assert {"tracker.sqlite3", "tracker.sqlite3-wal", "tracker.sqlite3-shm"} <= set(modes)
-    assert set(modes.values()) == {0}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -29,12 +30,13 @@ WITHOUT = {
 }
 
 
-def manage(url: str, name: str, *given: str) -> subprocess.CompletedProcess[str]:
+def manage(url: str, name: str, *given: str, typed: str = "") -> subprocess.CompletedProcess[str]:
     """A command of the site, in a process of its own, with this database."""
     return subprocess.run(
         [sys.executable, "manage.py", name, *given],
         cwd=ROOT,
         env={"PATH": os.environ["PATH"], "DATABASE_URL": url},
+        input=typed,
         capture_output=True,
         text=True,
         check=False,
@@ -53,13 +55,31 @@ def test_there_are_commands_of_ours() -> None:
     assert {*GIVEN, *WITHOUT} <= set(OURS)
 
 
-@pytest.mark.parametrize("name", [each for each in OURS if each in GIVEN or each not in WITHOUT])
-def test_without_tables_each_command_says_to_migrate(tmp_path: Path, name: str) -> None:
-    done = manage(f"sqlite:///{tmp_path}/fresh.sqlite3", name, *GIVEN.get(name, []))
-    assert in_a_line(done) == (
-        "CommandError: The database has no tables yet. Run manage.py migrate first."
-    )
+NO_TABLES = "The database has no tables yet. Run manage.py migrate first."
+# Each command in turn, and what came of it: one process, since each needs seconds to start.
+IN_TURN = """
+import json, sys
+from django.core.management import CommandError, call_command
+told = {}
+for name, given in json.load(sys.stdin).items():
+    try:
+        told[name] = f"It ran: {call_command(name, *given)}"
+    except CommandError as error:
+        told[name] = str(error)
+    print(f"{name} has ended.")
+json.dump(told, sys.stderr)
+"""
+
+
+def test_without_tables_each_command_says_to_migrate(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path}/fresh.sqlite3"
+    done = manage(url, "derive")
+    assert in_a_line(done) == f"CommandError: {NO_TABLES}"
     assert not done.stdout
+    commands = {name: GIVEN.get(name, []) for name in OURS if name in GIVEN or name not in WITHOUT}
+    done = manage(url, "shell", "--no-imports", "--command", IN_TURN, typed=json.dumps(commands))
+    assert json.loads(done.stderr) == dict.fromkeys(commands, NO_TABLES)
+    assert done.stdout.splitlines() == [f"{name} has ended." for name in commands]
 
 
 @pytest.mark.parametrize("name", sorted(WITHOUT))
