@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from html.parser import HTMLParser
 from typing import Any
 
+from django.contrib.auth import SESSION_KEY
+from django.contrib.auth.models import User
 from django.test import Client
 
 NOTE = "correction_note"
+BLANK: dict[Any, dict[str, Any]] = {}  # the fields of pages to add a noun, by what one may do
 
 
 class _Form(HTMLParser):
@@ -72,8 +76,19 @@ def fields_of(page: Any) -> dict[str, Any]:
 def opened(client: Client, address: str) -> dict[str, Any]:
     """The fields of the page at an address, which must open.
 
-    Where it asks for a note to readers, who have seen what it shows, there is one.
+    Where it asks for a note to readers, who have seen what it shows, there is one. A page to add a
+    noun is opened once for all who may do the same: it is blank, whatever there is.
     """
+    if not address.endswith("/add/"):
+        return _opened(client, address)
+    account = User.objects.get(pk=client.session[SESSION_KEY])
+    blank = address, account.is_superuser, frozenset(account.get_all_permissions())
+    if blank not in BLANK:
+        BLANK[blank] = _opened(client, address)
+    return deepcopy(BLANK[blank])
+
+
+def _opened(client: Client, address: str) -> dict[str, Any]:
     page = client.get(address)
     assert page.status_code == 200, page.status_code
     fields = fields_of(page)

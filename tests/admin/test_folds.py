@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from html.parser import HTMLParser
+from itertools import chain, zip_longest
 from typing import Any
 
 import pytest
@@ -82,13 +83,13 @@ def wrong_for(page: Any, name: str) -> str:
     return "987654321" if f'<select name="{name}"' in page.content.decode() else "no\x07thing"
 
 
-def foldable(each: Any, request: Any) -> list[str]:
-    folded = [
-        fieldset
+def folds(each: Any, request: Any) -> list[list[str]]:
+    """The fields of each fold that one may type in."""
+    return [
+        [name for name in flatten_fieldsets([fieldset]) if name not in each.readonly_fields]
         for fieldset in each.get_fieldsets(request, None)
         if FOLDED in fieldset[1].get("classes", ())
     ]
-    return [name for name in flatten_fieldsets(folded) if name not in each.readonly_fields]
 
 
 def test_each_field_in_a_fold_of_the_statement_page_opens_it_with_its_error(
@@ -96,14 +97,19 @@ def test_each_field_in_a_fold_of_the_statement_page_opens_it_with_its_error(
 ) -> None:
     request = rf.get("/")
     request.user = User.objects.get()
-    names = foldable(admin.site._registry[Statement], request)
-    assert {"source_title", "source_url", "date_note", "slug", "summary", "venue"} <= set(names)
+    every = folds(admin.site._registry[Statement], request)
+    names = set(chain.from_iterable(every))
+    assert {"source_title", "source_url", "date_note", "slug", "summary", "venue"} <= names
     address = reverse("admin:positions_statement_add")
     empty, shown = opened(chief, address), chief.get(address)
-    for name in names:
-        page = chief.post(address, {**empty, name: wrong_for(shown, name)})
-        assert errors_of(page).hidden == [], name
-        assert errors_of(page).in_sight, name
+    for one_of_each in zip_longest(*every):
+        wrong = {name: wrong_for(shown, name) for name in one_of_each if name}
+        page = chief.post(address, {**empty, **wrong})
+        told = errors_of(page)
+        assert told.hidden == [], wrong
+        refused = wrong.keys() & page.context["adminform"].form.errors.keys()
+        assert {f"id_{name}" for name in refused} <= set(told.in_sight)
+        assert told.in_sight
 
 
 def test_an_error_of_a_new_source_is_in_sight(chief: Client) -> None:

@@ -43,11 +43,13 @@ def test_a_change_in_readers_sight_asks_for_a_note_and_writes_nothing(
     statement = said(on={PropositionFactory.create(): Stance.OPPOSES})
     if "quotations-1-exact" in changed:
         changed = {**changed, "quotations-1-source": statement.quotations.get().source_id}
-    page = sent(editor, statement, **changed)
+    address = change(statement)
+    typed = {**opened(editor, address), **changed}
+    page = editor.post(address, {**typed, "correction_note": ""})
     assert f"{told} changed: {NEEDED}" in errors_of(page)
     assert Statement.history.filter(id=statement.pk).count() == 1
     assert not Correction.objects.exists()
-    page = sent(editor, statement, **changed, correction_note="It is put right.")
+    page = editor.post(address, {**typed, "correction_note": "It is put right."}, follow=True)
     assert not errors_of(page)
     assert "Readers are told: It is put right." in messages_of(page)
     made = Correction.objects.get()

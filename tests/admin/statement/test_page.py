@@ -192,21 +192,18 @@ def test_how_a_date_was_understood_is_said_when_the_page_is_refused_for_somethin
     assert "“Friday” was understood as 15 June 2018 (2018-06-15)" in page.content.decode()
 
 
-@pytest.mark.parametrize("typed", ["03/04/2014", "2024-05-01", "when pigs fly"])
-@pytest.mark.parametrize("there", [False, True])
-def test_a_date_that_is_refused_or_doubted_is_not_said_to_be_missing(
-    editor: Client, typed: str, there: bool
-) -> None:
+def test_a_date_that_is_refused_or_doubted_is_not_said_to_be_missing(editor: Client) -> None:
     source = SourceFactory.create(date_edtf="2018-06-18")
-    fields = filled(editor, source=source.pk, date_edtf=typed)
+    fields = filled(editor, source=source.pk, date_edtf="2018-06-15")
     fields |= {**voice(StakeholderFactory.create().pk), **words()}
-    page = refused(editor, ADD, fields)
-    if there:
-        statement = add(editor, {**fields, "date_edtf": "2018-06-15"})
-        address = change(statement)
-        page = refused(editor, address, {**opened(editor, address), "date_edtf": typed})
-    assert len(page.context["adminform"].form.errors["date_edtf"]) == 1
-    assert "needs a date" not in errors_of(page)
+    doubted = ("03/04/2014", "2024-05-01", "when pigs fly")
+    pages = [refused(editor, ADD, {**fields, "date_edtf": typed}) for typed in doubted]
+    address = change(add(editor, fields))
+    fields = opened(editor, address)
+    pages += [refused(editor, address, {**fields, "date_edtf": typed}) for typed in doubted]
+    for page in pages:
+        assert len(page.context["adminform"].form.errors["date_edtf"]) == 1
+        assert "needs a date" not in errors_of(page)
 
 
 @pytest.mark.parametrize("typed", ["2018-02-30", "when pigs fly"])
