@@ -28,6 +28,7 @@ from positions.records.source import DocumentRecord, SourceRecord, fetch_documen
 from positions.records.stakeholder import (
     AffiliationRecord,
     OrganisationRecord,
+    PartyRecord,
     PersonRecord,
     StakeholderRecord,
     StandRecord,
@@ -50,6 +51,7 @@ __all__ = [
     "InsteadRecord",
     "Listed",
     "OrganisationRecord",
+    "PartyRecord",
     "PersonRecord",
     "PositionRecord",
     "ProblemRecord",

@@ -20,6 +20,7 @@ from positions.formats.picture import (
 from positions.models import IndexEntry, Position, Proposition, Stakeholder, Topic
 from positions.records import fetch_propositions
 from positions.records.byline import STANDING_BYLINE
+from positions.records.stakeholder import DESCRIBED, party_record
 from positions.templatetags.jinja import day
 from positions.views.current_positions import SIDES
 from positions.views.days import day_asked
@@ -72,9 +73,10 @@ def proposition(request: HttpRequest, slug: str) -> HttpResponse:
 @follow_moves
 def organisation(request: HttpRequest, slug: str) -> HttpResponse:
     """An organisation, and on how many propositions it takes which stance as of a day."""
-    shown = find_by_slug(Stakeholder.objects.public().organisations(), slug)
-    above, asked = shown.get_kind_display(), day_asked(request)
-    return _counted(shown.name, above, asked, "holder", "voice", shown.pk)
+    organisations = Stakeholder.objects.public().organisations()
+    row = find_by_slug(organisations.values("pk", *DESCRIBED), slug)
+    record, asked = party_record(row), day_asked(request)
+    return _counted(record.name, record.kind.label, asked, "holder", "voice", row["pk"])
 
 
 @require_safe

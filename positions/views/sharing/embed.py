@@ -11,6 +11,7 @@ from django.utils import timezone
 from positions.models import IndexEntry, Position, Proposition, Stakeholder, Topic
 from positions.records import fetch_propositions
 from positions.records.byline import STANDING_BYLINE
+from positions.records.stakeholder import DESCRIBED, party_record
 from positions.views.current_positions import camps_of, records_of
 from positions.views.details.lookup import find_by_slug, follow_moves
 from positions.views.details.published import published
@@ -81,11 +82,12 @@ def proposition(request: HttpRequest, slug: str) -> HttpResponse:
 @follow_moves
 def organisation(request: HttpRequest, slug: str) -> HttpResponse:
     """Where an organisation stands today, the newest of its positions first."""
-    shown = find_by_slug(Stakeholder.objects.public().organisations(), slug)
+    organisations = Stakeholder.objects.public().organisations()
+    row = find_by_slug(organisations.values("pk", *DESCRIBED), slug)
     today = timezone.localdate()
-    held = Position.objects.as_of(today).filter(holder=shown.pk)
+    held = Position.objects.as_of(today).filter(holder=row["pk"])
     context = {
-        "shown": shown,
+        "record": party_record(row),
         "positions": records_of(held, today, POSITIONS_SHOWN),
         "n_positions": held.count(),
         "day": today,

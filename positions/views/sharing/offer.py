@@ -15,8 +15,8 @@ from positions.choices import stance_in_words
 from positions.formats.picture import HEIGHT, WIDTH
 from positions.listing import address
 from positions.listing.address import Parameters
-from positions.models import Stakeholder, Topic
-from positions.records import DocumentRecord, PropositionRecord
+from positions.models import Topic
+from positions.records import DocumentRecord, PartyRecord, PropositionRecord
 from positions.views.sharing import frame
 from positions.views.sharing.frame import POSITIONS_SHOWN, Frame
 from positions.views.sharing.lead import card_lead_of
@@ -95,11 +95,11 @@ def of_proposition(
 
 
 def of_stakeholder(
-    request: HttpRequest, shown: Stakeholder, positions: int, day: date | None = None
+    request: HttpRequest, shown: PartyRecord, positions: int, day: date | None = None
 ) -> Offer:
     """Of an organisation with so many positions as of a day, None for today, or of a person."""
     key = "person" if shown.is_person else "organisation"
-    url, title = shown.get_absolute_url(), f"Statements of {shown.name}"
+    url, title = shown.url, f"Statements of {shown.name}"
     followed = _followed(request, url, key, shown.slug, title)
     if shown.is_person:
         return followed
