@@ -16,6 +16,7 @@ from positions.records.position import PositionRecord, fetch_positions
 from positions.records.proposition import (
     HolderCounts,
     PropositionRecord,
+    SubjectRecord,
     TopicRecord,
     fetch_propositions,
     fetch_topics,
@@ -71,6 +72,7 @@ __all__ = [
     "StanceRecord",
     "StandRecord",
     "StatementRecord",
+    "SubjectRecord",
     "SuggestionRecord",
     "Suggestions",
     "TopicRecord",

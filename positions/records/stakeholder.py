@@ -38,7 +38,7 @@ AFFILIATION_KINDS = by_value(AffiliationKind)
 DIRECTNESSES = by_value(Directness)
 STANCES = by_value(Stance)
 # The columns of which records are made: who it is, and a tie to a group.
-DESCRIBED = (*NAMED, "description", "website", "wikidata_id")
+PARTY = (*NAMED, "description", "website", "wikidata_id")
 AFFILIATED = (
     *("kind", "role", "from_edtf", "from_printed", "until_edtf", "until_printed"),
     *columns("group__", NAMED),
@@ -133,7 +133,7 @@ def fetch_people(ids: Sequence[int], day: date, site: str = "") -> list[PersonRe
 
 
 def party_record(row: Mapping[str, Any], site: str = "") -> PartyRecord:
-    """From the columns ``DESCRIBED``."""
+    """From the columns ``PARTY``."""
     return PartyRecord(**_described(row, site))
 
 
@@ -149,7 +149,7 @@ def _fetch(record: type[R], ids: Sequence[int], day: date, site: str) -> list[R]
         row["pk"]: row
         for row in Stakeholder.objects.filter(pk__in=ids)
         .annotate(newest=Subquery(newest[:1]))
-        .values("pk", "size_note", "modified_at", "created_at", "newest", *DESCRIBED)
+        .values("pk", "size_note", "modified_at", "created_at", "newest", *PARTY)
     }
     aliases: defaultdict[int, list[str]] = defaultdict(list)
     for owner, name in (

@@ -31,7 +31,7 @@ from positions.records import (
 from positions.records.parts import NAMED, columns, stakeholder_ref
 from positions.records.stakeholder import (
     AFFILIATED,
-    DESCRIBED,
+    PARTY,
     affiliation_record,
     party_record,
 )
@@ -68,7 +68,7 @@ def stakeholder(request: HttpRequest, slug: str) -> HttpResponse:
     Its chart is of all time.
     """
     row = find_by_slug(
-        Stakeholder.objects.public().values("pk", "size_note", "modified_at", *DESCRIBED), slug
+        Stakeholder.objects.public().values("pk", "size_note", "modified_at", *PARTY), slug
     )
     pk, record = row["pk"], party_record(row)
     if request.path != record.url:  # it was taken for the other kind once
