@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from positions.charts.closeness import MOST_PROPOSITIONS, neighbours
-from positions.choices import AffiliationKind
+from positions.choices import AffiliationKind, AliasKind
 from positions.listing import address
 from positions.models import (
     Affiliation,
@@ -102,7 +102,10 @@ def stakeholder(request: HttpRequest, slug: str) -> HttpResponse:
         "record": record,
         "size_note": row["size_note"],
         "modified": row["modified_at"],
-        "aliases": Alias.objects.filter(stakeholder=pk),
+        "aliases": [
+            (name, AliasKind(kind).label)
+            for name, kind in Alias.objects.filter(stakeholder=pk).values_list("name", "kind")
+        ],
         "offer": of_stakeholder(request, record, n_positions, days.asked),
         "days": days,
         "ties": [affiliation_record(each) for each in ties],
