@@ -49,7 +49,9 @@ def decide(
     own = {line: kind for line in lines if (kind := chosen.get(line_key(line), "")) in kinds}
     of_same = {line.called.name: kind for line, kind in own.items()}
     return [
-        _decide(line, names, own.get(line) or _of_all(line, chosen, of_same), kinds)
+        line
+        if line.candidates
+        else _decide(line, names, own.get(line) or _of_all(line, chosen, of_same), kinds)
         for line in lines
     ]
 
@@ -69,7 +71,7 @@ def asks_alone(line: Line, for_all: str) -> bool:
 
 
 def _decide(line: Line, names: Names, kind: str, kinds: Collection[str]) -> Line:
-    if line.candidates or kind not in kinds:
+    if kind not in kinds:
         return line
     if kind == StakeholderKind.PERSON:
         name, rest = person_in(line.printed)
