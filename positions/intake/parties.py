@@ -9,9 +9,8 @@ from django.core.exceptions import ValidationError
 
 from positions.choices import AffiliationKind, StakeholderKind
 from positions.intake.card import NEW, OTHER, Card, Party
-from positions.intake.cosigners import read_cosigners
 from positions.intake.refusal import Refusal
-from positions.intake.signatories import clashes, now_known, once_each, wrong
+from positions.intake.signatories import clashes, now_known, once_each, read_cosigners, wrong
 from positions.models import Affiliation, Merge, Stakeholder
 from positions.models.names import all_names
 from positions.models.texts import on_a_line
