@@ -1,4 +1,7 @@
-"""What two editors changed at one page is merged, and asked about where both changed the same."""
+"""What two editors changed at one page is merged, and asked about where both changed the same.
+
+Both have opened it before either saves, and have the same fields: those are read once.
+"""
 
 from __future__ import annotations
 
@@ -34,8 +37,9 @@ def chosen(page: Any, which: str, **also: Any) -> dict[str, Any]:
 def test_changes_to_different_fields_are_merged_and_told(two: tuple[Client, Client]) -> None:
     first, second = two
     statement = said(title="As it was")
-    typed = {**opened(second, address(statement)), "summary": "Typed by the second."}
-    first.post(address(statement), {**opened(first, address(statement)), "title": "As it is now"})
+    unchanged = opened(second, address(statement))
+    typed = {**unchanged, "summary": "Typed by the second."}
+    first.post(address(statement), {**unchanged, "title": "As it is now"})
     page = second.post(address(statement), typed, follow=True)
     assert not errors_of(page)
     told = messages_of(page)
@@ -51,11 +55,12 @@ def test_changes_to_different_fields_are_merged_and_told(two: tuple[Client, Clie
 def test_changes_to_different_fields_of_one_row_are_merged(two: tuple[Client, Client]) -> None:
     first, second = two
     statement = said(on={PropositionFactory.create(): Stance.OPPOSES})
-    typed = opened(second, address(statement)) | {
+    unchanged = opened(second, address(statement))
+    typed = unchanged | {
         "assessments-0-reason": "As the second has it.",
         "attributions-0-name_printed": "as the second has it",
     }
-    fields = opened(first, address(statement)) | {"assessments-0-directness": "implied"}
+    fields = unchanged | {"assessments-0-directness": "implied"}
     first.post(address(statement), fields)
     page = second.post(address(statement), typed, follow=True)
     assert not errors_of(page)
@@ -68,9 +73,10 @@ def test_a_choice_of_several_that_was_empty_is_merged(two: tuple[Client, Client]
     first, second = two
     statement, addressee = said(), StakeholderFactory.create()
     asked = PropositionFactory.create()
-    typed = {**opened(second, address(statement)), "summary": "Typed by the second."}
+    unchanged = opened(second, address(statement))
+    typed = {**unchanged, "summary": "Typed by the second."}
     chosen_now = {"addressees": [str(addressee.pk)], "asked_about": [str(asked.pk)]}
-    first.post(address(statement), {**opened(first, address(statement)), **chosen_now})
+    first.post(address(statement), {**unchanged, **chosen_now})
     page = second.post(address(statement), typed, follow=True)
     assert not errors_of(page)
     assert "Both their changes and yours are kept." in messages_of(page)
@@ -83,10 +89,11 @@ def test_a_choice_of_several_that_was_empty_is_merged(two: tuple[Client, Client]
 def test_a_choice_of_several_that_both_made_is_asked_about(two: tuple[Client, Client]) -> None:
     first, second = two
     statement, one, other = said(), *StakeholderFactory.create_batch(2)
-    typed = {**opened(second, address(statement)), "addressees": [str(other.pk)]}
+    unchanged = opened(second, address(statement))
+    typed = {**unchanged, "addressees": [str(other.pk)]}
     first.post(
         address(statement),
-        {**opened(first, address(statement)), "addressees": [str(one.pk)]},
+        {**unchanged, "addressees": [str(one.pk)]},
     )
     page = second.post(address(statement), typed, follow=True)
     assert [(each.opened, each.theirs, each.mine) for each in page.context["conflicts"]] == [
@@ -98,16 +105,18 @@ def test_a_choice_of_several_that_both_made_is_asked_about(two: tuple[Client, Cl
 def test_the_same_change_by_both_is_no_conflict(two: tuple[Client, Client]) -> None:
     first, second = two
     statement = said()
-    typed = {**opened(second, address(statement)), "title": "As both have it"}
-    first.post(address(statement), {**opened(first, address(statement)), "title": typed["title"]})
+    unchanged = opened(second, address(statement))
+    typed = {**unchanged, "title": "As both have it"}
+    first.post(address(statement), {**unchanged, "title": typed["title"]})
     assert not errors_of(second.post(address(statement), typed, follow=True))
 
 
 def test_a_conflict_is_shown_side_by_side_and_nothing_is_saved(two: tuple[Client, Client]) -> None:
     first, second = two
     statement = said(title="As it was")
-    typed = {**opened(second, address(statement)), "title": "By the second", "summary": "Also."}
-    first.post(address(statement), {**opened(first, address(statement)), "title": "By the first"})
+    unchanged = opened(second, address(statement))
+    typed = {**unchanged, "title": "By the second", "summary": "Also."}
+    first.post(address(statement), {**unchanged, "title": "By the first"})
     page = second.post(address(statement), typed)
     assert "Somebody else changed this after you opened it, in the same place" in errors_of(page)
     [conflict] = page.context["conflicts"]
@@ -124,8 +133,9 @@ def test_a_conflict_is_shown_side_by_side_and_nothing_is_saved(two: tuple[Client
 def test_a_conflict_is_saved_as_it_was_chosen(two: tuple[Client, Client], which: str) -> None:
     first, second = two
     statement = said()
-    typed = {**opened(second, address(statement)), "title": "By the second", "summary": "Also."}
-    first.post(address(statement), {**opened(first, address(statement)), "title": "By the first"})
+    unchanged = opened(second, address(statement))
+    typed = {**unchanged, "title": "By the second", "summary": "Also."}
+    first.post(address(statement), {**unchanged, "title": "By the first"})
     page = second.post(address(statement), typed)
     page = second.post(address(statement), chosen(page, which), follow=True)
     assert not errors_of(page)
@@ -144,8 +154,9 @@ def test_a_conflict_is_saved_as_it_was_chosen(two: tuple[Client, Client], which:
 def test_saving_again_unread_overwrites_neither(two: tuple[Client, Client]) -> None:
     first, second = two
     statement = said()
-    typed = {**opened(second, address(statement)), "title": "By the second"}
-    first.post(address(statement), {**opened(first, address(statement)), "title": "By the first"})
+    unchanged = opened(second, address(statement))
+    typed = {**unchanged, "title": "By the second"}
+    first.post(address(statement), {**unchanged, "title": "By the first"})
     page = second.post(address(statement), typed)
     for _ in range(3):
         page = second.post(address(statement), fields_of(page))
@@ -179,10 +190,9 @@ def test_a_row_taken_away_by_the_other_and_changed_here_is_asked_about(
     statement = said(StakeholderFactory.create(), StakeholderFactory.create())
     taken = statement.attributions.last()
     assert taken is not None
-    typed = opened(second, address(statement))
-    typed["attributions-1-name_printed"] = "typed by the second"
-    fields = opened(first, address(statement))
-    first.post(address(statement), {**fields, "attributions-1-DELETE": "on"})
+    unchanged = opened(second, address(statement))
+    typed = {**unchanged, "attributions-1-name_printed": "typed by the second"}
+    first.post(address(statement), {**unchanged, "attributions-1-DELETE": "on"})
     page = second.post(address(statement), typed)
     assert "typed by the second" in page.content.decode()
     [conflict] = page.context["conflicts"]
@@ -205,9 +215,9 @@ def test_a_row_taken_away_by_the_other_and_untouched_here_stays_away(
 ) -> None:
     first, second = two
     statement = said(StakeholderFactory.create(), StakeholderFactory.create())
-    typed = {**opened(second, address(statement)), "summary": "Typed by the second."}
-    fields = opened(first, address(statement))
-    first.post(address(statement), {**fields, "attributions-1-DELETE": "on"})
+    unchanged = opened(second, address(statement))
+    typed = {**unchanged, "summary": "Typed by the second."}
+    first.post(address(statement), {**unchanged, "attributions-1-DELETE": "on"})
     assert not errors_of(second.post(address(statement), typed, follow=True))
     assert statement.attributions.count() == 1
 
@@ -218,9 +228,9 @@ def test_a_row_changed_by_the_other_and_taken_away_here_is_asked_about(
 ) -> None:
     first, second = two
     statement = said(StakeholderFactory.create(), StakeholderFactory.create())
-    typed = {**opened(second, address(statement)), "attributions-1-DELETE": "on"}
-    fields = opened(first, address(statement))
-    first.post(address(statement), {**fields, "attributions-1-name_printed": "by the first"})
+    unchanged = opened(second, address(statement))
+    typed = {**unchanged, "attributions-1-DELETE": "on"}
+    first.post(address(statement), {**unchanged, "attributions-1-name_printed": "by the first"})
     page = second.post(address(statement), typed)
     assert "by the first" in page.context["conflicts"][0].theirs
     again = second.post(address(statement), chosen(page, which), follow=True)
@@ -234,14 +244,13 @@ def test_a_row_changed_by_the_other_and_taken_away_here_is_asked_about(
 def test_row_added_by_the_other_stays(two: tuple[Client, Client]) -> None:
     first, second = two
     statement = said()
-    typed = opened(second, address(statement))
+    unchanged = opened(second, address(statement))
     other = StakeholderFactory.create()
-    fields = opened(first, address(statement))
     first.post(
         address(statement),
-        {**fields, **row("attributions", 1, stakeholder=other.pk, role="signatory")},
+        {**unchanged, **row("attributions", 1, stakeholder=other.pk, role="signatory")},
     )
-    page = second.post(address(statement), typed, follow=True)
+    page = second.post(address(statement), unchanged, follow=True)
     assert f"“{other.name}” added" in messages_of(page)
     assert statement.attributions.filter(stakeholder=other).exists()
 
@@ -251,9 +260,9 @@ def test_a_statement_published_meanwhile_is_not_sent_back_by_an_old_page(
 ) -> None:
     first, second = two
     statement = said(state="draft")
-    typed = {**opened(second, address(statement)), "title": "Typed by the second"}
-    fields = opened(first, address(statement))
-    first.post(address(statement), {**fields, "state": "published"})
+    unchanged = opened(second, address(statement))
+    typed = {**unchanged, "title": "Typed by the second"}
+    first.post(address(statement), {**unchanged, "state": "published"})
     page = second.post(address(statement), typed)
     assert "tell them what was corrected" in errors_of(page)
     note = {**fields_of(page), "correction_note": "The title was wrong."}
