@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import pytest
-from django.conf import settings as site_settings
 from django.db import connection, transaction
 from django.template import Template
 from django.test import SimpleTestCase
@@ -22,9 +21,8 @@ from django.test import utils as test_utils
 from hypothesis import HealthCheck, settings
 from pytest_django import DjangoDbBlocker
 
-from positions.importers.articles import load
-from positions.importers.fixture_file import read_fixtures
 from tests import long_letters, migrated, sql_sent
+from tests.articles import Articles
 from tests.cast import Cast, assembled
 from tests.network import refuse_outside
 from tests.nu_html_checker import check
@@ -220,12 +218,18 @@ def cast(module_cast: Cast, db: None) -> Cast:
     return deepcopy(module_cast)
 
 
+@pytest.fixture(scope="session")
+def articles() -> Articles:
+    """The two articles, to be put into a database that has none of their rows."""
+    return Articles()
+
+
 @pytest.fixture(scope="module")
-def loaded_articles(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
-    """All of the fixtures, for a module whose tests all have them or none of the database."""
-    with written_once(
-        django_db_blocker, lambda: load(read_fixtures(site_settings.BASE_DIR / "fixtures"))
-    ):
+def loaded_articles(
+    django_db_setup: None, django_db_blocker: DjangoDbBlocker, articles: Articles
+) -> Iterator[None]:
+    """The two articles, for a module whose tests all have them or none of the database."""
+    with written_once(django_db_blocker, articles.put):
         yield
 
 

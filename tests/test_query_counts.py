@@ -198,7 +198,7 @@ def measured() -> dict[str, int]:
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("number", [len(Stance), 60])
+@pytest.mark.parametrize("number", [len(Stance), 30])
 def test_each_page_costs_the_queries_written_down(
     number: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:

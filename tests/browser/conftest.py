@@ -13,8 +13,8 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from playwright.sync_api import Page, expect
 
+from tests.articles import Articles
 from tests.browser.accounts import make_accounts
-from tests.browser.articles import Articles
 
 # A busy machine may take its time; what never comes still fails.
 expect.set_options(timeout=20_000)
@@ -51,12 +51,6 @@ def one_request_at_a_time() -> Iterator[None]:
 
     with patch.object(WSGIHandler, "get_response", answered):
         yield
-
-
-@pytest.fixture(scope="session")
-def articles() -> Articles:
-    """The two articles, to be put into a database that has been emptied."""
-    return Articles()
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""The two articles, loaded once and put back as rows: each journey has its own database of them."""
+"""The two articles, loaded once and put back as rows: each journey and each module has its own."""
 
 from __future__ import annotations
 
