@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.core.management import call_command
 from django.test import Client
 
 from positions.models import (
@@ -17,6 +16,7 @@ from positions.models import (
     Statement,
 )
 from tests.admin.forms import errors_of, opened
+from tests.articles import Articles
 
 COUNTED_AT_EACH_SAVE = {"version", "modified_at"}
 PARTS: tuple[Any, ...] = (Attribution, Quotation, Assessment, Reply)
@@ -35,8 +35,8 @@ def everything() -> dict[str, Any]:
     return rows | {f"history of {part.__name__}": part.history.count() for part in PARTS}
 
 
-def test_every_page_saved_untouched_changes_nothing(editor: Client) -> None:
-    call_command("load_articles", verbosity=0)
+def test_every_page_saved_untouched_changes_nothing(editor: Client, articles: Articles) -> None:
+    articles.put()
     before = everything()
     for model in NOUNS:
         for edited in model.objects.all():

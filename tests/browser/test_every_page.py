@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 import pytest
-from django.core.management import call_command
 from django.test import Client
 from playwright.sync_api import Page
 
+from tests.articles import Articles
 from tests.browser.accessibility import looked_at
 
 PAGES = [
@@ -80,8 +80,10 @@ def test_every_page_is_accessible_fits_and_keeps_the_policy(site: str, watched: 
 
 @pytest.mark.drawn
 @pytest.mark.django_db
-def test_every_page_is_valid_html(nu_html_checker: Callable[[Iterable[str]], list[str]]) -> None:
-    call_command("load_articles", verbosity=0)
+def test_every_page_is_valid_html(
+    nu_html_checker: Callable[[Iterable[str]], list[str]], articles: Articles
+) -> None:
+    articles.put()
     client = Client()
     expected = {**dict.fromkeys(PAGES, 200), **REFUSED}
     answers = {address: client.get(address) for address in expected}
