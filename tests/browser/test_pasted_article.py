@@ -79,8 +79,15 @@ def test_an_article_is_entered_by_the_keyboard_alone(
     page.emulate_media(color_scheme="light")
     while WORDS not in current(page).locator("textarea").first.input_value():
         press(page, "r")
-    press(page, "s")  # nobody of that name is known: the choice is “new”
-    expect(page.locator("#told")).to_contain_text("Mara Vellacott")
+    filled = current(page).locator("[id$='-speaker'] .filled")
+    expect(filled).to_be_visible()  # nobody of that name is known: “new” is filled in
+    press(page, "s")
+    expect(page.locator("#told")).to_contain_text("new: Mara Vellacott")
+    press(page, "s")
+    expect(page.locator("#told")).to_contain_text("another")
+    expect(filled).to_have_count(0)  # the editor has chosen
+    press(page, "s")
+    press(page, "Escape")
     press(page, "p")
     page.keyboard.type("The weir")
     press(page, "Tab")
@@ -104,6 +111,8 @@ def test_an_article_is_entered_by_the_keyboard_alone(
     expect(current(page).locator(".sure")).to_have_text("yours")
     own = current(page).get_attribute("data-number")
     press(page, "d")  # who says it, as on the card before
+    expect(page.locator("#told")).to_contain_text("Lowmere Water Board")
+    press(page, "d")  # and on the one before that
     expect(page.locator("#told")).to_contain_text("Mara Vellacott")
     expect(page.locator(f"#c{own}-speaker-name")).to_have_value("Mara Vellacott")
     expect(page.locator(f"[name=c{own}-speaker][value=new]")).to_be_checked()
