@@ -163,16 +163,6 @@ desk: {
     (rows.find((each) => !each.value) ?? rows.at(-1))?.focus();
   };
 
-  const join = () => {
-    const box = part(current, "belongs");
-    const before = all[all.indexOf(current) - 1];
-    if (!box || (!before && !box.value)) return;
-    box.value = box.value ? "" : numberOf(leadOf(before) ?? before);
-    changed(box);
-    const now = box.value ? `is part of card ${box.value}` : "is a statement of its own";
-    tell(`Card ${numberOf(current)} ${now}`);
-  };
-
   const takeNext = () => {
     const used = new Set([...current.querySelectorAll(".which")].map((each) => each.value));
     const items = [...current.querySelectorAll(".earlier li")];
@@ -206,7 +196,8 @@ desk: {
     b: () => party("behalf", "On behalf of"),
     p: proposition,
     t: () => part(owner(), "date")?.focus(),
-    g: join,
+    g: () => form.dispatchEvent(new CustomEvent("desk:join", { detail: { card: current } })),
+    G: () => form.dispatchEvent(new CustomEvent("desk:join", { detail: { card: current, alone: true } })),
     e: takeNext,
     n: propose,
     d: () => form.dispatchEvent(new CustomEvent("desk:same", { detail: owner() })),
