@@ -22,6 +22,7 @@ _EXPLAINING = frozenset(
     ["analysts", "experts", "observers", "economists", "commentators", "sources", "insiders",
      "officials", "pundits", "pollsters", "newspaper", "newspapers", "media"]
 )  # fmt: skip
+_PAPERS = frozenset(["newspaper", "magazine", "tabloid", "broadcaster"])
 _REPORTING = frozenset(["correspondent", "reporter", "editor", "journalist", "presenter"])
 
 
@@ -121,4 +122,5 @@ def is_reporter(speaker: Speaker) -> bool:
     held = speaker.organisation.lower().split()
     if held != words:
         return not MEDIA.isdisjoint(held)  # the Herald's N
-    return bool(held) and bool({words[-1], words[0]} & MEDIA)
+    called = speaker.mention.text.lower().split() if speaker.mention else []
+    return bool(held) and bool({words[-1], words[0]} & MEDIA or _PAPERS.intersection(called))

@@ -214,3 +214,17 @@ def with_others(tokens: Sequence[Token], noun: Noun) -> Noun:
 
 def _is_plural(token: Token) -> bool:
     return token.lower.endswith("s") and token.lower.isalpha() and token.lower not in AUXILIARY
+
+
+def opened_by(tokens: Sequence[Token], start: int) -> Noun | None:
+    """Find the noun phrase of "according to", without a clause that stands behind it as if beside.
+
+    What is beside a name has no auxiliary in it, and ends at a comma where a sentence begins so.
+    """
+    noun = phrase_after(tokens, start)
+    if noun is None or noun.beside == (0, 0):
+        return noun
+    first, last = noun.beside
+    clause = any(token.lower in AUXILIARY for token in tokens[first:last])
+    closed = last < len(tokens) and tokens[last].lower == ","
+    return Noun(noun.first, noun.last) if clause or (start == 2 and not closed) else noun

@@ -112,7 +112,8 @@ def _is_stance_within(each: Attribution, tokens: Sequence[Token], given: Attribu
     place = tokens[each.cue.first].start
     told = any(start <= place < end for start, end in given.spans)
     paper = given.cue.lemma == "report" or tokens[given.noun.last - 1].lower in MEDIA
-    return told and not paper and each.cue.sort in {"stance", "think"}
+    takes_side = each.cue.sort in {"stance", "think"} or each.cue.lemma == "call"
+    return told and not paper and takes_side
 
 
 def _is_speaker(tokens: Sequence[Token], noun: Noun, cue: Cue, first: int) -> bool:
