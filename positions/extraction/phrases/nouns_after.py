@@ -164,6 +164,9 @@ def _beside(tokens: Sequence[Token], comma: int, end: int) -> tuple[int, int]:
     token = tokens[comma + 1]
     if token.lower in BESIDE_NOT or token.lower.endswith("ing"):
         return (0, 0)
+    verb = token.lower in FORMS and token.lower not in NOUN_LIKE and not token.lower.endswith("ed")
+    if verb or token.lower in AUXILIARY:
+        return (0, 0)  # the board, said N, wants it gone
     at = comma + 1
     while at < end and tokens[at].lower not in STOPS and tokens[at].lower not in {"who", "which"}:
         at += 1
