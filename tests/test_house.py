@@ -16,6 +16,8 @@ INLINE = re.compile(
     r"""|<script\b(?![^>]*\b(?:src=|type="application/ld\+json"))""",
     re.IGNORECASE,
 )
+# What a model has and no record does.
+OF_MODELS = re.compile(r"\bget_absolute_url\b|\bget_\w+_display\b|\.(?:all|first|count)\(\)")
 
 
 def files(pattern: str, *directories: str) -> Iterator[Path]:
@@ -59,6 +61,15 @@ def test_templates_have_nothing_inline() -> None:
         if (hits := INLINE.findall(path.read_text()))
     }
     assert found == {}
+
+
+def test_pages_and_cards_of_single_things_show_records_and_ask_no_model() -> None:
+    asked = {
+        str(path.relative_to(ROOT)): hits
+        for path in files("*.html", "templates/details", "templates/embed", "templates/rows")
+        if (hits := OF_MODELS.findall(path.read_text()))
+    }
+    assert asked == {}
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,8 @@ from django.db.models import Count, Q
 from positions.derivation.agreement import AGAINST, FOR
 from positions.models import Position, Stakeholder
 from positions.models.position import PositionQuerySet
+from positions.records import StakeholderRef
+from positions.records.parts import NAMED, stakeholder_ref
 
 # Of the holder whose neighbours are sought: those on which it spoke last. On each of them all
 # others are read, so this bounds what a profile costs in a large archive.
@@ -50,7 +52,7 @@ class Common:
 class Near:
     """Another holder, and what the two have in common."""
 
-    other: Stakeholder
+    other: StakeholderRef
     common: Common
 
 
@@ -87,7 +89,8 @@ def neighbours(holder: int, day: date, most: int) -> Neighbours:
         (item for item in counted if item[1].margin < 0),
         key=lambda item: (item[1].margin, item[1].agree, item[0]),
     )
-    named = Stakeholder.objects.in_bulk([other for other, _ in (*close, *far)])
+    others = Stakeholder.objects.filter(pk__in=[other for other, _ in (*close, *far)])
+    named = {row["pk"]: stakeholder_ref(row, "", "") for row in others.values("pk", *NAMED)}
     closest, furthest = (
         [Near(named[other], common) for other, common in found] for found in (close, far)
     )

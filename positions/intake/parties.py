@@ -1,4 +1,7 @@
-"""Who is meant on a card: one of those offered, one known by name, or somebody new, added once."""
+"""Who is meant on a card: one of those offered, one known by name, or somebody new, added once.
+
+And as what they make a statement, and for whom: as chosen, else as is usual.
+"""
 
 from __future__ import annotations
 
@@ -7,11 +10,10 @@ from dataclasses import dataclass, field
 
 from django.core.exceptions import ValidationError
 
-from positions.choices import AffiliationKind, StakeholderKind
+from positions.choices import AffiliationKind, AttributionRole, Capacity, StakeholderKind
 from positions.intake.card import NEW, OTHER, Card, Party
-from positions.intake.cosigners import read_cosigners
 from positions.intake.refusal import Refusal
-from positions.intake.signatories import clashes, now_known, once_each, wrong
+from positions.intake.signatories import clashes, now_known, once_each, read_cosigners, wrong
 from positions.models import Affiliation, Merge, Stakeholder
 from positions.models.names import all_names
 from positions.models.texts import on_a_line
@@ -193,3 +195,37 @@ def following_merges(keys: Collection[int]) -> dict[int, Stakeholder]:
         kept = Stakeholder.objects.in_bulk(set(now.values()))
         found |= {key: kept[pk] for key, pk in now.items() if pk in kept}
     return found
+
+
+def usual_part(speaker: Stakeholder, behalf: Stakeholder | None) -> str:
+    """A person who speaks for somebody is their spokesperson, everybody else an author."""
+    for_another = speaker.is_person and behalf is not None
+    return AttributionRole.SPOKESPERSON if for_another else AttributionRole.AUTHOR
+
+
+def usual_capacity(speaker: Stakeholder, behalf: Stakeholder | None) -> str:
+    """A person for whom nobody else is named speaks for themselves."""
+    alone = speaker.is_person and behalf is None
+    return Capacity.PERSONAL if alone else Capacity.ORGANISATIONAL
+
+
+def wrong_voice(
+    lead: Card, speaker: Stakeholder, behalf: Stakeholder | None
+) -> tuple[str, str] | None:
+    """The field and why what was chosen there cannot be, told where it was chosen."""
+    if lead.part == AttributionRole.SPOKESPERSON and behalf is None:
+        return "part", (
+            "A spokesperson speaks for somebody: name them under “On behalf of”, or choose another."
+        )
+    if not speaker.is_person:
+        return None
+    if lead.capacity == Capacity.PERSONAL and behalf is not None:
+        return "capacity", (
+            f"{speaker} speaks for nobody else in a personal capacity, and {behalf} is named under "
+            "“On behalf of”: choose another, or “nobody else” there."
+        )
+    if lead.capacity == Capacity.ORGANISATIONAL and behalf is None:
+        return "capacity", (
+            f"Say for which organisation {speaker} speaks, under “On behalf of”, or choose another."
+        )
+    return None

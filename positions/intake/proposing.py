@@ -16,7 +16,6 @@ from positions.choices import (
 from positions.extraction import Draft, How, Passage, Speaker
 from positions.extraction.apart import extract_apart
 from positions.intake.card import NEW, Card, Found, Party, Words
-from positions.intake.cosigners import cosigner_lines
 from positions.intake.grouping import group
 from positions.intake.party_names import (
     is_document,
@@ -25,6 +24,7 @@ from positions.intake.party_names import (
     refers_back,
     separate_groups,
 )
+from positions.intake.signatories import cosigner_lines
 from positions.naming import Named, Names, with_initials
 
 MOST_CARDS = 300  # cards of one article; a longer one is pasted in parts

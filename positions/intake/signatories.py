@@ -13,11 +13,11 @@ from django.core.exceptions import ValidationError
 from django.db.models import Max
 
 from positions.choices import AttributionRole, Capacity, StakeholderKind
-from positions.intake.party_names import reads_as_person
+from positions.intake.party_names import kind_of_line, reads_as_person
 from positions.models import Attribution, Stakeholder, Statement
 from positions.models.texts import on_a_line
 from positions.naming import Named, Names, fold
-from positions.naming.lines import Line, New, organisation_in
+from positions.naming.lines import Line, New, organisation_in, read_lines
 from positions.recording import Recording
 
 FOR_ALL = "add_unknown"  # under this the kind that all unknown lines are added as is given
@@ -25,6 +25,7 @@ _AFTER_A_NAME = re.compile(
     r"(?<!\s)\s*+[,;|]\s*+(?!(?:jr|sr|i{2,3}|iv)\b)|(?<!\s)\s++[-–—]\s++|(?<!\s)\s*+\(",
     re.IGNORECASE,
 )
+_MARKED_NEW = re.compile(r"(?<!\s)\s*+\(new\)\s*+$", re.IGNORECASE)
 
 
 LINE_KEY = "unknown-"  # with which the keys of lines begin
@@ -49,7 +50,9 @@ def decide(
     own = {line: kind for line in lines if (kind := chosen.get(line_key(line), "")) in kinds}
     of_same = {line.called.name: kind for line, kind in own.items()}
     return [
-        _decide(line, names, own.get(line) or _of_all(line, chosen, of_same), kinds)
+        line
+        if line.candidates
+        else _decide(line, names, own.get(line) or _of_all(line, chosen, of_same), kinds)
         for line in lines
     ]
 
@@ -69,7 +72,7 @@ def asks_alone(line: Line, for_all: str) -> bool:
 
 
 def _decide(line: Line, names: Names, kind: str, kinds: Collection[str]) -> Line:
-    if line.candidates or kind not in kinds:
+    if kind not in kinds:
         return line
     if kind == StakeholderKind.PERSON:
         name, rest = person_in(line.printed)
@@ -79,6 +82,38 @@ def _decide(line: Line, names: Names, kind: str, kinds: Collection[str]) -> Line
     if twins := names.same(new.name, people=False):
         return replace(line, near=twins)
     return replace(line, new=new)
+
+
+def read_cosigners(typed: str, kinds: Mapping[str, str], names: Names) -> list[Line]:
+    """Whom each line means; with whom to add where ``kinds`` has a kind under its key.
+
+    A line may end in “(new)”, which is no part of it.
+    """
+    lines = read_lines("\n".join(_bare(typed)), names)
+    return decide(lines, names, kinds, StakeholderKind.values)
+
+
+def proposed_kinds(typed: str, lines: Collection[Line]) -> dict[str, str]:
+    """What the unknown lines that are marked as new are rather added as, by their keys."""
+    marked = {
+        bare.strip()
+        for bare, line in zip(_bare(typed), typed.splitlines(), strict=True)
+        if bare != line
+    }
+    return {
+        line_key(line): kind_of_line(line.printed).value
+        for line in lines
+        if line.text in marked and not line.candidates and not line.is_doubtful
+    }
+
+
+def cosigner_lines(others: list[str], names: Names) -> str:
+    """A line for each; who is not known is marked as new, for the editor to see."""
+    return "\n".join(each if names.find(each) else f"{each} (new)" for each in others)
+
+
+def _bare(typed: str) -> list[str]:
+    return [_MARKED_NEW.sub("", line) for line in typed.splitlines()]
 
 
 def person_in(printed: str) -> tuple[str, str]:

@@ -17,11 +17,10 @@ from positions.choices import (
 from positions.dates import UncertainDate
 from positions.intake.card import Card, Words
 from positions.intake.dating import Dating, dated
-from positions.intake.parties import Parties
+from positions.intake.parties import Parties, usual_capacity, usual_part, wrong_voice
 from positions.intake.refusal import Refusal
 from positions.intake.signatories import attribution
 from positions.intake.titles import name_in_title, title_of
-from positions.intake.voice import usual_capacity, usual_part, wrong_voice
 from positions.models import (
     Assessment,
     Attribution,

@@ -2,17 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from django.db import models
-from django.db.models import Max
+from django.db.models import Max, Q
 
 from positions.choices import AttributionRole
 from positions.merging.journal import Journal, Obstacle
 from positions.models import Affiliation, Alias, Attribution, Capture, Quotation
 
 Values = dict[str, Any]
+# Parts of a statement meet only the kept one's parts of the same statement, which refer to it so.
+WITHIN_STATEMENTS: dict[type[models.Model], tuple[str, ...]] = {
+    Attribution: ("stakeholder", "on_behalf_of"),
+    Quotation: ("source",),
+}
+
+
+def meeting(rows: Sequence[Any], kept: models.Model) -> list[Any]:
+    """Those of these rows of one model that may meet a row of the kept one; one query at most.
+
+    All others can be moved together.
+    """
+    model = type(rows[0]) if rows else None
+    if model is None or model not in RESOLUTIONS:
+        return []
+    if model not in WITHIN_STATEMENTS:
+        return list(rows)
+    there = Q()
+    for name in WITHIN_STATEMENTS[model]:
+        there |= Q(**{name: kept})
+    met = set(model._base_manager.filter(there).values_list("statement_id", flat=True))
+    return [row for row in rows if row.statement_id in met]
 
 
 def move(journal: Journal, row: models.Model, values: Values) -> str:

@@ -6,15 +6,14 @@ see what comes of it, and takes it back.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from typing import Any
 
-from django.core.exceptions import ValidationError
 from django.db import models, transaction
 
 from positions.models import FoldedText
-from positions.recording import Recording
+from positions.recording import Invalid, Recording
 
 Packed = dict[str, str | None]
 
@@ -24,14 +23,14 @@ class Obstacle(Exception):
 
 
 @contextmanager
-def naming_the_row(row: models.Model) -> Iterator[None]:
+def naming_the_row() -> Iterator[None]:
     """Turn what validation, or the database, says of a row into an obstacle that names the row."""
     try:
         yield
-    except ValidationError as error:
-        noun = row._meta.verbose_name
+    except Invalid as error:
+        noun = error.row._meta.verbose_name
         raise Obstacle(
-            f"The {noun} “{row}” would not be valid: {' '.join(error.messages)}"
+            f"The {noun} “{error.row}” would not be valid: {' '.join(error.messages)}"
         ) from None
 
 
@@ -73,15 +72,22 @@ class Journal:
 
     def change(self, row: models.Model, **values: Any) -> None:
         """Give a row these values. With none it is written all the same: its history says why."""
-        before = pack(row, list(values))
-        with naming_the_row(row):
-            self.record.change(row, **values)
-        after = pack(row, list(values))
-        self._note("changed", row, before=before, after=after)
+        self.change_all([row], **values)
+
+    def change_all(self, rows: Sequence[models.Model], **values: Any) -> None:
+        """The same as ``change``, of rows of one model: a few queries for five hundred of them."""
+        before = [pack(row, list(values)) for row in rows]
+        for row in rows:
+            for name, value in values.items():
+                setattr(row, name, value)
+        with naming_the_row():
+            self.record.change_all(dict.fromkeys(rows, tuple(values)))
+        for row, was in zip(rows, before, strict=True):
+            self._note("changed", row, before=was, after=pack(row, list(values)))
 
     def add(self, row: models.Model) -> None:
         """Write a new row."""
-        with naming_the_row(row):
+        with naming_the_row():
             self.record.add(row)
         self._note("added", row, after=pack(row))
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import copy
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from positions.choices import AliasKind
-from positions.merging.conflicts import move
+from positions.merging.conflicts import meeting, move
 from positions.merging.fields import Mergeable, proposed, taken_over
 from positions.merging.journal import Journal, Obstacle, rehearsal
 from positions.merging.referring import choosing_rows, counted_as, referring_rows
@@ -54,8 +54,8 @@ def merge(
 ) -> Report:
     """Merge one into another of its kind, which takes over the fields ``theirs`` (None: proposed).
 
-    Each row that refers to it is validated and saved by itself, for the history is told of each:
-    5 to 10 ms a row. All or nothing; derives what follows.
+    Rows that refer to it are validated and written together, and the history is told of each;
+    those that may meet one of the kept one's go one by one. All or nothing; derives what follows.
 
     Raises, and the two objects are then to be read again:
         Obstacle: somebody has to decide something first; nothing was changed.
@@ -69,7 +69,7 @@ def merge(
     statements = _statements(merged)
     if "kind" in values and noun is Stakeholder:  # lists filter by the kind of the party
         statements |= _statements(kept)
-    named = _naming(kept, merged)
+    named = _naming(merged)
     report = Report()
     if noun is Stakeholder:
         values["released"] = kept.released or merged.released  # type: ignore[union-attr]
@@ -144,20 +144,28 @@ def _statements(one: Mergeable) -> set[int]:
     return set(Statement.objects.filter(found).order_by().values_list("pk", flat=True))
 
 
-def _naming(*both: Mergeable) -> set[int]:
-    """The statements that name either of two parties, be it as addressee or publisher."""
-    keys = [one.pk for one in both if isinstance(one, Stakeholder)]
-    sources = [one.pk for one in both if isinstance(one, Source)]
-    named = Mention.objects.filter(stakeholder__in=keys).values_list("statement_id", flat=True)
-    quoted = Quotation.objects.filter(source__in=sources).values_list("statement_id", flat=True)
-    return {*named, *quoted}
+def _naming(merged: Mergeable) -> set[int]:
+    """The statements that name it, be it as addressee or as the publisher of their words."""
+    found: QuerySet[Any] = Mention.objects.filter(stakeholder=merged.pk)
+    if isinstance(merged, Source):
+        found = Quotation.objects.filter(source=merged.pk)
+    return set(found.order_by().values_list("statement_id", flat=True))
 
 
 def _move(journal: Journal, kept: Mergeable, merged: Mergeable, report: Report) -> None:
-    for row, theirs in referring_rows(merged):
-        report.moved.update(counted_as(relation) for relation in theirs)
-        told = move(journal, row, {relation.field.name: kept for relation in theirs})
-        report.solved += [told] if told else []
+    for rows in referring_rows(merged):
+        apart = set(meeting(list(rows), kept))
+        together: defaultdict[tuple[str, ...], list[Any]] = defaultdict(list)
+        for row, theirs in rows.items():
+            report.moved.update(counted_as(relation) for relation in theirs)
+            if row not in apart:
+                together[tuple(relation.field.name for relation in theirs)].append(row)
+        for names, several in together.items():
+            journal.change_all(several, **dict.fromkeys(names, kept))
+        for row, theirs in rows.items():
+            if row in apart:
+                told = move(journal, row, {relation.field.name: kept for relation in theirs})
+                report.solved += [told] if told else []
     for row, relation in choosing_rows(merged):
         report.moved[counted_as(relation)] += 1
         held = set(getattr(row, relation.field.name).values_list("pk", flat=True))

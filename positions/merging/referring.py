@@ -57,10 +57,11 @@ def counted_as(relation: Any) -> str:
     return COUNTED.get((noun, name), plural)
 
 
-def referring_rows(merged: models.Model) -> Iterator[tuple[Any, list[Any]]]:
-    """Each row that refers to it by a key, with the relations by which it does. A query a model.
+def referring_rows(merged: models.Model) -> Iterator[dict[Any, list[Any]]]:
+    """By model, each row that refers to it by a key, with the relations by which it does.
 
-    Rows in which it is the party itself come last: they may meet those that only name it.
+    Rows in which it is the party itself come last: they may meet those that only name it. A query
+    a model.
     """
     keys = [relation for relation in relations(type(merged)) if not relation.many_to_many]
     for model in dict.fromkeys(relation.related_model for relation in keys):
@@ -74,7 +75,7 @@ def referring_rows(merged: models.Model) -> Iterator[tuple[Any, list[Any]]]:
             (row, [each for each in theirs if _refers(row, each, merged)])
             for row in rows.select_for_update(of=("self",))
         ]
-        yield from sorted(met, key=lambda each: any(one.field.name == FIRST for one in each[1]))
+        yield dict(sorted(met, key=lambda each: any(one.field.name == FIRST for one in each[1])))
 
 
 def choosing_rows(merged: models.Model) -> Iterator[tuple[Any, Any]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from django.apps import apps
@@ -18,7 +19,10 @@ from positions.merging.journal import (
     unpack,
 )
 from positions.models import Editable, Merge
+from positions.models.bulk import batches
 from positions.recording import Recording
+
+Step = dict[str, Any]  # of a merge, as its journal wrote it
 
 
 @transaction.atomic
@@ -39,8 +43,9 @@ def undo(merge: Merge) -> None:
         # Those merged before it was written down whom statements name have no “named”.
         record.include(statements.union(merge.steps.get("named", ())))
         journal = Journal(record)
-        for step in reversed(merge.steps["rows"]):
-            REVERSALS[step["deed"]](journal, apps.get_model(step["model"]), step)
+        for steps in _together(reversed(merge.steps["rows"])):
+            first = steps[0]
+            REVERSALS[first["deed"]](journal, apps.get_model(first["model"]), steps)
 
 
 def rehearse_undo(merge: Merge) -> str:
@@ -53,26 +58,47 @@ def rehearse_undo(merge: Merge) -> str:
     return ""
 
 
-def _unchange(journal: Journal, model: type[models.Model], step: dict[str, Any]) -> None:
-    row = _present(model, step)
-    _hold(row, step["after"])
-    unpack(row, step["before"])
-    with naming_the_row(row):
-        journal.record.change_all({row: set(step["before"])})
+def _together(steps: Iterable[Step]) -> Iterator[list[Step]]:
+    """Those that follow one another and change the same fields of different rows; others alone."""
+    several: list[Step] = []
+    there: set[int] = set()
+    for step in steps:
+        if several and (step["pk"] in there or not _change_alike(several[0], step)):
+            yield several
+            several, there = [], set()
+        several.append(step)
+        there.add(step["pk"])
+    if several:
+        yield several
 
 
-def _unadd(journal: Journal, model: type[models.Model], step: dict[str, Any]) -> None:
-    row = _present(model, step)
+def _change_alike(one: Step, other: Step) -> bool:
+    changed = one["deed"] == other["deed"] == "changed" and one["model"] == other["model"]
+    return changed and bool(one["before"].keys() == other["before"].keys())
+
+
+def _unchange(journal: Journal, model: type[models.Model], steps: Sequence[Step]) -> None:
+    rows = _present(model, steps)
+    for row, step in zip(rows, steps, strict=True):
+        _hold(row, step["after"])
+        unpack(row, step["before"])
+    with naming_the_row():
+        journal.record.change_all(dict.fromkeys(rows, tuple(steps[0]["before"])))
+
+
+def _unadd(journal: Journal, model: type[models.Model], steps: Sequence[Step]) -> None:
+    [row], [step] = _present(model, steps), steps
     _hold(row, step["after"])
     journal.record.remove(row)
 
 
-def _undrop(journal: Journal, model: type[models.Model], step: dict[str, Any]) -> None:
+def _undrop(journal: Journal, model: type[models.Model], steps: Sequence[Step]) -> None:
+    [step] = steps
     row: Any = model(pk=step["pk"])
     unpack(row, step["before"])
     if isinstance(row, Editable):
         row.version += 1  # a form that was opened before the merge is stale
-    with naming_the_row(row):
+    with naming_the_row():
         journal.record.add(row)
     # The moments that a new row would be given are those that it had.
     moments = {
@@ -84,8 +110,8 @@ def _undrop(journal: Journal, model: type[models.Model], step: dict[str, Any]) -
         model._base_manager.filter(pk=row.pk).update(**moments)
 
 
-def _unchoose(journal: Journal, model: type[models.Model], step: dict[str, Any]) -> None:
-    row: Any = _present(model, step)
+def _unchoose(journal: Journal, model: type[models.Model], steps: Sequence[Step]) -> None:
+    [row], [step] = _present(model, steps), steps
     name, there = step["field"], set(step["after"])
     if set(getattr(row, name).values_list("pk", flat=True)) != there:
         label = model._meta.get_field(name).verbose_name  # type: ignore[union-attr]
@@ -99,12 +125,19 @@ def _unchoose(journal: Journal, model: type[models.Model], step: dict[str, Any])
     journal.choose(row, name, set(step["before"]))
 
 
-def _present(model: type[models.Model], step: dict[str, Any]) -> models.Model:
-    row = model._base_manager.select_for_update().filter(pk=step["pk"]).first()
-    if row is None:
-        noun = model._meta.verbose_name
-        raise Obstacle(f"One {noun} (number {step['pk']}) was deleted, or merged on, since then.")
-    return row
+def _present(model: type[models.Model], steps: Sequence[Step]) -> list[Any]:
+    """The rows of these steps, in their order, held until the end."""
+    there: dict[int, Any] = {}
+    for some in batches([step["pk"] for step in steps]):
+        held = model._base_manager.select_for_update().filter(pk__in=some).order_by("pk")
+        there |= {row.pk: row for row in held}
+    for step in steps:
+        if step["pk"] not in there:
+            noun = model._meta.verbose_name
+            raise Obstacle(
+                f"One {noun} (number {step['pk']}) was deleted, or merged on, since then."
+            )
+    return [there[step["pk"]] for step in steps]
 
 
 def _hold(row: models.Model, after: Packed) -> None:

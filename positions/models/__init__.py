@@ -26,8 +26,7 @@ from positions.models.stakeholder import (
     Stakeholder,
     StakeholderText,
 )
-from positions.models.statement import Reply, Statement
-from positions.models.statement_text import StatementText
+from positions.models.statement import Reply, Statement, StatementText
 from positions.models.topic import (
     Proposition,
     PropositionReason,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -16,6 +16,7 @@ from simple_history.models import HistoricalRecords
 from positions.choices import ReplyKind, StatementKind, WorkflowState
 from positions.models.address import Addressed
 from positions.models.dated import Dated, date_constraints
+from positions.models.searchable import FoldedText
 from positions.models.stakeholder import Stakeholder
 from positions.models.texts import NOTE, LineField, ProseField
 from positions.models.topic import Proposition, Topic
@@ -170,6 +171,30 @@ class Statement(Addressed, Dated):
             raise ValidationError(
                 {"date_edtf": "A published statement needs a date, as exact as it is known."}
             )
+
+
+class StatementText(FoldedText):
+    """Title, words, printed names, and summary with the kind, of a published statement.
+
+    Behind them stand the keys of its voices and of the propositions that it is on, as words: what
+    is called by a word is found in the same index as what has it.
+    """
+
+    statement = models.OneToOneField(
+        Statement,
+        models.CASCADE,
+        primary_key=True,
+        related_name="search_text",
+        help_text="Whose words.",
+    )
+
+    earliest = models.DateField(default=date.min, help_text="The first day it may be.")
+
+    class Meta:
+        indexes = [models.Index(fields=["-earliest", "-statement"], name="text_date")]
+
+    def __str__(self) -> str:
+        return str(self.statement)
 
 
 class ReplyQuerySet(models.QuerySet["Reply"]):

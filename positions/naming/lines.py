@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from rapidfuzz.distance import OSA
+
 from positions.naming import Named, Names, chosen, fold
-from positions.naming.names import MOST_NEAR
+from positions.naming.folding import LONGEST_KEY
+from positions.naming.names import MOST_NEAR, SHORTEST_MISPRINT, with_initials
 from positions.naming.parts import BREAK, LONGEST, parts, readings
-from positions.naming.unknown_names import UnknownName, match_unknown_names
 
 _BULLET = re.compile(r"^\s*(?:[-–—•*·▪]|\(?\d{1,4}[.)])\s+")
 _MARKS = "*†‡§¶⁰¹²³⁴⁵⁶⁷⁸⁹"
@@ -19,6 +23,17 @@ _OF_A_FAMILY = re.compile(
     r"(?:jr|jun|junior|sr|sen|senior|i{2,3}|iv|v)\.?\s*(?:[,;|()]|$)", re.IGNORECASE
 )
 MOST_COMPARED = 50  # of the lines without a match, so many are compared letter by letter
+
+
+@dataclass(frozen=True, slots=True)
+class UnknownName:
+    """The name and abbreviation of whom a text names; ``like`` are names before it to ask about."""
+
+    name: str
+    abbreviation: str
+    like: tuple[str, ...] = ()
+
+
 UNREAD = UnknownName("", "")
 
 
@@ -75,7 +90,7 @@ def read_lines(text: str, names: Names) -> list[Line]:
     """
     lines = [_read(line, names) for line in text.splitlines() if line.strip()]
     unknown = [place for place, line in enumerate(lines) if not line.candidates]
-    together = match_unknown_names([lines[place].printed for place in unknown])
+    together = _match_unknown([lines[place].printed for place in unknown])
     for compared, (place, called) in enumerate(zip(unknown, together, strict=True)):
         near = _near(lines[place].printed, names, by_letters=compared < MOST_COMPARED)
         lines[place] = replace(lines[place], near=near, called=called)
@@ -126,3 +141,70 @@ def _near(printed: str, names: Names, *, by_letters: bool) -> tuple[Named, ...]:
     if by_letters:
         found |= dict.fromkeys(names.near(printed[:LONGEST]))
     return tuple(found)[:MOST_NEAR]
+
+
+def _match_unknown(texts: Sequence[str]) -> list[UnknownName]:
+    """Whom each text of a list names, in its order. Linear in their length.
+
+    Those that fold to the same are one, and one is who is called by the abbreviation of another;
+    the abbreviation of two, and a name one slip of the hand from an earlier one, are asked about.
+    """
+    each = [with_initials(text) for text in texts]
+    by_name: dict[str, tuple[str, str]] = {}
+    for name, short in each:
+        known = by_name.setdefault(_key(name), (name, short))
+        if short and not known[1]:
+            by_name[_key(name)] = (name, short)
+    owners: dict[str, list[str]] = defaultdict(list)
+    for key, (_, short) in by_name.items():
+        if short and _key(short) != key:
+            owners[_key(short)].append(key)
+    slips = _slips(by_name)
+    found = []
+    for name, short in each:
+        key, alike = _key(name), list[str]()
+        called_so = owners.get(key, [])
+        if len(called_so) == 1:
+            key = called_so[0]
+        elif called_so:
+            alike += called_so
+        if short:
+            alike += _before(key, owners.get(_key(short), ()))
+        alike += slips.get(key, ())
+        like = tuple(by_name[other][0] for other in dict.fromkeys(alike) if other != key)
+        found.append(UnknownName(*by_name[key], like[:MOST_NEAR]))
+    return found
+
+
+def _key(name: str) -> str:
+    return fold(name) or name
+
+
+def _before(key: str, keys: Iterable[str]) -> Iterator[str]:
+    for other in keys:
+        if other == key:
+            return
+        yield other
+
+
+def _slips(keys: Iterable[str]) -> dict[str, list[str]]:
+    """For each key those before it that are one slip of the hand from it.
+
+    Two such have the same rest once a letter is taken out of one of them, or of both. Of those that
+    have the same rest, the first four are looked at.
+    """
+    by_rest: dict[tuple[str, str], list[str]] = defaultdict(list)
+    found = {}
+    for key in keys:
+        if not SHORTEST_MISPRINT <= len(key) <= LONGEST_KEY:
+            continue
+        digits = "".join(filter(str.isdigit, key))  # Local 12 is not Local 13
+        rests = {key, *(key[:place] + key[place + 1 :] for place in range(len(key)))}
+        there = [by_rest[rest, digits] for rest in rests]
+        alike = dict.fromkeys(other for others in there for other in others)
+        if near := [other for other in alike if OSA.distance(key, other) <= 1]:
+            found[key] = near
+        for others in there:
+            if len(others) < MOST_NEAR:
+                others.append(key)
+    return found

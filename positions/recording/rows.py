@@ -57,7 +57,17 @@ def update(changed: Mapping[Any, Collection[str]], moment: datetime) -> None:
             for row, names in changed.items()
             if not row._state.adding and "slug" not in names
         }
-        _update_together(rest, moment)
+        versions = [getattr(row, "version", None) for row in rest]
+        try:
+            with transaction.atomic():
+                return _update_together(rest, moment)
+        except IntegrityError:
+            for row, version in zip(rest, versions, strict=True):
+                if version is not None:
+                    row.version = version
+        for row in rest:  # the one that is wrong says so
+            _save(row)
+    return None
 
 
 def delete(doomed: Sequence[Any], history: History, reason: str = "") -> None:

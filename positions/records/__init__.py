@@ -16,6 +16,7 @@ from positions.records.position import PositionRecord, fetch_positions
 from positions.records.proposition import (
     HolderCounts,
     PropositionRecord,
+    SubjectRecord,
     TopicRecord,
     fetch_propositions,
     fetch_topics,
@@ -28,6 +29,7 @@ from positions.records.source import DocumentRecord, SourceRecord, fetch_documen
 from positions.records.stakeholder import (
     AffiliationRecord,
     OrganisationRecord,
+    PartyRecord,
     PersonRecord,
     StakeholderRecord,
     StandRecord,
@@ -50,6 +52,7 @@ __all__ = [
     "InsteadRecord",
     "Listed",
     "OrganisationRecord",
+    "PartyRecord",
     "PersonRecord",
     "PositionRecord",
     "ProblemRecord",
@@ -69,6 +72,7 @@ __all__ = [
     "StanceRecord",
     "StandRecord",
     "StatementRecord",
+    "SubjectRecord",
     "SuggestionRecord",
     "Suggestions",
     "TopicRecord",

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
-from typing import Annotated
+from typing import Annotated, Any
 
 import msgspec
 from django.db.models import Count, OuterRef, Subquery, Sum
@@ -13,6 +13,9 @@ from django.db.models import Count, OuterRef, Subquery, Sum
 from positions.choices import Directness
 from positions.models import IndexEntry, Position, Proposition, Topic, TopicTotal
 from positions.records.parts import DateRecord, Ref, Slug, Url, address, bare_date, ref
+
+# The columns of which the record of a topic is made.
+SUBJECT = ("slug", "name", "description")
 
 
 class HolderCounts(msgspec.Struct, frozen=True):
@@ -53,13 +56,18 @@ class PropositionRecord(msgspec.Struct, frozen=True):
     added: Annotated[datetime, msgspec.Meta(description="When it was entered, in UTC.")]
 
 
-class TopicRecord(msgspec.Struct, frozen=True):
-    """A contested subject."""
+class SubjectRecord(msgspec.Struct, frozen=True):
+    """A contested subject, without what stands under it."""
 
     slug: Slug
     url: Url
     name: Annotated[str, msgspec.Meta(description="Its name.")]
     description: Annotated[str, msgspec.Meta(description="In the editors' words.")]
+
+
+class TopicRecord(SubjectRecord, frozen=True):
+    """A contested subject."""
+
     propositions: Annotated[list[Ref], msgspec.Meta(description="Its propositions, in order.")]
     n_statements: Annotated[int, msgspec.Meta(description="Published statements on it.")]
     newest: Annotated[
@@ -139,7 +147,7 @@ def fetch_topics(ids: Sequence[int], site: str = "") -> list[TopicRecord]:
         row["pk"]: row
         for row in Topic.objects.filter(pk__in=ids)
         .annotate(newest=Subquery(newest[:1]))
-        .values("pk", "slug", "name", "description", "modified_at", "created_at", "newest")
+        .values("pk", "modified_at", "created_at", "newest", *SUBJECT)
     }
     propositions: defaultdict[int, list[Ref]] = defaultdict(list)
     for topic, slug, label in (
@@ -156,10 +164,7 @@ def fetch_topics(ids: Sequence[int], site: str = "") -> list[TopicRecord]:
     )
     return [
         TopicRecord(
-            slug=row["slug"],
-            url=address("topic", row["slug"], site),
-            name=row["name"],
-            description=row["description"],
+            **_described(row, site),
             propositions=propositions[pk],
             n_statements=counts.get(pk, 0),
             newest=bare_date(row["newest"]),
@@ -168,3 +173,12 @@ def fetch_topics(ids: Sequence[int], site: str = "") -> list[TopicRecord]:
         )
         for pk, row in ((pk, rows[pk]) for pk in ids if pk in rows)
     ]
+
+
+def subject_record(row: Mapping[str, Any], site: str = "") -> SubjectRecord:
+    """From the columns ``SUBJECT``."""
+    return SubjectRecord(**_described(row, site))
+
+
+def _described(row: Mapping[str, Any], site: str) -> dict[str, Any]:
+    return {name: row[name] for name in SUBJECT} | {"url": address("topic", row["slug"], site)}

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
-from typing import Annotated, TypeVar
+from typing import Annotated, Any, TypeVar
 
 import msgspec
 from django.db.models import Count, OuterRef, Subquery
@@ -21,13 +21,11 @@ from positions.models import (
 from positions.records.parts import (
     DATED,
     NAMED,
-    STAKEHOLDER_KINDS,
     DateRecord,
     Ref,
     Slug,
     StakeholderRef,
     Url,
-    address,
     bare_date,
     by_value,
     columns,
@@ -39,6 +37,12 @@ from positions.records.parts import (
 AFFILIATION_KINDS = by_value(AffiliationKind)
 DIRECTNESSES = by_value(Directness)
 STANCES = by_value(Stance)
+# The columns of which records are made: who it is, and a tie to a group.
+PARTY = (*NAMED, "description", "website", "wikidata_id")
+AFFILIATED = (
+    *("kind", "role", "from_edtf", "from_printed", "until_edtf", "until_printed"),
+    *columns("group__", NAMED),
+)
 
 
 class AffiliationRecord(msgspec.Struct, frozen=True):
@@ -65,8 +69,8 @@ class StandRecord(msgspec.Struct, frozen=True):
     directness: Annotated[Directness, msgspec.Meta(description="Said, or following from it.")]
 
 
-class StakeholderRecord(msgspec.Struct, frozen=True):
-    """What organisations and people have in common."""
+class PartyRecord(msgspec.Struct, frozen=True):
+    """Who an organisation or a person is, without their ties and where they stand."""
 
     slug: Slug
     url: Url
@@ -76,6 +80,20 @@ class StakeholderRecord(msgspec.Struct, frozen=True):
     description: Annotated[str, msgspec.Meta(description="Who they are, in the editors' words.")]
     website: Annotated[str, msgspec.Meta(description="Their own site; empty if not known.")]
     wikidata_id: Annotated[str, msgspec.Meta(description="As in Q312556; empty if not known.")]
+
+    @property
+    def short_name(self) -> str:
+        """The abbreviation where there is one, else the name."""
+        return self.abbreviation or self.name
+
+    @property
+    def is_person(self) -> bool:
+        return self.kind == StakeholderKind.PERSON
+
+
+class StakeholderRecord(PartyRecord, frozen=True):
+    """What organisations and people have in common."""
+
     aliases: Annotated[list[str], msgspec.Meta(description="Other names, misprints included.")]
     affiliations: Annotated[list[AffiliationRecord], msgspec.Meta(description="Ties to groups.")]
     positions: Annotated[
@@ -92,11 +110,6 @@ class StakeholderRecord(msgspec.Struct, frozen=True):
     modified: Annotated[datetime, msgspec.Meta(description="When the entry last changed, in UTC.")]
     added: Annotated[datetime, msgspec.Meta(description="When it was entered, in UTC.")]
 
-    @property
-    def short_name(self) -> str:
-        """The abbreviation where there is one, else the name."""
-        return self.abbreviation or self.name
-
 
 class OrganisationRecord(StakeholderRecord, frozen=True):
     """A company, an advocacy group, an agency, a coalition: any stakeholder but a person."""
@@ -111,25 +124,32 @@ R = TypeVar("R", bound=StakeholderRecord)
 
 def fetch_organisations(ids: Sequence[int], day: date, site: str = "") -> list[OrganisationRecord]:
     """These organisations as of ``day``, in the order of ``ids``. Costs five queries."""
-    return _fetch(OrganisationRecord, "organisation", ids, day, site)
+    return _fetch(OrganisationRecord, ids, day, site)
 
 
 def fetch_people(ids: Sequence[int], day: date, site: str = "") -> list[PersonRecord]:
     """These people as of ``day``, in the order of ``ids``. Costs five queries."""
-    return _fetch(PersonRecord, "person", ids, day, site)
+    return _fetch(PersonRecord, ids, day, site)
 
 
-def _fetch(record: type[R], noun: str, ids: Sequence[int], day: date, site: str) -> list[R]:
+def party_record(row: Mapping[str, Any], site: str = "") -> PartyRecord:
+    """From the columns ``PARTY``."""
+    return PartyRecord(**_described(row, site))
+
+
+def _described(row: Mapping[str, Any], site: str) -> dict[str, Any]:
+    named = msgspec.structs.asdict(stakeholder_ref(row, "", site))
+    return named | {name: row[name] for name in ("description", "website", "wikidata_id")}
+
+
+def _fetch(record: type[R], ids: Sequence[int], day: date, site: str) -> list[R]:
     spoken = IndexEntry.objects.filter(voice=OuterRef("pk"), earliest__lte=day)
     newest = spoken.order_by("-earliest", "-statement_id").values("statement__date_edtf")
     rows = {
         row["pk"]: row
         for row in Stakeholder.objects.filter(pk__in=ids)
         .annotate(newest=Subquery(newest[:1]))
-        .values(
-            *("pk", "slug", "name", "kind", "abbreviation", "description", "size_note"),
-            *("website", "wikidata_id", "modified_at", "created_at", "newest"),
-        )
+        .values("pk", "size_note", "modified_at", "created_at", "newest", *PARTY)
     }
     aliases: defaultdict[int, list[str]] = defaultdict(list)
     for owner, name in (
@@ -149,14 +169,7 @@ def _fetch(record: type[R], noun: str, ids: Sequence[int], day: date, site: str)
     )
     return [
         record(
-            slug=row["slug"],
-            url=address(noun, row["slug"], site),
-            name=row["name"],
-            kind=STAKEHOLDER_KINDS[row["kind"]],
-            abbreviation=row["abbreviation"],
-            description=row["description"],
-            website=row["website"],
-            wikidata_id=row["wikidata_id"],
+            **_described(row, site),
             aliases=aliases[pk],
             affiliations=affiliations[pk],
             positions=stands[pk],
@@ -176,21 +189,21 @@ def _affiliations(ids: Sequence[int], site: str) -> defaultdict[int, list[Affili
         Affiliation.objects.public()
         .filter(member__in=ids)
         .order_by("group__name", "pk")
-        .values(
-            *("member_id", "kind", "role", "from_edtf", "from_printed"),
-            *("until_edtf", "until_printed", *columns("group__", NAMED)),
-        )
+        .values("member_id", *AFFILIATED)
     ):
-        found[row["member_id"]].append(
-            AffiliationRecord(
-                kind=AFFILIATION_KINDS[row["kind"]],
-                group=stakeholder_ref(row, "group__", site),
-                role=row["role"],
-                since=bare_date(row["from_edtf"], row["from_printed"]),
-                until=bare_date(row["until_edtf"], row["until_printed"]),
-            )
-        )
+        found[row["member_id"]].append(affiliation_record(row, site))
     return found
+
+
+def affiliation_record(row: Mapping[str, Any], site: str = "") -> AffiliationRecord:
+    """From the columns ``AFFILIATED``."""
+    return AffiliationRecord(
+        kind=AFFILIATION_KINDS[row["kind"]],
+        group=stakeholder_ref(row, "group__", site),
+        role=row["role"],
+        since=bare_date(row["from_edtf"], row["from_printed"]),
+        until=bare_date(row["until_edtf"], row["until_printed"]),
+    )
 
 
 def _stands(ids: Sequence[int], day: date, site: str) -> defaultdict[int, list[StandRecord]]:

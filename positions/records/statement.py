@@ -63,6 +63,16 @@ BEYOND_ROWS: tuple[Part, ...] = ("addressees", "replies", "corrections", "challe
 _FIELDS = {"quotations": ("quotations", "sources"), "replies": ("answers", "answered_by")}
 
 
+class _Unread:
+    """Stands where a part was not read: to ask whether it is empty fails, as reading it does."""
+
+    def __bool__(self) -> bool:
+        raise TypeError("This part of the record was not read: whether it is empty is not known.")
+
+
+_UNREAD = _Unread()
+
+
 class StanceRecord(msgspec.Struct, frozen=True):
     """What a statement says on one proposition, in the editors' judgement."""
 
@@ -171,7 +181,7 @@ def statement_records(
     answers, answered_by = replies_of(of("replies"), site)
     corrections = corrections_of(of("corrections"), site)
     challenges = challenges_of(of("challenges"), site)
-    missing = {field: msgspec.UNSET for part in unread for field in _FIELDS.get(part, (part,))}
+    missing = {field: _UNREAD for part in unread for field in _FIELDS.get(part, (part,))}
     found = [
         StatementRecord(
             slug=row["slug"],

@@ -30,7 +30,6 @@ from positions.choices import (
     stance_in_words,
 )
 from positions.citing import LICENCE, SITE
-from positions.dates import UncertainDate, parse
 from positions.quoting import NO_ADDRESS, begins_a_sentence
 from positions.records import byline
 from positions.records.lead import lead_of
@@ -121,7 +120,6 @@ def environment(**options: Any) -> Environment:
         begins_a_sentence=begins_a_sentence,
         count=count,
         day=day,
-        edtf=edtf,
         json_data=json_data,
         machine_date=machine_date,
         number=number,
@@ -160,11 +158,6 @@ def words(vocabulary: type[Vocabulary]) -> Callable[[str], str]:
 def stance(value: str) -> Stance | None:
     """The stance of that value, with its ``label``, ``meaning`` and ``side``; None for ""."""
     return Stance(value) if value else None
-
-
-def edtf(value: str) -> UncertainDate | None:
-    """The date that an EDTF text means; None for an empty one."""
-    return parse(value) if value else None
 
 
 def day(value: date | datetime | None) -> str:

@@ -31,10 +31,11 @@ def home(request: HttpRequest) -> HttpResponse:
     newest_said = fetch_statements(_newest(MOST_STATEMENTS), unread=BEYOND_ROWS)
     matrix = small(MOST_ROWS, MOST_COLUMNS)
     shifted = Position.objects.shifts().order_by("-held_from", "-pk")
+    topic = matrix.topic
     context = {
         "matrix": matrix,
-        "picture": of_matrix(request, matrix.topic) if matrix.topic else None,
-        "others": [each for each in Topic.objects.all()[:MOST_TOPICS] if each != matrix.topic],
+        "picture": of_matrix(request, topic.slug, topic.name) if topic else None,
+        "others": [each for each in Topic.objects.all()[:MOST_TOPICS] if each != topic],
         "shifts": fetch_shifts(list(shifted.values_list("pk", flat=True)[:MOST_SHIFTS])),
         "statements": newest_said,
         "lead": _lead(newest_said),

@@ -108,8 +108,8 @@ def _context(
     topic = None if "proposition" in filters.chosen else shown
     return {
         **found,
-        "picture": shown and of_matrix(request, shown, days.asked),
-        "frame": topic_frame(request, topic) if topic else None,
+        "picture": shown and of_matrix(request, shown.slug, shown.name, days.asked),
+        "frame": topic_frame(request, topic.slug, topic.name) if topic else None,
         "formats": [*found["formats"], _feed(filters, parameters)],
         # The day has a form of its own; the filters keep it.
         "filters": [each for each in found["filters"] if each.name != "as_of"],

@@ -40,6 +40,7 @@ SIGNED = re.compile(
     r"|(?<![\w.,])\d++(?>(?:[.,]\d++)*)\s?[%‰]"  # 99%, 99.5 %
     r"|(?<![^\W_])[^\W_]++(?:\++|#)(?!\w)"  # C++, C#
 )
+SIGN = re.compile(r"[§$€£¥#@%‰+]")  # one of which every word with its sign has
 MANY_SIGNS = re.compile(r"§+")
 BLANK = re.compile(r"\s")
 STEMS = 50_000  # words whose stems are kept at hand
@@ -123,14 +124,15 @@ def _written(text: Iterable[str]) -> Iterator[str]:
         for form in word_forms(piece):
             yield form
             also |= dict.fromkeys(map(_stemmed, form.split()))
-        also |= dict.fromkeys(
-            _signed(found[0]) for found in SIGNED.finditer(piece.translate(_LETTERS))
-        )
+        plain = piece.translate(_LETTERS)
+        if SIGN.search(plain):
+            also |= dict.fromkeys(_signed(found[0]) for found in SIGNED.finditer(plain))
     also.pop("", None)
     if also:
         yield " ".join(also)
 
 
+@lru_cache(STEMS)
 def _stemmed(word: str) -> str:
     """The stem of a word, marked as one; nothing where it is the word itself."""
     found = stem(word)

@@ -96,12 +96,13 @@ def test_counts_are_those_of_a_plain_reading(
         counted.items(), key=lambda item: (item[1].differ - item[1].agree, item[1].differ, item[0])
     )
     expected = [item for item in by_margin if item[1].agree > item[1].differ][:2]
-    assert [(near.other.pk, near.common) for near in close] == expected
+    keys = {voice.slug: voice.pk for voice in voices}
+    assert [(keys[near.other.slug], near.common) for near in close] == expected
     by_distance = sorted(
         counted.items(), key=lambda item: (item[1].agree - item[1].differ, item[1].agree, item[0])
     )
     expected = [item for item in by_distance if item[1].differ > item[1].agree][:2]
-    assert [(near.other.pk, near.common) for near in far] == expected
+    assert [(keys[near.other.slug], near.common) for near in far] == expected
 
 
 def test_one_who_has_not_spoken_is_near_to_nobody(
@@ -128,7 +129,7 @@ def test_more_agreement_beside_as_much_difference_is_not_closer(
     said(voices[1], on={**dict.fromkeys(subjects, Stance.SUPPORTS), subjects[0]: Stance.OPPOSES})
     said(voices[2], on=dict.fromkeys(subjects[1:], Stance.STRONGLY_SUPPORTS))
     found = neighbours(voices[0].pk, DAY, 5)
-    assert [near.other.pk for near in found.closest] == [voices[2].pk, voices[1].pk]
+    assert [near.other.slug for near in found.closest] == [voices[2].slug, voices[1].slug]
     assert [near.common for near in found.closest] == [Common(3, 0, 0), Common(3, 1, 0)]
     assert found.furthest == []
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import signal
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any
 
 PART = 8
@@ -19,6 +19,8 @@ AT_FIRST = 0.3
 ALWAYS = 0.1
 """Seconds that are never too long for the whole: so few that a fast machine, too, needs more to
 read ``SIZE`` characters each with all others."""
+TRIES = 3
+"""What was too long so often is: once may be the machine, which has other work."""
 
 
 class TooLong(Exception):
@@ -26,6 +28,14 @@ class TooLong(Exception):
 
 
 def read_in_proportion(read: Callable[[Any], object], text: Any) -> None:
+    """Read a text as ``_read`` does; raises TooLong where each of ``TRIES`` takes too long."""
+    for _ in range(TRIES - 1):
+        with suppress(TooLong):
+            return _read(read, text)
+    return _read(read, text)
+
+
+def _read(read: Callable[[Any], object], text: Any) -> None:
     """Read the beginning of a text, then all of it; raises TooLong, and never hangs.
 
     The beginning ends as the text does. Where it takes so little time that the whole, were the

@@ -18,7 +18,6 @@ from positions.listing import (
     Option,
     Total,
     count_choices,
-    facet_query,
     facets,
     page,
     read_query,
@@ -208,7 +207,7 @@ def test_conditions_that_exclude_each_other_are_not_asked_of_the_database(
     django_assert_num_queries: DjangoAssertNumQueries,
 ) -> None:
     with django_assert_num_queries(0):
-        answers = facet_query.answers(
+        answers = facets.answers(
             IndexEntry.objects.none(), "statement_id", [], repeated=True, bound=1
         )
     assert answers == []

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from positions import search
 from positions.choices import StakeholderKind, Stance, WorkflowState
@@ -14,6 +16,7 @@ from positions.models import (
     Affiliation,
     FormerAddress,
     IndexEntry,
+    Merge,
     Position,
     Source,
     Stakeholder,
@@ -27,6 +30,7 @@ from tests.factories import (
     IntakeFactory,
     PersonFactory,
     PropositionFactory,
+    QuotationFactory,
     SourceFactory,
     StakeholderFactory,
     said,
@@ -229,3 +233,23 @@ def test_a_page_of_a_statement_that_was_opened_before_names_the_kept_one_when_it
     assert statement.attributions.get().stakeholder == kept
     statement.refresh_from_db()
     assert statement.summary == "Typed meanwhile."
+
+
+def test_hundreds_of_rows_move_with_as_many_queries_as_a_few() -> None:
+    def cost(many: int) -> int:
+        kept, merged, person = *StakeholderFactory.create_batch(2), PersonFactory.create()
+        source = SourceFactory.create(publisher=merged)
+        for _ in range(many):
+            said(merged)
+            AttributionFactory.create(stakeholder=person, on_behalf_of=merged)
+            QuotationFactory.create(source=source)
+        said(kept)
+        with CaptureQueriesContext(connection) as queries:
+            report = merge(kept, merged)
+        assert report.moved["attributions"] == report.moved["attributions on its behalf"] == many
+        with CaptureQueriesContext(connection) as back:
+            undo(Merge.objects.latest("at"))
+        return len(queries) + len(back)
+
+    cost(1)
+    assert cost(30) == cost(5)

@@ -174,6 +174,19 @@ def test_one_of_many_that_is_outdated_undoes_all() -> None:
     assert not Statement.objects.filter(title="Another title").exists()
 
 
+def test_one_of_many_that_the_database_refuses_is_named_and_undoes_all() -> None:
+    statements = [said(*StakeholderFactory.create_batch(2)) for _ in range(3)]
+    [taken, first], *_ = [list(each.attributions.order_by("order")) for each in statements]
+    others = [each.attributions.earliest("pk") for each in statements[1:]]
+    party = taken.stakeholder
+    for row in (*others, first):
+        row.stakeholder = party
+    with pytest.raises(Invalid) as refused, Recording(NOTE) as record:
+        record.change_all(dict.fromkeys((*others, first), ("stakeholder",)))
+    assert refused.value.row == first
+    assert not Attribution.objects.filter(stakeholder=party).exclude(pk=taken.pk).exists()
+
+
 def test_those_who_are_listed_by_kind_are_listed_anew() -> None:
     party = StakeholderFactory.create(kind="company")
     statement = said(party, on={PropositionFactory.create(): Stance.OPPOSES})

@@ -98,3 +98,13 @@ def test_addresses_are_paths_on_pages_and_absolute_in_data(cast: Cast) -> None:
     assert record.url == "https://tracker.example/statements/plea/"
     assert '"url":"/' not in texts
     assert texts.count("https://tracker.example/") == 12
+
+
+def test_what_was_not_read_is_never_taken_for_empty(cast: Cast) -> None:
+    [record] = fetch_statements([cast.statements["plea"].pk], unread=["addressees"])
+    with pytest.raises(TypeError, match="was not read"):
+        bool(record.addressees)
+    with pytest.raises(TypeError, match="not iterable"):
+        list(record.addressees)
+    with pytest.raises(TypeError, match="unsupported"):
+        msgspec.json.encode(record)

@@ -17,7 +17,6 @@ from positions.templatetags.jinja import (
     count,
     day,
     drawn_once,
-    edtf,
     environment,
     json_data,
     machine_date,
@@ -61,11 +60,6 @@ def test_count_agrees_with_its_noun(value: int, shown: str) -> None:
 
 def test_count_takes_an_irregular_plural() -> None:
     assert count(2, "person", "people") == "2\u00a0people"
-
-
-def test_edtf_of_nothing_is_none() -> None:
-    assert edtf("") is None
-    assert str(edtf("2018-05")) == "May 2018"
 
 
 def test_stance_of_nothing_is_none() -> None:

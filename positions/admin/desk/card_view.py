@@ -22,11 +22,11 @@ from positions.intake.already_recorded import (
     judged_before,
 )
 from positions.intake.card import NEW, OTHER, Card, Judgement, Party, confidence_of, how_found
-from positions.intake.cosigners import proposed_kinds, read_cosigners
 from positions.intake.dating import dated
 from positions.intake.grouping import leads
 from positions.intake.like_words import Judged, Likeness
 from positions.intake.parties import following_merges
+from positions.intake.signatories import proposed_kinds, read_cosigners
 from positions.intake.titles import MOST_NAMED, name_in_title, title_from_name, title_of
 from positions.models import Intake, Stakeholder
 from positions.models.names import all_names

@@ -14,7 +14,8 @@ from positions.filters import Choice, CompareFilters, Condition
 from positions.filters.compare import FEWEST, MOST, NAMES
 from positions.listing import OPEN, Problem, address, read_open
 from positions.listing.address import replaced
-from positions.models import Position, Stakeholder
+from positions.models import Position
+from positions.records import PartyRecord, StakeholderRef
 
 Given = dict[str, list[str]]
 
@@ -93,7 +94,7 @@ def ask(data: QueryDict, path: str, *, is_page: bool = False) -> Question:
     return Question(filters, chosen, problems, typed, unfolded)
 
 
-def address_of(*parties: Stakeholder) -> str:
+def address_of(*parties: StakeholderRef | PartyRecord) -> str:
     """The address of the comparison of these."""
     slugs: Given = {}
     for key, people in zip(NAMES, (False, True), strict=True):

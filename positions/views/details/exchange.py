@@ -14,8 +14,8 @@ from django.views.decorators.http import require_safe
 
 from positions.choices import FOUND_IN_SOURCE, ReplyKind, WorkflowState
 from positions.models import Reply, Statement
-from positions.records import QuotationRecord, StatementRecord, fetch_statements
-from positions.records.statement import BEYOND_ROWS
+from positions.records import DateRecord, QuotationRecord, StatementRecord, fetch_statements
+from positions.records.statement import BEYOND_ROWS, PARTS, STATED, statement_records
 from positions.views.details.lookup import follow_moves
 from positions.views.details.published import find_published
 
@@ -64,12 +64,12 @@ class Turn:
 @follow_moves
 def exchange(request: HttpRequest, slug: str) -> HttpResponse:
     """The exchange around one published statement. Eleven queries at most."""
-    shown = find_published(Statement.objects.published(), slug)
-    web = web_of(shown)
-    turns = turns_of(web, shown.pk)
+    row = find_published(Statement.objects.published().values(*STATED), slug)
+    [record] = statement_records([row], unread=PARTS)
+    web = web_of(row["pk"], record.date)
     context = {
-        "statement": shown,
-        "turns": turns,
+        "record": record,
+        "turns": turns_of(web, row["pk"]),
         "n_statements": len(web.moments),
         "cut": web.cut,
         "steps": STEPS,
@@ -78,11 +78,11 @@ def exchange(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "details/exchange.html", context)
 
 
-def web_of(statement: Statement) -> Web:
+def web_of(statement: int, said: DateRecord) -> Web:
     """The published statements within so many steps, the nearest first. A query for each step."""
-    moments = {statement.pk: _moment(statement.earliest, statement.latest, statement.pk)}
+    moments = {statement: _moment(said.earliest, said.latest, statement)}
     ties: dict[Tie, None] = {}
-    edge, cut = {statement.pk}, False
+    edge, cut = {statement}, False
     for _ in range(STEPS):
         rows = _ties_of(edge)
         cut = cut or len(rows) == MOST_TIES

@@ -7,8 +7,9 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from positions.models import IndexEntry, Topic
+from positions.models import IndexEntry, Proposition, Topic
 from positions.records import fetch_propositions
+from positions.records.proposition import SUBJECT, subject_record
 from positions.views.current_positions import newest_statements
 from positions.views.details.lookup import find_by_slug, follow_moves
 from positions.views.sharing.offer import of_topic
@@ -21,15 +22,20 @@ MOST_PROPOSITIONS = 100
 @follow_moves
 def topic(request: HttpRequest, slug: str) -> HttpResponse:
     """One topic."""
-    shown = find_by_slug(Topic.objects.all(), slug)
-    propositions = shown.propositions.order_by("order", "pk").values_list("pk", flat=True)
+    row = find_by_slug(Topic.objects.values("pk", *SUBJECT), slug)
+    record = subject_record(row)
+    propositions = (
+        Proposition.objects.filter(topic=row["pk"])
+        .order_by("order", "pk")
+        .values_list("pk", flat=True)
+    )
     context = {
-        "topic": shown,
-        "offer": of_topic(request, shown),
+        "record": record,
+        "offer": of_topic(request, record),
         "propositions": fetch_propositions(
             list(propositions[:MOST_PROPOSITIONS]), timezone.localdate()
         ),
-        "statements": newest_statements(IndexEntry.objects.filter(topic=shown), MOST),
+        "statements": newest_statements(IndexEntry.objects.filter(topic=row["pk"]), MOST),
         "most": MOST,
     }
     return render(request, "details/topic.html", context)

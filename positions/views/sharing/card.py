@@ -20,6 +20,8 @@ from positions.formats.picture import (
 from positions.models import IndexEntry, Position, Proposition, Stakeholder, Topic
 from positions.records import fetch_propositions
 from positions.records.byline import STANDING_BYLINE
+from positions.records.proposition import SUBJECT, subject_record
+from positions.records.stakeholder import PARTY, party_record
 from positions.templatetags.jinja import day
 from positions.views.current_positions import SIDES
 from positions.views.days import day_asked
@@ -72,9 +74,10 @@ def proposition(request: HttpRequest, slug: str) -> HttpResponse:
 @follow_moves
 def organisation(request: HttpRequest, slug: str) -> HttpResponse:
     """An organisation, and on how many propositions it takes which stance as of a day."""
-    shown = find_by_slug(Stakeholder.objects.public().organisations(), slug)
-    above, asked = shown.get_kind_display(), day_asked(request)
-    return _counted(shown.name, above, asked, "holder", "voice", shown.pk)
+    organisations = Stakeholder.objects.public().organisations()
+    row = find_by_slug(organisations.values("pk", *PARTY), slug)
+    record, asked = party_record(row), day_asked(request)
+    return _counted(record.name, record.kind.label, asked, "holder", "voice", row["pk"])
 
 
 @require_safe
@@ -82,9 +85,10 @@ def organisation(request: HttpRequest, slug: str) -> HttpResponse:
 @follow_moves
 def topic(request: HttpRequest, slug: str) -> HttpResponse:
     """A topic, and how many positions on it are of which stance as of a day."""
-    shown = find_by_slug(Topic.objects.all(), slug)
-    above, asked = "Who stands where", day_asked(request)
-    return _counted(shown.name, above, asked, "proposition__topic", "topic", shown.pk)
+    row = find_by_slug(Topic.objects.values("pk", *SUBJECT), slug)
+    record, asked = subject_record(row), day_asked(request)
+    above = "Who stands where"
+    return _counted(record.name, above, asked, "proposition__topic", "topic", row["pk"])
 
 
 def _counted(

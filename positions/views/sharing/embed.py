@@ -11,6 +11,8 @@ from django.utils import timezone
 from positions.models import IndexEntry, Position, Proposition, Stakeholder, Topic
 from positions.records import fetch_propositions
 from positions.records.byline import STANDING_BYLINE
+from positions.records.proposition import SUBJECT, subject_record
+from positions.records.stakeholder import PARTY, party_record
 from positions.views.current_positions import camps_of, records_of
 from positions.views.details.lookup import find_by_slug, follow_moves
 from positions.views.details.published import published
@@ -81,11 +83,12 @@ def proposition(request: HttpRequest, slug: str) -> HttpResponse:
 @follow_moves
 def organisation(request: HttpRequest, slug: str) -> HttpResponse:
     """Where an organisation stands today, the newest of its positions first."""
-    shown = find_by_slug(Stakeholder.objects.public().organisations(), slug)
+    organisations = Stakeholder.objects.public().organisations()
+    row = find_by_slug(organisations.values("pk", *PARTY), slug)
     today = timezone.localdate()
-    held = Position.objects.as_of(today).filter(holder=shown.pk)
+    held = Position.objects.as_of(today).filter(holder=row["pk"])
     context = {
-        "shown": shown,
+        "record": party_record(row),
         "positions": records_of(held, today, POSITIONS_SHOWN),
         "n_positions": held.count(),
         "day": today,
@@ -97,10 +100,10 @@ def organisation(request: HttpRequest, slug: str) -> HttpResponse:
 @follow_moves
 def topic(request: HttpRequest, slug: str) -> HttpResponse:
     """The beginning of the matrix of a topic, as of today."""
-    shown = find_by_slug(Topic.objects.all(), slug)
+    record = subject_record(find_by_slug(Topic.objects.values(*SUBJECT), slug))
     context = {
-        "topic": shown,
-        "matrix": small(ROWS_SHOWN, COLUMNS_SHOWN, shown.slug),
+        "record": record,
+        "matrix": small(ROWS_SHOWN, COLUMNS_SHOWN, record.slug),
         "day": timezone.localdate(),
     }
     return drawn(request, "topic", context)

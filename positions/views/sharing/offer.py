@@ -15,8 +15,7 @@ from positions.choices import stance_in_words
 from positions.formats.picture import HEIGHT, WIDTH
 from positions.listing import address
 from positions.listing.address import Parameters
-from positions.models import Stakeholder, Topic
-from positions.records import DocumentRecord, PropositionRecord
+from positions.records import DocumentRecord, PartyRecord, PropositionRecord, SubjectRecord
 from positions.views.sharing import frame
 from positions.views.sharing.frame import POSITIONS_SHOWN, Frame
 from positions.views.sharing.lead import card_lead_of
@@ -95,11 +94,11 @@ def of_proposition(
 
 
 def of_stakeholder(
-    request: HttpRequest, shown: Stakeholder, positions: int, day: date | None = None
+    request: HttpRequest, shown: PartyRecord, positions: int, day: date | None = None
 ) -> Offer:
     """Of an organisation with so many positions as of a day, None for today, or of a person."""
     key = "person" if shown.is_person else "organisation"
-    url, title = shown.get_absolute_url(), f"Statements of {shown.name}"
+    url, title = shown.url, f"Statements of {shown.name}"
     followed = _followed(request, url, key, shown.slug, title)
     if shown.is_person:
         return followed
@@ -115,24 +114,27 @@ def of_stakeholder(
     )
 
 
-def of_topic(request: HttpRequest, shown: Topic) -> Offer:
+def of_topic(request: HttpRequest, shown: SubjectRecord) -> Offer:
     """Of a topic."""
-    url, title = shown.get_absolute_url(), f"Statements on {shown.name}"
-    followed = _followed(request, url, "topic", shown.slug, title)
-    return replace(followed, frame=topic_frame(request, shown), picture=of_matrix(request, shown))
+    slug, name = shown.slug, shown.name
+    return replace(
+        _followed(request, shown.url, "topic", slug, f"Statements on {name}"),
+        frame=topic_frame(request, slug, name),
+        picture=of_matrix(request, slug, name),
+    )
 
 
-def topic_frame(request: HttpRequest, shown: Topic) -> Frame:
+def topic_frame(request: HttpRequest, slug: str, name: str) -> Frame:
     """The matrix of a topic as a card."""
-    card = request.build_absolute_uri(reverse("topic-embed", args=[shown.slug]))
-    return Frame(card, f"Who stands where: {shown.name}", frame.WIDTH, frame.MATRIX_HEIGHT)
+    card = request.build_absolute_uri(reverse("topic-embed", args=[slug]))
+    return Frame(card, f"Who stands where: {name}", frame.WIDTH, frame.MATRIX_HEIGHT)
 
 
-def of_matrix(request: HttpRequest, shown: Topic, day: date | None = None) -> Picture:
+def of_matrix(request: HttpRequest, slug: str, name: str, day: date | None = None) -> Picture:
     """The picture of who stands where on a topic, as the front page and the matrix show it."""
     return Picture(
-        _card(request, "topic", shown.slug, day),
-        f"Who stands where: {shown.name}. How many positions are of which stance.",
+        _card(request, "topic", slug, day),
+        f"Who stands where: {name}. How many positions are of which stance.",
     )
 
 

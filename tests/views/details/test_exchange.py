@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from positions.choices import QuotationKind, ReplyKind, Stance, StatementKind, WorkflowState
 from positions.models import Reply, Statement
+from positions.records import fetch_statements
 from positions.views.details.exchange import Turn, turns_of, web_of
 from tests.factories import (
     PropositionFactory,
@@ -28,7 +29,8 @@ pytestmark = pytest.mark.django_db
 
 
 def shown_from(statement: Statement) -> list[Turn]:
-    return turns_of(web_of(statement), statement.pk)
+    [record] = fetch_statements([statement.pk])
+    return turns_of(web_of(statement.pk, record.date), statement.pk)
 
 
 def walked(turns: list[Turn], depth: int = 0) -> Iterator[tuple[int, Turn]]:
