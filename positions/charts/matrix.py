@@ -7,7 +7,7 @@ from datetime import date
 from typing import Annotated, Any, Literal, NamedTuple
 
 import msgspec
-from django.db.models import F, QuerySet, Window
+from django.db.models import F, OuterRef, QuerySet, Subquery, Window
 from django.db.models.functions import RowNumber
 from django.urls import reverse
 
@@ -33,6 +33,7 @@ from positions.records.parts import (
 )
 
 Pair = tuple[int, int]  # organisation, proposition
+Dated = tuple[date, str]  # the first day of words, and their date as it is written
 State = Literal["position", "no_reply", "nothing"]
 
 
@@ -147,25 +148,47 @@ class DayOfChange(NamedTuple):
 
 
 def days_of_change(
-    held: QuerySet[Position], asked: QuerySet[IndexEntry], day: date
+    held: Iterable[Dated], asked: QuerySet[IndexEntry], day: date
 ) -> tuple[DayOfChange | None, DayOfChange | None]:
-    """The last change before the day of these positions and silences, and the first after.
+    """The last change before the day of positions and of these silences, and the first after.
 
-    Four queries. Words whose beginning is not known change nothing on a day that could be named.
+    ``held`` are the changes of positions that ``nearest`` or ``nearest_of_holder`` gives. Words
+    whose beginning is not known change nothing on a day that could be named. Two queries.
     """
-    held = held.filter(held_from__gt=date.min)
-    silent = asked.filter(SILENCE, earliest__gt=date.min)
-    before: list[tuple[date, str]] = []
-    after: list[tuple[date, str]] = []
-    rows: QuerySet[Any]
-    for rows, column in ((held, "held_from"), (silent, "earliest")):
-        dated = rows.values_list(column, "statement__date_edtf")
-        before += dated.filter(**{f"{column}__lt": day}).order_by(f"-{column}", "-pk")[:1]
-        after += dated.filter(**{f"{column}__gt": day}).order_by(column, "pk")[:1]
+    changes = [*held, *nearest(asked.filter(SILENCE), "earliest", day)]
+    before = (change for change in changes if change[0] < day)
+    after = (change for change in changes if change[0] > day)
     return _change(max(before, default=None)), _change(min(after, default=None))
 
 
-def _change(found: tuple[date, str] | None) -> DayOfChange | None:
+def nearest(rows: QuerySet[Any], column: str, day: date) -> list[Dated]:
+    """Of positions or entries, by their ``column``: the last before a day, the first after it."""
+    dated = rows.filter(**{f"{column}__gt": date.min}).values_list(column, "statement__date_edtf")
+    before = dated.filter(**{f"{column}__lt": day}).order_by(f"-{column}", "-pk")[:1]
+    after = dated.filter(**{f"{column}__gt": day}).order_by(column, "pk")[:1]
+    return [*before, *after]
+
+
+def nearest_of_holder(holder: int, day: date) -> list[Dated]:
+    """What one holder said on each proposition last before a day, and first after it.
+
+    Looked up for each proposition, so that it costs as much for somebody who has been silent for
+    years as for the busiest. Two queries.
+    """
+    said = Position.objects.filter(holder=holder, proposition=OuterRef("pk"))
+    said = said.filter(held_from__gt=date.min)
+    before = said.filter(held_from__lt=day).order_by("-held_from").values("pk")[:1]
+    after = said.filter(held_from__gt=day).order_by("held_from").values("pk")[:1]
+    found = Proposition.objects.order_by().values_list(Subquery(before), Subquery(after))
+    pks = [pk for pair in found for pk in pair if pk is not None]
+    return list(
+        Position.objects.filter(pk__in=pks)
+        .order_by()
+        .values_list("held_from", "statement__date_edtf")
+    )
+
+
+def _change(found: Dated | None) -> DayOfChange | None:
     return DayOfChange(found[0], parse(found[1]).printed) if found else None
 
 

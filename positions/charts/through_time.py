@@ -190,15 +190,16 @@ def _changes(proposition: int) -> list[StanceChange]:
     held = Position.objects.filter(proposition=proposition).filter(
         Q(held_until__isnull=True) | Q(held_until__gt=F("held_from"))
     )
-    # What held until the day on which the next began, looked up for as many as are wanted.
+    # What held until the day on which the next began, looked up for as many as are wanted: from the
+    # newest back, since a busy holder has said thousands of things before.
     ended = Position.objects.filter(
         holder=OuterRef("holder"),
         proposition=OuterRef("proposition"),
         held_until=OuterRef("held_from"),
         held_from__lt=OuterRef("held_from"),
-    )
-    before = Subquery(ended.order_by().values("stance")[:1])
-    said_before = ended.order_by().values("directness")[:1]
+    ).order_by("-held_from")
+    before = Subquery(ended.values("stance")[:1])
+    said_before = ended.values("directness")[:1]
     newest = (
         held.annotate(before=before)
         .filter(Q(before__isnull=True) | ~Q(before=F("stance")))

@@ -166,6 +166,10 @@ class Draft:
     """The number of the first draft of the same act of saying; its own where it is alone."""
     likely: bool = True
     """Whether an editor is likely to want it; the others are shown only when asked for."""
+    names_speaker: bool = False
+    """Whether the name of who speaks is sure, though all of the draft may not be."""
+    names_body: bool = False
+    """Whether the body for which they speak is sure, too."""
 
 
 def passage(source: str, start: int, end: int) -> Passage:

@@ -71,13 +71,22 @@ class Found(msgspec.Struct, frozen=True):
 
 
 class Party(msgspec.Struct):
-    """Who is meant: a key among those offered, ``new`` by that name, or ``other`` as typed."""
+    """Who is meant: a key among those offered, ``new`` by that name, or ``other`` as typed.
+
+    ``filled`` says that the machine has chosen, as the text names them, and no editor otherwise.
+    """
 
     choice: str = NOBODY
     name: str = ""
     kind: str = StakeholderKind.ADVOCACY.value
     other: str = ""
     offered: list[int] = []
+    filled: bool = False
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the text names somebody, and nobody is chosen yet."""
+        return bool(self.name) and not self.choice
 
     @property
     def key(self) -> int | None:
@@ -189,8 +198,8 @@ def confidence_of(card: Card) -> str:
     if not card.found.pattern:
         return "yours"
     doubts = card.found.warnings or card.found.modality in MODALITIES or not card.found.likely
-    known = bool(card.speaker.choice)
-    if card.found.confidence >= SURE and known and not doubts:
+    chosen = bool(card.speaker.choice) and not card.behalf.is_open
+    if card.found.confidence >= SURE and chosen and not doubts:
         return "sure"
     return "likely" if card.found.confidence >= LIKELY and not doubts else "to be checked"
 

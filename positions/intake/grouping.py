@@ -7,7 +7,7 @@ from copy import deepcopy
 from dataclasses import dataclass
 
 from positions.choices import StatementKind
-from positions.intake.card import Card
+from positions.intake.card import Card, Party
 from positions.naming import fold
 
 NEAR = 2500  # characters between two passages of one act of saying, at most
@@ -78,8 +78,13 @@ def _may_be_one(lead: _Lead, card: Card, published: str) -> bool:
 
 def _same_choice(one: Card, other: Card) -> bool:
     """Whether no two different stakeholders are chosen for two cards."""
-    chosen = {each.speaker.choice for each in (one, other) if each.speaker.choice}
+    chosen = {_who(each.speaker) for each in (one, other) if each.speaker.choice}
     return len(chosen) < 2
+
+
+def _who(party: Party) -> str:
+    """By what somebody is the same on two cards: the known one that is chosen, else the name."""
+    return str(party.key) if party.key is not None else fold(party.name)
 
 
 def _opens(lead: _Lead, card: Card) -> bool:
@@ -97,10 +102,8 @@ def _take_date(one: Card, other: Card) -> None:
 def _same_voice(one: Card, other: Card) -> bool:
     if other.found.how == "unnamed" and _is_of(other.speaker.name, one.speaker.name):
         return True  # somebody without a name speaks for a part of it
-    if one.speaker.choice or other.speaker.choice:
-        return one.speaker.choice == other.speaker.choice
-    name = fold(one.speaker.name)
-    return bool(name) and name == fold(other.speaker.name)
+    who = _who(one.speaker)
+    return bool(who) and who == _who(other.speaker)
 
 
 def _is_of(part: str, whole: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from positions.choices import SourceKind, StakeholderKind, StatementKind
+from positions.choices import QuotationKind, SourceKind, StakeholderKind, StatementKind
 from positions.extraction.lexicon import CAPITALS
 from positions.extraction.lexicon.words import COMMON_CAPITALS, STOPPED_TITLES, TITLES
 from positions.intake.card import Card, Party, Words
@@ -23,7 +23,7 @@ KIND_BY_SOURCE = {
     SourceKind.SPEECH.value: StatementKind.SPEECH,
 }
 _STOPPED = "|".join(sorted(each.capitalize() for each in STOPPED_TITLES))
-_WORD = rf"(?:(?:{_STOPPED}|[{CAPITALS}])\.|[{CAPITALS}][\w'’&-]*+)"  # begins with a capital
+_WORD = rf"(?:(?:{_STOPPED})\.|(?:[{CAPITALS}]\.)++|[{CAPITALS}][\w'’&-]*+)"  # with a capital first
 _RUN = re.compile(rf"(?<![\w'’-]){_WORD}(?>(?: (?:(?:of|for|on)(?: the)? )?{_WORD})*)")
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
 _NO_NAMES = COMMON_CAPITALS | TITLES | STOPPED_TITLES  # before a name: The, But, Dr
@@ -40,6 +40,9 @@ def add_manual_card(
 ) -> Card | str:
     """Add a card for these words of the text; else say where the text departs from them.
 
+    Where they are more of what one undecided card has a part of, told or a fragment, that card is
+    given them instead: who says it and when was found already.
+
     ``before`` is what stands before them, for words that occur more than once. Whoever of
     ``names`` is named around them or in them is offered as the speaker, then those who speak
     elsewhere in the article, nearest first; nobody is chosen. The form is that of a source of such
@@ -50,6 +53,9 @@ def add_manual_card(
     if match.selector is None:
         return match.explain()
     place = match.selector
+    if (part := _part_within(cards, place.start, place.end)) is not None:
+        part.words = [Words(place.start, place.end, place.exact, place.exact)]
+        return part
     number = max((card.number for card in cards), default=0) + 1
     near = sorted(cards, key=lambda card: abs(card.start - place.start))
     speaker, behalf = _parties(names_around(text, place.start, place.end), near, names)
@@ -67,6 +73,15 @@ def add_manual_card(
         card.kind = card.kind if source_kind in KIND_BY_SOURCE else same.kind
     cards.append(card)
     return card
+
+
+def _part_within(cards: Iterable[Card], start: int, end: int) -> Card | None:
+    """The one card that has words there, if they are told or a fragment and all of it is there."""
+    there = [each for each in cards if _overlaps(each, start, end)]
+    if len(there) != 1 or not there[0].is_new or there[0].quotation == QuotationKind.VERBATIM:
+        return None
+    within = all(start <= each.start and each.end <= end for each in there[0].words)
+    return there[0] if within and there[0].found.pattern else None
 
 
 def names_around(text: str, start: int, end: int) -> list[str]:

@@ -15,7 +15,7 @@ from positions.choices import (
 )
 from positions.extraction import Draft, How, Passage, Speaker
 from positions.extraction.apart import extract_apart
-from positions.intake.card import Card, Found, Party, Words
+from positions.intake.card import NEW, Card, Found, Party, Words
 from positions.intake.grouping import group
 from positions.intake.party_names import (
     is_document,
@@ -25,7 +25,7 @@ from positions.intake.party_names import (
     separate_groups,
 )
 from positions.intake.signatories import cosigner_lines
-from positions.naming import Named, Names
+from positions.naming import Named, Names, with_initials
 
 MOST_CARDS = 300  # cards of one article; a longer one is pasted in parts
 
@@ -84,6 +84,7 @@ def propose(text: str, published: str, names: Names) -> tuple[list[Card], int]:
         _card(number, text, draft, names)
         for number, draft in enumerate(drafts[:MOST_CARDS], start=1)
     ]
+    _fill_in(cards, drafts, names)
     _take_forms_over(cards)
     group(cards, published)
     return cards, len(drafts)
@@ -155,6 +156,35 @@ def _printed(speaker: Speaker) -> str:
     return speaker.mention.text if speaker.mention and not is_document(speaker) else ""
 
 
+def _fill_in(cards: Sequence[Card], drafts: Sequence[Draft], names: Names) -> None:
+    """Choose somebody new where the name is sure; where it is like known ones, offer those instead.
+
+    Linear in the names that are known, for each name of the article.
+    """
+    like: dict[str, list[int]] = {}
+    for card, draft in zip(cards, drafts, strict=False):
+        itself = draft.speaker.name == draft.speaker.organisation
+        person = card.speaker.kind == StakeholderKind.PERSON
+        speaker = [card.speaker] if draft.names_speaker and person != itself else []
+        behalf = [card.behalf] if draft.names_body else []
+        for party in speaker + behalf:
+            if not party.is_open or party.offered:
+                continue
+            if party.name not in like:
+                like[party.name] = _like(party.name, names)
+            if like[party.name]:
+                party.offered = list(like[party.name])
+            else:
+                party.choice, party.filled = NEW, True
+
+
+def _like(name: str, names: Names) -> list[int]:
+    """The known ones that may be meant by a name that is none of theirs, each once."""
+    called, short = with_initials(name)
+    found = (*names.same(short), *names.misprinted(called), *names.near(called))
+    return list(dict.fromkeys(each.pk for each in found))
+
+
 def _take_forms_over(cards: list[Card]) -> None:
     """Words dated by a document that was named before are words of that document."""
     named: dict[str, str] = {}
@@ -211,6 +241,7 @@ def _party(name: str, further: Sequence[str], names: Names) -> Party:
         name=name,
         kind=kind_of_name(name).value,
         offered=[each.pk for each in meant],
+        filled=alone is not None,
     )
 
 

@@ -55,21 +55,22 @@ def _weighed(folded: str) -> list[Weighed]:
 
 
 def _names(statements: Sequence[int]) -> defaultdict[int, str]:
-    """By statement, what its voices and propositions are called."""
+    """By statement, what its voices and propositions are called, each name once."""
     entries = IndexEntry.objects.filter(statement__in=statements).order_by()
-    aliases: defaultdict[int, str] = defaultdict(str)
+    aliases: defaultdict[int, list[str]] = defaultdict(list)
     voices = entries.values("voice")
     for voice, folded in AliasText.objects.filter(alias__stakeholder__in=voices).values_list(
         "alias__stakeholder", "folded"
     ):
-        aliases[voice] += folded
-    names: defaultdict[int, str] = defaultdict(str)
+        aliases[voice].append(folded)
+    names: defaultdict[int, dict[str, None]] = defaultdict(dict)
     for statement, voice, name, proposition in entries.values_list(
         *("statement", "voice"),
         *("voice__search_text__folded", "proposition__search_text__folded"),
     ):
-        names[statement] += f"{name or ''}{aliases[voice]}{proposition or ''}"
-    return names
+        called = [name or "", *aliases[voice], proposition or ""]
+        names[statement].update(dict.fromkeys(called))
+    return defaultdict(str, {pk: "".join(called) for pk, called in names.items()})
 
 
 def ranked_by_name(rows: QuerySet[Any], query: Query) -> list[int]:

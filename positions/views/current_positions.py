@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, F, QuerySet, Window
+from django.db.models import F, OuterRef, QuerySet, Subquery, Window
 from django.db.models.functions import RowNumber
 
 from positions.choices import Stance
-from positions.models import IndexEntry, Position
+from positions.models import IndexEntry, Position, Proposition
 from positions.models.index_entry import SILENCE
 from positions.records import (
     PositionRecord,
@@ -83,16 +83,18 @@ def records_of(positions: QuerySet[Position], day: date, most: int) -> list[Posi
     return fetch_positions(list(newest), day)
 
 
-def newest_of(
-    positions: QuerySet[Position], day: date, most: int
-) -> tuple[list[PositionRecord], int]:
-    """The newest of these positions, ``most`` at the most, as records; and how many there are.
+def newest_of(holder: int, day: date, most: int) -> tuple[list[PositionRecord], int]:
+    """What a holder holds on ``day``, the newest first, ``most`` at the most; and how much it is.
 
-    All of them are read: for what is bounded otherwise, as by the number of propositions.
+    Looked up for each proposition from the newest back, so that it costs by the propositions and
+    not by all that the holder has said.
     """
-    newest = positions.annotate(n=Window(Count("pk"))).order_by("-held_from", "-id")
-    found = list(newest.values_list("pk", "n")[:most])
-    return fetch_positions([pk for pk, _ in found], day), found[0][1] if found else 0
+    held = Position.objects.as_of(day).filter(holder=holder, proposition=OuterRef("pk"))
+    newest = Subquery(held.order_by("-held_from").values("pk")[:1])
+    found = Proposition.objects.order_by().annotate(held=newest).values("held")
+    standing = Position.objects.filter(pk__in=found).order_by("-held_from", "-id")
+    pks = list(standing.values_list("pk", flat=True))
+    return fetch_positions(pks[:most], day), len(pks)
 
 
 def newest_statements(entries: QuerySet[IndexEntry], most: int) -> list[StatementRecord]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,7 +10,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 
-from positions.charts.matrix import DayOfChange, days_of_change
+from positions.charts.matrix import Dated, DayOfChange, days_of_change
 from positions.filters import DayFilters
 from positions.listing import address, without
 from positions.listing.address import Parameters
@@ -65,13 +66,16 @@ def day_asked(request: HttpRequest) -> date:
 
 
 def days_of(
-    held: QuerySet[Position],
+    held: Iterable[Dated],
     asked: QuerySet[IndexEntry],
     day: date,
     path: str,
     parameters: Parameters | None = None,
 ) -> Days:
-    """The days of a page that shows these positions, and who was asked in vain. Four queries."""
+    """The days of a page that shows positions, and who was asked in vain. Two queries.
+
+    ``held`` are the changes of its positions before and after the day.
+    """
     today = timezone.localdate()
     before, after = days_of_change(held, asked, day)
     others = without(parameters or {}, "as_of")

@@ -19,6 +19,7 @@ from positions.charts.matrix import (
     Column,
     MatrixRow,
     columns_of,
+    nearest,
 )
 from positions.choices import StakeholderKind
 from positions.filters import MatrixFilters
@@ -90,7 +91,7 @@ def _context(
     known = filters.matching().order_by().values("pk")
     cells = {"proposition__in": filters.columns}
     days = days_of(
-        Position.objects.filter(holder__in=known, **cells),
+        nearest(Position.objects.filter(holder__in=known, **cells), "held_from", filters.day),
         IndexEntry.objects.filter(voice__in=known, **cells),
         filters.day,
         MATRIX.url,

@@ -113,6 +113,7 @@ class Editor(CountedDesk):
         if card["belongs"]:
             self.open(card)
             self.key("splitting off", "g")
+            card = self.now(card)
         self.mend(card, statement)
         for passage in statement["passages"]:
             if not any(has(each["words"], passage) for each in self.cards()):
@@ -137,6 +138,8 @@ class Editor(CountedDesk):
         if not same_as(named(card["speaker"]), speakers) and self.same(card, speakers, body):
             card = self.now(card)
         elif not same_as(named(card["speaker"]), speakers):
+            if collective and fold(body) == fold(card["speaker"]["name"]):
+                who = body  # as right as whoever spoke for it, and one click takes it
             person = not collective or fold(who) != fold(body)
             self.choose(card, "speaker", who, person=person and statement["holder"] != "collective")
         behalf = named(card["behalf"])

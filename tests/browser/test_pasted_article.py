@@ -79,8 +79,15 @@ def test_an_article_is_entered_by_the_keyboard_alone(
     page.emulate_media(color_scheme="light")
     while WORDS not in current(page).locator("textarea").first.input_value():
         press(page, "r")
-    press(page, "s")  # nobody of that name is known: the choice is “new”
-    expect(page.locator("#told")).to_contain_text("Mara Vellacott")
+    filled = current(page).locator("[id$='-speaker'] .filled")
+    expect(filled).to_be_visible()  # nobody of that name is known: “new” is filled in
+    press(page, "s")
+    expect(page.locator("#told")).to_contain_text("new: Mara Vellacott")
+    press(page, "s")
+    expect(page.locator("#told")).to_contain_text("another")
+    expect(filled).to_have_count(0)  # the editor has chosen
+    press(page, "s")
+    press(page, "Escape")
     press(page, "p")
     page.keyboard.type("The weir")
     press(page, "Tab")
@@ -104,6 +111,8 @@ def test_an_article_is_entered_by_the_keyboard_alone(
     expect(current(page).locator(".sure")).to_have_text("yours")
     own = current(page).get_attribute("data-number")
     press(page, "d")  # who says it, as on the card before
+    expect(page.locator("#told")).to_contain_text("Lowmere Water Board")
+    press(page, "d")  # and on the one before that
     expect(page.locator("#told")).to_contain_text("Mara Vellacott")
     expect(page.locator(f"#c{own}-speaker-name")).to_have_value("Mara Vellacott")
     expect(page.locator(f"[name=c{own}-speaker][value=new]")).to_be_checked()
@@ -134,6 +143,53 @@ def test_an_article_is_entered_by_the_keyboard_alone(
     shown = page.locator("main")
     for words in (WORDS, "Mara Vellacott", proposition.text, "opposes"):
         expect(shown).to_contain_text(words)
+
+
+FOUR = """“The weir leaks,” said Mara Vell, an engineer.
+
+“It is old,” she said.
+
+“Nobody asked us,” Vell said.
+
+“It will fall,” she said.
+"""
+
+
+def test_a_statement_is_split_from_a_card_on_and_joined_again(
+    site: str, logged_in: Any, watched: Page
+) -> None:
+    page = watched
+    page.context.add_cookies([logged_in])
+    page.goto(f"{site}/admin/desk/")
+    page.get_by_label("The article").fill(FOUR)
+    press(page, "Control+Enter")
+    expect(current(page)).to_be_focused()
+
+    def parts() -> list[str]:
+        return [page.locator(f"#c{number}-belongs").input_value() for number in (1, 2, 3, 4)]
+
+    def come_to(number: int) -> None:
+        page.locator(f"#card-{number} .line").click()
+        page.locator(f"#card-{number}").focus()
+
+    assert parts() == ["", "1", "1", "1"]
+    press(page, "b", "b")  # for somebody new, whom the text does not name
+    page.locator("#c1-behalf-name").fill("Tarn Board")
+    press(page, "Escape", "a")
+    come_to(3)
+    press(page, "g")
+    expect(page.locator("#told")).to_have_text("Card 3 is a statement of its own, with 4")
+    assert parts() == ["", "1", "", "3"]
+    expect(page.locator("[name=c3-behalf][value=new]")).to_be_checked()
+    expect(page.locator("#c3-behalf-name")).to_have_value("Tarn Board")
+    press(page, "g")
+    assert parts() == ["", "1", "1", "1"]
+    come_to(2)
+    press(page, "Shift+G")
+    expect(page.locator("#told")).to_have_text("Card 2 is a statement of its own")
+    assert parts() == ["", "", "1", "1"]
+    for number in (1, 2, 3, 4):  # as it was accepted with the first
+        expect(page.locator(f"[name=c{number}-decision][value=accept]")).to_be_checked()
 
 
 def test_an_article_is_entered_without_a_script(

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import itertools
 from datetime import date
 
 import pytest
 
 from positions import derivation
-from positions.charts.matrix import MatrixCell, columns_of, days_of_change, rows_of
+from positions.charts.matrix import (
+    MatrixCell,
+    columns_of,
+    days_of_change,
+    nearest,
+    nearest_of_holder,
+    rows_of,
+)
 from positions.choices import Stance, StatementKind
 from positions.models import IndexEntry, Position, Proposition, Stakeholder
 from tests.factories import PropositionFactory, StakeholderFactory, said
@@ -119,20 +127,35 @@ def test_days_of_change_are_those_of_statements_and_of_questions(
     held = Position.objects.filter(proposition=sales)
     silent = IndexEntry.objects.filter(proposition=sales)
 
-    def around(day: str) -> tuple[date | None, date | None]:
-        before, after = days_of_change(held, silent, date.fromisoformat(day))
+    def around(text: str) -> tuple[date | None, date | None]:
+        day = date.fromisoformat(text)
+        before, after = days_of_change(nearest(held, "held_from", day), silent, day)
         return before and before.day, after and after.day
 
     assert around("2018-04-01") == (None, date(2018, 5, 1))
     assert around("2018-05-01") == (None, date(2018, 6, 18))
     assert around("2020-01-01") == (date(2018, 6, 18), None)
-    assert days_of_change(held.none(), silent.none(), TODAY) == (None, None)
+    assert days_of_change([], silent.none(), TODAY) == (None, None)
+
+
+def test_the_changes_of_a_holder_next_to_a_day_are_those_that_all_its_positions_give(
+    voice: Stakeholder, sales: Proposition
+) -> None:
+    dates = ("2018-05-01", "2018-06-01", "2018-06-01", "2019-02", "../2018-07-01")
+    for text, other in itertools.product(dates, (sales, PropositionFactory.create())):
+        said(voice, on={other: Stance.OPPOSES}, date_edtf=text)
+    said(on={sales: Stance.OPPOSES}, date_edtf="2018-06-15")
+    held, silent = Position.objects.filter(holder=voice), IndexEntry.objects.none()
+    for month, number in itertools.product((4, 5, 6, 7), (1, 2, 20)):
+        day = date(2018, month, number)
+        found = days_of_change(nearest_of_holder(voice.pk, day), silent, day)
+        assert found == days_of_change(nearest(held, "held_from", day), silent, day), day
 
 
 def test_a_change_has_the_date_of_its_words_and_no_exacter_one(
     voice: Stakeholder, sales: Proposition
 ) -> None:
     said(voice, on={sales: Stance.OPPOSES}, date_edtf="2018-05")
-    held, silent = Position.objects.all(), IndexEntry.objects.all()
-    before, _ = days_of_change(held, silent, TODAY)
+    held = nearest(Position.objects.all(), "held_from", TODAY)
+    before, _ = days_of_change(held, IndexEntry.objects.all(), TODAY)
     assert before == (date(2018, 5, 1), "May 2018")

@@ -167,5 +167,5 @@ def test_the_command_prints_the_drafts_as_json(
     assert len(json.loads(capsys.readouterr().out)) == len(extract(ARTICLE, "2024-05-08"))
     assert list(printed[0]) == [
         "kind", "passages", "speaker", "cue", "channel", "date", "modality", "pattern",
-        "confidence", "warnings", "act", "likely",
+        "confidence", "warnings", "act", "likely", "names_speaker", "names_body",
     ]  # fmt: skip

@@ -44,6 +44,7 @@ def parties(draw: st.DrawFn) -> Party:
         kind=draw(st.sampled_from(StakeholderKind.values)),
         other=draw(typed),
         offered=offered,
+        filled=draw(st.booleans()),
     )
 
 

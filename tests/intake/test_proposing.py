@@ -10,7 +10,7 @@ from positions.intake.dating import dated
 from positions.intake.manual_card import add_manual_card
 from positions.intake.proposing import propose
 from positions.intake.titles import title_from_name
-from positions.naming import Names
+from positions.naming import Named, Names
 from tests.intake.cards import card as made
 
 pytestmark = pytest.mark.usefixtures("read_here")
@@ -112,6 +112,60 @@ def test_the_groups_of_a_list_say_it_each() -> None:
     )
     assert card.speaker.name == card.found.mention == "Young anglers"
     assert card.others == "Canoe clubs (new)\nRiver wardens (new)"
+
+
+SAID = "“It leaks,” said Mara Vell, director of the Tarn Board."
+
+
+def test_somebody_new_who_is_named_for_certain_is_filled_in_with_their_body() -> None:
+    card = only(SAID)
+    for party, name, kind in (
+        (card.speaker, "Mara Vell", "person"),
+        (card.behalf, "Tarn Board", "agency"),
+    ):
+        assert (party.choice, party.name, party.kind, party.filled) == ("new", name, kind, True)
+    assert confidence_of(card) == "sure"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "behalf"),
+    [
+        ("“It leaks,” said British Defence Minister Mara Vell.", "new", ""),
+        ("“It leaks,” said Vell.", "", ""),
+        ("Mara Vell wants a new weir.", "", ""),
+        ("“It leaks,” the anglers said.", "", ""),
+    ],
+)
+def test_who_is_not_sure_is_offered_and_never_filled_in(
+    text: str, speaker: str, behalf: str
+) -> None:
+    card = only(text)
+    assert (card.speaker.choice, card.behalf.choice) == (speaker, behalf)
+    assert confidence_of(card) != "sure"
+
+
+def test_who_is_like_somebody_known_is_not_filled_in_and_that_one_is_offered() -> None:
+    names = Names()
+    for pk, name in ((1, "Mara J. Vell"), (2, "Tarn Bord")):
+        names.add(Named(pk, name, str(pk), is_person=pk == 1), name)
+    [card], _ = propose(SAID, DAY, names)
+    assert (card.speaker.choice, card.speaker.offered) == ("", [1])
+    assert (card.behalf.choice, card.behalf.offered) == ("", [2])
+    assert confidence_of(card) != "sure"
+
+
+def test_a_card_is_not_sure_while_the_body_that_it_names_is_not_chosen() -> None:
+    card = only(SAID)
+    card.behalf.choice = ""
+    assert confidence_of(card) == "likely"
+
+
+def test_two_new_speakers_are_two() -> None:
+    text = "“It leaks,” said Mara Vell.\n\n“It does not,” said Odd Brae."
+    assert [(each.speaker.choice, each.part_of) for each in proposed(text)] == [
+        ("new", 0),
+        ("new", 0),
+    ]
 
 
 def test_who_is_only_pointed_to_is_not_offered_by_that_name() -> None:

@@ -7,6 +7,7 @@ from typing import cast
 
 from django.core.exceptions import BadRequest
 from django.http import QueryDict
+from msgspec.structs import replace
 
 from positions.choices import (
     AttributionRole,
@@ -79,10 +80,12 @@ class _CardFields:
 
     def party(self, name: str, party: Party) -> None:
         offered = (NOBODY, NEW, OTHER, *map(str, party.offered))
+        before = replace(party)
         party.choice = self.among(name, party.choice, offered)
         party.name = self.text(f"{name}-name", party.name)
         party.kind = self.of(StakeholderKind, f"{name}-kind", party.kind)
         party.other = self.text(f"{name}-other", party.other)
+        party.filled = party.filled and party == before
 
     def kinds(self, now: dict[str, str]) -> dict[str, str]:
         """What the lines of the others are added as, by their keys."""

@@ -37,6 +37,7 @@ BESIDE = {
 _BEGUN = ("own-words", "new-text", "new-short_label", "new-subject")  # by which it is begun
 # Of a card, what no editor changes on the page.
 _NOT_TYPED = ("number", "found", "printed", "statement")
+_BY_MACHINE = ("offered", "filled")  # of who is meant
 
 
 @dataclass(slots=True)
@@ -206,6 +207,6 @@ def _plain(value: Any) -> Any:
     """A value so that two are compared: spaces around, order of names and offers do not count."""
     if isinstance(value, str):
         return value.strip()
-    if isinstance(value, Mapping):  # whom the machine offered is not typed
-        return {name: _plain(value[name]) for name in sorted(value) if name != "offered"}
+    if isinstance(value, Mapping):
+        return {name: _plain(value[name]) for name in sorted(value) if name not in _BY_MACHINE}
     return [_plain(each) for each in value] if isinstance(value, list) else value

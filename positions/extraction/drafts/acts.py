@@ -137,15 +137,21 @@ def _one(parts: Sequence[Draft]) -> Draft:
     quoted = [each for each in parts if each.kind in {"direct", "mixed"}]
     first = min(quoted or parts, key=lambda each: each.kind != "direct")
     dated = next((each.date for each in parts if _day(each)), first.date)
+    speaker = _fullest([each.speaker for each in parts])
+    same = [each for each in parts if each.speaker.name == speaker.name]
     return replace(
         first,
         passages=_apart(sorted((p for each in parts for p in each.passages), key=_place)),
-        speaker=_fullest([each.speaker for each in parts]),
+        speaker=speaker,
         channel=next((each.channel for each in parts if each.channel), ""),
         date=dated,
         warnings=tuple(dict.fromkeys(word for each in parts for word in each.warnings)),
         confidence=_confidence(parts),
         likely=any(each.likely for each in parts),
+        names_speaker=any(each.names_speaker for each in same),
+        names_body=any(
+            each.names_body and each.speaker.organisation == speaker.organisation for each in same
+        ),
     )
 
 

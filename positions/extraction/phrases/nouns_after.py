@@ -164,6 +164,9 @@ def _beside(tokens: Sequence[Token], comma: int, end: int) -> tuple[int, int]:
     token = tokens[comma + 1]
     if token.lower in BESIDE_NOT or token.lower.endswith("ing"):
         return (0, 0)
+    verb = token.lower in FORMS and token.lower not in NOUN_LIKE and not token.lower.endswith("ed")
+    if verb or token.lower in AUXILIARY:
+        return (0, 0)  # the board, said N, wants it gone
     at = comma + 1
     while at < end and tokens[at].lower not in STOPS and tokens[at].lower not in {"who", "which"}:
         at += 1
@@ -214,3 +217,17 @@ def with_others(tokens: Sequence[Token], noun: Noun) -> Noun:
 
 def _is_plural(token: Token) -> bool:
     return token.lower.endswith("s") and token.lower.isalpha() and token.lower not in AUXILIARY
+
+
+def opened_by(tokens: Sequence[Token], start: int) -> Noun | None:
+    """Find the noun phrase of "according to", without a clause that stands behind it as if beside.
+
+    What is beside a name has no auxiliary in it, and ends at a comma where a sentence begins so.
+    """
+    noun = phrase_after(tokens, start)
+    if noun is None or noun.beside == (0, 0):
+        return noun
+    first, last = noun.beside
+    clause = any(token.lower in AUXILIARY for token in tokens[first:last])
+    closed = last < len(tokens) and tokens[last].lower == ","
+    return Noun(noun.first, noun.last) if clause or (start == 2 and not closed) else noun

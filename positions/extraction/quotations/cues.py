@@ -28,7 +28,7 @@ from positions.extraction.lexicon.words import (
     PRONOUNS,
 )
 from positions.extraction.phrases.nouns import Noun, is_adverb, is_generic, phrase_before
-from positions.extraction.phrases.nouns_after import phrase_after
+from positions.extraction.phrases.nouns_after import opened_by, phrase_after
 from positions.extraction.phrases.subjects import subject_before
 from positions.extraction.quotations.cue import (
     Cue,
@@ -100,7 +100,7 @@ def _is_finding(tokens: Sequence[Token], noun: Noun | None) -> bool:
 
 
 def _according(tokens: Sequence[Token], at: int) -> Cue | None:
-    noun = phrase_after(tokens, at + 2)
+    noun = opened_by(tokens, at + 2)
     if noun is None:
         return None
     high = edge(noun)

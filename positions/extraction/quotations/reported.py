@@ -8,14 +8,20 @@ from positions.extraction.lexicon.verbs import OBJECTS, QUOTING
 from positions.extraction.lexicon.words import (
     DASHES,
     DETERMINERS,
-    MEDIA,
     OWN,
     PREPOSITIONS,
     PRONOUNS,
     WEEKDAYS,
 )
 from positions.extraction.phrases.nouns import AUXILIARY, Noun, can_speak, is_generic, is_time
-from positions.extraction.quotations.asides import is_aside, is_prompt, told_by
+from positions.extraction.quotations.asides import (
+    heard_in,
+    interrupts,
+    is_aside,
+    is_prompt,
+    is_stance_within,
+    told_by,
+)
 from positions.extraction.quotations.attribution import Attribution
 from positions.extraction.quotations.cue import Cue
 from positions.extraction.quotations.in_sentence import subject_of
@@ -69,7 +75,7 @@ def reported(
             continue
         first, last = span
         tokens = sentence.tokens
-        if any(start <= place < end for each in found for start, end in each.spans):
+        if any(start <= place < end for each in found for start, end in heard_in(tokens, each)):
             continue  # what somebody is reported to have reported
         if any(token.quotation >= 0 for token in tokens[first:last]):
             continue
@@ -96,23 +102,9 @@ def reported(
             and any(other.low <= cue.low and other.first > cue.last for other in cues[index + 1 :])
         )
         given.aside = given.aside or is_prompt(tokens, cue, noun, first)
-        found = [each for each in found if not _is_stance_within(each, tokens, given)]
+        found = [each for each in found if not is_stance_within(each, tokens, given)]
         found.append(given)
     return found
-
-
-def _is_stance_within(each: Attribution, tokens: Sequence[Token], given: Attribution) -> bool:
-    """Say whether a stance is only what another tells: the board wants it gone, its director said.
-
-    What somebody is told to have said or asked for there is hers as well (the board warned them,
-    N said), and so is a stance of which a newspaper tells, since it has none.
-    """
-    if each.cue is None or given.cue is None or given.noun is None:
-        return False
-    place = tokens[each.cue.first].start
-    told = any(start <= place < end for start, end in given.spans)
-    paper = given.cue.lemma == "report" or tokens[given.noun.last - 1].lower in MEDIA
-    return told and not paper and each.cue.sort in {"stance", "think"}
 
 
 def _is_speaker(tokens: Sequence[Token], noun: Noun, cue: Cue, first: int) -> bool:
@@ -144,7 +136,8 @@ def _content(tokens: Sequence[Token], cues: Sequence[Cue], index: int) -> tuple[
     trailing = cue.low > 0 and tokens[cue.low - 1].lower == "," and cue.order != "participle"
     trailing = trailing or (cue.order == "according-to" and cue.low > 1)
     if trailing and _is_rest(tokens, cue, end):
-        if tokens[0].lower == "asked" or not _has_verb(tokens, _before(cues, index), cue.low):
+        verb = _has_verb(tokens, _before(cues, index), cue.low) or interrupts(tokens, cues, index)
+        if tokens[0].lower == "asked" or not verb:
             return None
         return _bounded(tokens, _before(cues, index), cue.low)
     if cue.order == "verb-subject" and tokens[cue.first].lower not in QUOTING:
@@ -221,7 +214,10 @@ def _has_verb(tokens: Sequence[Token], first: int, end: int) -> bool:
 def _end(tokens: Sequence[Token], cues: Sequence[Cue], index: int) -> int:
     """Find where the reported clause ends: at the sentence's end, or where another begins."""
     cue = cues[index]
-    for other in cues[index + 1 :]:
+    opens = cue.order == "according-to" and cue.low == 0
+    for other in cues[index + 1 + interrupts(tokens, cues, index) :]:
+        if opens and other.low <= cue.content:
+            continue  # according to her, the board opposes it
         if other.low <= cue.low and other.first > cue.last:
             # “Vell, who said this, added that”: the outer verb ends the inner clause.
             limit = other.first

@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from positions.charts.matrix import nearest
 from positions.charts.through_time import through_time
 from positions.choices import Stance
 from positions.models import IndexEntry, Position, Proposition
@@ -44,7 +45,7 @@ def proposition(request: HttpRequest, slug: str) -> HttpResponse:
         Side("Neither", [camps[Stance.MIXED], camps[Stance.NEUTRAL], camps[Stance.UNCLEAR]]),
     ]
     entries = IndexEntry.objects.filter(proposition=shown)
-    held = Position.objects.filter(proposition=shown)
+    held = nearest(Position.objects.filter(proposition=shown), "held_from", day)
     days = days_of(held, entries, day, shown.get_absolute_url())
     context = {
         "record": record,

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from positions.charts.closeness import MOST_PROPOSITIONS, neighbours
+from positions.charts.matrix import nearest_of_holder
 from positions.choices import AffiliationKind, AliasKind
 from positions.listing import address
 from positions.models import (
@@ -82,7 +83,6 @@ def stakeholder(request: HttpRequest, slug: str) -> HttpResponse:
         for each in belonging[: MOST_TIES + 1]
     ]
     groups = tied.filter(member=pk, kind__in=THROUGH).exclude(until_latest__lt=day).values("group")
-    held = Position.objects.filter(holder=pk)
     current = Position.objects.as_of(day)
     # What the member said with or for the group stands among its own statements already.
     made = Statement.objects.filter(
@@ -93,11 +93,11 @@ def stakeholder(request: HttpRequest, slug: str) -> HttpResponse:
     said = asked.filter(earliest__lte=day)
     begun = Q(earliest__lte=day) | Q(earliest__isnull=True)
     received = Statement.objects.published().filter(begun, addressees=pk)
-    positions, n_positions = newest_of(current.filter(holder=pk), day, MOST_POSITIONS)
-    earlier = records_of(held.filter(held_until__lte=day), day, MOST + 1)
+    positions, n_positions = newest_of(pk, day, MOST_POSITIONS)
+    earlier = records_of(Position.objects.filter(holder=pk, held_until__lte=day), day, MOST + 1)
     held_through = records_of(through, day, MOST_POSITIONS + 1)
     near = neighbours(pk, day, MOST_NEAR)
-    days = days_of(held, asked, day, record.url)
+    days = days_of(nearest_of_holder(pk, day), asked, day, record.url)
     context = {
         "record": record,
         "size_note": row["size_note"],

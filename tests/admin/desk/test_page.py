@@ -12,6 +12,7 @@ from positions.choices import (
 )
 from positions.intake.card import read_cards
 from positions.models import (
+    Attribution,
     Intake,
 )
 from tests.admin.desk.invented import (
@@ -80,6 +81,40 @@ def test_all_that_are_sure_are_accepted_at_once(editor: Client) -> None:
     decided = {each.card.number: (each.sure, each.card.decision) for each in page.context["cards"]}
     assert ("sure", "accept") in decided.values()
     assert all((sure == "sure") == (made == "accept") for sure, made in decided.values())
+
+
+def test_new_speakers_who_are_sure_are_filled_in_and_accepted_with_the_rest(editor: Client) -> None:
+    address = laid(editor)
+    one = numbered(editor, address, WEIR)
+    page = editor.get(address)
+    card = next(each for each in page.context["cards"] if each.card.number == one)
+    assert (card.sure, card.speaker.is_new, card.behalf.is_new) == ("sure", True, True)
+    assert page.content.decode().count("filled in<span") >= 2
+    many = page.context["sure"]
+    page = sent(editor, address, "sure")
+    accepted = [each for each in page.context["cards"] if each.card.decision == "accept"]
+    assert (len(accepted), page.context["sure"]) == (many, 0)
+    assert "entered" in messages_of(sent(editor, address))
+    voice = Attribution.objects.get(statement__quotations__exact__startswith=WEIR)
+    assert (str(voice.stakeholder), str(voice.on_behalf_of)) == (
+        "Mara Example",
+        "Upper Example Anglers",
+    )
+
+
+def test_what_an_editor_chooses_is_no_longer_called_filled_in(editor: Client) -> None:
+    address = laid(editor)
+    one = f"c{numbered(editor, address, WEIR)}"
+
+    def filled(**changes: str) -> tuple[bool, bool]:
+        page = sent(editor, address, "save", **changes)
+        card = next(each for each in page.context["cards"] if each.prefix == f"{one}-")
+        return card.card.speaker.filled, card.card.behalf.filled
+
+    assert filled() == (True, True)
+    assert filled(**{f"{one}_speaker_name": "Mara N. Example"}) == (False, True)
+    assert filled(**{f"{one}_behalf": ""}) == (False, False)
+    assert filled(**{f"{one}_behalf": "new"}) == (False, False)
 
 
 def test_words_that_the_editor_marks_get_a_card(editor: Client) -> None:

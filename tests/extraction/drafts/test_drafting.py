@@ -50,6 +50,7 @@ def test_what_was_understood_from_elsewhere_is_not_sure(text: str) -> None:
         "Most anglers said the dam should go.",
         "Tarn Council wants a new dam.",
         "Odd Brae, the BBC's reporter, said the dam would go.",
+        "According to the local newspaper Maddoc, the dam would go.",
         "Analysts said the dam would go.",
         "Some Tarn voters want a new dam.",
         "An official said the dam would go.",

@@ -53,6 +53,34 @@ def test_a_clause_that_its_speaker_interrupts_has_two_passages() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Tarn Board, Mara Vell said, will not pay.",
+        "The Tarn Board, said Mara Vell, will not pay.",
+        "The Tarn Board, according to Mara Vell, will not pay.",
+        "The Tarn Board, Mara Vell, its director, said, will not pay.",
+    ],
+)
+def test_a_clause_is_whole_whose_speaker_stands_before_its_verb(text: str) -> None:
+    draft = only(text)
+    assert words(draft) == ["The Tarn Board", "will not pay"]
+    assert draft.speaker.name == "Mara Vell"
+
+
+@pytest.mark.parametrize(
+    ("told", "speaker"),
+    [
+        ("According to Mara Vell, the weir is unsafe", "Mara Vell"),
+        ("According to Mara Vell, director of the Tarn Board, the weir is unsafe", "Mara Vell"),
+        ("According to the Tarn Board, the weir is unsafe", "Tarn Board"),
+    ],
+)
+def test_a_sentence_may_open_with_who_tells_it(told: str, speaker: str) -> None:
+    draft = only(f"{told}.")
+    assert (words(draft), draft.speaker.name) == (["the weir is unsafe"], speaker)
+
+
 def test_what_follows_an_interruption_and_only_adds_is_not_said() -> None:
     text = "The weir will close, Mara Vell announced on Monday, ending a century of fishing."
     assert words(only(text)) == ["The weir will close"]
@@ -137,6 +165,13 @@ def test_a_question_is_kept_as_asked() -> None:
         ("The Tarn Anglers want the weirs gone, their director, Mara Vell, said.", ["Mara Vell"]),
         ("The Tarn Anglers oppose the weirs, according to Mara Vell.", ["Mara Vell"]),
         ("Mara Vell said the Tarn Anglers oppose the weirs.", ["Mara Vell"]),
+        ("The Tarn Anglers are calling for a new weir, Mara Vell said.", ["Mara Vell"]),
+        ("According to Mara Vell, the Tarn Anglers oppose the weirs.", ["Mara Vell"]),
+        ("The Tarn Board, Mara Vell said, opposes the weirs.", ["Mara Vell"]),
+        ("The Tarn Anglers, said Mara Vell, want the weirs gone.", ["Mara Vell"]),
+        ("The Tarn Anglers, according to Mara Vell, oppose the weirs.", ["Mara Vell"]),
+        ("According to the Tarn Herald, the Tarn Anglers oppose the weirs.",
+         ["Tarn Anglers", "Tarn Herald"]),
         ("The Tarn Anglers warned us against the weirs, Mara Vell said.",
          ["Mara Vell", "Tarn Anglers"]),
         ("The Tarn Anglers oppose the weirs, the Tarn Herald reported.",

@@ -24,12 +24,15 @@ desk: {
   const changed = (field) => field.dispatchEvent(new Event("change", { bubbles: true }));
   let current = null;
 
+  // Who is chosen; until the card is accepted it is told where that was the machine.
   const chosen = (card, name) => {
     const radio = radiosOf(card, name).find((each) => each.checked);
     if (!radio || !radio.value) return "";
     const typed = part(card, `${name}-${radio.value === "new" ? "name" : "other"}`);
-    if (radio.value === "new") return `${typed.value} (new)`;
-    return radio.value === "other" ? typed.value : radio.parentElement.textContent.trim();
+    const filled = part(card, name).querySelector(".filled") && decisionOf(card) !== "accept";
+    if (radio.value === "new") return `${typed.value} (new${filled ? ", filled in" : ""})`;
+    if (radio.value === "other") return typed.value;
+    return radio.parentElement.textContent.trim() + (filled ? " (filled in)" : "");
   };
 
   // Who may be the speaker, where nobody is chosen yet.
@@ -50,8 +53,10 @@ desk: {
     else {
       const behalf = chosen(card, "behalf");
       const who = chosen(card, "speaker") || perhaps(card);
+      const open = decisionOf(card) === "" ? part(card, "behalf-name").value.trim() : "";
+      const whom = behalf ? `, for ${behalf}` : open && `, perhaps for ${open}`;
       const others = part(card, "others").value.split("\n").map((line) => line.trim()).filter(Boolean);
-      said.push([behalf ? `${who}, for ${behalf}` : who, ...others].join(" + "));
+      said.push([who + whom, ...others].join(" + "));
       said.push(part(card, "kind").selectedOptions[0].textContent);
       const day = card.querySelector("[id$='-day']").textContent.trim();
       if (day) said.push(day);
@@ -137,11 +142,12 @@ desk: {
     return lead;
   };
 
-  const speaker = () => {
+  // The choices of who says it, or for whom: first to the one that is made, then on to the next.
+  const party = (name, legend) => {
     const card = owner();
-    const radios = radiosOf(card, "speaker");
+    const radios = radiosOf(card, name);
     const at = radios.findIndex((radio) => radio.checked);
-    const inside = document.activeElement?.name === `c${numberOf(card)}-speaker`;
+    const inside = document.activeElement?.name === `c${numberOf(card)}-${name}`;
     const radio = radios[at < 0 ? 0 : inside ? (at + 1) % radios.length : at];
     if (!radio) return;
     radio.focus();
@@ -149,22 +155,12 @@ desk: {
       radio.checked = true;
       changed(radio);
     }
-    tell(`Speaker: ${radio.parentElement.textContent.trim()}`);
+    tell(`${legend}: ${radio.parentElement.textContent.trim()}`);
   };
 
   const proposition = () => {
     const rows = [...current.querySelectorAll(".judgement .which")];
     (rows.find((each) => !each.value) ?? rows.at(-1))?.focus();
-  };
-
-  const join = () => {
-    const box = part(current, "belongs");
-    const before = all[all.indexOf(current) - 1];
-    if (!box || (!before && !box.value)) return;
-    box.value = box.value ? "" : numberOf(leadOf(before) ?? before);
-    changed(box);
-    const now = box.value ? `is part of card ${box.value}` : "is a statement of its own";
-    tell(`Card ${numberOf(current)} ${now}`);
   };
 
   const takeNext = () => {
@@ -196,10 +192,12 @@ desk: {
     a: () => decide("accept", "accepted"),
     r: () => decide("reject", "rejected"),
     u: () => decide("", "undecided"),
-    s: speaker,
+    s: () => party("speaker", "Speaker"),
+    b: () => party("behalf", "On behalf of"),
     p: proposition,
     t: () => part(owner(), "date")?.focus(),
-    g: join,
+    g: () => form.dispatchEvent(new CustomEvent("desk:join", { detail: { card: current } })),
+    G: () => form.dispatchEvent(new CustomEvent("desk:join", { detail: { card: current, alone: true } })),
     e: takeNext,
     n: propose,
     d: () => form.dispatchEvent(new CustomEvent("desk:same", { detail: owner() })),
@@ -244,6 +242,7 @@ desk: {
   form.addEventListener("change", ({ target }) => {
     const card = target.closest(".card");
     if (!card) return;
+    target.closest(".party")?.querySelector(".filled")?.remove(); // an editor has chosen
     refresh(card);
     count();
   });

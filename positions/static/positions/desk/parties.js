@@ -1,5 +1,5 @@
-// What one choice means for other cards: somebody new is new on all of them, and where the first
-// words of a statement are rejected, the next of it lead the rest.
+// What one choice means for other cards: somebody new is new on all of them, where the first words
+// of a statement are rejected, the next of it lead the rest, and a split goes on to those that follow.
 desk: {
   const form = document.getElementById("desk");
   if (!form) break desk;
@@ -91,6 +91,52 @@ desk: {
     }
     SIDES.forEach((name, side) => choose(card, name, taken.sides[side]));
     told.textContent = `Who says it: as on card ${numberOf(taken.from)}, ${key(taken.sides).split("|").filter(Boolean).join(", for ")}`;
+  });
+
+  // Split off, a card has what an editor chose for the statement that it was part of.
+  const TAKEN = ["others", "role", "part", "capacity"];
+  const takeOver = (card, lead) => {
+    const confirmed = (name) => decisionOf(lead) === "accept" || !part(lead, name).querySelector(".filled");
+    const wanted = SIDES.filter((name) => said(lead, name).choice && confirmed(name));
+    if (!wanted.includes("speaker")) return;
+    for (const name of wanted) {
+      if (key([said(card, name)]) !== key([said(lead, name)])) choose(card, name, said(lead, name));
+    }
+    for (const name of TAKEN) part(card, name).value ||= part(lead, name).value;
+  };
+
+  // Cards one after another that are of the same statement, from the one behind this card on.
+  const following = (card, lead) => {
+    const behind = all.slice(all.indexOf(card) + 1);
+    const end = behind.findIndex((each) => leadOf(each) !== lead);
+    return end < 0 ? behind : behind.slice(0, end);
+  };
+
+  const setLead = (cards, number) => {
+    for (const each of cards) part(each, "belongs").value = number;
+    for (const each of cards) changed(part(each, "belongs"));
+  };
+
+  // Split a card off, with the cards behind it that are of the same statement, or alone; or join it,
+  // and those that are part of it, with the card before.
+  form.addEventListener("desk:join", ({ detail: { card, alone } }) => {
+    const told = document.getElementById("told");
+    const before = all[all.indexOf(card) - 1];
+    const box = part(card, "belongs");
+    if (!box || (!before && !box.value)) return;
+    const lead = leadOf(card);
+    const parts = all.filter((each) => leadOf(each) === card);
+    if (lead && !alone) parts.push(...following(card, lead));
+    if (box.value) {
+      setLead([card], "");
+      setLead(parts, numberOf(card));
+      if (lead) takeOver(card, lead);
+    } else {
+      setLead([card, ...parts], numberOf(leadOf(before) ?? before));
+    }
+    const along = parts.length ? `, with ${parts.map(numberOf).join(", ")}` : "";
+    const now = box.value ? `is part of card ${box.value}` : "is a statement of its own";
+    told.textContent = `Card ${numberOf(card)} ${now}${along}`;
   });
 
   // Words of a statement that is accepted are accepted with it, unless they were decided on.
