@@ -41,16 +41,20 @@ CLAIMS = f"""
         COALESCE(said.published_at, said.created_at) AS seen_at
     {SAID}"""
 CLAIM = "holder_id, proposition_id, statement_id, stance, directness, earliest, latest, seen_at"
-# What was derived from these statements that they claim no longer. What stays is found by an index,
-# so that of a letter with thousands of names each is not compared with each.
+# What was derived from these statements that they claim no longer. Their own rows are read first: a
+# claim by itself would be looked for among all that its holder has said on the proposition.
 UNCLAIMED = f"""
-    WITH kept AS (
-        SELECT there.id FROM ({CLAIMS} WHERE said.id IN ({{these}})) AS claim
-        JOIN positions_position AS there ON there.statement_id = claim.statement_id
-            AND there.holder_id = claim.holder_id AND there.proposition_id = claim.proposition_id
+    WITH derived AS MATERIALIZED (
+        SELECT id, statement_id, holder_id, proposition_id FROM positions_position
+        WHERE statement_id IN ({{these}})
     )
-    DELETE FROM positions_position
-    WHERE statement_id IN ({{these}}) AND id NOT IN (SELECT id FROM kept)"""
+    DELETE FROM positions_position WHERE id IN (
+        SELECT id FROM derived EXCEPT
+        SELECT derived.id FROM ({CLAIMS} WHERE said.id IN ({{these}})) AS claim
+        JOIN derived ON derived.statement_id = claim.statement_id
+            AND derived.holder_id = claim.holder_id
+            AND derived.proposition_id = claim.proposition_id
+    )"""
 UNCLAIMED_BY_ANY = f"""
     DELETE FROM positions_position WHERE NOT EXISTS (
         SELECT 1 {SAID} WHERE judged.statement_id = positions_position.statement_id

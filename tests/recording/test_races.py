@@ -183,7 +183,7 @@ def test_an_article_entered_by_many_is_entered_once(site: Served) -> None:
     answers = many(site, address, fields)
     assert saved(answers) == 1
     told = [each.text for each in answers if each.status == 200]
-    assert all("Saved by somebody else since you opened it" in text for text in told)
+    assert all(f"card {number}, which was entered: yours is not taken" in text for text in told)
     assert Quotation.objects.filter(exact__startswith="We were handed").count() == 1
     assert Stakeholder.objects.filter(name__endswith="Example Anglers").count() == 1
     assert site.client.get(DESK).status_code == 200
