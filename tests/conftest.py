@@ -1,15 +1,12 @@
 """What every test has: no network, Hypothesis's profiles, rows, Chromium, the HTML checker."""
 
 import gc
-import io
 import os
 import shutil
-import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from copy import deepcopy
-from importlib import import_module
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -24,6 +21,7 @@ from pytest_django import DjangoDbBlocker
 from tests import long_letters, migrated, sql_sent
 from tests.articles import Articles
 from tests.cast import Cast, assembled
+from tests.in_process import run_here
 from tests.network import refuse_outside
 from tests.nu_html_checker import check
 
@@ -249,21 +247,6 @@ def module_letters(
 def letters(module_letters: long_letters.Letters, db: None) -> long_letters.Letters:
     """Those letters, in a test that may change what is stored of them."""
     return module_letters
-
-
-def run_here(module: str, given: bytes) -> bytes:
-    """What the program prints that is otherwise run in a process apart: see ``apart.run``."""
-    output = io.BytesIO()
-    printed = io.TextIOWrapper(output, "utf-8", write_through=True)
-    program = import_module(module)
-    if hasattr(program, "__path__"):
-        program = import_module(f"{module}.__main__")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(program, "confine", lambda: None)  # which would bind this process for good
-        patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(given), "utf-8"))
-        patch.setattr(sys, "stdout", printed)
-        program.main()
-    return output.getvalue()
 
 
 @pytest.fixture
