@@ -23,7 +23,9 @@ KIND_BY_SOURCE = {
     SourceKind.SPEECH.value: StatementKind.SPEECH,
 }
 _STOPPED = "|".join(sorted(each.capitalize() for each in STOPPED_TITLES))
-_WORD = rf"(?:(?:{_STOPPED})\.|(?:[{CAPITALS}]\.)++|[{CAPITALS}][\w'’&-]*+)"  # with a capital first
+_WORD = (
+    rf"(?:(?:{_STOPPED})\.|(?>(?:[{CAPITALS}]\.)+)|[{CAPITALS}][\w'’&-]*+)"  # with a capital first
+)
 _RUN = re.compile(rf"(?<![\w'’-]){_WORD}(?>(?: (?:(?:of|for|on)(?: the)? )?{_WORD})*)")
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
 _NO_NAMES = COMMON_CAPITALS | TITLES | STOPPED_TITLES  # before a name: The, But, Dr

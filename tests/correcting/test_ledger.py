@@ -48,6 +48,7 @@ def part(parts: str, **fields: Any) -> Change:
 
 
 # What may be no more than spelling or layout, and what never is.
+LAST = 32_000  # which none of the rows has that were made before
 WORDING: dict[str, Change] = {
     "the title": own(title="Another title"),
     "the summary": own(summary="Another summary."),
@@ -55,8 +56,8 @@ WORDING: dict[str, Change] = {
     "the topic": own(topic=TopicFactory.create),
     "the date, how it is known": own(date_note="Another note."),
     "who makes it, as printed": part("attributions", name_printed="an example voice"),
-    "who makes it, the order": part("attributions", order=17),
-    "the words, their order": part("quotations", order=17),
+    "who makes it, the order": part("attributions", order=LAST),
+    "the words, their order": part("quotations", order=LAST),
     "the stances, the reason": part("assessments", reason="Other words say so."),
 }
 SUBSTANCE: dict[str, Change] = {
