@@ -8,12 +8,12 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
-from positions.models import IndexEntry, Position, Proposition, Stakeholder, Topic
+from positions.models import IndexEntry, Proposition, Stakeholder, Topic
 from positions.records import fetch_propositions
 from positions.records.byline import STANDING_BYLINE
 from positions.records.proposition import SUBJECT, subject_record
 from positions.records.stakeholder import PARTY, party_record
-from positions.views.current_positions import camps_of, records_of
+from positions.views.current_positions import camps_of, newest_of
 from positions.views.details.lookup import find_by_slug, follow_moves
 from positions.views.details.published import published
 from positions.views.matrix import small
@@ -86,11 +86,11 @@ def organisation(request: HttpRequest, slug: str) -> HttpResponse:
     organisations = Stakeholder.objects.public().organisations()
     row = find_by_slug(organisations.values("pk", *PARTY), slug)
     today = timezone.localdate()
-    held = Position.objects.as_of(today).filter(holder=row["pk"])
+    positions, n_positions = newest_of(row["pk"], today, POSITIONS_SHOWN)
     context = {
         "record": party_record(row),
-        "positions": records_of(held, today, POSITIONS_SHOWN),
-        "n_positions": held.count(),
+        "positions": positions,
+        "n_positions": n_positions,
         "day": today,
     }
     return drawn(request, "organisation", context)
